@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { slugSchema } from './identifiers.ts';
+import { wording } from './messages.ts';
+
+/**
+ * A person as a paper prints the name. `family` alone is a single name ("Mausam", "王伟").
+ * `id` points to the author registry and settles who is meant.
+ */
+export interface PersonName {
+  family: string;
+  given?: string | undefined;
+  suffix?: string | undefined;
+  id?: string | undefined;
+}
+
+const part = z.string(wording('write a name')).trim().min(1, wording('write a name'));
+
+/** `"Yu Sun"`, `"Van Gool, Luc"` or `{given, family, id}`; all become a PersonName. */
+export const personNameSchema = z.union(
+  [
+    part.transform(parsePersonName),
+    z.strictObject({
+      family: part.describe('Family name with its particles, or the only name'),
+      given: part.optional().describe('Given names, absent for a single name'),
+      suffix: part.optional().describe('Generational suffix, like Jr. or III'),
+      id: slugSchema.optional().describe('Entry of the author registry'),
+    }),
+  ],
+  wording('write "Yu Sun", "Van Gool, Luc" or {given: Yu, family: Sun}'),
+);
+
+/**
+ * Splits a written name. With commas it is BibTeX's "family, given" or "family, suffix, given";
+ * without, the last word is the family name together with the lower-case particles before it.
+ * Names in scripts that are written without spaces stay whole.
+ * @example parsePersonName('Ludwig van Beethoven') // { given: 'Ludwig', family: 'van Beethoven' }
+ */
+export function parsePersonName(text: string): PersonName {
+  const whole = text.trim().replace(/\s+/g, ' ');
+  const parts = whole.split(',').map((piece) => piece.trim());
+  const [family = '', second, third] = parts;
+  if (parts.length === 2 && second) {
+    return isSuffix(second)
+      ? { ...parsePersonName(family), suffix: second }
+      : { family, given: second };
+  }
+  if (parts.length === 3 && second && third) return { family, given: third, suffix: second };
+  const words = whole.split(' ');
+  const last = words.length - 1;
+  if (last > 1 && isSuffix(words[last] ?? '')) {
+    return { ...parsePersonName(words.slice(0, last).join(' ')), suffix: words[last] };
+  }
+  let start = last;
+  while (start > 1 && /^\p{Ll}/u.test(words[start - 1] ?? '')) start--;
+  if (start === 0) return { family: whole };
+  return { given: words.slice(0, start).join(' '), family: words.slice(start).join(' ') };
+}
+
+function isSuffix(word: string): boolean {
+  return /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/.test(word);
+}
