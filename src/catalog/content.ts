@@ -1,0 +1,35 @@
+import type { AreaRecord } from '#schema/area.ts';
+import type { AuthorRecord } from '#schema/author.ts';
+import type { OrgRecord } from '#schema/org.ts';
+import type { PaperRecord } from '#schema/paper.ts';
+
+/** Where something is written: a path as the curator knows it and a line, counted from 1. */
+export interface Source {
+  file: string;
+  line: number;
+}
+
+/** Something that a curator must mend; `field` is a path like `authors.2.family`, or empty. */
+export interface Problem extends Source {
+  field: string;
+  message: string;
+}
+
+/** A valid record and where it came from. */
+export interface SourcedPaper {
+  record: PaperRecord;
+  source: Source;
+}
+
+/** Everything a content folder holds, validated file by file but not yet against each other. */
+export interface Content {
+  papers: readonly SourcedPaper[];
+  areas: ReadonlyMap<string, AreaRecord>;
+  orgs: ReadonlyMap<string, OrgRecord>;
+  authors: ReadonlyMap<string, AuthorRecord>;
+}
+
+/** One line of a report: `path:line: field: what is wrong, how to write it`. */
+export function formatProblem({ file, line, field, message }: Problem): string {
+  return `${file}:${line}: ${field ? `${field}: ` : ''}${message}`;
+}
