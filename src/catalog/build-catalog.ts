@@ -1,0 +1,82 @@
+import type { PersonName } from '#schema/person-name.ts';
+import { authorDirectory } from './author-directory.ts';
+import type { Area, Byline, Catalog, CatalogPaper, Org, Year } from './catalog.ts';
+import type { Content } from './content.ts';
+import { displayName } from './names.ts';
+import { compareText, fullestFirst, newestFirst } from './order.ts';
+
+/**
+ * Resolves the references between records and puts everything in its order of display.
+ * The order of the sources makes no difference to the result.
+ * @throws when a record names an area or organisation that does not exist; `findConflicts`
+ * reports the same with file and line.
+ */
+export function buildCatalog(content: Content): Catalog {
+  const areas = new Map<string, Area>();
+  const orgs = new Map<string, Org>();
+  const years = new Map<string, Year>();
+  const directory = authorDirectory(content);
+
+  const areaOf = (tag: string): Area =>
+    entry(areas, tag, () => ({
+      ...known(content.areas, tag, 'area'),
+      tag,
+      slug: tag.toLowerCase(),
+      papers: [],
+    }));
+  const orgOf = (slug: string): Org =>
+    entry(orgs, slug, () => ({ ...known(content.orgs, slug, 'organisation'), slug, papers: [] }));
+  const yearOf = (slug: string): Year =>
+    entry(years, slug, () => ({ slug, name: slug, papers: [] }));
+  const bylineOf = (name: PersonName): Byline => ({
+    ...name,
+    name: displayName(name),
+    author: directory.authorOf(name),
+  });
+
+  const records = content.papers.map(({ record }) => record).sort(newestFirst);
+  const papers = records.map((record): CatalogPaper => {
+    const { area, org, authors, ...rest } = record;
+    const paper: CatalogPaper = {
+      ...rest,
+      area: areaOf(area),
+      orgs: org.map(orgOf),
+      authors: authors.map(bylineOf),
+      year: yearOf(record.date.slice(0, 4)),
+    };
+    shelve(paper);
+    return paper;
+  });
+
+  return {
+    papers,
+    authors: directory.authors(),
+    areas: [...areas.values()].sort(fullestFirst),
+    orgs: [...orgs.values()].sort(fullestFirst),
+    years: [...years.values()].sort((a, b) => compareText(b.slug, a.slug)),
+  };
+}
+
+/** Puts a paper on every shelf that it belongs to, once. */
+function shelve(paper: CatalogPaper): void {
+  paper.area.papers.push(paper);
+  paper.year.papers.push(paper);
+  for (const org of new Set(paper.orgs)) org.papers.push(paper);
+  for (const author of new Set(paper.authors.map((byline) => byline.author))) {
+    author.papers.push(paper);
+  }
+}
+
+function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const present = map.get(key);
+  if (present) return present;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function known<Value>(registry: ReadonlyMap<string, Value>, key: string, kind: string): Value {
+  const value = registry.get(key);
+  if (!value) throw new Error(`No ${kind} is called ${key}`);
+  return value;
+}

@@ -1,0 +1,59 @@
+import type { AreaRecord } from '#schema/area.ts';
+import type { OrgRecord } from '#schema/org.ts';
+import type { PaperRecord } from '#schema/paper.ts';
+import type { PersonName } from '#schema/person-name.ts';
+
+/** Papers that share an address: those of an author, an area, an organisation or a year. */
+interface Shelf {
+  /** Last part of the address, lower case. */
+  slug: string;
+  /** What readers see. */
+  name: string;
+  /** Newest first. */
+  papers: CatalogPaper[];
+}
+
+export interface Author extends Shelf {
+  sortKey: string;
+  /** Other ways in which papers print the name. */
+  variants: string[];
+  orcid?: string | undefined;
+  homepage?: string | undefined;
+}
+
+export interface Area extends Shelf, Omit<AreaRecord, 'name'> {
+  tag: string;
+}
+
+export interface Org extends Shelf, Omit<OrgRecord, 'name'> {}
+
+export interface Year extends Shelf {}
+
+/** An author as one paper prints the name. */
+export interface Byline extends PersonName {
+  /** The whole name in reading order. */
+  name: string;
+  author: Author;
+}
+
+/** A record with its references resolved. */
+export interface CatalogPaper extends Omit<PaperRecord, 'area' | 'org' | 'authors'> {
+  area: Area;
+  orgs: Org[];
+  authors: Byline[];
+  year: Year;
+}
+
+/** The whole catalogue; every list is in its order of display. */
+export interface Catalog {
+  /** Newest first. */
+  papers: CatalogPaper[];
+  /** By family name. */
+  authors: Author[];
+  /** Only those that have papers, most papers first. */
+  areas: Area[];
+  /** Most papers first. */
+  orgs: Org[];
+  /** Newest first. */
+  years: Year[];
+}

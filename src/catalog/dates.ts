@@ -1,0 +1,22 @@
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A date in words at the precision it has: `5 Jul 2024`, `July 2024` or `2024`. */
+export function dateInWords(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  const name = month ? (months[Number(month) - 1] ?? '') : '';
+  if (day) return `${Number(day)} ${name.slice(0, 3)} ${year}`;
+  return month ? `${name} ${year}` : year;
+}

@@ -1,0 +1,50 @@
+/** Papers on a page of the catalogue, which shows abstracts. */
+export const CATALOGUE_PAGE = 15;
+
+/** Papers on a page of an author, area, organisation or year, which shows titles. */
+export const SHELF_PAGE = 50;
+
+export interface Page<Item> {
+  items: readonly Item[];
+  /** Absent on the first page, which has no number in its address. */
+  number?: number | undefined;
+  /** How many items stand before the first one here, counted from the newest. */
+  offset: number;
+  /** Numbered pages there are, so the first page's "older" leads to this one. */
+  last: number;
+}
+
+/**
+ * Splits a newest-first list into pages that are numbered from the oldest, so that a full page
+ * never changes when papers are added. The first page takes the newest full page and the
+ * remainder: between `size` and `2 * size - 1` items once there is more than one page.
+ */
+export function paginate<Item>(newestFirst: readonly Item[], size: number): Page<Item>[] {
+  const last = Math.max(0, Math.floor(newestFirst.length / size) - 1);
+  const firstLength = newestFirst.length - last * size;
+  const pages: Page<Item>[] = [{ items: newestFirst.slice(0, firstLength), offset: 0, last }];
+  for (let number = last; number > 0; number--) {
+    const offset = firstLength + (last - number) * size;
+    pages.push({ items: newestFirst.slice(offset, offset + size), number, offset, last });
+  }
+  return pages;
+}
+
+/** The number of the page that shows the item at `index`; none for the first page. */
+export function pageOf(index: number, length: number, size: number): number | undefined {
+  const last = Math.max(0, Math.floor(length / size) - 1);
+  const firstLength = length - last * size;
+  return index < firstLength ? undefined : last - Math.floor((index - firstLength) / size);
+}
+
+/** The number of the page with newer items: 0 is the first page, none is before the first. */
+export function newerPage({ number, last }: Page<unknown>): number | undefined {
+  if (number === undefined) return undefined;
+  return number === last ? 0 : number + 1;
+}
+
+/** The number of the page with older items; none behind the oldest. */
+export function olderPage({ number, last }: Page<unknown>): number | undefined {
+  const older = number === undefined ? last : number - 1;
+  return older > 0 ? older : undefined;
+}

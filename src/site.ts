@@ -1,0 +1,13 @@
+/** What a fork edits first: the catalogue's own name, words and repository. */
+export const site = {
+  name: 'Offprint',
+  /** Heading of the home page. */
+  title: 'A catalogue of research papers',
+  /** One sentence for search engines and shared links. */
+  description:
+    'Research papers, newest first: search the abstracts, narrow by area, author, organisation, year and code.',
+  /** Address of the repository, for corrections; leave it out where there is none. */
+  repository: undefined as string | undefined,
+  /** Language of the pages and the index, as BCP 47. */
+  language: 'en',
+};
