@@ -19,6 +19,8 @@ export interface Problem extends Source {
 export interface SourcedPaper {
   record: PaperRecord;
   source: Source;
+  /** True where a curator's note stands under the front matter of an MDX file. */
+  commentary: boolean;
 }
 
 /** Everything a content folder holds, validated file by file but not yet against each other. */

@@ -14,7 +14,7 @@ import { wording } from './messages.ts';
 import { personNameSchema } from './person-name.ts';
 
 function text(what: string) {
-  const how = wording(`write ${what} as text, in quotes where it holds a colon`);
+  const how = wording(`write ${what} as text, in quotes if need be`);
   return z.string(how).trim().min(1, how);
 }
 

@@ -1,0 +1,68 @@
+import type { Content, Problem, Source, SourcedPaper } from './content.ts';
+import { nearest } from './nearest.ts';
+
+/**
+ * Finds what is wrong between records that are each valid: ids and arXiv identifiers that two
+ * papers share, and areas, organisations and authors that no registry has. A problem stands at
+ * the later of two papers, on the line of its record. Linear in the number of papers. A shared
+ * DOI is none: a paper may have only that of its proceedings.
+ */
+export function findConflicts(content: Content): Problem[] {
+  const unique = [
+    uniqueField('id', 'give one of them another id'),
+    uniqueField('arxiv', 'keep one of the two papers, or correct the number'),
+  ];
+  const registries = {
+    areas: registry('areas', content.areas),
+    orgs: registry('orgs', content.orgs),
+    authors: registry('authors', content.authors),
+  };
+  return content.papers.flatMap((paper) => [
+    ...unique.flatMap((check) => check(paper)),
+    ...references(paper).flatMap(({ registry, field, key }) => {
+      const message = registries[registry](key);
+      return message === undefined ? [] : [{ ...paper.source, field, message }];
+    }),
+  ]);
+}
+
+function uniqueField(field: 'id' | 'arxiv', remedy: string) {
+  const seen = new Map<string, Source>();
+  return ({ record, source }: SourcedPaper): Problem[] => {
+    const value = record[field];
+    if (value === undefined) return [];
+    const first = seen.get(value);
+    if (!first) {
+      seen.set(value, source);
+      return [];
+    }
+    const message = `"${value}" is also that of ${first.file}:${first.line}; ${remedy}`;
+    return [{ ...source, field, message }];
+  };
+}
+
+/** What to say of a key that the registry lacks; each is looked up once, however often used. */
+function registry(name: string, known: ReadonlyMap<string, unknown>) {
+  const messages = new Map<string, string>();
+  return (key: string): string | undefined => {
+    if (known.has(key)) return undefined;
+    const guess = messages.has(key) ? undefined : nearest(key, known.keys());
+    const advice = guess ? `did you mean "${guess}"? Otherwise add` : 'add';
+    const message =
+      messages.get(key) ?? `"${key}" is not in ${name}/; ${advice} ${name}/${key}.yaml`;
+    messages.set(key, message);
+    return message;
+  };
+}
+
+function* references({ record }: SourcedPaper) {
+  yield { registry: 'areas', field: 'area', key: record.area } as const;
+  for (const [index, key] of record.org.entries()) {
+    yield { registry: 'orgs', field: `org.${index}`, key } as const;
+  }
+  for (const [index, { id: key }] of record.authors.entries()) {
+    if (key !== undefined) {
+      yield { registry: 'authors', field: `authors.${index}.id`, key } as const;
+    }
+  }
+}

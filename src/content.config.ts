@@ -1,0 +1,14 @@
+import { defineCollection } from 'astro:content';
+import { paperEntrySchema, papersLoader } from '#loaders/papers-loader.ts';
+import { registryLoader } from '#loaders/registry-loader.ts';
+import { areaSchema } from '#schema/area.ts';
+import { authorSchema } from '#schema/author.ts';
+import { orgSchema } from '#schema/org.ts';
+
+/** Pages read the papers through `loadCatalog`, and from here only the commentary to render. */
+export const collections = {
+  papers: defineCollection({ loader: papersLoader(), schema: paperEntrySchema }),
+  areas: defineCollection({ loader: registryLoader('areas'), schema: areaSchema }),
+  orgs: defineCollection({ loader: registryLoader('orgs'), schema: orgSchema }),
+  authors: defineCollection({ loader: registryLoader('authors'), schema: authorSchema }),
+};

@@ -1,0 +1,70 @@
+import { createReadStream } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+import { decodeUtf8, notUtf8 } from './text-file.ts';
+
+/** A line that is not blank: its value, or what keeps it from having one. */
+export type JsonLine = { line: number } & ({ value: unknown } | { fault: string });
+
+const longestLine = 16 * 1024 * 1024;
+
+/**
+ * Reads a `.jsonl` or `.jsonl.gz` file as a stream, one JSON value a line. Lines end at "\n" only
+ * (text may hold U+2028); a carriage return before it, a byte order mark and blank lines are
+ * ignored. A bad line is reported and the next one read; broken gzip data ends the file with a
+ * fault on the line that was reached. Memory holds one line and a few buffers.
+ */
+export async function* readJsonLines(path: string): AsyncGenerator<JsonLine> {
+  let line = 0;
+  let rest: Buffer = Buffer.alloc(0);
+  try {
+    for await (const chunk of openBytes(path)) {
+      let start = 0;
+      for (let end = chunk.indexOf(0x0a); end >= 0; end = chunk.indexOf(0x0a, start)) {
+        const bytes = chunk.subarray(start, end);
+        yield* parseLine(rest.length > 0 ? Buffer.concat([rest, bytes]) : bytes, ++line);
+        rest = rest.subarray(rest.length);
+        start = end + 1;
+      }
+      rest = Buffer.concat([rest, chunk.subarray(start)]);
+      if (rest.length > longestLine) {
+        yield { line: line + 1, fault: 'is longer than 16 MB; write one record a line' };
+        return;
+      }
+    }
+  } catch (error) {
+    if (!isGzipError(error)) throw error;
+    yield {
+      line: line + 1,
+      fault: `is where the gzip data breaks off (${error.message}); make or fetch the file again`,
+    };
+    return;
+  }
+  yield* parseLine(rest, line + 1);
+}
+
+function openBytes(path: string): AsyncIterable<Buffer> {
+  const file = createReadStream(path, { highWaterMark: 256 * 1024 });
+  if (!path.endsWith('.gz')) return file;
+  const unzipped = createGunzip({ chunkSize: 256 * 1024 });
+  file.on('error', (error) => unzipped.destroy(error));
+  return file.pipe(unzipped);
+}
+
+function* parseLine(bytes: Buffer, line: number): Generator<JsonLine> {
+  const text = decodeUtf8(bytes)?.trim();
+  if (text === undefined) yield { line, fault: notUtf8 };
+  else if (text) yield { line, ...parseJson(text) };
+}
+
+function parseJson(text: string): { value: unknown } | { fault: string } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const reason = String((error as Error).message).replace(/ \(line 1 column \d+\)$/, '');
+    return { fault: `is not valid JSON: ${reason}; write one object a line` };
+  }
+}
+
+function isGzipError(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && /^Z_/.test((error as { code?: unknown } & Error).code as string);
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Content, Problem, SourcedPaper } from '#catalog/content.ts';
+import { findConflicts } from '#catalog/integrity.ts';
+import { type ContentFile, listPapers, showPath } from './content-files.ts';
+import { readDataPapers } from './data-papers.ts';
+import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
+import { readRegistry, registryForms } from './registry.ts';
+import type { Validated } from './validation.ts';
+
+export interface ReadOptions {
+  /** Content folder whose registries serve where the folder has none of its own. */
+  fallback?: string;
+  /** Folder from which the paths in problems are counted; the working directory by default. */
+  root?: string;
+  /** Called for each paper that was read, with their number so far. */
+  onProgress?: (count: number) => void;
+}
+
+/**
+ * Reads a content folder: papers/ (MDX files, JSONL streams) and the registries areas/, orgs/
+ * and authors/. Problems are all that is wrong, sorted by file and line; the content holds the
+ * records that keep the schema, also where they contradict each other.
+ * @throws when the folder or its papers/ does not exist or cannot be read.
+ */
+export async function readContent(
+  folder: string,
+  { fallback, root = process.cwd(), onProgress }: ReadOptions = {},
+): Promise<{ content: Content; problems: Problem[] }> {
+  const listing = await listPapers(join(folder, 'papers'), root);
+  if (!listing) {
+    const shown = showPath(join(folder, 'papers'), root);
+    throw new Error(`There is no folder ${shown}; the papers of a catalogue are read from there.`);
+  }
+  const places = fallback === undefined ? [folder] : [folder, fallback];
+  const areas = await readRegistry('areas', registryForms.areas, places, root);
+  const orgs = await readRegistry('orgs', registryForms.orgs, places, root);
+  const authors = await readRegistry('authors', registryForms.authors, places, root);
+  const problems = [listing, areas, orgs, authors].flatMap((part) => part.problems);
+  const papers: SourcedPaper[] = [];
+  for await (const read of readPapers(listing.files)) {
+    if ('problems' in read) problems.push(...read.problems);
+    else papers.push(read.record);
+    onProgress?.(papers.length);
+  }
+  const content = {
+    papers,
+    areas: areas.entries,
+    orgs: orgs.entries,
+    authors: authors.entries,
+  };
+  problems.push(...(await locate(findConflicts(content), listing.files)));
+  return { content, problems: problems.sort(byPlace) };
+}
+
+async function* readPapers(files: readonly ContentFile[]): AsyncGenerator<Validated<SourcedPaper>> {
+  for (const file of files) {
+    if (file.path.endsWith('.mdx')) yield await readMdxPaper(file);
+    else yield* readDataPapers(file);
+  }
+}
+
+/** Conflicts know their record only; in an MDX file the field has a line of its own. */
+async function locate(
+  conflicts: readonly Problem[],
+  files: readonly ContentFile[],
+): Promise<Problem[]> {
+  const mdx = new Map(
+    files.filter(({ path }) => path.endsWith('.mdx')).map((file) => [file.shown, file]),
+  );
+  const located: Problem[] = [];
+  for (const conflict of conflicts) {
+    const file = mdx.get(conflict.file);
+    const line = file ? await findMdxLine(file, conflict.field) : conflict.line;
+    located.push({ ...conflict, line });
+  }
+  return located;
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
+}

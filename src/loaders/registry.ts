@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Problem } from '#catalog/content.ts';
+import { areaSchema } from '#schema/area.ts';
+import { authorSchema } from '#schema/author.ts';
+import { areaTagSchema, slugSchema } from '#schema/identifiers.ts';
+import { orgSchema } from '#schema/org.ts';
+import { type ContentFile, type FolderListing, listRegistry } from './content-files.ts';
+import { readText } from './text-file.ts';
+import { problemAt, type Validated, validate } from './validation.ts';
+import { parseYamlRecord } from './yaml-record.ts';
+
+/** What a registry's files must keep: their names (the keys) and what they hold. */
+interface RegistryForm<Value> {
+  key: z.ZodType<string>;
+  record: z.ZodType<Value>;
+}
+
+/** The registries beside papers/, each a folder of small YAML files. */
+export const registryForms = {
+  areas: { key: areaTagSchema, record: areaSchema },
+  orgs: { key: slugSchema, record: orgSchema },
+  authors: { key: slugSchema, record: authorSchema },
+};
+
+/** The valid entries of a registry by key, and what is wrong with the others. */
+export interface Registry<Value> {
+  entries: Map<string, Value>;
+  problems: Problem[];
+}
+
+/**
+ * Reads the registry `name` from the first of the folders that has it. No such folder anywhere
+ * makes an empty registry.
+ */
+export async function readRegistry<Value>(
+  name: string,
+  form: RegistryForm<Value>,
+  folders: readonly string[],
+  root: string,
+): Promise<Registry<Value>> {
+  const { files, problems } = await firstListing(name, folders, root);
+  const entries = new Map<string, Value>();
+  const taken = new Map<string, string>();
+  for (const file of files) {
+    const read = await readEntry(file, form);
+    const clash = taken.get(file.name.toLowerCase());
+    if ('problems' in read) problems.push(...read.problems);
+    else if (clash) problems.push(clashOf(file, clash));
+    else entries.set(file.name, read.record);
+    taken.set(file.name.toLowerCase(), file.shown);
+  }
+  return { entries, problems };
+}
+
+async function firstListing(
+  name: string,
+  folders: readonly string[],
+  root: string,
+): Promise<FolderListing> {
+  for (const folder of folders) {
+    const listing = await listRegistry(join(folder, name), root);
+    if (listing) return listing;
+  }
+  return { files: [], problems: [] };
+}
+
+async function readEntry<Value>(
+  file: ContentFile,
+  { key, record }: RegistryForm<Value>,
+): Promise<Validated<Value>> {
+  const text = await readText(file.path);
+  const written = typeof text === 'string' ? parseYamlRecord(text) : text;
+  if ('faults' in written) {
+    return { problems: written.faults.map((fault) => problemAt(file.shown, fault)) };
+  }
+  const name = key.safeParse(file.name);
+  if (name.success) return validate(record, written, file.shown);
+  const message = `${name.error.issues[0]?.message}; rename the file`;
+  return { problems: [{ file: file.shown, line: 1, field: '', message }] };
+}
+
+function clashOf(file: ContentFile, other: string): Problem {
+  const message = `has the same name as ${other}, but for capitals; keep one of them`;
+  return { file: file.shown, line: 1, field: '', message };
+}
