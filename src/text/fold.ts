@@ -1,0 +1,69 @@
+/** Letters that Unicode does not decompose, in lower case. */
+const plainLetters: Record<string, string> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ɖ: 'd',
+  ɗ: 'd',
+  þ: 'th',
+  ß: 'ss',
+  ı: 'i',
+  ɨ: 'i',
+  ȷ: 'j',
+  æ: 'ae',
+  œ: 'oe',
+  ħ: 'h',
+  ŋ: 'n',
+  ŧ: 't',
+  ĸ: 'k',
+  ƙ: 'k',
+  ɓ: 'b',
+  ƴ: 'y',
+  ς: 'σ',
+};
+
+const undecomposed = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
+
+/**
+ * Marks that a reader may leave out when typing: diacritics, Hebrew points, Arabic vowels. Vowel signs of Indic scripts and the voicing marks of kana are letters and stay.
+ */
+const marks =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|\u0670/g;
+
+const apostrophes = /[\u02b9-\u02bf\u02c8\u02ee\u2018-\u201b\u2032\u2035`\ua78b\ua78c]/g;
+const quotes = /[\u201c-\u201f\u00ab\u00bb\u2033]/g;
+const dashes = /[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58]/g;
+const invisible =
+  /[\u00ad\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
+
+const ascii = /^[ -~]*$/;
+
+/**
+ * The form in which texts are compared: author identity, sorting, search.
+ *
+ * Lower case, without diacritics, Latin letters as they are typed without them (`Łukasz` and
+ * `lukasz`, `Strauß` and `strauss`), compatibility forms unified (`ﬁ`, `²`, `ℓ`, full width),
+ * one kind of apostrophe, quote, dash and space. Other scripts keep their letters. Two texts
+ * that fold alike are the same to a reader; folding twice changes nothing.
+ */
+export function fold(text: string): string {
+  const plain = ascii.test(text) ? text.toLowerCase() : foldUnicode(text);
+  return plain.replaceAll('`', "'").replace(/\s+/g, ' ').trim();
+}
+
+function foldUnicode(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll('\u00b4', "'")
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(marks, '')
+    .replace(undecomposed, (letter) => plainLetters[letter] ?? letter)
+    .replace(apostrophes, "'")
+    .replace(quotes, '"')
+    .replace(dashes, '-')
+    .replace(invisible, '')
+    .normalize('NFC');
+}
