@@ -29,13 +29,12 @@ const undecomposed = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
  * Marks that a reader may leave out when typing: diacritics, Hebrew points, Arabic vowels. Vowel signs of Indic scripts and the voicing marks of kana are letters and stay.
  */
 const marks =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|\u0670/g;
+  /(?!\u3099|\u309a)(?=[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}])\p{Mn}/gu;
 
 const apostrophes = /[\u02b9-\u02bf\u02c8\u02ee\u2018-\u201b\u2032\u2035`\ua78b\ua78c]/g;
 const quotes = /[\u201c-\u201f\u00ab\u00bb\u2033]/g;
 const dashes = /[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58]/g;
-const invisible =
-  /[\u00ad\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/g;
+const invisible = /[\u00ad\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 const ascii = /^[ -~]*$/;
 
