@@ -34,8 +34,8 @@ export function buildCatalog(content: Content): Catalog {
     author: directory.authorOf(name),
   });
 
-  const records = content.papers.map(({ record }) => record).sort(newestFirst);
-  const papers = records.map((record): CatalogPaper => {
+  const sourced = content.papers.toSorted((a, b) => newestFirst(a.record, b.record));
+  const papers = sourced.map(({ record, commentary }): CatalogPaper => {
     const { area, org, authors, ...rest } = record;
     const paper: CatalogPaper = {
       ...rest,
@@ -43,6 +43,7 @@ export function buildCatalog(content: Content): Catalog {
       orgs: org.map(orgOf),
       authors: authors.map(bylineOf),
       year: yearOf(record.date.slice(0, 4)),
+      commentary,
     };
     shelve(paper);
     return paper;

@@ -42,6 +42,8 @@ export interface CatalogPaper extends Omit<PaperRecord, 'area' | 'org' | 'author
   orgs: Org[];
   authors: Byline[];
   year: Year;
+  /** Whether the curator wrote something about it, to be rendered under the abstract. */
+  commentary: boolean;
 }
 
 /** The whole catalogue; every list is in its order of display. */

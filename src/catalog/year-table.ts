@@ -1,5 +1,7 @@
 import type { Area, CatalogPaper } from './catalog.ts';
 import { compareText, fullestFirst } from './order.ts';
+import { pageOf, SHELF_PAGE } from './pagination.ts';
+import { shelfHref } from './urls.ts';
 
 export interface YearTable {
   /** Columns, oldest first; the first may stand for all years before the second. */
@@ -67,4 +69,11 @@ function levelOf(count: number, highest: number): YearCell['level'] {
   if (count === 0) return 0;
   const third = Math.ceil((3 * count) / highest);
   return third >= 3 ? 3 : third === 2 ? 2 : 1;
+}
+
+/** The place on an area's pages where the papers of a year begin. */
+export function areaYearHref(area: Area, year: string): string {
+  const first = area.papers.findIndex((paper) => paper.year.slug === year);
+  const page = pageOf(first, area.papers.length, SHELF_PAGE);
+  return `${shelfHref('areas', area, page)}#y${year}`;
 }

@@ -1,0 +1,45 @@
+import { buildCatalog } from '#catalog/build-catalog.ts';
+import type { Catalog } from '#catalog/catalog.ts';
+import type { Content, SourcedPaper } from '#catalog/content.ts';
+import type { AuthorRecord } from '#schema/author.ts';
+import { type PaperInput, paperSchema } from '#schema/paper.ts';
+
+/** A valid record from the fields that a test is about. */
+export function makePaper(fields: Partial<PaperInput> = {}): SourcedPaper {
+  const record = paperSchema.parse({
+    id: 'doe2024example',
+    title: 'An Example',
+    date: '2024-07-05',
+    area: 'LG',
+    authors: ['Jane Doe'],
+    abstract: 'An abstract.',
+    ...fields,
+  });
+  return {
+    record,
+    source: { file: `content/papers/${record.id}.mdx`, line: 1 },
+    commentary: false,
+  };
+}
+
+/** A folder's content around some papers, with the areas and organisations that they name. */
+export function makeContent(
+  papers: readonly Partial<PaperInput>[],
+  authors: Record<string, AuthorRecord> = {},
+): Content {
+  const sourced = papers.map((fields, index) => makePaper({ id: `paper${index}`, ...fields }));
+  const named = (names: string[]) => new Map(names.map((name) => [name, { name, hue: 0 }]));
+  return {
+    papers: sourced,
+    areas: named(sourced.map(({ record }) => record.area)),
+    orgs: named(sourced.flatMap(({ record }) => record.org)),
+    authors: new Map(Object.entries(authors)),
+  };
+}
+
+export function makeCatalog(
+  papers: readonly Partial<PaperInput>[],
+  authors: Record<string, AuthorRecord> = {},
+): Catalog {
+  return buildCatalog(makeContent(papers, authors));
+}
