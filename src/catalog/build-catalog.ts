@@ -5,6 +5,9 @@ import type { Content } from './content.ts';
 import { displayName } from './names.ts';
 import { compareText, fullestFirst, newestFirst } from './order.ts';
 
+/** Enough for the index of authors of a large catalogue; the facets show fewer. */
+const FREQUENT_AUTHORS = 60;
+
 /**
  * Resolves the references between records and puts everything in its order of display.
  * The order of the sources makes no difference to the result.
@@ -23,6 +26,7 @@ export function buildCatalog(content: Content): Catalog {
       tag,
       slug: tag.toLowerCase(),
       papers: [],
+      yearStarts: new Map(),
     }));
   const orgOf = (slug: string): Org =>
     entry(orgs, slug, () => ({ ...known(content.orgs, slug, 'organisation'), slug, papers: [] }));
@@ -49,19 +53,24 @@ export function buildCatalog(content: Content): Catalog {
     return paper;
   });
 
+  const people = directory.authors();
   return {
     papers,
-    authors: directory.authors(),
+    authors: people,
     areas: [...areas.values()].sort(fullestFirst),
     orgs: [...orgs.values()].sort(fullestFirst),
     years: [...years.values()].sort((a, b) => compareText(b.slug, a.slug)),
+    withCode: papers.filter((paper) => paper.code.length > 0),
+    frequentAuthors: people.toSorted(fullestFirst).slice(0, FREQUENT_AUTHORS),
   };
 }
 
 /** Puts a paper on every shelf that it belongs to, once. */
 function shelve(paper: CatalogPaper): void {
-  paper.area.papers.push(paper);
-  paper.year.papers.push(paper);
+  const { area, year } = paper;
+  if (!area.yearStarts.has(year.slug)) area.yearStarts.set(year.slug, area.papers.length);
+  area.papers.push(paper);
+  year.papers.push(paper);
   for (const org of new Set(paper.orgs)) org.papers.push(paper);
   for (const author of new Set(paper.authors.map((byline) => byline.author))) {
     author.papers.push(paper);

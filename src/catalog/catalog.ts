@@ -23,6 +23,8 @@ export interface Author extends Shelf {
 
 export interface Area extends Shelf, Omit<AreaRecord, 'name'> {
   tag: string;
+  /** Where in `papers` the papers of a year begin. */
+  yearStarts: Map<string, number>;
 }
 
 export interface Org extends Shelf, Omit<OrgRecord, 'name'> {}
@@ -58,4 +60,8 @@ export interface Catalog {
   orgs: Org[];
   /** Newest first. */
   years: Year[];
+  /** Newest first. */
+  withCode: CatalogPaper[];
+  /** The authors with the most papers, most papers first. */
+  frequentAuthors: Author[];
 }

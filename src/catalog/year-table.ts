@@ -73,7 +73,7 @@ function levelOf(count: number, highest: number): YearCell['level'] {
 
 /** The place on an area's pages where the papers of a year begin. */
 export function areaYearHref(area: Area, year: string): string {
-  const first = area.papers.findIndex((paper) => paper.year.slug === year);
+  const first = area.yearStarts.get(year) ?? 0;
   const page = pageOf(first, area.papers.length, SHELF_PAGE);
   return `${shelfHref('areas', area, page)}#y${year}`;
 }
