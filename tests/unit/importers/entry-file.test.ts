@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { draftToMdx } from '#importers/entry-file.ts';
+import { splitFrontMatter } from '#loaders/front-matter.ts';
+import { parseYamlRecord } from '#loaders/yaml-record.ts';
+import type { PaperInput } from '#schema/paper.ts';
+
+const record: PaperInput = {
+  abstract: 'Over 90\\% accuracy: on {7B, 13B} # models.',
+  id: 'lee2024title',
+  venue: { name: 'ICML', type: 'conference', year: 2025, volume: '267', pages: '1-12' },
+  authors: ['Ann Lee', 'Van Gool, Luc', { family: 'Chen', given: 'Bo', id: 'bo-chen' }],
+  title: 'A Title: With a Colon',
+  arxiv: '2407.04620',
+  org: ['stanford', 'apple-ml'],
+  area: 'LG',
+  authorsComplete: false,
+  code: [],
+  date: '2024',
+};
+
+function read(mdx: string): unknown {
+  const parts = splitFrontMatter(mdx);
+  if ('faults' in parts) return parts.faults;
+  const parsed = parseYamlRecord(parts.yaml);
+  return 'faults' in parsed ? parsed.faults : parsed.value;
+}
+
+test('writes the fields in the order of the schema, without id and empty lists', () => {
+  expect(draftToMdx({ record })).toBe(`---
+title: "A Title: With a Colon"
+date: "2024"
+area: LG
+authors:
+  - Ann Lee
+  - Van Gool, Luc
+  - family: Chen
+    given: Bo
+    id: bo-chen
+authorsComplete: false
+org: [stanford, apple-ml]
+arxiv: "2407.04620"
+venue:
+  name: ICML
+  type: conference
+  year: 2025
+  volume: "267"
+  pages: 1-12
+abstract: >-
+  Over 90\\% accuracy: on {7B, 13B} # models.
+---
+`);
+});
+
+test('leaves the backslashes of a title as they are', () => {
+  const mdx = draftToMdx({ record: { ...record, title: "Humanity's $\\ell_2$" } });
+  expect(mdx).toContain("\ntitle: 'Humanity''s $\\ell_2$'\n");
+});
+
+test('folds a long abstract at single spaces near column 100', () => {
+  const abstract = `${'word  and '.repeat(40)}${'x'.repeat(150)} end`;
+  const lines = draftToMdx({ record: { ...record, abstract } })
+    .split('\n')
+    .slice(22, -2);
+  expect(lines.length).toBeGreaterThan(4);
+  expect(lines.filter((line) => line.length > 102)).toEqual([`  ${'x'.repeat(150)}`]);
+  expect(lines.every((line) => /^ {2}\S.*\S$/.test(line))).toBe(true);
+});
+
+const fragment = fc.oneof(
+  fc.constantFrom(
+    '# ',
+    '- ',
+    '---',
+    '...',
+    ': ',
+    '"',
+    "'",
+    '\\',
+    '{',
+    '}',
+    '[',
+    '*',
+    '&',
+    '!',
+    '%',
+  ),
+  fc.constantFrom(
+    '@',
+    '`',
+    '|',
+    '>',
+    '? ',
+    '  ',
+    '\t',
+    '\n\n',
+    '\n',
+    '\u2028',
+    '\u00a0',
+    '\\%',
+    '~',
+  ),
+  fc.constantFrom('null', '1.0', '2024-01-01', 'yes', 'x'.repeat(120), 'lorem ipsum '.repeat(12)),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+);
+const text = fc
+  .array(fragment, { minLength: 1, maxLength: 12 })
+  .map((parts) =>
+    parts
+      .join('')
+      .replace(/(?![\t\n])\p{Cc}/gu, '')
+      .trim(),
+  )
+  .filter((whole) => whole !== '');
+const line = text.map((whole) => whole.replace(/\s+/g, ' '));
+
+test('whatever the texts are, they come back', () => {
+  fc.assert(
+    fc.property(line, line, text, (title, author, abstract) => {
+      const odd = { ...record, title, authors: [author], abstract };
+      const { id: _, code: __, ...expected } = odd;
+      expect(read(draftToMdx({ record: odd }))).toEqual(expected);
+    }),
+    { numRuns: 500 },
+  );
+});
