@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writeNewFiles } from '#cli/import/write-files.ts';
+
+const listing = 'tests/fixtures/payloads/listing-eleven.txt';
+const paper = 'LGJul 5, 2024\nA TitleAnn Lee, Bo Chen\nAn abstract.\n';
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'import-'));
+  await mkdir(join(folder, 'content/papers'), { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function run(...words: string[]): Promise<{ code: number; out: string; error: string }> {
+  const env = { ...process.env, CONTENT_DIR: join(folder, 'content') };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['src/cli/import.ts', ...words], { env }, (fault, out, error) => {
+      resolve({ code: typeof fault?.code === 'number' ? fault.code : 0, out, error });
+    });
+  });
+}
+
+async function save(text: string): Promise<string> {
+  const file = join(folder, 'listing.txt');
+  await writeFile(file, text);
+  return file;
+}
+
+const entries = () => readdir(join(folder, 'content/papers'));
+
+describe('import', () => {
+  test('writes an entry a paper, then leaves it as it is', async () => {
+    const first = await run(listing, '--year', '2026');
+    expect(first).toMatchObject({ code: 0, error: '' });
+    expect(first.out).toContain(`${listing}:4: has code, but its address is not given`);
+    expect(first.out).toContain(`${listing} (listing): 11 entries written, 0 there already`);
+    expect(await entries()).toHaveLength(11);
+    const edited = join(folder, 'content/papers/kim2026sieve.mdx');
+    await writeFile(edited, (await readFile(edited, 'utf8')).replace('Sieve:', 'Sieve 2:'));
+    const second = await run(listing, '--year', '2026');
+    expect(second.out).toContain('exists, left as it is: kim2026sieve');
+    expect(second.out).toContain('0 entries written, 11 there already');
+    expect(await readFile(edited, 'utf8')).toContain('Sieve 2:');
+    expect(await entries()).toHaveLength(11);
+  });
+
+  test('writes nothing when one paper is unclear', async () => {
+    const { code, out, error } = await run(listing);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(error).toBe(
+      `${listing}:16: "May 11" has no year; give it with --year\n\n1 problem; nothing was written\n`,
+    );
+    expect(await entries()).toEqual([]);
+  });
+
+  test('shows what it would do', async () => {
+    const { code, out } = await run(listing, '--year', '2026', '--dry-run');
+    expect(code).toBe(0);
+    expect(out.match(/^would write .*\.mdx$/gm)).toHaveLength(11);
+    expect(await entries()).toEqual([]);
+  });
+
+  test('writes to another folder', async () => {
+    const to = join(folder, 'new/drafts');
+    expect(await run(await save(paper), '--to', to)).toMatchObject({ code: 0 });
+    expect(await readdir(to)).toEqual(['lee2024title.mdx']);
+  });
+
+  test('holds the papers against schema and registries', async () => {
+    const odd = paper.replace('LG', 'XX').replace('Chen', 'Chen · Some Lab, nolab');
+    const file = await save(odd);
+    const { code, error } = await run(file);
+    expect(code).toBe(1);
+    expect(error).toBe(
+      `${file}:1: org.0: "Some Lab" is not valid; use lower case letters, digits and single hyphens, like yu-sun\n\n1 problem; nothing was written\n`,
+    );
+    await writeFile(file, odd.replace('Some Lab, ', ''));
+    expect((await run(file)).error).toContain(
+      `${file}:1: area: "XX" is not in areas/; add areas/XX.yaml\n${file}:1: org.0: "nolab" is not in orgs/; add orgs/nolab.yaml\n`,
+    );
+  });
+
+  test('gives another paper of the same author and year another id', async () => {
+    const file = await save(paper);
+    await run(file);
+    await writeFile(file, paper.replace('Jul 5', 'Jul 6').replace('TitleAnn', 'Title TooAnn'));
+    await run(file);
+    expect(await entries()).toEqual(['lee2024title-too.mdx', 'lee2024title.mdx']);
+  });
+
+  test.each([
+    { words: [], out: 'name one file to import' },
+    { words: ['a', 'b'], out: 'name one file to import' },
+    { words: [listing, '--year', '26'], out: '--year 26 is no year; write four digits' },
+    { words: [listing, '--from', 'pdf'], out: '--from pdf is not known; write one of listing' },
+    { words: [listing, '--force'], out: "Unknown option '--force'" },
+  ])('explains its use: $words', async ({ words, out }) => {
+    const { code, error } = await run(...words);
+    expect(code).toBe(2);
+    expect(error).toContain(out);
+    expect(error).toContain('npm run import -- FILE');
+  });
+
+  test('shows its help', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, error: '' });
+  });
+
+  test.each([
+    {
+      name: 'a file that is not there',
+      file: 'no/listing.txt',
+      out: 'there is no file no/listing.txt',
+    },
+    { name: 'a file of another kind', file: 'package.json', out: 'its kind does not show' },
+  ])('refuses $name', async ({ file, out }) => {
+    const { code, error } = await run(file);
+    expect(code).toBe(1);
+    expect(error).toContain(out);
+  });
+
+  test('refuses bytes that are not UTF-8', async () => {
+    const file = join(folder, 'latin1.txt');
+    await writeFile(file, Buffer.from('LGJul 5, 2024\nRéAnn Lee\n', 'latin1'));
+    expect((await run(file)).error).toContain(`${file}:2: holds bytes that are not UTF-8`);
+  });
+});
+
+describe('writeNewFiles', () => {
+  test('replaces nothing, and takes back what it wrote', async () => {
+    await writeFile(join(folder, 'b'), 'old');
+    const files = new Map([
+      ['a', 'new'],
+      ['b', 'new'],
+    ]);
+    await expect(writeNewFiles(folder, files)).rejects.toThrow(
+      `${join(folder, 'b')} exists; nothing was written`,
+    );
+    expect((await readdir(folder)).sort()).toEqual(['b', 'content']);
+    expect(await readFile(join(folder, 'b'), 'utf8')).toBe('old');
+  });
+});
