@@ -1,21 +1,31 @@
 import type { Content, Problem, Source, SourcedPaper } from './content.ts';
 import { nearest } from './nearest.ts';
 
+/** What can be asked of a registry: a Map of entries, or a Set of their keys. */
+interface Keys {
+  has: (key: string) => boolean;
+  keys: () => Iterable<string>;
+}
+
 /**
  * Finds what is wrong between records that are each valid: ids and arXiv identifiers that two
  * papers share, and areas, organisations and authors that no registry has. A problem stands at
  * the later of two papers, on the line of its record. Linear in the number of papers. A shared
- * DOI is none: a paper may have only that of its proceedings.
+ * DOI is none: a paper may have only that of its proceedings. `known` has the keys of registry
+ * entries that are there but not valid, so that these are not reported once more a paper.
  */
-export function findConflicts(content: Content): Problem[] {
+export function findConflicts(
+  content: Content,
+  known: Record<'areas' | 'orgs' | 'authors', Keys> = content,
+): Problem[] {
   const unique = [
     uniqueField('id', 'give one of them another id'),
     uniqueField('arxiv', 'keep one of the two papers, or correct the number'),
   ];
   const registries = {
-    areas: registry('areas', content.areas),
-    orgs: registry('orgs', content.orgs),
-    authors: registry('authors', content.authors),
+    areas: registry('areas', known.areas),
+    orgs: registry('orgs', known.orgs),
+    authors: registry('authors', known.authors),
   };
   return content.papers.flatMap((paper) => [
     ...unique.flatMap((check) => check(paper)),
@@ -42,7 +52,7 @@ function uniqueField(field: 'id' | 'arxiv', remedy: string) {
 }
 
 /** What to say of a key that the registry lacks; each is looked up once, however often used. */
-function registry(name: string, known: ReadonlyMap<string, unknown>) {
+function registry(name: string, known: Keys) {
   const messages = new Map<string, string>();
   return (key: string): string | undefined => {
     if (known.has(key)) return undefined;

@@ -32,11 +32,9 @@ export async function* readJsonLines(path: string): AsyncGenerator<JsonLine> {
       }
     }
   } catch (error) {
-    if (!isGzipError(error)) throw error;
-    yield {
-      line: line + 1,
-      fault: `is where the gzip data breaks off (${error.message}); make or fetch the file again`,
-    };
+    const fault = explainGzip(error);
+    if (!fault) throw error;
+    yield { line: line + 1, fault };
     return;
   }
   yield* parseLine(rest, line + 1);
@@ -65,6 +63,10 @@ function parseJson(text: string): { value: unknown } | { fault: string } {
   }
 }
 
-function isGzipError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && /^Z_/.test((error as { code?: unknown } & Error).code as string);
+/** What zlib's error means for the file; undefined where the error is not zlib's. */
+function explainGzip(error: unknown): string | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'Z_BUF_ERROR') return 'is where the gzip data breaks off; make or fetch it again';
+  if (!code?.startsWith('Z_')) return undefined;
+  return `is where reading ended, for the gzip data is damaged (${message}); make or fetch it again`;
 }

@@ -48,7 +48,8 @@ export async function readContent(
     orgs: orgs.entries,
     authors: authors.entries,
   };
-  problems.push(...(await locate(findConflicts(content), listing.files)));
+  const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
+  problems.push(...(await locate(findConflicts(content, keys), listing.files)));
   return { content, problems: problems.sort(byPlace) };
 }
 

@@ -23,9 +23,10 @@ export const registryForms = {
   authors: { key: slugSchema, record: authorSchema },
 };
 
-/** The valid entries of a registry by key, and what is wrong with the others. */
+/** The valid entries of a registry by key, all its keys, and what is wrong with the others. */
 export interface Registry<Value> {
   entries: Map<string, Value>;
+  keys: Set<string>;
   problems: Problem[];
 }
 
@@ -50,7 +51,7 @@ export async function readRegistry<Value>(
     else entries.set(file.name, read.record);
     taken.set(file.name.toLowerCase(), file.shown);
   }
-  return { entries, problems };
+  return { entries, keys: new Set(files.map(({ name }) => name)), problems };
 }
 
 async function firstListing(

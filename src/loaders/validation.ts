@@ -13,7 +13,8 @@ export function validate<Value>(
   file: string,
 ): Validated<Value> {
   if (!isRecord(value)) {
-    const message = 'is not a record; write its fields by name';
+    const what = value === null ? 'is empty' : 'is not a record';
+    const message = `${what}; write its fields by name`;
     return { problems: [{ file, line: lineOf([]), field: '', message }] };
   }
   const result = schema.safeParse(value);

@@ -1,14 +1,13 @@
 import {
-  type Document,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
   parseDocument,
-  visit,
   type YAMLError,
 } from 'yaml';
+import { listYamlTraps } from './yaml-traps.ts';
 
 /** A mistake at a place inside a record; `path` is empty where it concerns the whole. */
 export interface Fault {
@@ -22,6 +21,9 @@ export interface WrittenRecord {
   value: unknown;
   lineOf: (path: readonly PropertyKey[]) => number;
 }
+
+/** The line on which a character stands. */
+type LineAt = (offset: number) => number;
 
 /**
  * Parses one YAML 1.2 mapping (https://yaml.org/spec/1.2.2/). An unquoted day arrives as a Date,
@@ -39,30 +41,27 @@ export function parseYamlRecord(
     lineCounter: lines,
     prettyErrors: false,
   });
-  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const faults = [...document.errors, ...document.warnings].map((error) =>
-    explain(error, text, lineAt),
-  );
-  if (faults.length === 0) faults.push(...lostBackslashes(document, text, lineAt));
-  if (faults.length > 0) return { faults };
-  try {
-    const value: unknown = document.toJS();
-    const lineOf = (path: readonly PropertyKey[]) =>
-      findLine(document.contents, path, lineAt, openingLine);
-    return { value, lineOf };
-  } catch (error) {
-    return { faults: [{ line: openingLine, path: [], message: `is not valid YAML: ${error}` }] };
-  }
+  const lineAt: LineAt = (offset) => lines.linePos(offset).line + firstLine - 1;
+  const faults = [
+    ...[...document.errors, ...document.warnings].map((error) => explain(error, text, lineAt)),
+    ...listYamlTraps(document, text).map(({ offset, path, message }) => {
+      return { line: lineAt(offset), path, message };
+    }),
+  ];
+  if (faults.length > 0) return { faults: firstOfEachLine(faults) };
+  return {
+    value: document.toJS(),
+    lineOf: (path) => findLine(document.contents, path, lineAt) ?? openingLine,
+  };
 }
 
 function findLine(
   contents: Node | null,
   path: readonly PropertyKey[],
-  lineAt: (offset: number) => number,
-  openingLine: number,
-): number {
+  lineAt: LineAt,
+): number | undefined {
   let node: unknown = contents;
-  let line = openingLine;
+  let line: number | undefined;
   for (const step of path) {
     let place: unknown;
     if (isMap(node)) {
@@ -70,7 +69,7 @@ function findLine(
       [place, node] = [pair?.key, pair?.value];
     } else if (isSeq(node)) {
       place = node = node.items[Number(step)];
-    } else break;
+    }
     const start = (place as Node | undefined)?.range?.[0];
     if (start === undefined) break;
     line = lineAt(start);
@@ -78,45 +77,29 @@ function findLine(
   return line;
 }
 
+/** What follows on a line is mostly the parser stumbling over the first mistake. */
+function firstOfEachLine(faults: readonly Fault[]): Fault[] {
+  const lines = new Set<number>();
+  return faults.filter(({ line }) => !lines.has(line) && lines.add(line));
+}
+
 const hints: Partial<Record<YAMLError['code'], string>> = {
+  BAD_INDENT: 'close every bracket',
   BAD_SCALAR_START: 'put the value in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'put a value that holds a colon in quotes, and check the indentation',
   MISSING_CHAR: 'close every quote and bracket, and write each field as "name: value"',
-  BAD_INDENT: 'close every bracket',
-  TAB_AS_INDENT: 'indent with spaces',
-  UNEXPECTED_TOKEN: 'put the whole value in quotes',
   MULTIPLE_DOCS: 'write one record a file',
+  TAB_AS_INDENT: 'indent with spaces',
   TAG_RESOLVE_FAILED: 'put the value in quotes',
+  UNEXPECTED_TOKEN: 'put the whole value in quotes',
 };
 
-function explain(error: YAMLError, text: string, lineAt: (offset: number) => number): Fault {
-  const [start, end] = error.pos;
-  const line = lineAt(start);
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[\w-]+/.exec(text.slice(start, Math.max(end, start + 80)))?.[0] ?? '';
-    return { line, path: key ? [key] : [], message: 'is written twice; keep one of them' };
+function explain({ code, message, pos }: YAMLError, text: string, lineAt: LineAt): Fault {
+  const line = lineAt(pos[0]);
+  if (code === 'DUPLICATE_KEY') {
+    const path = /^[\w-]+/.exec(text.slice(pos[0])) ?? [];
+    return { line, path, message: 'is written twice; keep one of them' };
   }
-  const hint = hints[error.code];
-  const message = `is not valid YAML: ${error.message}${hint ? `; ${hint}` : ''}`;
-  return { line, path: [], message };
-}
-
-/** In double quotes YAML takes `\t` of `\times` for a tab, and the formula is silently lost. */
-function lostBackslashes(
-  document: Document.Parsed,
-  text: string,
-  lineAt: (offset: number) => number,
-): Fault[] {
-  const faults: Fault[] = [];
-  visit(document, {
-    Scalar(_, { type, range }) {
-      if (type !== 'QUOTE_DOUBLE' || !range) return;
-      const command = /(?<!\\)(?:\\\\)*(\\[abefnrtv][a-z]+)/.exec(text.slice(range[0], range[1]));
-      if (!command) return;
-      const line = lineAt(range[0] + command.index);
-      const message = `${command[1]} loses its backslash in double quotes; use single quotes`;
-      faults.push({ line, path: [], message });
-    },
-  });
-  return faults;
+  const hint = hints[code];
+  return { line, path: [], message: `is not valid YAML: ${message}${hint ? `; ${hint}` : ''}` };
 }
