@@ -1,0 +1,18 @@
+/** `/` and Ctrl/Cmd-K lead to the page's search box, but never while the reader is typing. */
+export function wireSearchKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const chord = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (event.defaultPrevented || !(slash || chord) || isTyping(event.target)) return;
+    const box = document.querySelector<HTMLInputElement>('input[type=search]');
+    if (!box) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input, textarea, select');
+}
