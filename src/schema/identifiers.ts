@@ -26,7 +26,7 @@ export const areaTagSchema = z
 export const arxivIdSchema = z
   .string(wording('write it bare and in quotes, like "2407.04620"'))
   .regex(
-    /^(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})$/,
+    /^(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d\d(?:0[1-9]|1[0-2])\d{3})$/,
     wording('write it bare, without version, like "2407.04620"'),
   );
 
@@ -71,7 +71,7 @@ export const yearSchema = z
   .max(9999, wording('write a year of four digits, like 2025'));
 
 function isCalendarDate(text: string): boolean {
-  const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  const parts = /^([1-9]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (!parts) return false;
   const [year, month = 1, day = 1] = parts.slice(1).map((part) => Number(part ?? 1));
   const date = new Date(Date.UTC(year ?? 0, month - 1, day));

@@ -18,7 +18,9 @@ const part = z.string(wording('write a name')).trim().min(1, wording('write a na
 /** `"Yu Sun"`, `"Van Gool, Luc"` or `{given, family, id}`; all become a PersonName. */
 export const personNameSchema = z.union(
   [
-    part.transform(parsePersonName),
+    part
+      .refine(isOnePerson, wording('write one person, like "Yu Sun" or "Van Gool, Luc"'))
+      .transform(parsePersonName),
     z.strictObject({
       family: part.describe('Family name with its particles, or the only name'),
       given: part.optional().describe('Given names, absent for a single name'),
@@ -54,6 +56,13 @@ export function parsePersonName(text: string): PersonName {
   while (start > 1 && /^\p{Ll}/u.test(words[start - 1] ?? '')) start--;
   if (start === 0) return { family: whole };
   return { given: words.slice(0, start).join(' '), family: words.slice(start).join(' ') };
+}
+
+/** False where commas leave a part empty or separate more than the parts of one name. */
+function isOnePerson(text: string): boolean {
+  const parts = text.split(',').map((piece) => piece.trim());
+  if (parts.includes('')) return false;
+  return parts.length < 3 || (parts.length === 3 && isSuffix(parts[1] ?? ''));
 }
 
 function isSuffix(word: string): boolean {
