@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '#catalog/content.ts';
 import { readContent } from '#loaders/read-content.ts';
 
-const fixtures = new URL('../../fixtures/content/', import.meta.url).pathname;
+const fixtures = join(import.meta.dirname, '../../fixtures/content');
 
 /** Every folder of bad content and all that the check says of it. */
 const reports: Record<string, string[]> = {
@@ -133,12 +134,12 @@ const reports: Record<string, string[]> = {
 
 describe('readContent reports bad content', () => {
   test('with a report for every fixture', () => {
-    expect(readdirSync(`${fixtures}bad`).sort()).toEqual(Object.keys(reports).sort());
+    expect(readdirSync(`${fixtures}/bad`).sort()).toEqual(Object.keys(reports).sort());
   });
 
   test.each(Object.entries(reports))('%s', async (name, report) => {
-    const folder = `${fixtures}bad/${name}`;
-    const { problems } = await readContent(folder, { fallback: `${fixtures}good`, root: folder });
+    const folder = `${fixtures}/bad/${name}`;
+    const { problems } = await readContent(folder, { fallback: `${fixtures}/good`, root: folder });
     expect(problems.map(formatProblem)).toEqual(report);
   });
 });

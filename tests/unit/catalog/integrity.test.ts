@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { type Content, formatProblem } from '#catalog/content.ts';
+import { findConflicts } from '#catalog/integrity.ts';
+import { type PaperInput, paperSchema } from '#schema/paper.ts';
+
+const area = { name: 'Machine Learning', hue: 1 };
+const registries = {
+  areas: new Map([['LG', area]]),
+  orgs: new Map([['sample-lab', { name: 'Sample Lab' }]]),
+  authors: new Map([['ada-sample', { name: { family: 'Sample' }, variants: [] }]]),
+};
+
+/** Papers on lines 1, 2, … of one file. */
+function contentOf(changes: readonly Partial<PaperInput>[]): Content {
+  const papers = changes.map((change, index) => ({
+    record: paperSchema.parse({
+      id: `paper-${index}`,
+      title: 'A Sample Paper',
+      date: '2024',
+      area: 'LG',
+      authors: ['Ada Sample'],
+      abstract: 'A short abstract.',
+      ...change,
+    }),
+    source: { file: 'papers/a.jsonl', line: index + 1 },
+    commentary: false,
+  }));
+  return { papers, ...registries };
+}
+
+describe('findConflicts', () => {
+  test.each<{ name: string; papers: Partial<PaperInput>[]; out: string[] }>([
+    {
+      name: 'nothing between papers that differ',
+      papers: [{ arxiv: '2407.00001' }, { arxiv: '2407.00002' }, {}, {}],
+      out: [],
+    },
+    {
+      name: 'an id that three papers share',
+      papers: [{ id: 'same' }, {}, { id: 'same' }, { id: 'same' }],
+      out: [
+        'papers/a.jsonl:3: id: "same" is also that of papers/a.jsonl:1; give one of them another id',
+        'papers/a.jsonl:4: id: "same" is also that of papers/a.jsonl:1; give one of them another id',
+      ],
+    },
+    {
+      name: 'an arXiv identifier that two papers share',
+      papers: [{ arxiv: '2407.00001' }, { arxiv: '2407.00001' }],
+      out: [
+        'papers/a.jsonl:2: arxiv: "2407.00001" is also that of papers/a.jsonl:1; keep one of the two papers, or correct the number',
+      ],
+    },
+    {
+      name: 'no DOI that two papers share, for it may be that of their proceedings',
+      papers: [{ doi: '10.1000/book' }, { doi: '10.1000/book' }],
+      out: [],
+    },
+    {
+      name: 'an area that is not in the registry, at every paper',
+      papers: [{ area: 'LQ' }, { area: 'LQ' }],
+      out: [
+        'papers/a.jsonl:1: area: "LQ" is not in areas/; did you mean "LG"? Otherwise add areas/LQ.yaml',
+        'papers/a.jsonl:2: area: "LQ" is not in areas/; did you mean "LG"? Otherwise add areas/LQ.yaml',
+      ],
+    },
+    {
+      name: 'organisations that are not in the registry',
+      papers: [{ org: ['sample-lab', 'nowhere'] }],
+      out: ['papers/a.jsonl:1: org.1: "nowhere" is not in orgs/; add orgs/nowhere.yaml'],
+    },
+    {
+      name: 'authors that are not in the registry',
+      papers: [
+        {
+          authors: [
+            { family: 'Sample', id: 'ada-sample' },
+            { family: 'Test', id: 'tom-test' },
+          ],
+        },
+      ],
+      out: [
+        'papers/a.jsonl:1: authors.1.id: "tom-test" is not in authors/; add authors/tom-test.yaml',
+      ],
+    },
+  ])('finds $name', ({ papers, out }) => {
+    expect(findConflicts(contentOf(papers)).map(formatProblem)).toEqual(out);
+  });
+
+  test('takes a registry entry that is there but not valid as known', () => {
+    const keys = { ...registries, orgs: new Set(['broken']) };
+    expect(findConflicts(contentOf([{ org: ['broken'] }]), keys)).toEqual([]);
+  });
+
+  test('takes time in proportion to the papers', () => {
+    const papers = Array.from({ length: 20_000 }, (_, index) => ({ org: [`org-${index % 500}`] }));
+    const content = contentOf(papers);
+    const start = performance.now();
+    expect(findConflicts(content)).toHaveLength(20_000);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
