@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Content, formatProblem } from '#catalog/content.ts';
 import { findConflicts } from '#catalog/integrity.ts';
-import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import type { PaperInput } from '#schema/paper.ts';
+import { makePaper } from '../../support/papers.ts';
 
 const area = { name: 'Machine Learning', hue: 1 };
 const registries = {
@@ -13,17 +14,8 @@ const registries = {
 /** Papers on lines 1, 2, … of one file. */
 function contentOf(changes: readonly Partial<PaperInput>[]): Content {
   const papers = changes.map((change, index) => ({
-    record: paperSchema.parse({
-      id: `paper-${index}`,
-      title: 'A Sample Paper',
-      date: '2024',
-      area: 'LG',
-      authors: ['Ada Sample'],
-      abstract: 'A short abstract.',
-      ...change,
-    }),
+    ...makePaper({ id: `paper-${index}`, ...change }),
     source: { file: 'papers/a.jsonl', line: index + 1 },
-    commentary: false,
   }));
   return { papers, ...registries };
 }

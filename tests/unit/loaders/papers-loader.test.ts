@@ -47,7 +47,7 @@ describe('papersLoader', () => {
     const folder = useFolder({ 'papers/a.mdx': paperFile([], '\nA *note*.\n') });
     const { context, entries } = makeContext(join(folder, 'papers'));
     await papersLoader().load(context);
-    const { data, digest, ...entry } = entries.get('a') ?? { data: {} };
+    const { data, digest, ...entry } = entries.get('a') as Entry;
     expect(entry).toEqual({ id: 'a', body: 'A *note*.', filePath: 'a.mdx', deferredRender: true });
     expect(data).toMatchObject({ title: 'A Sample Paper', authorsComplete: true });
     expect(paperEntrySchema.parse(data)).toEqual(data);
