@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { areaHues } from './src/integrations/area-hues.ts';
-import { themeScript } from './src/layouts/theme.ts';
 
 const project = import.meta.dirname;
 const content = process.env.CONTENT_DIR ?? join(project, 'content');
 const areas = [join(content, 'areas'), join(project, 'content/areas')].find(existsSync);
-const themeHash = createHash('sha256').update(themeScript).digest('base64');
 
 export default defineConfig({
   site: process.env.SITE,
@@ -20,22 +17,12 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "base-uri 'none'",
-        "form-action 'self'",
-      ],
-      scriptDirective: {
-        resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [`sha256-${themeHash}`],
-      },
-    },
-  },
   vite: {
     plugins: [tailwindcss(), areaHues(areas ?? project)],
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      // Scripts are files, so that the Content-Security-Policy needs no hash for each.
+      assetsInlineLimit: 0,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   },
 });
