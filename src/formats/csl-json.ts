@@ -1,0 +1,154 @@
+import type { PaperRecord } from '#schema/paper.ts';
+import type { PersonName } from '#schema/person-name.ts';
+import { toPlain } from '#text/to-plain.ts';
+
+/** What a citation needs of a paper; a paper of the catalogue has it. */
+export interface CitedPaper
+  extends Pick<
+    PaperRecord,
+    | 'id'
+    | 'title'
+    | 'date'
+    | 'authorsComplete'
+    | 'arxiv'
+    | 'doi'
+    | 'pdf'
+    | 'url'
+    | 'venue'
+    | 'status'
+    | 'abstract'
+  > {
+  authors: readonly PersonName[];
+  /** Its arXiv category is the primary class. */
+  area: { arxiv?: string | undefined };
+}
+
+export interface CslName {
+  family?: string;
+  given?: string;
+  'non-dropping-particle'?: string;
+  suffix?: string;
+  /** A name that has no parts, or `others` at the end of an incomplete list, as pandoc writes it. */
+  literal?: string;
+}
+
+/** The part of https://github.com/citation-style-language/schema (1.0.2) that papers use. */
+export interface CslItem {
+  id: string;
+  'citation-key': string;
+  type: 'article' | 'article-journal' | 'paper-conference';
+  title: string;
+  author: CslName[];
+  issued: { 'date-parts': [number[]] };
+  'container-title'?: string;
+  'collection-title'?: string;
+  volume?: string;
+  page?: string;
+  genre?: string;
+  publisher?: string;
+  number?: string;
+  archive?: string;
+  archive_location?: string;
+  archive_collection?: string;
+  DOI?: string;
+  URL?: string;
+  status?: string;
+  note?: string;
+  abstract?: string;
+}
+
+interface CitationOptions {
+  /** Whether to take the abstract along. */
+  abstract?: boolean;
+}
+
+const types = {
+  conference: 'paper-conference',
+  workshop: 'paper-conference',
+  journal: 'article-journal',
+  preprint: 'article',
+} as const;
+
+/**
+ * The citation from which all formats are made. A published paper is cited by its venue and the
+ * year there; a preprint by its own date, in the precision in which it is known. Texts are plain.
+ */
+export function toCslJson(paper: CitedPaper, { abstract = false }: CitationOptions = {}): CslItem {
+  const { id, title, status, venue } = paper;
+  const mark = status?.toUpperCase();
+  return {
+    id,
+    'citation-key': id,
+    type: types[venue?.type ?? 'preprint'],
+    title: `${mark ? `${mark}: ` : ''}${toPlain(title)}`,
+    author: citedNames(paper),
+    issued: { 'date-parts': [dateParts(paper)] },
+    ...(isPublished(paper) ? publication(paper) : preprint(paper)),
+    ...archive(paper),
+    ...locators(paper),
+    ...(status && { status, note: `${status[0]?.toUpperCase()}${status.slice(1)}` }),
+    ...(abstract && { abstract: toPlain(paper.abstract) }),
+  };
+}
+
+function isPublished({ venue }: CitedPaper): boolean {
+  return venue !== undefined && venue.type !== 'preprint';
+}
+
+function citedNames({ authors, authorsComplete }: CitedPaper): CslName[] {
+  const names = authors.map(citedName);
+  return authorsComplete ? names : [...names, { literal: 'others' }];
+}
+
+/** Lower-case words before a family name are its particles: "van der Berg". */
+function citedName({ family, given, suffix }: PersonName): CslName {
+  if (given === undefined && suffix === undefined) return { literal: family };
+  const [, particle, rest] = /^((?:\p{Ll}\S*\s+)+)(.+)$/u.exec(family) ?? [];
+  return {
+    family: rest ?? family,
+    ...(given && { given }),
+    ...(particle && { 'non-dropping-particle': particle.trim() }),
+    ...(suffix && { suffix }),
+  };
+}
+
+function dateParts(paper: CitedPaper): number[] {
+  const own = paper.date.split('-').map(Number);
+  const year = paper.venue?.year;
+  return year !== undefined && (isPublished(paper) || year !== own[0]) ? [year] : own;
+}
+
+function publication({ venue }: CitedPaper): Partial<CslItem> {
+  return {
+    ...(venue && { 'container-title': venue.name }),
+    ...(venue?.series && { 'collection-title': venue.series }),
+    ...(venue?.volume && { volume: venue.volume }),
+    ...(venue?.pages && { page: venue.pages }),
+  };
+}
+
+function preprint({ arxiv, venue }: CitedPaper): Partial<CslItem> {
+  const publisher = venue?.name ?? (arxiv && 'arXiv');
+  return {
+    genre: 'preprint',
+    ...(publisher && { publisher }),
+    ...(arxiv && { number: `arXiv:${arxiv}` }),
+  };
+}
+
+function archive({ arxiv, area }: CitedPaper): Partial<CslItem> {
+  if (!arxiv) return {};
+  const category = area.arxiv && { archive_collection: area.arxiv };
+  return { archive: 'arXiv', archive_location: arxiv, ...category };
+}
+
+/** arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html */
+function locators(paper: CitedPaper): Partial<CslItem> {
+  const { arxiv, pdf, url } = paper;
+  const page = arxiv && `https://arxiv.org/abs/${arxiv}`;
+  const published = isPublished(paper);
+  const doi = paper.doi ?? (arxiv && !published ? `10.48550/arXiv.${arxiv}` : undefined);
+  const address = published ? (url ?? pdf ?? page) : (page ?? url ?? pdf);
+  const resolver = address?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
+  return { ...(doi && { DOI: doi }), ...(address && resolver !== doi && { URL: address }) };
+}
