@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+interface Entry {
+  version?: string;
+  resolved?: string;
+  optional?: boolean;
+  optionalDependencies?: Record<string, string>;
+}
+
+const lock: { packages: Record<string, Entry> } = JSON.parse(
+  readFileSync(new URL('../../../package-lock.json', import.meta.url), 'utf8'),
+);
+
+/** The entry that Node's resolution finds for `name` from the package at `path`. */
+function resolve(path: string, name: string): Entry | undefined {
+  const entry = lock.packages[`${path && `${path}/`}node_modules/${name}`];
+  if (entry || path === '') return entry;
+  return resolve(path.slice(0, Math.max(0, path.lastIndexOf('/node_modules/'))), name);
+}
+
+it('names every optional package, so that `npm ci` works on every platform', () => {
+  const wrong = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.entries(optionalDependencies)
+      .filter(([name, range]) => {
+        const entry = resolve(path, name);
+        return !entry?.optional || (/^\d/.test(range) && entry.version !== range);
+      })
+      .map(([name, range]) => `${path}: ${name}@${range}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it('points to the public registry or to none', () => {
+  const elsewhere = Object.values(lock.packages)
+    .map(({ resolved = '' }) => resolved)
+    .filter((url) => url && !url.startsWith('https://registry.npmjs.org/'));
+  expect(elsewhere).toEqual([]);
+});
+
+it('holds one zod', () => {
+  const copies = Object.keys(lock.packages).filter((path) => path.endsWith('node_modules/zod'));
+  expect(copies).toEqual(['node_modules/zod']);
+});
