@@ -1,0 +1,47 @@
+// @ts-check
+// Runs one of the project's programs, `astro` or a file, on a Node that is new enough:
+// `node src/cli/run.mjs FILE [ARGUMENTS]`.
+import { existsSync } from 'node:fs';
+import { runMain } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { endWithParent, run, stopTogether } from './setup/child.mjs';
+import { bundledNode, isNewEnough } from './setup/node.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
+const [name = '', ...args] = process.argv.slice(2);
+
+// Otherwise, in some environments, Astro's servers put themselves into the background.
+process.env['ASTRO_DEV_BACKGROUND'] ??= '0';
+process.env['ASTRO_PREVIEW_BACKGROUND'] ??= '0';
+process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
+
+if (!existsSync(astro)) {
+  refuse('Offprint is not installed yet: run `npm start` or `npm ci` first.');
+} else if (isNewEnough(process.versions.node)) {
+  endWithParent(() => process.kill(process.pid, 'SIGTERM'));
+  process.argv = [process.execPath, name === 'astro' ? astro : join(root, name), ...args];
+  runMain();
+} else {
+  await runOnBundledNode();
+}
+
+async function runOnBundledNode() {
+  const node = bundledNode(root);
+  if (!node) {
+    refuse(
+      `This Node is ${process.versions.node}, too old, and node_modules brings none: run \`npm start\`, which settles that or says how.`,
+    );
+    return;
+  }
+  stopTogether();
+  const { code } = await run({ file: node, args: process.argv.slice(1) }, { show: true });
+  process.exitCode = code;
+}
+
+/** @param {string} sentence */
+function refuse(sentence) {
+  console.error(sentence);
+  process.exitCode = 1;
+}
