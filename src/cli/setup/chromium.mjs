@@ -1,0 +1,113 @@
+// @ts-check
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './child.mjs';
+import { withProgress } from './progress.mjs';
+import { SetupError } from './setup-error.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const MAC = [
+  'Google Chrome.app/Contents/MacOS/Google Chrome',
+  'Chromium.app/Contents/MacOS/Chromium',
+];
+const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'];
+const APT = [
+  'apt-get -qq update',
+  'apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core fonts-liberation',
+].join(' && ');
+
+/**
+ * @typedef {{ env: NodeJS.ProcessEnv, platform: string, isProgram: (file: string) => boolean }} Machine
+ */
+
+/** @type {Machine} */
+const thisMachine = { env: process.env, platform: process.platform, isProgram };
+
+/**
+ * The path of a Chromium or Chrome: CHROMIUM_PATH, then the PATH, then where macOS and Windows keep
+ * programs. Undefined where there is none.
+ *
+ * @param {Machine} [machine]
+ * @returns {string | undefined}
+ */
+export function findChromium({ env, platform, isProgram: works } = thisMachine) {
+  const asked = env['CHROMIUM_PATH'];
+  if (asked) {
+    if (works(asked)) return asked;
+    throw new SetupError(
+      `CHROMIUM_PATH is "${asked}", and that is no program: correct or unset it.`,
+    );
+  }
+  return [...onPath(env, platform), ...installed(env, platform)].find(works);
+}
+
+/**
+ * Finds a Chromium, or has apt-get install it where that is possible, or says what to install.
+ *
+ * @returns {Promise<string>}
+ */
+export async function ensureChromium() {
+  const found = findChromium();
+  if (found) return found;
+  const apt = onPath(process.env, process.platform, ['apt-get']).some(isProgram);
+  if (process.getuid?.() === 0 && apt) await installWithApt();
+  const installed = findChromium();
+  if (installed !== undefined) return installed;
+  throw new SetupError(`The browser tests need Chromium: ${advice(process.platform, apt)}.`);
+}
+
+async function installWithApt() {
+  const { code, output } = await withProgress(
+    'Installing Chromium (apt-get)',
+    () => run({ file: 'sh', args: ['-c', APT] }, { env: { DEBIAN_FRONTEND: 'noninteractive' } }),
+    { failed: (ended) => ended.code !== 0 },
+  );
+  if (code === 0) return;
+  const reason = /^E: .*/m.exec(output)?.[0] ?? `exit code ${code}`;
+  throw new SetupError(`apt-get could not install Chromium (${reason}).`);
+}
+
+/**
+ * @param {string} platform
+ * @param {boolean} apt
+ */
+function advice(platform, apt) {
+  if (apt) return 'run `sudo apt-get install chromium`, or set CHROMIUM_PATH';
+  const what = platform === 'linux' ? 'install the package "chromium"' : 'install Google Chrome';
+  return `${what}, or set CHROMIUM_PATH`;
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} platform
+ * @param {string[]} [names]
+ */
+function onPath(env, platform, names = NAMES) {
+  if (platform === 'win32') return [];
+  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} platform
+ */
+function installed(env, platform) {
+  if (platform === 'darwin') {
+    const homes = ['/Applications', join(env['HOME'] ?? '', 'Applications')];
+    return homes.flatMap((home) => MAC.map((path) => join(home, path)));
+  }
+  if (platform !== 'win32') return [];
+  const homes = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
+  return homes.flatMap((home) => (home ? WINDOWS.map((path) => `${home}\\${path}`) : []));
+}
+
+/** @param {string} file */
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '#cli/setup/chromium.mjs';
+import { freePort } from '#cli/setup/port.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+// Workers read this file again: they have to find the port of the server that is running.
+process.env['OFFPRINT_E2E_PORT'] ??= String(await freePort(4400));
+const port = process.env['OFFPRINT_E2E_PORT'];
+const address = new URL(process.env['BASE'] ?? '/', `http://localhost:${port}`).href;
+
+const executablePath = findChromium();
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '../test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list'], ['json', { outputFile: '../test-results/playwright.json' }]],
+  use: {
+    baseURL: address,
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []),
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [{ name: 'chromium' }],
+  webServer: {
+    command: `npm run --silent preview -- --port ${port} --host 127.0.0.1`,
+    cwd: root,
+    url: address,
+    reuseExistingServer: false,
+    timeout: 20_000,
+  },
+});
