@@ -26,7 +26,8 @@ const plainLetters: Record<string, string> = {
 const undecomposed = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
 /**
- * Marks that a reader may leave out when typing: diacritics, Hebrew points, Arabic vowels. Vowel signs of Indic scripts and the voicing marks of kana are letters and stay.
+ * Marks that a reader may leave out when typing: diacritics, Hebrew points, Arabic vowels.
+ * Vowel signs of Indic scripts and the voicing marks of kana are letters and stay.
  */
 const marks =
   /(?!\u3099|\u309a)(?=[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}])\p{Mn}/gu;
