@@ -5,12 +5,15 @@ interface Entry {
   version?: string;
   resolved?: string;
   optional?: boolean;
+  dependencies?: Record<string, string>;
   optionalDependencies?: Record<string, string>;
 }
 
-const lock: { packages: Record<string, Entry> } = JSON.parse(
-  readFileSync(new URL('../../../package-lock.json', import.meta.url), 'utf8'),
-);
+const read = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8'));
+
+const lock: { packages: Record<string, Entry> } = read('package-lock.json');
+const manifest: { overrides: Record<string, string> } = read('package.json');
 
 /** The entry that Node's resolution finds for `name` from the package at `path`. */
 function resolve(path: string, name: string): Entry | undefined {
@@ -36,6 +39,14 @@ it('points to the public registry or to none', () => {
     .map(({ resolved = '' }) => resolved)
     .filter((url) => url && !url.startsWith('https://registry.npmjs.org/'));
   expect(elsewhere).toEqual([]);
+});
+
+// `npm ci` asks the registry what a tag means today, and fails once it means another version.
+it('pins what a package asks for by a tag', () => {
+  const tagged = Object.values(lock.packages)
+    .flatMap(({ dependencies = {} }) => Object.entries(dependencies))
+    .filter(([name, range]) => /^[a-z]+$/i.test(range) && !manifest.overrides[name]);
+  expect(tagged).toEqual([]);
 });
 
 it('holds one zod', () => {
