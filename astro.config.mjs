@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { areaHues } from './src/integrations/area-hues.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
 
 const project = import.meta.dirname;
 const content = process.env.CONTENT_DIR ?? join(project, 'content');
@@ -13,7 +14,7 @@ export default defineConfig({
   site: process.env.SITE,
   base: process.env.BASE,
   trailingSlash: 'always',
-  integrations: [mdx()],
+  integrations: [mdx(), searchIndex()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },
