@@ -1,0 +1,99 @@
+/** A formula found in a text: its source without delimiters, and where the text goes on. */
+export interface MathSpan {
+  tex: string;
+  display: boolean;
+  end: number;
+}
+
+/** A formula longer than this is none: the search for its end must not run through the text. */
+const longest = 2000;
+
+const environments = /\\begin\{((?:equation|align|gather|multline|eqnarray)\*?)\}/y;
+
+/**
+ * The formula that starts at `at`: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` or an equation environment;
+ * undefined where the delimiter is just a character, as in `$5 and $10`.
+ */
+export function matchMath(source: string, at: number): MathSpan | undefined {
+  if (source.startsWith('$$', at)) return doubleDollars(source, at);
+  if (source.startsWith('$', at)) return dollars(source, at);
+  if (source.startsWith('\\(', at)) return delimited(source, at, '\\)', false);
+  if (source.startsWith('\\[', at)) return delimited(source, at, '\\]', true);
+  environments.lastIndex = at;
+  const name = environments.exec(source)?.[1];
+  return name === undefined ? undefined : environment(source, at, name);
+}
+
+function delimited(
+  source: string,
+  at: number,
+  close: string,
+  display: boolean,
+): MathSpan | undefined {
+  const start = at + close.length;
+  const length = source.slice(start, start + longest).indexOf(close);
+  const tex = source.slice(start, start + length);
+  if (length < 1 || tex.trim() === '') return undefined;
+  return { tex: repaired(tex), display, end: start + length + close.length };
+}
+
+/** An environment's equations, which need no other once they are aligned. */
+function environment(source: string, at: number, name: string): MathSpan | undefined {
+  const open = `\\begin{${name}}`;
+  const close = `\\end{${name}}`;
+  const length = source.slice(at, at + longest).indexOf(close);
+  if (length < 0) return undefined;
+  const body = source.slice(at + open.length, at + length).replace(/\\label\{[^{}]*\}/g, '');
+  const tex = /&|\\\\/.test(body) ? `\\begin{aligned}${body}\\end{aligned}` : body;
+  return { tex, display: true, end: at + length + close.length };
+}
+
+/**
+ * Pandoc's rule (https://pandoc.org/MANUAL.html#extension-tex_math_dollars): the opening dollar
+ * has no space behind it, the closing one none before it and no digit behind it. Both exceptions
+ * that abstracts make, `$ k \ll n $` and `256$\times$256`, hold where the content is plainly TeX.
+ */
+function dollars(source: string, at: number): MathSpan | undefined {
+  const end = closingDollar(source, at + 1);
+  if (end === undefined) return undefined;
+  const tex = source.slice(at + 1, end);
+  if (tex.trim() === '' || isProse(tex)) return undefined;
+  const strict = !/^\s|\s$/.test(tex) && !/\d/.test(source[end + 1] ?? '');
+  if (!strict && !isPlainlyTex(tex)) return undefined;
+  return { tex: repaired(tex), display: false, end: end + 1 };
+}
+
+function doubleDollars(source: string, at: number): MathSpan | undefined {
+  const span = delimited(source, at, '$$', true);
+  if (!span || isProse(span.tex)) return undefined;
+  return isPlainlyTex(span.tex) || !/^\s|\s$/.test(span.tex) ? span : undefined;
+}
+
+function closingDollar(source: string, start: number): number | undefined {
+  const limit = Math.min(source.length, start + longest);
+  for (let index = start; index < limit; index += 1) {
+    if (source[index] === '\\') index += 1;
+    else if (source[index] === '$') return index;
+  }
+  return undefined;
+}
+
+/** A sum of money with words behind it, or two words in a row outside text commands. */
+function isProse(tex: string): boolean {
+  if (/^\s*[\d.,]+\s?(?:[KMB]|[mb]illion)?\s+[a-z]{2,}[\s,;]/i.test(tex)) return true;
+  const bare = tex.replace(/\\(?:text\w*|mbox|math\w+|operatorname|emph)\s*\{[^{}]*\}/g, '#');
+  return /[A-Za-z]{2,}[.,;:]?\s+\(?[A-Za-z]{2,}/.test(bare.replace(/\\[A-Za-z]+/g, '#'));
+}
+
+function isPlainlyTex(tex: string): boolean {
+  return /[\\^_=<>]|^\s*[-+~]\s*$/.test(tex) || /^\s*[A-Za-z](?:\([^()]*\))?\s*$/.test(tex);
+}
+
+/**
+ * Undoes what passing through other formats did: a line break has no meaning in inline math, so
+ * `\\alpha` is an over-escaped `\alpha`, and `\_{x}` a Markdown-escaped subscript.
+ */
+function repaired(tex: string): string {
+  if (tex.includes('\\begin') || tex.includes('\\substack')) return tex;
+  return tex.replace(/\\\\(?=[A-Za-z%{}_&#|,;])/g, '\\').replace(/\\_(?=\{)/g, '_');
+}
