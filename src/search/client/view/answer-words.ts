@@ -1,0 +1,41 @@
+import { counted } from '#catalog/counted.ts';
+import type { SearchState } from '../../query/state.ts';
+import { type FailureKind, SearchFailure } from '../failure.ts';
+import type { Answer } from '../search.ts';
+
+/** How much was found, and whether it is all that was asked for. */
+export function foundInWords({ total, mode }: Pick<Answer, 'total' | 'mode'>): string {
+  const papers = counted(total, 'paper');
+  return mode === 'some-words' && total > 0 ? `${papers} with some of the words` : papers;
+}
+
+/** What the reader should know of words that no paper has. */
+export function missingInWords(missing: readonly string[]): string | undefined {
+  if (missing.length === 0) return undefined;
+  const words = missing.map((word) => `“${word}”`).join(', ');
+  return `No paper has ${words}; the rest of the words decides.`;
+}
+
+const failures: Record<FailureKind, string> = {
+  missing: 'This site has no search index; it comes with npm run build.',
+  unreachable: 'Search could not load its index.',
+  slow: 'Search takes too long to load on this connection.',
+  corrupt: 'Search could not read its index.',
+  outdated: 'The catalogue has changed since this page was loaded.',
+  unsupported: 'This browser lacks what searching needs.',
+};
+
+/** What went wrong, in a sentence for the reader. */
+export function failureInWords(error: unknown): string {
+  return failures[error instanceof SearchFailure ? error.kind : 'unreachable'];
+}
+
+/** The orders that a state can be shown in; an empty value stands for the usual one. */
+export function ordersFor({ q }: SearchState): readonly (readonly [string, string])[] {
+  const others = [
+    ['oldest', 'Oldest first'],
+    ['title', 'Title'],
+  ] as const;
+  if (q.trim() === '') return [['', 'Newest first'], ...others];
+  return [['', 'Best match'], ['date', 'Newest first'], ...others];
+}
