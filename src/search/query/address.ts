@@ -1,0 +1,112 @@
+import { type Known, knownSpelling } from './settle.ts';
+import {
+  type Choice,
+  type Facet,
+  type Filters,
+  facets,
+  type SearchState,
+  type Sort,
+  STEP,
+  sorts,
+} from './state.ts';
+import { isYears } from './years.ts';
+
+const LONGEST_TEXT = 500;
+const MOST_SHOWN = 1500;
+
+export interface ReadAddress {
+  state: SearchState;
+  /** Sentences about what made no sense and was left out. */
+  notes: readonly string[];
+}
+
+/**
+ * Reads a state from an address such as `/?q=…&area=LG&area=CL&author=-yu-sun&year=2023..2025
+ * &code=1&sort=date&show=30`; a minus excludes. Whatever makes no sense is left out with a
+ * sentence that says so; parameters of others are ignored. With `known`, values that the
+ * catalogue does not have are left out too, and the case of the others is mended.
+ */
+export function readAddress(params: URLSearchParams, known: Known = {}): ReadAddress {
+  const notes: string[] = [];
+  const q = readText(params, notes);
+  const filters = Object.fromEntries(
+    facets.map((facet) => [facet, readChoice(params.getAll(facet), facet, known, notes)]),
+  ) as Filters;
+  const sort = readSort(params, notes);
+  return { state: { q, filters, sort, show: readShow(params, notes) }, notes };
+}
+
+/** The address of a state, from the `?` on, empty for the start; one spelling for each state. */
+export function writeAddress({ q, filters, sort, show }: SearchState): string {
+  const params = new URLSearchParams();
+  if (q.trim()) params.append('q', q.trim());
+  for (const facet of facets) {
+    for (const value of filters[facet].include) params.append(facet, value);
+    for (const value of filters[facet].exclude) params.append(facet, `-${value}`);
+  }
+  if (sort) params.append('sort', sort);
+  if (show !== STEP) params.append('show', String(show));
+  const text = params.toString();
+  return text && `?${text}`;
+}
+
+function readText(params: URLSearchParams, notes: string[]): string {
+  const text = params.getAll('q').join(' ').trim();
+  if (text.length <= LONGEST_TEXT) return text;
+  notes.push(`Only the first ${LONGEST_TEXT} characters of the query are used.`);
+  return text.slice(0, LONGEST_TEXT).trim();
+}
+
+function readChoice(
+  written: readonly string[],
+  facet: Facet,
+  known: Known,
+  notes: string[],
+): Choice {
+  const include = new Set<string>();
+  const exclude = new Set<string>();
+  for (const text of written) {
+    if (text === '') continue;
+    const bare = text.replace(/^-/, '');
+    const value = readValue(facet, bare, known);
+    if (value === undefined) notes.push(`“${bare}” is left out: ${complaint[facet]}`);
+    else (text === bare ? include : exclude).add(value);
+  }
+  const contradictions = [...include].filter((value) => exclude.has(value));
+  for (const value of contradictions) {
+    include.delete(value);
+    notes.push(`“${value}” was both wanted and excluded; it is excluded.`);
+  }
+  return { include: [...include], exclude: [...exclude] };
+}
+
+const complaint: Record<Facet, string> = {
+  area: 'no area has this tag.',
+  author: 'no author has this address.',
+  org: 'no organisation has this address.',
+  year: 'write a year as 2024 or a range as 2023..2025.',
+  code: 'write code=1 for papers with code.',
+};
+
+function readValue(facet: Facet, text: string, known: Known): string | undefined {
+  if (facet === 'year') return isYears(text) ? text : undefined;
+  if (facet === 'code') return text === '1' ? text : undefined;
+  if (known[facet]) return knownSpelling(known[facet], text);
+  return /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(text) ? text : undefined;
+}
+
+function readSort(params: URLSearchParams, notes: string[]): Sort | undefined {
+  const text = params.get('sort');
+  if (!text) return undefined;
+  const sort = sorts.find((name) => name === text);
+  if (!sort) notes.push(`“${text}” is no order; use ${sorts.join(', ')}.`);
+  return sort;
+}
+
+function readShow(params: URLSearchParams, notes: string[]): number {
+  const text = params.get('show');
+  if (!text) return STEP;
+  const show = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (show === 0) notes.push(`“${text}” is no number of papers to show.`);
+  return show === 0 ? STEP : Math.min(Math.max(show, STEP), MOST_SHOWN);
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAddress, writeAddress } from '#search/query/address.ts';
+import {
+  type Facet,
+  type Filters,
+  facets,
+  noFilters,
+  type SearchState,
+  sorts,
+  startState,
+} from '#search/query/state.ts';
+
+const read = (address: string, known = {}) => readAddress(new URLSearchParams(address), known);
+
+describe('an address', () => {
+  test('holds query, facets, order and number of results', () => {
+    const address =
+      '?q=kv+cache&area=LG&area=CL&author=yu-sun&org=-stanford&year=2023..2025&code=1&sort=date&show=30';
+    const { state, notes } = read(address);
+    expect(notes).toEqual([]);
+    expect(state).toEqual({
+      q: 'kv cache',
+      filters: {
+        area: { include: ['LG', 'CL'], exclude: [] },
+        author: { include: ['yu-sun'], exclude: [] },
+        org: { include: [], exclude: ['stanford'] },
+        year: { include: ['2023..2025'], exclude: [] },
+        code: { include: ['1'], exclude: [] },
+      },
+      sort: 'date',
+      show: 30,
+    });
+    expect(writeAddress(state)).toBe(address);
+  });
+
+  test('of the start is empty', () => {
+    expect(writeAddress(startState)).toBe('');
+    expect(read('').state).toEqual(startState);
+  });
+
+  test('is the same for the same state, in whatever order it was written', () => {
+    const { state } = read('?show=30&code=1&year=2024&sort=title&area=LG&q=moe');
+    expect(writeAddress(state)).toBe('?q=moe&area=LG&year=2024&code=1&sort=title&show=30');
+  });
+});
+
+describe('an address that makes no sense is read as far as it does', () => {
+  const known = { area: new Set(['LG']), author: new Set(['yu-sun']) };
+  test.each([
+    { address: '?area=XX', note: '“XX” is left out: no area has this tag.' },
+    { address: '?author=nobody', note: '“nobody” is left out: no author has this address.' },
+    { address: '?org=a/b', note: '“a/b” is left out: no organisation has this address.' },
+    {
+      address: '?year=soon',
+      note: '“soon” is left out: write a year as 2024 or a range as 2023..2025.',
+    },
+    { address: '?code=yes', note: '“yes” is left out: write code=1 for papers with code.' },
+    { address: '?sort=best', note: '“best” is no order; use relevance, date, oldest, title.' },
+    { address: '?show=all', note: '“all” is no number of papers to show.' },
+    { address: '?show=0', note: '“0” is no number of papers to show.' },
+  ])('$address', ({ address, note }) => {
+    expect(read(address, known)).toEqual({ state: startState, notes: [note] });
+  });
+
+  test('the case of a known value is mended, and others are ignored in silence', () => {
+    const { state, notes } = read('?area=lg&area=&utm_source=x&sort=', known);
+    expect(state.filters.area).toEqual({ include: ['LG'], exclude: [] });
+    expect(notes).toEqual([]);
+  });
+
+  test('a value that is wanted and excluded is excluded', () => {
+    const { state, notes } = read('?area=LG&area=-LG');
+    expect(state.filters.area).toEqual({ include: [], exclude: ['LG'] });
+    expect(notes).toEqual(['“LG” was both wanted and excluded; it is excluded.']);
+  });
+
+  test('a query is cut where nobody reads on, and so is a list', () => {
+    const { state, notes } = read(`?q=${'a'.repeat(600)}&show=999999`);
+    expect(state.q).toHaveLength(500);
+    expect(state.show).toBe(1500);
+    expect(notes).toEqual(['Only the first 500 characters of the query are used.']);
+  });
+
+  test('whatever it is', () => {
+    const name = fc.constantFrom('q', ...facets, 'sort', 'show', 'other');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, fc.string())), (params) => {
+        const { state } = readAddress(new URLSearchParams(params));
+        expect(read(writeAddress(state))).toEqual({ state, notes: [] });
+      }),
+    );
+  });
+});
+
+describe('a state that is written and read', () => {
+  const slugs = fc.uniqueArray(fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/), { maxLength: 3 });
+  const years = fc.uniqueArray(fc.constantFrom('2023', '2023..2025', '2020..', '..1999'));
+  const values: Record<Facet, fc.Arbitrary<string[]>> = {
+    area: fc.uniqueArray(fc.constantFrom('LG', 'CL', 'econ-EM')),
+    author: slugs,
+    org: slugs,
+    year: years,
+    code: fc.subarray(['1']),
+  };
+  const filters: fc.Arbitrary<Filters> = fc.record(
+    Object.fromEntries(
+      facets.map((facet) => [
+        facet,
+        fc.tuple(values[facet], values[facet]).map(([include, exclude]) => ({
+          include: include.filter((value) => !exclude.includes(value)),
+          exclude,
+        })),
+      ]),
+    ) as Record<Facet, fc.Arbitrary<Filters[Facet]>>,
+  );
+  const state: fc.Arbitrary<SearchState> = fc.record({
+    q: fc.string({ maxLength: 100, unit: 'grapheme' }).map((text) => text.trim()),
+    filters,
+    sort: fc.option(fc.constantFrom(...sorts), { nil: undefined }),
+    show: fc.integer({ min: 15, max: 1500 }),
+  });
+
+  test('is the same', () => {
+    fc.assert(
+      fc.property(state, (written) => {
+        expect(read(writeAddress(written))).toEqual({ state: written, notes: [] });
+      }),
+    );
+  });
+
+  test('has no filters if none were written', () => {
+    expect(read('?q=moe').state.filters).toEqual(noFilters);
+  });
+});
