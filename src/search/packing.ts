@@ -1,0 +1,67 @@
+/**
+ * Numbers as text that JSON carries without escapes and that hosts compress on the way. Sizes
+ * matter here: these strings are what a reader of a large catalogue loads before the first answer.
+ */
+
+const FIRST = 0x23;
+const BACKSLASH = 0x5c;
+const DELETE = 0x7f;
+const LATIN = 0xa1;
+const RADIX = 64;
+
+/** Small numbers as one character each; below 91 that is one byte. */
+export function packSmall(numbers: Iterable<number>): string {
+  let text = '';
+  for (const number of numbers) text += String.fromCharCode(codeOf(number));
+  return text;
+}
+
+export function unpackSmall(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, at) => numberOf(text.charCodeAt(at)));
+}
+
+function codeOf(number: number): number {
+  const code = number + FIRST < BACKSLASH ? number + FIRST : number + FIRST + 1;
+  return code < DELETE ? code : code - DELETE + LATIN;
+}
+
+function numberOf(code: number): number {
+  const ascii = code < LATIN ? code : code - LATIN + DELETE;
+  return ascii < BACKSLASH ? ascii - FIRST : ascii - FIRST - 1;
+}
+
+/** Ascending numbers as the differences between them. */
+export function packAscending(numbers: Iterable<number>): string {
+  const steps: string[] = [];
+  let last = 0;
+  for (const number of numbers) {
+    steps.push((number - last).toString(36));
+    last = number;
+  }
+  return steps.join(' ');
+}
+
+export function unpackAscending(text: string): Uint32Array {
+  let last = 0;
+  const steps = text === '' ? [] : text.split(' ');
+  return Uint32Array.from(steps, (step) => {
+    last += Number.parseInt(step, 36);
+    return last;
+  });
+}
+
+/** Numbers below 64³ in any order: three strings of digits, the highest first. */
+export function packOrder(numbers: readonly number[]): [string, string, string] {
+  const digits = (unit: number) =>
+    packSmall(numbers.map((number) => Math.floor(number / unit) % RADIX));
+  return [digits(RADIX * RADIX), digits(RADIX), digits(1)];
+}
+
+export function unpackOrder([high, middle, low]: readonly [string, string, string]): Uint32Array {
+  const highs = unpackSmall(high);
+  const middles = unpackSmall(middle);
+  return Uint32Array.from(
+    unpackSmall(low),
+    (digit, at) => ((highs[at] ?? 0) * RADIX + (middles[at] ?? 0)) * RADIX + digit,
+  );
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { packAuthors, packColumns, unpackColumns } from '#search/columns.ts';
+import { type Columns, countFacets, matches } from '#search/facets.ts';
+import { OrdinalSet } from '#search/ordinal-set.ts';
+import { type Facet, type Filters, facets, noFilters } from '#search/query/state.ts';
+
+interface Paper {
+  area: string;
+  author: string[];
+  org: string[];
+  year: string;
+  code: string[];
+}
+
+const values: Record<Facet, string[]> = {
+  area: ['LG', 'CL', 'DC'],
+  author: ['ann', 'bob', 'cem'],
+  org: ['mit', 'eth'],
+  year: ['2022', '2023', '2025'],
+  code: ['1'],
+};
+
+const paper: fc.Arbitrary<Paper> = fc.record({
+  area: fc.constantFrom(...values.area),
+  author: fc.subarray(values.author, { minLength: 1 }),
+  org: fc.subarray(values.org),
+  year: fc.constantFrom(...values.year),
+  code: fc.subarray(values.code),
+});
+
+const catalogue = fc
+  .array(paper, { maxLength: 40 })
+  .map((papers) => papers.toSorted((a, b) => a.year.localeCompare(b.year)));
+
+const filters: fc.Arbitrary<Filters> = fc.record(
+  Object.fromEntries(
+    facets.map((facet) => {
+      const chosen = fc.subarray(facet === 'year' ? ['2022..2023', '2025'] : values[facet]);
+      return [facet, fc.record({ include: chosen, exclude: chosen })];
+    }),
+  ) as Record<Facet, fc.Arbitrary<Filters[Facet]>>,
+);
+
+function columnsOf(papers: readonly Paper[]): Columns {
+  const shelves = (facet: Facet) =>
+    values[facet].map((value) => ({
+      value,
+      name: value,
+      ordinals: papers.flatMap((paper, ordinal) => (has(paper, facet, value) ? [ordinal] : [])),
+    }));
+  const packed = packColumns({
+    size: papers.length,
+    areas: shelves('area'),
+    orgs: shelves('org'),
+    years: shelves('year').reverse(),
+    code: shelves('code')[0]?.ordinals ?? [],
+  });
+  return unpackColumns(packed, packAuthors(shelves('author')));
+}
+
+function has(paper: Paper, facet: Facet, value: string): boolean {
+  const [first = '', last = first] = value.split('..');
+  if (facet === 'year') return paper.year >= first && paper.year <= last;
+  return facet === 'area' ? paper.area === value : paper[facet].includes(value);
+}
+
+function passes(paper: Paper, wanted: Filters, except?: Facet): boolean {
+  return facets.every((facet) => {
+    if (facet === except) return true;
+    const { include, exclude } = wanted[facet];
+    const inside = include.length === 0 || include.some((value) => has(paper, facet, value));
+    return inside && !exclude.some((value) => has(paper, facet, value));
+  });
+}
+
+describe('filters', () => {
+  test('let through what a look at each paper lets through', () => {
+    fc.assert(
+      fc.property(catalogue, filters, (papers, wanted) => {
+        const found = [...matches(columnsOf(papers), wanted).toArray()];
+        const expected = [...papers.keys()].filter((at) => passes(papers[at] as Paper, wanted));
+        expect(found).toEqual(expected);
+      }),
+    );
+  });
+
+  test('let nothing through for a value that no paper has', () => {
+    const columns = columnsOf([{ area: 'LG', author: ['ann'], org: [], year: '2022', code: [] }]);
+    const wanted = { ...noFilters, area: { include: ['XX'], exclude: [] } };
+    expect(matches(columns, wanted).count).toBe(0);
+  });
+});
+
+describe('counts', () => {
+  test('are the rows that a value gives when it alone is chosen in its facet', () => {
+    fc.assert(
+      fc.property(catalogue, filters, fc.func(fc.boolean()), (papers, wanted, isHit) => {
+        const columns = columnsOf(papers);
+        const hits = [...papers.keys()].filter((at) => isHit(at));
+        const counts = countFacets(columns, new OrdinalSet(papers.length, hits), wanted);
+        for (const [facet, column] of columns.facets) {
+          const expected = column.values.map(
+            ({ value }) =>
+              hits.filter((at) => {
+                const paper = papers[at] as Paper;
+                return passes(paper, wanted, facet) && has(paper, facet, value);
+              }).length,
+          );
+          expect([...(counts.get(facet) ?? [])], facet).toEqual(expected);
+        }
+      }),
+    );
+  });
+
+  test('of the whole catalogue stand beside the values', () => {
+    const [lg, cl] =
+      columnsOf([
+        { area: 'LG', author: ['ann'], org: [], year: '2022', code: [] },
+        { area: 'LG', author: ['bob'], org: ['mit'], year: '2025', code: ['1'] },
+      ]).facets.get('area')?.values ?? [];
+    expect([lg?.total, cl?.total]).toEqual([2, 0]);
+  });
+});
