@@ -1,0 +1,62 @@
+import type { PackedColumns } from './columns.ts';
+import { packSmall, unpackSmall } from './packing.ts';
+import type { PagefindMeta } from './pagefind-meta.ts';
+
+/** Folder of Pagefind's own files in the site. */
+export const PAGEFIND_FOLDER = 'pagefind/';
+
+/**
+ * The one file whose name never changes, asked for afresh: it names all others, which carry a
+ * digest and never change. So a reader never mixes two versions of the catalogue.
+ */
+export const CATALOGUE_FILE = 'search/catalogue.json';
+
+/** Raised with every change of a form that an older page could not read. */
+export const FORMAT = 1;
+
+/** Papers below which authors are a facet with counts, and travel in one file. */
+export const SMALL_CATALOGUE = 2000;
+
+export interface CatalogueFile {
+  format: typeof FORMAT;
+  columns: PackedColumns;
+  text: PackedText;
+  /** Digest of each region of papers, which is part of the address of its blocks. */
+  regions: readonly string[];
+  /** File of the authors of a small catalogue, or folder of a large one's. */
+  authors: string;
+  titles: string;
+  venues: string;
+}
+
+/** The metadata of the Pagefind index, without what a reader of it can do without. */
+export interface PackedText extends Pick<PagefindMeta, 'version' | 'chunks' | 'fields'> {
+  language: string;
+  /** Name of the WebAssembly that stems this language. */
+  wasm: string;
+  lengths: string;
+}
+
+/** Steps of a quarter of an octave: a length is kept to a tenth, in about 2.7 bits a paper. */
+const STEPS = 4;
+
+export function packLengths(lengths: readonly number[]): string {
+  return packSmall(lengths.map((length) => Math.round(STEPS * Math.log2(length + 1))));
+}
+
+export function unpackLengths(packed: string): number[] {
+  return Array.from(unpackSmall(packed), (step) => Math.round(2 ** (step / STEPS)) - 1);
+}
+
+/** Papers whose blocks share a digest: adding a paper changes the last region only. */
+export const REGION = 1024;
+
+/** Papers in a file: more would burden a search, whose hits are far apart, fewer a list. */
+export const BLOCK = 4;
+
+/** Address of the file that holds a paper's row; its place in there is `ordinal % BLOCK`. */
+export function blockFile(ordinal: number, regions: readonly string[]): string {
+  const region = regions[Math.floor(ordinal / REGION)];
+  if (region === undefined) throw new RangeError(`No paper has the ordinal ${ordinal}`);
+  return `search/papers/${region}/${Math.floor((ordinal % REGION) / BLOCK)}.json`;
+}

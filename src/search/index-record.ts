@@ -1,0 +1,44 @@
+import type { CatalogPaper } from '#catalog/catalog.ts';
+import { toPlain } from '#text/to-plain.ts';
+import type { PaperRow } from './row.ts';
+import { indexable } from './words.ts';
+
+/** What Pagefind is given of a paper. */
+export interface IndexRecord {
+  /** The paper's ordinal; the index names results by it. */
+  url: string;
+  content: string;
+  language: string;
+  meta: { title: string; authors: string };
+}
+
+/** The searchable text of a paper: title, authors and abstract, in the form `indexable` gives. */
+export function toIndexRecord(row: PaperRow, ordinal: number, language: string): IndexRecord {
+  return {
+    url: String(ordinal),
+    content: indexable(row.abstract),
+    language,
+    meta: {
+      title: indexable(row.title),
+      authors: indexable(row.authors.map(({ name }) => name).join(' ')),
+    },
+  };
+}
+
+/** What a row of results shows of a paper. */
+export function toRow(paper: CatalogPaper): PaperRow {
+  const { id, date, area, orgs, authors, authorsComplete, code, venue, status } = paper;
+  return {
+    id,
+    title: toPlain(paper.title),
+    authors: authors.map(({ name, author }) => ({ name, slug: author.slug })),
+    authorsComplete,
+    date,
+    area: area.tag,
+    orgs: orgs.map(({ slug }) => slug),
+    code,
+    abstract: toPlain(paper.abstract),
+    venue: venue && `${venue.name} ${venue.year}`,
+    status,
+  };
+}

@@ -1,0 +1,77 @@
+/** What a row of results shows of a paper, as plain text. */
+export interface PaperRow {
+  id: string;
+  title: string;
+  authors: readonly RowAuthor[];
+  /** Whether these are all authors of the paper. */
+  authorsComplete: boolean;
+  date: string;
+  /** Tag of its area. */
+  area: string;
+  /** Slugs of its organisations. */
+  orgs: readonly string[];
+  /** Repositories of its code. */
+  code: readonly string[];
+  abstract: string;
+  /** Where it was published: `ICML 2025`. */
+  venue?: string | undefined;
+  status?: string | undefined;
+}
+
+export interface RowAuthor {
+  name: string;
+  slug: string;
+}
+
+export type PackedRow = readonly [
+  id: string,
+  title: string,
+  /** Names; a slug follows where it is not simply the name. */
+  authors: readonly (string | readonly [name: string, slug: string])[],
+  date: string,
+  area: string,
+  abstract: string,
+  rest?: Partial<Pick<PaperRow, 'orgs' | 'code' | 'venue' | 'status' | 'authorsComplete'>>,
+];
+
+export function packRow(row: PaperRow): PackedRow {
+  const authors = row.authors.map(({ name, slug }) =>
+    simpleSlug(name) === slug ? name : ([name, slug] as const),
+  );
+  const rest = {
+    ...(row.orgs.length > 0 && { orgs: row.orgs }),
+    ...(row.code.length > 0 && { code: row.code }),
+    ...(row.venue && { venue: row.venue }),
+    ...(row.status && { status: row.status }),
+    ...(!row.authorsComplete && { authorsComplete: false }),
+  };
+  const packed = [row.id, row.title, authors, row.date, row.area, row.abstract] as const;
+  return Object.keys(rest).length > 0 ? [...packed, rest] : packed;
+}
+
+export function unpackRow([id, title, authors, date, area, abstract, rest]: PackedRow): PaperRow {
+  return {
+    id,
+    title,
+    authors: authors.map((author) =>
+      typeof author === 'string'
+        ? { name: author, slug: simpleSlug(author) }
+        : { name: author[0], slug: author[1] },
+    ),
+    authorsComplete: true,
+    date,
+    area,
+    orgs: [],
+    code: [],
+    abstract,
+    ...rest,
+  };
+}
+
+/** The slug of most names, without the tables that the others need. */
+function simpleSlug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { toIndexRecord, toRow } from '#search/index-record.ts';
+import { packRow, unpackRow } from '#search/row.ts';
+import { makeCatalog } from '../../support/papers.ts';
+
+const full = {
+  id: 'kaiser2024costs',
+  title: 'Costs of $O(n \\log n)$ at 49\\%',
+  date: '2024-07',
+  authors: ['Łukasz Kaiser', "Ana O'Brien", 'Mausam', '王伟', 'Jane Doe'],
+  authorsComplete: false,
+  org: ['stanford'],
+  code: ['https://example.org/code'],
+  venue: { name: 'ICML', type: 'conference' as const, year: 2025 },
+  status: 'retracted' as const,
+  abstract: 'First *paragraph*.\n\nSecond, with $x^2$.',
+};
+
+test('a row is plain text with what a list shows', () => {
+  const [paper] = makeCatalog([full]).papers;
+  const row = paper && toRow(paper);
+  expect(row).toMatchObject({
+    title: 'Costs of O(n log n) at 49%',
+    abstract: 'First paragraph.\nSecond, with x².',
+    area: 'LG',
+    orgs: ['stanford'],
+    venue: 'ICML 2025',
+    status: 'retracted',
+  });
+  expect(row?.authors[1]).toEqual({ name: "Ana O'Brien", slug: 'ana-obrien' });
+});
+
+test('a row comes back from its packed form', () => {
+  for (const fields of [full, {}]) {
+    const [paper] = makeCatalog([fields]).papers;
+    const row = paper && toRow(paper);
+    if (!row) throw new Error('No paper');
+    expect(unpackRow(JSON.parse(JSON.stringify(packRow(row))))).toEqual(
+      JSON.parse(JSON.stringify(row)),
+    );
+  }
+});
+
+test('the index is given title, authors and abstract, and the ordinal as the address', () => {
+  const [paper] = makeCatalog([full]).papers;
+  const record = paper && toIndexRecord(toRow(paper), 7, 'en');
+  expect(record).toEqual({
+    url: '7',
+    language: 'en',
+    content: 'First paragraph. Second, with x2.',
+    meta: {
+      title: 'Costs of O(n log n) at 49%',
+      authors: "lukasz Kaiser Ana O'Brien Mausam 王伟 Jane Doe",
+    },
+  });
+});
