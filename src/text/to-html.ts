@@ -1,0 +1,98 @@
+import { escapeHtml } from './escape.ts';
+import { parseMarkup } from './markup.ts';
+import { renderMath } from './math.ts';
+import type { Inline } from './nodes.ts';
+import { plainFormula } from './plain-formula.ts';
+import { typeset } from './typography.ts';
+import { type Piece, unbroken } from './unbroken.ts';
+
+interface Manner {
+  links: boolean;
+  display: boolean;
+}
+
+/**
+ * A title or abstract as HTML of a fixed whitelist: em, strong, code, sup, sub, a (http and https
+ * only), MathML, spans that keep number ranges on one line; no attribute of it comes from the
+ * source except a link's address. With `block` each paragraph is a `<p>` and displayed formulas
+ * stand on their own line; otherwise all is one run of text. Never fails; a formula that cannot
+ * be read shows its source as `<code class="tex">`.
+ */
+export function toHtml(source: string, { block = false } = {}): string {
+  const paragraphs = parseMarkup(source).map(({ children }) =>
+    rendered(children, { links: true, display: block }),
+  );
+  return block
+    ? paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('')
+    : paragraphs.join(' ');
+}
+
+/** The same for titles, which stand in links and headings: one line, no links, no `<p>`. */
+export function toInlineHtml(source: string): string {
+  return parseMarkup(source)
+    .map(({ children }) => rendered(children, { links: false, display: false }))
+    .join(' ');
+}
+
+function rendered(nodes: readonly Inline[], manner: Manner): string {
+  return renderAll(typeset(simplified(nodes)), manner);
+}
+
+/** Formulas that are only numbers and signs become text, and take part in its typography. */
+function simplified(nodes: readonly Inline[]): Inline[] {
+  const simple: Inline[] = [];
+  for (const node of nodes) {
+    const value = node.type === 'text' ? node.value : plainValue(node);
+    const last = simple.at(-1);
+    if (value === undefined && 'children' in node) {
+      simple.push({ ...node, children: simplified(node.children) });
+    } else if (value === undefined) simple.push(node);
+    else if (last?.type === 'text')
+      simple[simple.length - 1] = { type: 'text', value: last.value + value };
+    else simple.push({ type: 'text', value });
+  }
+  return simple;
+}
+
+function plainValue(node: Inline): string | undefined {
+  return node.type === 'math' ? plainFormula(node.tex) : undefined;
+}
+
+function renderAll(nodes: readonly Inline[], manner: Manner): string {
+  return unbroken(nodes)
+    .map((piece) => renderPiece(piece, manner))
+    .join('');
+}
+
+const tags = {
+  emphasis: 'em',
+  strong: 'strong',
+  code: 'code',
+  superscript: 'sup',
+  subscript: 'sub',
+} as const;
+
+function renderPiece(piece: Piece, manner: Manner): string {
+  if (piece.type !== 'unbroken') return renderNode(piece, manner);
+  const inner = piece.children.map((node) => renderNode(node, manner)).join('');
+  return `<span class="nb">${inner}</span>`;
+}
+
+function renderNode(node: Inline, manner: Manner): string {
+  if (node.type === 'text') return renderText(node.value);
+  if (node.type === 'math') return renderFormula(node.tex, node.display && manner.display);
+  const inner = renderAll(node.children, manner);
+  if (node.type !== 'link') return `<${tags[node.type]}>${inner}</${tags[node.type]}>`;
+  return manner.links ? `<a href="${escapeHtml(node.url)}" rel="external">${inner}</a>` : inner;
+}
+
+const range = /(?<![\p{L}\p{N}.,])\d(?:[\d.,]*\d)?[%x×]?–\d(?:[\d.,]*\d)?[%x×]?/gu;
+
+function renderText(value: string): string {
+  const escaped = escapeHtml(value);
+  return escaped.includes('–') ? escaped.replace(range, '<span class="nb">$&</span>') : escaped;
+}
+
+function renderFormula(tex: string, display: boolean): string {
+  return renderMath(tex, { display }) ?? `<code class="tex">${escapeHtml(tex.trim())}</code>`;
+}
