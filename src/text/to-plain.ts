@@ -1,0 +1,40 @@
+import { shownAddress } from './link.ts';
+import { parseMarkup } from './markup.ts';
+import type { Inline } from './nodes.ts';
+import { texToPlain } from './tex-plain.ts';
+import { plainSubscript, plainSuperscript } from './tex-scripts.ts';
+
+/**
+ * A title or abstract as plain text for search, descriptions and citations: `49%`, `3.9×`,
+ * `O(n log n)`, `x²`, `ℓ1`, `ε-greedy`. No markup is left, white space is single spaces, each
+ * paragraph is one line. Apostrophes, quotes and hyphens are those of the record.
+ */
+export function toPlain(source: string): string {
+  return parseMarkup(source)
+    .map(({ children }) => plainText(children).replace(/\s+/g, ' ').trim())
+    .join('\n');
+}
+
+/** The beginning of the plain text, on one line, at most `length` characters with an ellipsis. */
+export function summarize(source: string, length: number): string {
+  const text = toPlain(source).replaceAll('\n', ' ');
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  const words = cut.replace(/\s+\S*$/, '');
+  const kept = words.length < cut.length && words !== '' ? words : cut.slice(0, -1);
+  return `${kept.replace(/[\ud800-\udbff]$|[\s.,;:–—-]+$/, '')}…`;
+}
+
+function plainText(nodes: readonly Inline[]): string {
+  return nodes.reduce((before, node) => before + plainNode(node, before), '');
+}
+
+function plainNode(node: Inline, before: string): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'math') return texToPlain(node.tex);
+  const inner = plainText(node.children);
+  if (node.type === 'superscript') return plainSuperscript(before, inner.replace('−', '-'));
+  if (node.type === 'subscript') return plainSubscript(before, inner);
+  if (node.type !== 'link') return inner;
+  return inner === shownAddress(node.url) ? node.url : `${inner} (${node.url})`;
+}
