@@ -1,0 +1,26 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Catalog } from '#catalog/catalog.ts';
+import { PAGEFIND_FOLDER } from '../catalogue-file.ts';
+import { toIndexRecord, toRow } from '../index-record.ts';
+import { buildPagefindIndex } from './pagefind-index.ts';
+import { searchFiles } from './search-files.ts';
+
+/**
+ * Writes all that searching the catalogue needs into the folder of the built site: the Pagefind
+ * index and the files that stand beside it. What an earlier build left there is removed.
+ */
+export async function buildSearch(catalog: Catalog, language: string, site: string): Promise<void> {
+  const rows = catalog.papers.toReversed().map(toRow);
+  const records = rows.values().map((row, ordinal) => toIndexRecord(row, ordinal, language));
+  const text = await buildPagefindIndex(records, language, join(site, PAGEFIND_FOLDER));
+  await rm(join(site, 'search'), { recursive: true, force: true });
+  const folders = new Set<string>();
+  for (const { path, content } of searchFiles(catalog, rows, text)) {
+    const file = join(site, path);
+    const folder = dirname(file);
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
+    await writeFile(file, content);
+  }
+}

@@ -1,0 +1,77 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { type PackedText, packLengths } from '../catalogue-file.ts';
+import type { IndexRecord } from '../index-record.ts';
+import { readPagefindMeta } from '../pagefind-meta.ts';
+
+/** Records handed to Pagefind at a time: enough to keep it busy, few enough to hold in memory. */
+const BATCH = 200;
+
+/** What Pagefind writes but this site's search does not use. */
+const unused = /^pagefind-(?:component-ui|modular-ui|ui|highlight|worker|playground)\b|^fragment$/;
+
+/**
+ * Builds the Pagefind index of the records in a folder and leaves there what searching needs.
+ * The fragments go too: rows of results have their own files, which any number can share.
+ * @returns what a reader has to know of the index.
+ * @throws with all of Pagefind's complaints if there are any.
+ */
+export async function buildPagefindIndex(
+  records: Iterable<IndexRecord>,
+  language: string,
+  folder: string,
+): Promise<PackedText> {
+  await rm(folder, { recursive: true, force: true });
+  try {
+    const { index, errors } = await createIndex({ maxFragments: 1 });
+    check(errors);
+    if (!index) throw new Error('Pagefind made no index');
+    await addAll(index, records);
+    check((await index.writeFiles({ outputPath: folder })).errors);
+  } finally {
+    await close();
+  }
+  const text = await describeIndex(folder, language);
+  await removeUnused(folder, text.wasm);
+  return text;
+}
+
+async function addAll(index: PagefindIndex, records: Iterable<IndexRecord>): Promise<void> {
+  let pending: Promise<void>[] = [];
+  for (const record of records) {
+    pending.push(index.addCustomRecord({ ...record }).then(({ errors }) => check(errors)));
+    if (pending.length < BATCH) continue;
+    await Promise.all(pending);
+    pending = [];
+  }
+  await Promise.all(pending);
+}
+
+function check(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+}
+
+async function describeIndex(folder: string, language: string): Promise<PackedText> {
+  const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
+  const { hash, wasm } = entry.languages[language] ?? {};
+  const meta = await readFile(join(folder, `pagefind.${hash}.pf_meta`));
+  const { version, chunks, fields, lengths } = readPagefindMeta(gunzipSync(meta));
+  return {
+    version,
+    language,
+    wasm: wasm ?? 'unknown',
+    fields,
+    chunks,
+    lengths: packLengths(lengths),
+  };
+}
+
+async function removeUnused(folder: string, wasm: string): Promise<void> {
+  const names = await readdir(folder);
+  const surplus = names.filter(
+    (name) => unused.test(name) || (name.startsWith('wasm.') && name !== `wasm.${wasm}.pagefind`),
+  );
+  await Promise.all(surplus.map((name) => rm(join(folder, name), { recursive: true })));
+}
