@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { packAuthors, packColumns, unpackColumns } from '#search/columns.ts';
 import { type Columns, countFacets, matches } from '#search/facets.ts';
 import { OrdinalSet } from '#search/ordinal-set.ts';
-import { type Facet, type Filters, facets, noFilters } from '#search/query/state.ts';
+import { type Choice, type Facet, type Filters, facets, noFilters } from '#search/query/state.ts';
 
 interface Paper {
   area: string;
@@ -33,13 +33,13 @@ const catalogue = fc
   .array(paper, { maxLength: 40 })
   .map((papers) => papers.toSorted((a, b) => a.year.localeCompare(b.year)));
 
-const filters: fc.Arbitrary<Filters> = fc.record(
+const filters: fc.Arbitrary<Filters> = fc.record<Filters>(
   Object.fromEntries(
     facets.map((facet) => {
       const chosen = fc.subarray(facet === 'year' ? ['2022..2023', '2025'] : values[facet]);
-      return [facet, fc.record({ include: chosen, exclude: chosen })];
+      return [facet, fc.record<Choice>({ include: chosen, exclude: chosen })];
     }),
-  ) as Record<Facet, fc.Arbitrary<Filters[Facet]>>,
+  ) as Record<Facet, fc.Arbitrary<Choice>>,
 );
 
 function columnsOf(papers: readonly Paper[]): Columns {

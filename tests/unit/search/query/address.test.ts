@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAddress, writeAddress } from '#search/query/address.ts';
 import {
+  type Choice,
   type Facet,
   type Filters,
   facets,
@@ -103,16 +104,18 @@ describe('a state that is written and read', () => {
     year: years,
     code: fc.subarray(['1']),
   };
-  const filters: fc.Arbitrary<Filters> = fc.record(
+  const filters: fc.Arbitrary<Filters> = fc.record<Filters>(
     Object.fromEntries(
       facets.map((facet) => [
         facet,
-        fc.tuple(values[facet], values[facet]).map(([include, exclude]) => ({
-          include: include.filter((value) => !exclude.includes(value)),
-          exclude,
-        })),
+        fc.tuple(values[facet], values[facet]).map(
+          ([include, exclude]): Choice => ({
+            include: include.filter((value) => !exclude.includes(value)),
+            exclude,
+          }),
+        ),
       ]),
-    ) as Record<Facet, fc.Arbitrary<Filters[Facet]>>,
+    ) as Record<Facet, fc.Arbitrary<Choice>>,
   );
   const state: fc.Arbitrary<SearchState> = fc.record({
     q: fc.string({ maxLength: 100, unit: 'grapheme' }).map((text) => text.trim()),

@@ -1,0 +1,101 @@
+import { countFacets, matches } from '../facets.ts';
+import { bestPassage, highlight } from '../highlight.ts';
+import { settle } from '../query/settle.ts';
+import type { SearchState } from '../query/state.ts';
+import type { PaperRow } from '../row.ts';
+import { evaluate } from './evaluate.ts';
+import { SearchFailure } from './failure.ts';
+import { loosenings } from './loosen.ts';
+import { inOrder, orderOf } from './order.ts';
+import type { PagefindHost } from './pagefind.ts';
+import type { Answer, AskOptions, ResultRow, Search } from './search.ts';
+import { openSession, type Session } from './session.ts';
+
+/** The search itself, on the thread where it is called; `createSearch` runs it in a worker. */
+export function createEngine(host: PagefindHost): Search {
+  let session: Promise<Session> | undefined;
+
+  function current(): Promise<Session> {
+    session ??= openSession(host).catch((error) => {
+      session = undefined;
+      throw error;
+    });
+    return session;
+  }
+
+  /** A file that is gone says that the site has been built anew, if the catalogue confirms it. */
+  async function ask<Result>(question: (session: Session) => Promise<Result>): Promise<Result> {
+    const used = await current();
+    try {
+      return await question(used);
+    } catch (error) {
+      if (!(error instanceof SearchFailure && error.kind === 'missing')) throw error;
+      session = undefined;
+      const { version } = await current();
+      if (version === used.version) throw error;
+      throw new SearchFailure('outdated', error.message, { cause: error });
+    }
+  }
+
+  /** Asks again, once, if the answer would be of an older catalogue. */
+  function askAgain<Result>(question: (session: Session) => Promise<Result>): Promise<Result> {
+    return ask(question).catch((error) => {
+      if (error instanceof SearchFailure && error.kind === 'outdated') return ask(question);
+      throw error;
+    });
+  }
+
+  return {
+    vocabulary: async () => (await current()).vocabulary,
+    prepare: () => askAgain(async ({ index }) => void (await index())),
+    find: (state, options = {}) => askAgain((used) => find(used, state, options)),
+    rows: (ordinals, words, options = {}) =>
+      ask((used) => findRows(used, ordinals, words, options)),
+    authors: (text) => askAgain(({ authors }) => authors.suggest(text)),
+  };
+}
+
+async function find(session: Session, state: SearchState, { signal }: AskOptions): Promise<Answer> {
+  const { columns, vocabulary } = session;
+  const { query, filters } = settle(state, vocabulary.known);
+  const found = await evaluate(query, session);
+  signal?.throwIfAborted();
+  const beyond = await session.authors.papersOf(filters.author);
+  const narrowed = beyond ? found.set.and(beyond) : found.set;
+  const hits = narrowed.and(matches(columns, filters));
+  const order = orderOf(state.sort, found.ranked);
+  const ordinals = await inOrder(hits, order, found.scores, session.titles);
+  signal?.throwIfAborted();
+  return {
+    total: ordinals.length,
+    ordinals,
+    counts: Object.fromEntries(countFacets(columns, narrowed, filters)),
+    order,
+    filters,
+    mode: found.mode,
+    missing: found.missing,
+    words: found.words,
+    loosen: ordinals.length > 0 ? [] : loosenings(state, found.set, session),
+  };
+}
+
+async function findRows(
+  { rows }: Session,
+  ordinals: ArrayLike<number>,
+  words: readonly string[],
+  { signal }: AskOptions,
+): Promise<ResultRow[]> {
+  const found = await Promise.all(Array.from(ordinals, (ordinal) => rows.row(ordinal)));
+  signal?.throwIfAborted();
+  return found.map((row) => marked(row, words));
+}
+
+function marked(row: PaperRow, words: readonly string[]): ResultRow {
+  return {
+    ...row,
+    title: highlight(row.title, words),
+    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
+    passage: bestPassage(row.abstract, words),
+    abstract: highlight(row.abstract, words),
+  };
+}

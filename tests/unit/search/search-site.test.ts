@@ -1,0 +1,271 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { buildSearch } from '#search/build/build-search.ts';
+import { SearchFailure } from '#search/client/failure.ts';
+import type { Answer } from '#search/client/search.ts';
+import { noFilters, type SearchState, startState, withStance } from '#search/query/state.ts';
+import { makeCatalog } from '../../support/papers.ts';
+import { buildSearchSite, openSearchSite, type SearchSite } from '../../support/search-site.ts';
+
+const papers = [
+  {
+    id: 'sliding',
+    title: 'Sliding-Window Attention for Long Contexts',
+    date: '2025-03-01',
+    authors: ['Łukasz Kaiser', 'Yu Sun'],
+    org: ['stanford'],
+    code: ['https://example.org/sliding'],
+    venue: { name: 'ICML', type: 'conference' as const, year: 2025 },
+    abstract: 'A sliding window keeps attention cheap. It works at test time, too.',
+  },
+  {
+    id: 'mixture',
+    title: 'A Mixture of Experts',
+    date: '2024-05-01',
+    area: 'CL',
+    authors: ['Yu Sun', 'Ann Møller'],
+    abstract: 'Experts (MoE) share sparse attention; test-time training of $\\ell_1$ models.',
+  },
+  {
+    id: 'kernels',
+    title: 'Kernels for Graphs',
+    date: '2024-01-01',
+    area: 'DC',
+    authors: ['Bo Li'],
+    org: ['stanford'],
+    code: ['https://example.org/kernels'],
+    abstract: 'Sparse kernels on graphs, written by SeerAttention.',
+  },
+  {
+    id: 'oldest',
+    title: 'An Old Paper',
+    date: '1999',
+    authors: ['Ann Møller'],
+    abstract: 'Nothing about the others. The author is Moerland.',
+  },
+];
+const ids = papers.map(({ id }) => id).toReversed();
+
+let site: SearchSite;
+
+beforeAll(async () => {
+  site = await buildSearchSite(makeCatalog(papers));
+});
+afterAll(() => site.remove());
+
+const idsIn = ({ ordinals }: Answer) => Array.from(ordinals, (ordinal) => ids[ordinal]);
+const find = (state: Partial<SearchState>) => site.search.find({ ...startState, ...state });
+
+describe('a query finds', () => {
+  test.each([
+    { q: '', out: ['sliding', 'mixture', 'kernels', 'oldest'] },
+    { q: 'attention', out: ['sliding', 'kernels', 'mixture'] },
+    { q: 'SPARSE attention', out: ['kernels', 'mixture'] },
+    { q: 'attenti', out: ['sliding', 'kernels', 'mixture'] },
+    { q: 'expert', out: ['mixture'] },
+    { q: 'lukasz', out: ['sliding'] },
+    { q: 'Møller', out: ['mixture', 'oldest'] },
+    { q: 'the sparse of', out: ['kernels', 'mixture'] },
+    { q: 'zqxj', out: [] },
+    { q: 'sparse -kernels', out: ['mixture'] },
+    { q: '-moe', out: ['sliding', 'kernels', 'oldest'] },
+    { q: '-moerland', out: ['sliding', 'mixture', 'kernels'] },
+    { q: '-zqxj kernels', out: ['kernels'] },
+    { q: 'graphs OR experts', out: ['mixture', 'kernels'] },
+    { q: 'zqxj OR experts', out: ['mixture'] },
+    { q: '"sparse attention"', out: ['mixture'] },
+    { q: '"attention sparse"', out: [] },
+    { q: '"test-time training"', out: ['mixture'] },
+    { q: 'title:attention', out: ['sliding'] },
+    { q: 'title:sparse', out: [] },
+    { q: 'author:sun', out: ['sliding', 'mixture'] },
+    { q: 'author:"yu sun" area:CL', out: ['mixture'] },
+    { q: 'author:yu-sun sparse', out: ['mixture'] },
+    { q: 'author:su', out: [] },
+    { q: 'area:lg', out: ['sliding', 'oldest'] },
+    { q: 'area:XX', out: [] },
+    { q: 'org:stanford -has:code', out: [] },
+    { q: 'venue:icml', out: ['sliding'] },
+    { q: 'year:2024', out: ['mixture', 'kernels'] },
+    { q: 'year:..2024 has:code', out: ['kernels'] },
+    { q: 'area:CL OR has:code', out: ['sliding', 'mixture', 'kernels'] },
+    { q: '+ —', out: ['sliding', 'mixture', 'kernels', 'oldest'] },
+  ])('$q', async ({ q, out }) => {
+    const found = idsIn(await find({ q }));
+    expect(found.toSorted()).toEqual(out.toSorted());
+  });
+});
+
+describe('the order', () => {
+  test.each([
+    { state: { q: '' }, order: 'date', out: ['sliding', 'mixture', 'kernels', 'oldest'] },
+    {
+      state: { sort: 'oldest' },
+      order: 'oldest',
+      out: ['oldest', 'kernels', 'mixture', 'sliding'],
+    },
+    { state: { sort: 'title' }, order: 'title', out: ['mixture', 'oldest', 'kernels', 'sliding'] },
+    {
+      state: { sort: 'relevance' },
+      order: 'date',
+      out: ['sliding', 'mixture', 'kernels', 'oldest'],
+    },
+    { state: { q: 'has:code' }, order: 'date', out: ['sliding', 'kernels'] },
+    {
+      state: { q: 'attention', sort: 'oldest' },
+      order: 'oldest',
+      out: ['kernels', 'mixture', 'sliding'],
+    },
+  ] as const)('$order of $state', async ({ state, order, out }) => {
+    const answer = await find(state);
+    expect(answer.order).toBe(order);
+    expect(idsIn(answer)).toEqual(out);
+  });
+
+  test('is by relevance where there are words: a hit in the title first', async () => {
+    const answer = await find({ q: 'attention' });
+    expect(answer.order).toBe('relevance');
+    expect(idsIn(answer)[0]).toBe('sliding');
+  });
+});
+
+describe('words that no paper has', () => {
+  test('are named, and the others still find', async () => {
+    const answer = await find({ q: 'experts zqxj' });
+    expect(idsIn(answer)).toEqual(['mixture']);
+    expect([answer.mode, answer.missing]).toEqual(['some-words', ['zqxj']]);
+  });
+
+  test('alone find nothing, and what helps is offered', async () => {
+    const filters = withStance(noFilters, 'area', 'CL', 'include');
+    const { total, missing, loosen } = await find({ q: 'zqxj', filters });
+    expect([total, missing]).toEqual([0, ['zqxj']]);
+    expect(loosen).toEqual([{ removed: 'text', state: { ...startState, filters }, count: 1 }]);
+  });
+});
+
+test('where filters leave nothing, each that could be given up is offered with its papers', async () => {
+  const filters = withStance(noFilters, 'area', 'CL', 'include');
+  const { loosen } = await find({ q: 'sparse has:code', filters });
+  expect(loosen.map(({ removed, count }) => [removed, count])).toEqual([
+    [{ facet: 'area', value: 'CL', stance: 'include' }, 1],
+    [{ facet: 'code', value: '1', stance: 'include' }, 1],
+  ]);
+  for (const { state, count } of loosen) expect((await find(state)).total).toBe(count);
+});
+
+test('counts follow the query and the other facets', async () => {
+  const filters = withStance(noFilters, 'area', 'CL', 'include');
+  const { counts, filters: chosen } = await find({ q: 'sparse org:stanford', filters });
+  const { facets } = await site.search.vocabulary();
+  const named = (facet: 'area' | 'org' | 'year' | 'code') =>
+    Object.fromEntries(facets[facet]?.map(({ value }, at) => [value, counts[facet]?.[at]]) ?? []);
+  expect(named('area')).toEqual({ LG: 0, CL: 0, DC: 1 });
+  expect(named('org')).toEqual({ stanford: 0 });
+  expect(named('year')).toEqual({ 1999: 0, 2024: 0, 2025: 0 });
+  expect(chosen.org).toEqual({ include: ['stanford'], exclude: [] });
+});
+
+test('rows show what was found', async () => {
+  const answer = await find({ q: 'sliding window attention' });
+  const [row] = await site.search.rows(answer.ordinals, answer.words);
+  expect(row).toMatchObject({
+    id: 'sliding',
+    area: 'LG',
+    orgs: ['stanford'],
+    code: ['https://example.org/sliding'],
+    venue: 'ICML 2025',
+    title: [
+      { text: 'Sliding-Window Attention', hit: true },
+      { text: ' for Long Contexts', hit: false },
+    ],
+  });
+  expect(row?.authors[0]).toEqual({
+    name: [{ text: 'Łukasz Kaiser', hit: false }],
+    slug: 'lukasz-kaiser',
+  });
+});
+
+test('authors are suggested by the beginnings of their names, the busiest first', async () => {
+  const named = async (text: string) =>
+    (await site.search.authors(text)).map(({ value, total }) => [value, total]);
+  expect(await named('mol')).toEqual([['ann-moller', 2]]);
+  expect(await named('yu su')).toEqual([['yu-sun', 2]]);
+  expect(await named('l')).toEqual([
+    ['lukasz-kaiser', 1],
+    ['bo-li', 1],
+  ]);
+  expect(await named('')).toEqual([]);
+});
+
+describe('what is loaded', () => {
+  test('for facets alone is not Pagefind', async () => {
+    const fresh = openSearchSite(site.folder);
+    await fresh.search.find({ ...startState, q: 'area:LG', sort: 'oldest' });
+    expect(fresh.asked.filter((path) => path.startsWith('pagefind/'))).toEqual([]);
+  });
+
+  test('is loaded once', async () => {
+    const fresh = openSearchSite(site.folder);
+    for (const q of ['attention', 'attention has:code', 'attention']) {
+      const answer = await fresh.search.find({ ...startState, q });
+      await fresh.search.rows(answer.ordinals, answer.words);
+    }
+    expect(fresh.asked).toEqual([...new Set(fresh.asked)]);
+  });
+
+  test('is not waited for when the reader has gone on', async () => {
+    const controller = new AbortController();
+    const asked = site.search.find({ ...startState, q: 'graphs' }, { signal: controller.signal });
+    controller.abort();
+    await expect(asked).rejects.toThrow('aborted');
+  });
+});
+
+describe('a failure is told', () => {
+  const kindOf = async (asked: Promise<unknown>) =>
+    asked.then(
+      () => 'none',
+      (error) => (error instanceof SearchFailure ? error.kind : String(error)),
+    );
+  const ask = (broken: SearchSite, q = 'sparse') =>
+    kindOf(broken.search.find({ ...startState, q }));
+
+  async function brokenSite(): Promise<SearchSite> {
+    const broken = await buildSearchSite(makeCatalog(papers));
+    onTestFinished(() => broken.remove());
+    return broken;
+  }
+
+  test('where there is no index', async () => {
+    expect(await ask(openSearchSite('/nowhere'))).toBe('missing');
+  });
+
+  test('where the catalogue is not the catalogue', async () => {
+    const broken = await brokenSite();
+    const file = join(broken.folder, 'search/catalogue.json');
+    const content = await readFile(file, 'utf8');
+    await writeFile(file, '<!doctype html>');
+    expect(await ask(broken)).toBe('corrupt');
+    await writeFile(file, content.replace('"format":1', '"format":2'));
+    expect(await ask(broken)).toBe('outdated');
+    await writeFile(file, content);
+    expect(await ask(broken)).toBe('none');
+  });
+
+  test('where a piece of the index is gone, and only for what needs it', async () => {
+    const broken = await brokenSite();
+    await rm(join(broken.folder, 'pagefind/index'), { recursive: true });
+    expect(await ask(broken)).toBe('missing');
+    expect(await ask(broken, 'has:code')).toBe('none');
+  });
+
+  test('where the site was built anew between an answer and its rows', async () => {
+    const old = await brokenSite();
+    const answer = await old.search.find(startState);
+    await buildSearch(makeCatalog(papers.slice(1)), 'en', old.folder);
+    expect(await kindOf(old.search.rows(answer.ordinals, []))).toBe('outdated');
+    expect((await old.search.find(startState)).total).toBe(3);
+  });
+});
