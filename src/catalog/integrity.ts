@@ -36,6 +36,18 @@ export function findConflicts(
   ]);
 }
 
+/**
+ * The content without the papers that contradict another record, for builds that go on without
+ * them: what is left resolves, and `findConflicts` has nothing to say about it.
+ */
+export function withoutConflicts(content: Content): Content {
+  const places = new Set(findConflicts(content).map(({ file, line }) => `${file}:${line}`));
+  const papers = content.papers.filter(
+    ({ source }) => !places.has(`${source.file}:${source.line}`),
+  );
+  return { ...content, papers };
+}
+
 function uniqueField(field: 'id' | 'arxiv', remedy: string) {
   const seen = new Map<string, Source>();
   return ({ record, source }: SourcedPaper): Problem[] => {

@@ -1,11 +1,18 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Content, formatProblem, type Problem } from '#catalog/content.ts';
+import { withoutConflicts } from '#catalog/integrity.ts';
 import { readContent } from './read-content.ts';
 
 /** Pages are bundled apart from the configuration, so a module's variable would exist twice. */
 const key = Symbol.for('offprint.content');
-const shared = globalThis as { [key]?: Promise<Content> };
+const shared = globalThis as { [key]?: Promise<Loaded> };
+
+interface Loaded {
+  content: Content;
+  /** What is wrong with the records that a lenient reading left out. */
+  leftOut: readonly Problem[];
+}
 
 const shownProblems = 50;
 
@@ -16,12 +23,19 @@ export function contentFolder(): string {
 
 /**
  * The records of this build, read once a process: the one place from which the collections, the
- * pages and the search index get them.
- * @throws one Error that lists the problems of the folder, if it has any.
+ * pages and the search index get them. `LENIENT=1` leaves out the records that are not valid.
+ * @param onProgress is called for each paper that is read, if this call is the one that reads.
+ * @throws one Error that lists the problems of the folder, if it has any and all must be valid.
  */
-export function loadContent(): Promise<Content> {
-  shared[key] ??= readValidContent();
-  return shared[key];
+export async function loadContent(onProgress?: (count: number) => void): Promise<Content> {
+  shared[key] ??= readSoundContent(onProgress);
+  return (await shared[key]).content;
+}
+
+/** The problems of the records that `loadContent` left out; empty unless it is lenient. */
+export async function loadLeftOut(): Promise<readonly Problem[]> {
+  shared[key] ??= readSoundContent();
+  return (await shared[key]).leftOut;
 }
 
 let reloading: Promise<Content> | undefined;
@@ -34,24 +48,31 @@ let reloading: Promise<Content> | undefined;
 export function reloadContent(): Promise<Content> {
   reloading ??= setTimeout(50).then(async () => {
     reloading = undefined;
-    const content = await readValidContent();
-    shared[key] = Promise.resolve(content);
-    return content;
+    const loaded = await readSoundContent();
+    shared[key] = Promise.resolve(loaded);
+    return loaded.content;
   });
   return reloading;
 }
 
-async function readValidContent(): Promise<Content> {
+async function readSoundContent(onProgress?: (count: number) => void): Promise<Loaded> {
   const { content, problems } = await readContent(contentFolder(), {
     fallback: resolve('content'),
+    ...(onProgress && { onProgress }),
   });
-  if (problems.length > 0) throw new Error(summarise(problems));
-  return content;
+  if (problems.length === 0) return { content, leftOut: [] };
+  if (process.env['LENIENT'] !== '1') throw new Error(summarise(problems));
+  return { content: withoutConflicts(content), leftOut: problems };
 }
 
 function summarise(problems: readonly Problem[]): string {
+  return ['The content has problems:', ...listProblems(problems)].join('\n');
+}
+
+/** The first problems, one a line, and how many more there are. */
+export function listProblems(problems: readonly Problem[]): string[] {
   const lines = problems.slice(0, shownProblems).map(formatProblem);
   const more = problems.length - lines.length;
   if (more > 0) lines.push(`… and ${more} more; npm run check lists them all`);
-  return ['The content has problems:', ...lines].join('\n');
+  return lines;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Content, formatProblem } from '#catalog/content.ts';
-import { findConflicts } from '#catalog/integrity.ts';
+import { findConflicts, withoutConflicts } from '#catalog/integrity.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import { makePaper } from '../../support/papers.ts';
 
@@ -89,5 +89,23 @@ describe('findConflicts', () => {
     const start = performance.now();
     expect(findConflicts(content)).toHaveLength(20_000);
     expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('withoutConflicts', () => {
+  const ids = (content: Content) => content.papers.map(({ record }) => record.id);
+
+  test.each<{ name: string; papers: Partial<PaperInput>[]; out: string[] }>([
+    { name: 'papers that agree', papers: [{ id: 'a' }, { id: 'b' }], out: ['a', 'b'] },
+    { name: 'the first of those with one id', papers: [{ id: 'a' }, { id: 'a' }], out: ['a'] },
+    {
+      name: 'none with an unknown area',
+      papers: [{ id: 'a', area: 'LQ' }, { id: 'b' }],
+      out: ['b'],
+    },
+  ])('keeps $name', ({ papers, out }) => {
+    const kept = withoutConflicts(contentOf(papers));
+    expect(ids(kept)).toEqual(out);
+    expect(findConflicts(kept)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { contentFolder, loadContent, reloadContent } from '#loaders/shared-content.ts';
+import { contentFolder, loadContent, loadLeftOut, reloadContent } from '#loaders/shared-content.ts';
 import { makeFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
 
 function useFolder(files: Record<string, string>): string {
@@ -72,6 +72,36 @@ describe('loadContent', () => {
     writeFiles(folder, { 'papers/.keep': '' });
     expect(await ids(loadContent())).toEqual([]);
   });
+});
+
+describe('a lenient reading', () => {
+  test('leaves out the records that are not valid and says which', async () => {
+    const folder = useFolder({
+      'papers/a.jsonl':
+        paperLine('a') + paperLine('B') + paperLine('a') + paperLine('c', { area: 'LQ' }),
+    });
+    vi.stubEnv('LENIENT', '1');
+    expect(await ids(loadContent())).toEqual(['a']);
+    expect((await loadLeftOut()).map(({ file, line }) => `${file}:${line}`)).toEqual([
+      `${folder}/papers/a.jsonl:2`,
+      `${folder}/papers/a.jsonl:3`,
+      `${folder}/papers/a.jsonl:4`,
+    ]);
+  });
+
+  test('leaves out nothing where nothing is wrong', async () => {
+    useFolder({ 'papers/a.jsonl': paperLine('a') });
+    vi.stubEnv('LENIENT', '1');
+    expect(await ids(loadContent())).toEqual(['a']);
+    expect(await loadLeftOut()).toEqual([]);
+  });
+});
+
+test('the first call is told how many papers are read', async () => {
+  useFolder({ 'papers/a.jsonl': paperLine('a') + paperLine('b') });
+  const counts: number[] = [];
+  await loadContent((count) => counts.push(count));
+  expect(counts).toEqual([1, 2]);
 });
 
 describe('reloadContent', () => {
