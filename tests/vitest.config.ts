@@ -9,6 +9,8 @@ export default getViteConfig(
       root,
       include: ['tests/unit/**/*.test.ts', 'tests/component/**/*.test.ts'],
       environment: 'node',
+      // Property tests take longer on a busy machine.
+      testTimeout: 20_000,
     },
   },
   { root, devToolbar: { enabled: false } },

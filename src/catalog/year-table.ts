@@ -9,14 +9,14 @@ export interface YearTable {
   rows: YearRow[];
 }
 
-export interface YearRow {
+interface YearRow {
   area: Area;
   /** One a column. */
   cells: YearCell[];
   total: number;
 }
 
-export interface YearCell {
+interface YearCell {
   count: number;
   /** Depth of the tint, 1 to 3, or 0 for no papers. */
   level: 0 | 1 | 2 | 3;
