@@ -17,24 +17,31 @@ const environments = /\\begin\{((?:equation|align|gather|multline|eqnarray)\*?)\
 export function matchMath(source: string, at: number): MathSpan | undefined {
   if (source.startsWith('$$', at)) return doubleDollars(source, at);
   if (source.startsWith('$', at)) return dollars(source, at);
-  if (source.startsWith('\\(', at)) return delimited(source, at, '\\)', false);
-  if (source.startsWith('\\[', at)) return delimited(source, at, '\\]', true);
+  if (source.startsWith('\\(', at)) return delimited(source, at, '\\)');
+  if (source.startsWith('\\[', at)) return delimited(source, at, '\\]');
   environments.lastIndex = at;
   const name = environments.exec(source)?.[1];
   return name === undefined ? undefined : environment(source, at, name);
 }
 
-function delimited(
-  source: string,
-  at: number,
-  close: string,
-  display: boolean,
-): MathSpan | undefined {
-  const start = at + close.length;
-  const length = source.slice(start, start + longest).indexOf(close);
-  const tex = source.slice(start, start + length);
-  if (length < 1 || tex.trim() === '') return undefined;
-  return { tex: repaired(tex), display, end: start + length + close.length };
+function delimited(source: string, at: number, close: string): MathSpan | undefined {
+  const end = closing(source, at + close.length, close);
+  if (end === undefined) return undefined;
+  const tex = source.slice(at + close.length, end);
+  if (tex.trim() === '') return undefined;
+  return { tex: repaired(tex), display: close !== '\\)', end: end + close.length };
+}
+
+/** Where the delimiter closes; a formula in brackets holds no other. */
+function closing(source: string, start: number, close: string): number | undefined {
+  const limit = Math.min(source.length, start + longest);
+  for (let index = start; index < limit; index += 1) {
+    if (source.startsWith(close, index)) return index;
+    if (source[index] !== '\\') continue;
+    if (!close.startsWith('$') && /[([]/.test(source[index + 1] ?? '')) return undefined;
+    index += 1;
+  }
+  return undefined;
 }
 
 /** An environment's equations, which need no other once they are aligned. */
@@ -54,7 +61,7 @@ function environment(source: string, at: number, name: string): MathSpan | undef
  * that abstracts make, `$ k \ll n $` and `256$\times$256`, hold where the content is plainly TeX.
  */
 function dollars(source: string, at: number): MathSpan | undefined {
-  const end = closingDollar(source, at + 1);
+  const end = closing(source, at + 1, '$');
   if (end === undefined) return undefined;
   const tex = source.slice(at + 1, end);
   if (tex.trim() === '' || isProse(tex)) return undefined;
@@ -64,18 +71,9 @@ function dollars(source: string, at: number): MathSpan | undefined {
 }
 
 function doubleDollars(source: string, at: number): MathSpan | undefined {
-  const span = delimited(source, at, '$$', true);
+  const span = delimited(source, at, '$$');
   if (!span || isProse(span.tex)) return undefined;
   return isPlainlyTex(span.tex) || !/^\s|\s$/.test(span.tex) ? span : undefined;
-}
-
-function closingDollar(source: string, start: number): number | undefined {
-  const limit = Math.min(source.length, start + longest);
-  for (let index = start; index < limit; index += 1) {
-    if (source[index] === '\\') index += 1;
-    else if (source[index] === '$') return index;
-  }
-  return undefined;
 }
 
 /** A sum of money with words behind it, or two words in a row outside text commands. */
@@ -91,9 +89,13 @@ function isPlainlyTex(tex: string): boolean {
 
 /**
  * Undoes what passing through other formats did: a line break has no meaning in inline math, so
- * `\\alpha` is an over-escaped `\alpha`, and `\_{x}` a Markdown-escaped subscript.
+ * `\\alpha` is an over-escaped `\alpha`; `$\(x\)$` was delimited twice; `\_{x}` is a subscript
+ * escaped for Markdown.
  */
 function repaired(tex: string): string {
   if (tex.includes('\\begin') || tex.includes('\\substack')) return tex;
-  return tex.replace(/\\\\(?=[A-Za-z%{}_&#|,;])/g, '\\').replace(/\\_(?=\{)/g, '_');
+  return tex
+    .replace(/^\s*\\\((.*)\\\)\s*$/, '$1')
+    .replace(/\\\\(?=[A-Za-z%{}_&#|,;])/g, '\\')
+    .replace(/\\_(?=\{)/g, '_');
 }

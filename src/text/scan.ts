@@ -98,9 +98,14 @@ export function addNode(scan: Scan, node: Inline): void {
   addNodes(topFrame(scan), [node]);
 }
 
-/** A star that may begin emphasis: a text node of its own, replaced when its partner comes. */
+/**
+ * A star that may begin emphasis: a text node of its own, replaced when its partner comes. An
+ * earlier one that found no partner yet stays a star.
+ */
 export function openMark(scan: Scan, width: number, at: number): void {
   const { nodes, marks } = topFrame(scan);
+  const earlier = marks.findIndex((mark) => mark.width === width);
+  if (earlier >= 0) marks.splice(earlier, 1);
   marks.push({ width, index: nodes.length, at });
   nodes.push(text('*'.repeat(width)));
 }
@@ -108,7 +113,7 @@ export function openMark(scan: Scan, width: number, at: number): void {
 /** Turns what follows the last mark of this width into emphasis; false where there is none. */
 export function closeMark(scan: Scan, width: number, at: number): boolean {
   const { nodes, marks } = topFrame(scan);
-  const position = marks.findLastIndex((mark) => mark.width === width);
+  const position = marks.findIndex((mark) => mark.width === width);
   const mark = marks[position];
   if (!mark || at - mark.at > longestEmphasis || mark.index === nodes.length - 1) return false;
   marks.length = position;
