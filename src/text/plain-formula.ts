@@ -1,7 +1,7 @@
 import { texToPlain } from './tex-plain.ts';
 
 const simple =
-  /^(?:[\d\s.,:%+\-<>=/]|\\[%,# ]|\{,\}|\^\s?\{?\\circ\}?|\\(?:times|pm|mp|sim|approx|leq?|geq?|to|(?:right|up|down)arrow|checkmark|l?dots|ast|bullet)(?![A-Za-z]))+$/;
+  /^(?:[\d\s.,:%+\-<>=/]|\\[%,# ]|\{,\}|\^\s?\{?\\circ\}?|\\(?:times|pm|mp|sim|approx|leq?|geq?|to|(?:left|right|leftright|up|down)arrow|checkmark|l?dots|ast|bullet)(?![A-Za-z]))+$/;
 
 /**
  * The text of a formula of numbers, signs and units only, such as `$49\%$`, `$3.9\times$`,

@@ -22,7 +22,7 @@ textuparrow ↑ textrightarrow → textleftarrow ← textcopyright © texteuro �
 `;
 
 const operators = `
-times × div ÷ pm ± mp ∓ cdot · circ ∘ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ oslash ⊘ uplus ⊎ cup ∪
+over / times × div ÷ pm ± mp ∓ cdot · circ ∘ oplus ⊕ ominus ⊖ otimes ⊗ odot ⊙ oslash ⊘ uplus ⊎ cup ∪
 cap ∩ sqcup ⊔ sqcap ⊓ setminus ∖ wedge ∧ land ∧ vee ∨ lor ∨ bowtie ⋈ Join ⋈ intercal ⊺
 le ≤ leq ≤ leqslant ≤ ge ≥ geq ≥ geqslant ≥ ll ≪ lll ⋘ gg ≫ ggg ⋙ ne ≠ neq ≠ equiv ≡ approx ≈
 approxeq ≊ cong ≅ sim ~ simeq ≃ asymp ≍ propto ∝ varpropto ∝ doteq ≐ triangleq ≜ coloneqq ≔

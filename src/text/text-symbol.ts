@@ -28,8 +28,13 @@ export function readSymbol(scan: Scan, at: number, name: string): number | undef
   if (word === undefined) return undefined;
   const end = matchTimes(scripts, 1, scan.source, start) ?? start;
   if (end > start) return readFormula(scan, at, start);
-  addText(scan, word);
+  addText(scan, symbol === undefined && runsOn(scan.source, at) ? ` ${word}` : word);
   return scan.source.startsWith('{}', start) ? start + 2 : start;
+}
+
+/** Whether a function's name would run into the letter before it, as in `s\log(p)`. */
+function runsOn(source: string, at: number): boolean {
+  return /[\p{L}\p{N})]/u.test(source[at - 1] ?? '');
 }
 
 function readFormula(scan: Scan, at: number, start: number | undefined): number | undefined {
