@@ -1,5 +1,6 @@
 import { accents, doubleStruck, dropping, ignored, spacing, transparent } from './tex-commands.ts';
 import { factor, plainSubscript, plainSuperscript } from './tex-scripts.ts';
+import { tidy, withAccent, withFunction, withOperator } from './tex-spacing.ts';
 import { functionNames, letterSymbols, operatorSymbols } from './tex-symbols.ts';
 
 interface Reader {
@@ -59,7 +60,7 @@ function readGroup(reader: Reader): string {
 }
 
 function readArgument(reader: Reader): string {
-  while (/^\s/.test(reader.tokens[reader.at] ?? '')) reader.at += 1;
+  skipSpace(reader);
   const next = reader.tokens[reader.at];
   if (next === undefined || next === '}' || reader.depth >= deepest) return '';
   reader.depth += 1;
@@ -68,12 +69,20 @@ function readArgument(reader: Reader): string {
   return argument.replace(/\u2061$/, '');
 }
 
+function skipSpace(reader: Reader): void {
+  while (/^\s/.test(reader.tokens[reader.at] ?? '')) reader.at += 1;
+}
+
 function readCommand(reader: Reader, row: string, token: string): string {
   const name = token.slice(1);
   if (spacing.has(name)) return `${row} `;
   if (ignored.has(name)) return row;
   const operator = operatorSymbols.get(name);
-  if (operator !== undefined) return withOperator(reader, row, operator);
+  if (operator !== undefined) {
+    skipSpace(reader);
+    const next = reader.tokens[reader.at];
+    return withOperator(row, operator, next === undefined || next === '}');
+  }
   const letter = letterSymbols.get(name);
   if (letter !== undefined) return row + letter;
   if (functionNames.has(name)) return withFunction(row, name);
@@ -150,36 +159,4 @@ function readUnknown(reader: Reader, token: string): string {
     text += `{${readGroup(reader)}}`;
   }
   return text;
-}
-
-function withAccent(base: string, accent: string): string {
-  const [first = '', ...rest] = base;
-  return rest.length === 0 && first !== '' ? (first + accent).normalize('NFC') : base;
-}
-
-/** An operator has a space on both sides or on neither, as its left side is written. */
-function withOperator(reader: Reader, row: string, operator: string): string {
-  while (/^\s/.test(reader.tokens[reader.at] ?? '')) reader.at += 1;
-  const before = row.trimEnd();
-  if (before === '' || /[([{=<>]$/.test(before)) return row + operator;
-  const last = reader.at >= reader.tokens.length || reader.tokens[reader.at] === '}';
-  return before === row || last ? before + operator : `${before} ${operator} `;
-}
-
-/** Marks the end of a function's name, which may not run into its argument: U+2061. */
-const application = '\u2061';
-
-/** `n\log n` is `n log n`. */
-function withFunction(row: string, name: string): string {
-  const apart = /[\p{L}\p{N})\u2061]$/u.test(row) ? ' ' : '';
-  return row + apart + name + application;
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/\u2061(?=[\p{Lu}\p{Ll}\p{Lo}\d√])/gu, ' ')
-    .replaceAll(application, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ (?=[)\],;⟩⌉⌋])|(?<=[([⟨⌈⌊]) /g, '')
-    .trim();
 }
