@@ -42,6 +42,11 @@ export function arxivHref(id: string): string {
   return `https://arxiv.org/abs/${id}`;
 }
 
+/** https://info.arxiv.org/help/arxiv_identifier_for_services.html */
+export function arxivPdfHref(id: string): string {
+  return `https://arxiv.org/pdf/${id}`;
+}
+
 /** https://www.doi.org/the-identifier/resources/handbook: the suffix may hold reserved signs. */
 export function doiHref(doi: string): string {
   return `https://doi.org/${encodeURIComponent(doi).replaceAll('%2F', '/').replaceAll('%3A', ':')}`;

@@ -1,6 +1,6 @@
 import type { Venue } from '#schema/paper.ts';
 import type { CatalogPaper } from './catalog.ts';
-import { doiHref } from './urls.ts';
+import { arxivPdfHref, doiHref } from './urls.ts';
 
 /** Where and when, with the place in the volume: `ICML 2025, PMLR 267, pages 57503–57522`. */
 export function venueInWords({ name, year, series, volume, pages }: Venue): string {
@@ -15,4 +15,9 @@ export function venueInWords({ name, year, series, volume, pages }: Venue): stri
 export function venueHref({ venue, doi, url }: CatalogPaper): string | undefined {
   if (!venue) return undefined;
   return doi ? doiHref(doi) : url;
+}
+
+/** The paper as PDF: the record's own, else arXiv's. */
+export function pdfHref({ pdf, arxiv }: Pick<CatalogPaper, 'pdf' | 'arxiv'>): string | undefined {
+  return pdf ?? (arxiv && arxivPdfHref(arxiv));
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { shortByline } from '#catalog/bylines.ts';
 import { counted } from '#catalog/counted.ts';
+import { byMonth, byYear } from '#catalog/date-groups.ts';
 import { dateInWords } from '#catalog/dates.ts';
 import { linkLabel } from '#catalog/link-labels.ts';
 import { displayName, sortKey } from '#catalog/names.ts';
 import { summaryOf } from '#catalog/summary.ts';
 import { doiHref } from '#catalog/urls.ts';
 import { venueInWords } from '#catalog/venues.ts';
-import { byYear } from '#catalog/year-groups.ts';
 import { areaYearHref, yearTable } from '#catalog/year-table.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
@@ -101,9 +101,17 @@ test('summaryOf gives the span of years', () => {
 
 test('byYear splits where the year changes', () => {
   const { papers } = makeCatalog([{ date: '2024' }, { date: '2025' }, { date: '2025-01' }]);
-  expect(byYear(papers).map(({ year, papers: group }) => [year.slug, group.length])).toEqual([
-    ['2025', 2],
-    ['2024', 1],
+  expect(byYear(papers).map(({ id, papers: group }) => [id, group.length])).toEqual([
+    ['y2025', 2],
+    ['y2024', 1],
+  ]);
+});
+
+test('byMonth splits a year where the month changes', () => {
+  const { papers } = makeCatalog([{ date: '2025' }, { date: '2025-01-31' }, { date: '2025-01' }]);
+  expect(byMonth(papers).map(({ id, label, papers: group }) => [id, label, group.length])).toEqual([
+    ['m01', 'January', 2],
+    ['y2025', '2025', 1],
   ]);
 });
 
