@@ -1,4 +1,5 @@
 import { fold } from '#text/fold.ts';
+import type { FacetValue } from './facets.ts';
 
 /** The words of a name as a reader types them: folded, parted at hyphens and dots too. */
 export function nameWords(name: string): string[] {
@@ -8,8 +9,11 @@ export function nameWords(name: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Authors that a type-ahead offers. */
+export const MOST_OFFERED = 20;
+
 /** Whether a name, or the address made of it, has all words of a text; the last may be begun. */
-export function hasName(
+function hasName(
   { value, name }: { value: string; name: string },
   wanted: readonly string[],
   begun: boolean,
@@ -18,4 +22,24 @@ export function hasName(
   return wanted.every((word, at) =>
     words.some((own) => (begun && at === wanted.length - 1 ? own.startsWith(word) : own === word)),
   );
+}
+
+/** The author with this slug, or those with all words of the text in their name. */
+export function namesakes<Author extends Pick<FacetValue, 'value' | 'name'>>(
+  authors: readonly Author[],
+  text: string,
+): Author[] {
+  const exact = authors.filter(({ value }) => value === text.toLowerCase());
+  if (exact.length > 0) return exact;
+  const words = nameWords(text);
+  return words.length > 0 ? authors.filter((author) => hasName(author, words, false)) : [];
+}
+
+/** What a type-ahead offers of some authors. */
+export function offered(authors: readonly FacetValue[], words: readonly string[]): FacetValue[] {
+  if (words.length === 0) return [];
+  return authors
+    .filter((author) => hasName(author, words, true))
+    .sort((a, b) => b.total - a.total)
+    .slice(0, MOST_OFFERED);
 }

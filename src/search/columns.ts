@@ -80,7 +80,7 @@ function unpackAreas({ areas, area }: PackedColumns): FacetColumn {
   return columnOf(areas.map(([value, name], at) => [value, name, papers[at] ?? []]));
 }
 
-function unpackLists(lists: readonly PackedList[]): FacetColumn {
+export function unpackLists(lists: readonly PackedList[]): FacetColumn {
   return columnOf(lists.map(([value, name, packed]) => [value, name, unpackAscending(packed)]));
 }
 

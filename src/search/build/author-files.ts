@@ -1,10 +1,103 @@
-import type { Shelf } from '../columns.ts';
+import { compareText } from '#catalog/order.ts';
+import { MOST_OFFERED } from '../author-names.ts';
+import {
+  type AuthorDirectory,
+  authorWords,
+  type HeadAuthor,
+  MOST_IN_SHARD,
+  shardFile,
+  slugShard,
+} from '../author-shards.ts';
+import { type PackedList, packAuthors, type Shelf } from '../columns.ts';
 import type { SearchFile } from './search-files.ts';
 
+/**
+ * The files of the authors of a large catalogue.
+ * @returns the address of their directory.
+ */
 export function* authorFiles(
-  _authors: readonly Shelf[],
-  _digest: (content: string) => string,
+  authors: readonly Shelf[],
+  digest: (content: string) => string,
 ): Generator<SearchFile, string> {
-  yield { path: 'search/authors.json', content: '[]' };
-  return 'search/authors.json';
+  const busiestFirst = authors.toSorted((a, b) => b.ordinals.length - a.ordinals.length);
+  const entries = packAuthors(busiestFirst).authors.map((packed, rank) => ({
+    packed,
+    rank,
+    papers: busiestFirst[rank]?.ordinals.length ?? 0,
+  }));
+  const named = byWord(entries);
+  const names = chunked(named);
+  const slugs = bySlug(entries);
+  const directory: AuthorDirectory = {
+    slugShards: slugs.length,
+    firsts: names.map(([first]) => first?.word ?? ''),
+    heads: headsOf(named),
+  };
+  const content = JSON.stringify(directory);
+  const path = `search/authors/${digest(content + JSON.stringify(slugs))}/directory.json`;
+  for (const [shard, list] of slugs.entries()) {
+    yield { path: shardFile(path, 'slug', shard), content: JSON.stringify(list) };
+  }
+  for (const [shard, list] of names.entries()) {
+    const unique = [...new Set(list.map(({ author }) => author.packed))];
+    yield { path: shardFile(path, 'name', shard), content: JSON.stringify(unique) };
+  }
+  yield { path, content };
+  return path;
+}
+
+interface Entry {
+  packed: PackedList;
+  /** Place among all authors, those with most papers first. */
+  rank: number;
+  papers: number;
+}
+
+interface Named {
+  word: string;
+  author: Entry;
+}
+
+/** Every author under every word of the name, by word, then those with most papers first. */
+function byWord(authors: readonly Entry[]): Named[] {
+  return authors
+    .flatMap((author) => authorWords(author.packed).map((word) => ({ word, author })))
+    .sort((a, b) => compareText(a.word, b.word) || a.author.rank - b.author.rank);
+}
+
+function bySlug(authors: readonly Entry[]): PackedList[][] {
+  const count = Math.ceil(authors.length / MOST_IN_SHARD);
+  const shards: PackedList[][] = Array.from({ length: count }, () => []);
+  for (const { packed } of authors) shards[slugShard(packed[0], count)]?.push(packed);
+  return shards;
+}
+
+function chunked(named: readonly Named[]): Named[][] {
+  const count = Math.ceil(named.length / MOST_IN_SHARD);
+  return Array.from({ length: count }, (_, at) =>
+    named.slice(at * MOST_IN_SHARD, (at + 1) * MOST_IN_SHARD),
+  );
+}
+
+/** For each beginning that fills more than a file, who has most papers. */
+function headsOf(named: readonly Named[]): Record<string, HeadAuthor[]> {
+  const heads: Record<string, HeadAuthor[]> = {};
+  let beginnings = [''];
+  for (let length = 1; beginnings.length > 0; length++) {
+    const long = named.filter(({ word }) => word.length >= length);
+    const groups = Map.groupBy(long, ({ word }) => word.slice(0, length));
+    beginnings = [...groups.keys()].filter(
+      (beginning) => (groups.get(beginning)?.length ?? 0) > MOST_IN_SHARD,
+    );
+    for (const beginning of beginnings) heads[beginning] = busiest(groups.get(beginning) ?? []);
+  }
+  return heads;
+}
+
+function busiest(named: readonly Named[]): HeadAuthor[] {
+  const authors = [...new Set(named.map(({ author }) => author))];
+  return authors
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST_OFFERED)
+    .map(({ packed: [slug, name], papers }) => [slug, name, papers]);
 }

@@ -72,6 +72,7 @@ async function find(session: Session, state: SearchState, { signal }: AskOptions
     counts: Object.fromEntries(countFacets(columns, narrowed, filters)),
     order,
     filters,
+    authors: await session.authors.chosen(filters.author),
     mode: found.mode,
     missing: found.missing,
     words: found.words,

@@ -23,6 +23,8 @@ export interface Answer {
   order: Sort;
   /** All choices, those typed as operators included. */
   filters: Filters;
+  /** The authors among the choices, with their names. */
+  authors: readonly FacetValue[];
   /** Whether every hit has all words of the query, or some have only most of them. */
   mode: 'all-words' | 'some-words';
   /** Words of the query that the catalogue does not have. */
