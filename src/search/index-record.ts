@@ -16,13 +16,18 @@ export interface IndexRecord {
 export function toIndexRecord(row: PaperRow, ordinal: number, language: string): IndexRecord {
   return {
     url: String(ordinal),
-    content: indexable(row.abstract),
+    content: indexable(contentOf(row)),
     language,
     meta: {
       title: indexable(row.title),
       authors: indexable(row.authors.map(({ name }) => name).join(' ')),
     },
   };
+}
+
+/** Pagefind leaves out records whose content has no words, and with them goes the count. */
+function contentOf({ abstract, title, id }: PaperRow): string {
+  return [abstract, title].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? id;
 }
 
 /** What a row of results shows of a paper. */

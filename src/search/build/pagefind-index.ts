@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { type PackedText, packLengths } from '../catalogue-file.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { readPagefindMeta } from '../pagefind-meta.ts';
+import { type PagefindMeta, readPagefindMeta } from '../pagefind-meta.ts';
 
 /** Records handed to Pagefind at a time: enough to keep it busy, few enough to hold in memory. */
 const BATCH = 200;
@@ -24,48 +24,50 @@ export async function buildPagefindIndex(
   folder: string,
 ): Promise<PackedText> {
   await rm(folder, { recursive: true, force: true });
+  let papers = 0;
   try {
     const { index, errors } = await createIndex({ maxFragments: 1 });
     check(errors);
     if (!index) throw new Error('Pagefind made no index');
-    await addAll(index, records);
+    papers = await addAll(index, records);
     check((await index.writeFiles({ outputPath: folder })).errors);
   } finally {
     await close();
   }
-  const text = await describeIndex(folder, language);
+  const { lengths, ...text } = await describeIndex(folder);
+  if (lengths.length !== papers) {
+    throw new Error(`Pagefind indexed ${lengths.length} of ${papers} papers`);
+  }
   await removeUnused(folder, text.wasm);
-  return text;
+  return { ...text, language, lengths: packLengths(lengths) };
 }
 
-async function addAll(index: PagefindIndex, records: Iterable<IndexRecord>): Promise<void> {
+async function addAll(index: PagefindIndex, records: Iterable<IndexRecord>): Promise<number> {
   let pending: Promise<void>[] = [];
+  let added = 0;
   for (const record of records) {
+    added++;
     pending.push(index.addCustomRecord({ ...record }).then(({ errors }) => check(errors)));
     if (pending.length < BATCH) continue;
     await Promise.all(pending);
     pending = [];
   }
   await Promise.all(pending);
+  return added;
 }
 
 function check(errors: readonly string[]): void {
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
 }
 
-async function describeIndex(folder: string, language: string): Promise<PackedText> {
+/** What Pagefind says of the one language that the records are in; of none without records. */
+async function describeIndex(folder: string): Promise<PagefindMeta & { wasm: string }> {
   const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
-  const { hash, wasm } = entry.languages[language] ?? {};
-  const meta = await readFile(join(folder, `pagefind.${hash}.pf_meta`));
-  const { version, chunks, fields, lengths } = readPagefindMeta(gunzipSync(meta));
-  return {
-    version,
-    language,
-    wasm: wasm ?? 'unknown',
-    fields,
-    chunks,
-    lengths: packLengths(lengths),
-  };
+  const [index] = Object.values<{ hash: string; wasm: string | null }>(entry.languages);
+  const wasm = index?.wasm ?? 'unknown';
+  if (!index) return { version: entry.version, lengths: [], chunks: [], fields: [], wasm };
+  const meta = await readFile(join(folder, `pagefind.${index.hash}.pf_meta`));
+  return { ...readPagefindMeta(gunzipSync(meta)), wasm };
 }
 
 async function removeUnused(folder: string, wasm: string): Promise<void> {

@@ -54,3 +54,12 @@ test('the index is given title, authors and abstract, and the ordinal as the add
     },
   });
 });
+
+test('a paper without a word in its abstract is indexed by its title, or by its id', () => {
+  const contentOf = (fields: object) => {
+    const [paper] = makeCatalog([{ ...fields, id: 'doe2024' }]).papers;
+    return paper && toIndexRecord(toRow(paper), 0, 'en').content;
+  };
+  expect(contentOf({ title: 'A Title', abstract: '\u0002 …' })).toBe('A Title');
+  expect(contentOf({ title: '?', abstract: '…' })).toBe('doe2024');
+});

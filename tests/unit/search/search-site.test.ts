@@ -199,6 +199,14 @@ test('authors are suggested by the beginnings of their names, the busiest first'
   expect(await named('')).toEqual([]);
 });
 
+test('a catalogue without papers finds nothing', async () => {
+  const empty = await buildSearchSite(makeCatalog([]));
+  onTestFinished(() => empty.remove());
+  const { total, missing } = await empty.search.find({ ...startState, q: 'sparse' });
+  expect([total, missing]).toEqual([0, ['sparse']]);
+  expect((await empty.search.find(startState)).total).toBe(0);
+});
+
 describe('what is loaded', () => {
   test('for facets alone is not Pagefind', async () => {
     const fresh = openSearchSite(site.folder);
