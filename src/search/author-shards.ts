@@ -1,5 +1,5 @@
 import { nameWords } from './author-names.ts';
-import type { PackedList } from './columns.ts';
+import type { FacetValue } from './facets.ts';
 
 /**
  * How the authors of a large catalogue are shared out over files, each small enough to load for
@@ -46,6 +46,6 @@ export function nameShards(
 }
 
 /** Words under which an author is found: those of the name and of the address. */
-export function authorWords([slug, name]: PackedList): string[] {
-  return [...new Set([...nameWords(name), ...nameWords(slug)])];
+export function authorWords({ value, name }: Pick<FacetValue, 'value' | 'name'>): string[] {
+  return [...new Set([...nameWords(name), ...nameWords(value)])];
 }

@@ -1,6 +1,7 @@
 import type { Columns, FacetColumn, FacetValue } from './facets.ts';
 import { packAscending, packSmall, unpackAscending, unpackSmall } from './packing.ts';
 import type { Facet } from './query/state.ts';
+import { simpleSlug } from './simple-slug.ts';
 
 /** What the columns are made of; `ordinals` of each shelf count from the oldest paper. */
 export interface ColumnSource {
@@ -18,6 +19,7 @@ export interface Shelf {
   ordinals: readonly number[];
 }
 
+/** The value is left out where it is simply the name as an address. */
 export type PackedList = readonly [value: string, name: string, ordinals: string];
 
 /** The columns as they travel: JSON that compresses to about a bit and a half a paper. */
@@ -32,8 +34,11 @@ export interface PackedColumns {
   code: string;
 }
 
+/** Lists taken apart, in which like stands by like and compresses better. */
 export interface PackedAuthors {
-  authors: readonly PackedList[];
+  values: readonly string[];
+  names: readonly string[];
+  ordinals: readonly string[];
 }
 
 /** Packs the columns that every reader loads. */
@@ -54,18 +59,23 @@ export function packColumns({ size, areas, orgs, years, code }: ColumnSource): P
 
 /** Packs the authors of a small catalogue, which are loaded with the facets. */
 export function packAuthors(authors: readonly Shelf[]): PackedAuthors {
-  return { authors: authors.map(packShelf) };
+  const lists = authors.map(packShelf);
+  return {
+    values: lists.map(([value]) => value),
+    names: lists.map(([, name]) => name),
+    ordinals: lists.map(([, , ordinals]) => ordinals),
+  };
 }
 
-function packShelf({ value, name, ordinals }: Shelf): PackedList {
-  return [value, name, packAscending(ordinals)];
+export function packShelf({ value, name, ordinals }: Shelf): PackedList {
+  return [value === simpleSlug(name) ? '' : value, name, packAscending(ordinals)];
 }
 
 /** The columns as facets are counted on; the author facet is there if authors are given. */
 export function unpackColumns(packed: PackedColumns, authors?: PackedAuthors): Columns {
   const columns = new Map<Facet, FacetColumn>();
   columns.set('area', unpackAreas(packed));
-  if (authors) columns.set('author', unpackLists(authors.authors));
+  if (authors) columns.set('author', unpackAuthors(authors));
   columns.set('org', unpackLists(packed.orgs));
   columns.set('year', unpackYears(packed));
   columns.set('code', unpackLists([['1', 'Has code', packed.code]]));
@@ -80,8 +90,18 @@ function unpackAreas({ areas, area }: PackedColumns): FacetColumn {
   return columnOf(areas.map(([value, name], at) => [value, name, papers[at] ?? []]));
 }
 
+function unpackAuthors({ values, names, ordinals }: PackedAuthors): FacetColumn {
+  return unpackLists(names.map((name, at) => [values[at] ?? '', name, ordinals[at] ?? '']));
+}
+
 export function unpackLists(lists: readonly PackedList[]): FacetColumn {
-  return columnOf(lists.map(([value, name, packed]) => [value, name, unpackAscending(packed)]));
+  return columnOf(
+    lists.map(([value, name, packed]) => [
+      value || simpleSlug(name),
+      name,
+      unpackAscending(packed),
+    ]),
+  );
 }
 
 function unpackYears({ years }: PackedColumns): FacetColumn {

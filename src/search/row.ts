@@ -1,3 +1,5 @@
+import { simpleSlug } from './simple-slug.ts';
+
 /** What a row of results shows of a paper, as plain text. */
 export interface PaperRow {
   id: string;
@@ -66,12 +68,4 @@ export function unpackRow([id, title, authors, date, area, abstract, rest]: Pack
     abstract,
     ...rest,
   };
-}
-
-/** The slug of most names, without the tables that the others need. */
-function simpleSlug(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }

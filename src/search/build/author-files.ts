@@ -8,7 +8,7 @@ import {
   shardFile,
   slugShard,
 } from '../author-shards.ts';
-import { type PackedList, packAuthors, type Shelf } from '../columns.ts';
+import { type PackedList, packShelf, type Shelf } from '../columns.ts';
 import type { SearchFile } from './search-files.ts';
 
 /**
@@ -19,12 +19,9 @@ export function* authorFiles(
   authors: readonly Shelf[],
   digest: (content: string) => string,
 ): Generator<SearchFile, string> {
-  const busiestFirst = authors.toSorted((a, b) => b.ordinals.length - a.ordinals.length);
-  const entries = packAuthors(busiestFirst).authors.map((packed, rank) => ({
-    packed,
-    rank,
-    papers: busiestFirst[rank]?.ordinals.length ?? 0,
-  }));
+  const entries = authors
+    .toSorted((a, b) => b.ordinals.length - a.ordinals.length)
+    .map((shelf, rank): Entry => ({ ...shelf, rank, packed: packShelf(shelf) }));
   const named = byWord(entries);
   const names = chunked(named);
   const slugs = bySlug(entries);
@@ -46,11 +43,10 @@ export function* authorFiles(
   return path;
 }
 
-interface Entry {
+interface Entry extends Shelf {
   packed: PackedList;
   /** Place among all authors, those with most papers first. */
   rank: number;
-  papers: number;
 }
 
 interface Named {
@@ -61,14 +57,14 @@ interface Named {
 /** Every author under every word of the name, by word, then those with most papers first. */
 function byWord(authors: readonly Entry[]): Named[] {
   return authors
-    .flatMap((author) => authorWords(author.packed).map((word) => ({ word, author })))
+    .flatMap((author) => authorWords(author).map((word) => ({ word, author })))
     .sort((a, b) => compareText(a.word, b.word) || a.author.rank - b.author.rank);
 }
 
 function bySlug(authors: readonly Entry[]): PackedList[][] {
   const count = Math.ceil(authors.length / MOST_IN_SHARD);
   const shards: PackedList[][] = Array.from({ length: count }, () => []);
-  for (const { packed } of authors) shards[slugShard(packed[0], count)]?.push(packed);
+  for (const { value, packed } of authors) shards[slugShard(value, count)]?.push(packed);
   return shards;
 }
 
@@ -99,5 +95,5 @@ function busiest(named: readonly Named[]): HeadAuthor[] {
   return authors
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_OFFERED)
-    .map(({ packed: [slug, name], papers }) => [slug, name, papers]);
+    .map(({ value, name, ordinals }) => [value, name, ordinals.length]);
 }

@@ -18,8 +18,7 @@ export function manyAuthors(source: Source, { file, columns }: LoadedCatalogue):
     const lists = await Promise.all(
       Array.from(new Set(shards), (shard) => source.json(shardFile(file.authors, kind, shard))),
     );
-    const unique = new Map((lists as PackedList[][]).flat().map((author) => [author[0], author]));
-    return unpackLists([...unique.values()]);
+    return unpackLists((lists as PackedList[][]).flat());
   }
 
   async function withSlugs(slugs: readonly string[]): Promise<FacetColumn> {
@@ -66,7 +65,8 @@ export function manyAuthors(source: Source, { file, columns }: LoadedCatalogue):
       const head = words.length === 1 ? (await directory()).heads[only] : undefined;
       if (head) return head.map(([value, name, total]) => ({ value, name, total }));
       const shards = (await shardsFor(words, true)).slice(0, MOST_LOADED);
-      return offered((await load('name', shards)).values, words);
+      const found = (await load('name', shards)).values;
+      return offered([...new Map(found.map((author) => [author.value, author])).values()], words);
     },
   };
 }
