@@ -1,4 +1,5 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
+import { venueHref, venueInWords } from '#catalog/venues.ts';
 import { toPlain } from '#text/to-plain.ts';
 import type { PaperRow } from './row.ts';
 import { indexable } from './words.ts';
@@ -32,7 +33,9 @@ function contentOf({ abstract, title, id }: PaperRow): string {
 
 /** What a row of results shows of a paper. */
 export function toRow(paper: CatalogPaper): PaperRow {
-  const { id, date, area, orgs, authors, authorsComplete, code, venue, status } = paper;
+  const { id, date, area, orgs, authors, authorsComplete, code, venue, arxiv, status } = paper;
+  const venueName = venue && `${venue.name} ${venue.year}`;
+  const venueInFull = venue && venueInWords(venue);
   return {
     id,
     title: toPlain(paper.title),
@@ -43,7 +46,10 @@ export function toRow(paper: CatalogPaper): PaperRow {
     orgs: orgs.map(({ slug }) => slug),
     code,
     abstract: toPlain(paper.abstract),
-    venue: venue && `${venue.name} ${venue.year}`,
+    venue: venueName,
+    venueInFull: venueInFull === venueName ? undefined : venueInFull,
+    venueUrl: venueHref(paper),
+    arxiv,
     status,
   };
 }

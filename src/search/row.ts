@@ -17,6 +17,12 @@ export interface PaperRow {
   abstract: string;
   /** Where it was published: `ICML 2025`. */
   venue?: string | undefined;
+  /** The same with its place in the volume, where that is known. */
+  venueInFull?: string | undefined;
+  /** Address of the published version. */
+  venueUrl?: string | undefined;
+  /** Bare arXiv identifier. */
+  arxiv?: string | undefined;
   status?: string | undefined;
 }
 
@@ -33,7 +39,7 @@ export type PackedRow = readonly [
   date: string,
   area: string,
   abstract: string,
-  rest?: Partial<Pick<PaperRow, 'orgs' | 'code' | 'venue' | 'status' | 'authorsComplete'>>,
+  rest?: Partial<Omit<PaperRow, 'id' | 'title' | 'authors' | 'date' | 'area' | 'abstract'>>,
 ];
 
 export function packRow(row: PaperRow): PackedRow {
@@ -44,6 +50,9 @@ export function packRow(row: PaperRow): PackedRow {
     ...(row.orgs.length > 0 && { orgs: row.orgs }),
     ...(row.code.length > 0 && { code: row.code }),
     ...(row.venue && { venue: row.venue }),
+    ...(row.venueInFull && { venueInFull: row.venueInFull }),
+    ...(row.venueUrl && { venueUrl: row.venueUrl }),
+    ...(row.arxiv && { arxiv: row.arxiv }),
     ...(row.status && { status: row.status }),
     ...(!row.authorsComplete && { authorsComplete: false }),
   };

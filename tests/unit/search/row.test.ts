@@ -11,7 +11,9 @@ const full = {
   authorsComplete: false,
   org: ['stanford'],
   code: ['https://example.org/code'],
-  venue: { name: 'ICML', type: 'conference' as const, year: 2025 },
+  venue: { name: 'ICML', type: 'conference' as const, year: 2025, series: 'PMLR', volume: '267' },
+  arxiv: '2407.04620',
+  url: 'https://example.org/published',
   status: 'retracted' as const,
   abstract: 'First *paragraph*.\n\nSecond, with $x^2$.',
 };
@@ -25,6 +27,9 @@ test('a row is plain text with what a list shows', () => {
     area: 'LG',
     orgs: ['stanford'],
     venue: 'ICML 2025',
+    venueInFull: 'ICML 2025, PMLR 267',
+    venueUrl: 'https://example.org/published',
+    arxiv: '2407.04620',
     status: 'retracted',
   });
   expect(row?.authors[1]).toEqual({ name: "Ana O'Brien", slug: 'ana-obrien' });
