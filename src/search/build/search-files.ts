@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
-import { compareText } from '#catalog/order.ts';
+import { compareText, fullestFirst } from '#catalog/order.ts';
 import { fold } from '#text/fold.ts';
 import {
   BLOCK,
@@ -36,7 +36,7 @@ export function* searchFiles(
   const regions = yield* rowFiles(rows);
   const titles = yield* named('titles', packOrder(titleOrder(rows)));
   const venues = yield* named('venues', packVenues(catalog.papers.toReversed()));
-  const people = shelvesOf(catalog, catalog.authors);
+  const people = shelvesOf(catalog, catalog.authors.toSorted(fullestFirst));
   const small = rows.length < SMALL_CATALOGUE;
   const authors = small
     ? yield* named('authors', packAuthors(people))
