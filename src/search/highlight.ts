@@ -45,7 +45,7 @@ function hitsIn(text: string, words: readonly string[]): Span[] {
 }
 
 /** Characters of an abstract that a row shows. */
-const PASSAGE = 320;
+const PASSAGE = 240;
 
 export interface Passage {
   /** Whether something stands before and behind it. */
