@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { Catalog } from '#catalog/catalog.ts';
+import { pageKeys } from '#catalog/page-keys.ts';
+import { CATALOGUE_PAGE, paginate, SHELF_PAGE } from '#catalog/pagination.ts';
+import type { PaperInput } from '#schema/paper.ts';
+import { makeCatalog } from '../../support/papers.ts';
+
+const papers: Partial<PaperInput>[] = Array.from({ length: 60 }, (_, index) => ({
+  id: `p${index}`,
+  date: `20${10 + Math.floor(index / 6)}`,
+  authors: ['Ada Sample', `Author N${String.fromCharCode(65 + (index % 26))}`],
+  area: index % 2 ? 'LG' : 'CL',
+}));
+
+/** Keys of all pages, by what they are pages of. */
+function keysOf(catalog: Catalog): Map<string, string | undefined> {
+  const keys = pageKeys(catalog, (text) => text);
+  const found = new Map<string, string | undefined>();
+  for (const [index, { id }] of catalog.papers.entries()) found.set(id, keys.paper(index));
+  for (const page of paginate(catalog.papers, CATALOGUE_PAGE).slice(1)) {
+    found.set(`page ${page.number}`, keys.list(page));
+  }
+  for (const shelf of [...catalog.areas, ...catalog.authors]) {
+    for (const page of paginate(shelf.papers, SHELF_PAGE)) {
+      found.set(`${shelf.slug} ${page.number ?? 'first'}`, keys.shelf(shelf, shelf.papers, page));
+    }
+  }
+  return found;
+}
+
+/** The pages whose keys differ between two catalogues. */
+function changed(before: Partial<PaperInput>[], after: Partial<PaperInput>[]): string[] {
+  const old = keysOf(makeCatalog(before));
+  return [...keysOf(makeCatalog(after))]
+    .filter(([name, key]) => old.get(name) !== key)
+    .map(([name]) => name)
+    .sort();
+}
+
+describe('pageKeys', () => {
+  test('are the same for the same records in another order', () => {
+    expect(changed(papers, papers.toReversed())).toEqual([]);
+  });
+
+  test('a new first paper changes its neighbour and the first pages of its shelves', () => {
+    const added = { id: 'new', date: '2019', area: 'LG', authors: ['Author NB'] };
+    expect(changed(papers, [...papers, added])).toEqual([
+      'author-nb first',
+      'lg first',
+      'new',
+      'p54',
+    ]);
+  });
+
+  test('a new title changes every page that names the paper', () => {
+    const retitled = papers.map((paper) =>
+      paper.id === 'p3' ? { ...paper, title: 'Another' } : paper,
+    );
+    expect(changed(papers, retitled)).toEqual([
+      'ada-sample first',
+      'author-nd first',
+      'lg first',
+      'p2',
+      'p3',
+      'p4',
+      'page 1',
+    ]);
+  });
+
+  test('a name that others show changes their pages too', () => {
+    const count = 9;
+    const respelt = papers.map((paper, index) =>
+      index < count ? { ...paper, authors: ['Ada Sàmple'] } : paper,
+    );
+    const all = papers.map((paper) => ({ ...paper, authors: ['Ada Sàmple'] }));
+    expect(changed(respelt, all)).toContain('p20');
+  });
+
+  test('papers with a commentary have none', () => {
+    const catalog = makeCatalog(papers);
+    const [first] = catalog.papers;
+    if (first) first.commentary = true;
+    expect(pageKeys(catalog, (text) => text).paper(0)).toBeUndefined();
+  });
+});
