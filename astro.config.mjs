@@ -4,6 +4,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { areaHues } from './src/integrations/area-hues.ts';
+import { pages } from './src/integrations/pages.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
 const project = import.meta.dirname;
@@ -14,7 +15,9 @@ export default defineConfig({
   site: process.env.SITE,
   base: process.env.BASE,
   trailingSlash: 'always',
-  integrations: [mdx(), searchIndex()],
+  // Otherwise under node_modules, which several checkouts may share.
+  cacheDir: '.cache/astro',
+  integrations: [mdx(), searchIndex(), pages()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },

@@ -16,6 +16,9 @@ interface Loaded {
 
 const shownProblems = 50;
 
+/** What keeps the content folder from being built: the message lists it, one problem a line. */
+export class ContentError extends Error {}
+
 /** The folder that holds the catalogue: `CONTENT_DIR`, or content/ in the project. */
 export function contentFolder(): string {
   return resolve(process.env['CONTENT_DIR'] || 'content');
@@ -25,7 +28,7 @@ export function contentFolder(): string {
  * The records of this build, read once a process: the one place from which the collections, the
  * pages and the search index get them. `LENIENT=1` leaves out the records that are not valid.
  * @param onProgress is called for each paper that is read, if this call is the one that reads.
- * @throws one Error that lists the problems of the folder, if it has any and all must be valid.
+ * @throws one ContentError that lists the problems of the folder, if it has any and all must be valid.
  */
 export async function loadContent(onProgress?: (count: number) => void): Promise<Content> {
   shared[key] ??= readSoundContent(onProgress);
@@ -61,7 +64,7 @@ async function readSoundContent(onProgress?: (count: number) => void): Promise<L
     ...(onProgress && { onProgress }),
   });
   if (problems.length === 0) return { content, leftOut: [] };
-  if (process.env['LENIENT'] !== '1') throw new Error(summarise(problems));
+  if (process.env['LENIENT'] !== '1') throw new ContentError(summarise(problems));
   return { content: withoutConflicts(content), leftOut: problems };
 }
 

@@ -1,0 +1,77 @@
+import { stderr } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { loadContent } from '#loaders/shared-content.ts';
+import { site } from '#site.ts';
+import { reportBuild } from './build-report.ts';
+import { makingDigest } from './making-digest.ts';
+import { keptPages, type PageKeeper } from './page-keeper.ts';
+import { type Progress, showProgress } from './progress.ts';
+
+/**
+ * Follows a build from the records to the last page: renders only the pages that show something
+ * else than in the build before, shows how far it is, and sums up at the end. Name it last among
+ * the integrations, so that the summary counts what the others wrote.
+ */
+export function pages(): AstroIntegration {
+  let building = false;
+  let keeper: PageKeeper;
+  const start = performance.now();
+  const progress = showProgress(stderr);
+  return {
+    name: 'pages',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        building = command === 'build';
+        // The pages of the last build stay; `keptPages` takes away all else.
+        updateConfig({ vite: { build: { emptyOutDir: false } } });
+      },
+      'astro:config:done': async ({ config }) => {
+        if (!building) return;
+        progress.begin('records');
+        const { areas } = await loadContent(progress.reach);
+        const root = fileURLToPath(config.root);
+        const settings = [config.site, config.base, site, [...areas]];
+        keeper = keptPages({
+          folder: fileURLToPath(config.outDir),
+          ledger: fileURLToPath(new URL('.cache/pages.json', config.root)),
+          making: makingDigest(root, settings),
+        });
+        progress.begin('code');
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((renderer) => followRenderer(renderer, progress, keeper));
+      },
+      // Not before: until here Astro has not made sure that the folder is one to empty.
+      'astro:build:setup': () => keeper.clear(),
+      'astro:build:generated': () => progress.end(),
+      'astro:build:done': async ({ dir }) => {
+        const made = await keeper.finish();
+        const seconds = (performance.now() - start) / 1000;
+        stderr.write(await reportBuild(fileURLToPath(dir), { ...made, seconds }));
+      },
+    },
+  };
+}
+
+/** The renderer, counting, and without the pages that can stay. */
+function followRenderer(
+  renderer: AstroPrerenderer,
+  progress: Progress,
+  keeper: PageKeeper,
+): AstroPrerenderer {
+  let rendered = 0;
+  return {
+    ...renderer,
+    async getStaticPaths() {
+      const paths = keeper.choose(await renderer.getStaticPaths());
+      progress.begin('pages', paths.length);
+      return paths;
+    },
+    async render(request, options) {
+      const response = await renderer.render(request, options);
+      progress.reach(++rendered);
+      return response;
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite, makeProject, readSite } from '../support/site-builds.ts';
+
+/** Enough for several pages of the catalogue, of areas, of years and of one author. */
+const PAPERS = 1000;
+const BUILD_TIME = 120_000;
+
+type Fields = Record<string, unknown> & { id: string; authors: string[] };
+
+const areas = ['LG', 'CL', 'CV', 'DS', 'SE', 'CR', 'DB'];
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+const papers = Array.from({ length: PAPERS }, (_, index): Fields => {
+  const family = (step: number) =>
+    `S${letters[(index * step) % 26]?.toLowerCase()}${letters[(index + step) % 23]?.toLowerCase()}ple`;
+  return {
+    id: `sample${index}`,
+    title: `Sample ${index}: on $x^{${index}}$`,
+    date: `${2016 + Math.floor(index / 125)}-0${1 + (index % 9)}`,
+    area: areas[(index * index) % 7] ?? 'LG',
+    authors: [`Ada ${family(3)}`, `Tom ${family(7)}`, ...(index % 8 ? [] : ['Ann Example'])],
+    ...(index % 5 === 0 && { org: ['stanford'], code: [`https://example.org/code/${index}`] }),
+    abstract: `The abstract of sample ${index}, with *emphasis*.`,
+  };
+});
+
+/** What a curator may do to a catalogue, and pages that must not notice. */
+const edits: { name: string; edit: (papers: Fields[]) => Fields[]; most: number }[] = [
+  {
+    name: 'a paper added as the newest',
+    edit: (all) => [
+      ...all,
+      {
+        ...all[0],
+        id: 'added',
+        date: '2024-01-02',
+        authors: ['Ann Example', 'Noa Newcomer'],
+      } as Fields,
+    ],
+    most: 120,
+  },
+  {
+    name: 'a paper changed: title, area and authors',
+    edit: (all) =>
+      all.map((paper) =>
+        paper.id === 'sample500'
+          ? { ...paper, title: 'Changed', area: 'AI', authors: ['Noa Newcomer', 'Ada Sbcple'] }
+          : paper,
+      ),
+    most: 400,
+  },
+  {
+    name: 'a paper under another id, and an author under another name',
+    edit: (all) =>
+      all.map((paper) =>
+        paper.id === 'sample900'
+          ? { ...paper, id: 'renamed', authors: ['Ann Éxample', 'Ada Renamed'] }
+          : paper,
+      ),
+    most: 900,
+  },
+  {
+    name: 'two papers removed, one of them the oldest',
+    edit: (all) => all.filter(({ id }) => id !== 'added' && id !== 'sample0'),
+    most: 400,
+  },
+];
+
+const kept = makeProject();
+const fresh = makeProject();
+let now = papers;
+
+function write(root: string): void {
+  const lines = now.map((paper) => JSON.stringify(paper)).join('\n');
+  writeFileSync(join(root, 'content/papers/papers.jsonl'), lines);
+}
+
+/** Builds without a memory of earlier builds. */
+async function buildFresh(): Promise<Map<string, string>> {
+  write(fresh.root);
+  rmSync(join(fresh.root, '.cache/pages.json'), { force: true });
+  await buildSite(fresh.root);
+  return readSite(fresh.root);
+}
+
+/** The names of files that differ, so that a failure can be read. */
+function differences(a: Map<string, string>, b: Map<string, string>): string[] {
+  const names = new Set([...a.keys(), ...b.keys()]);
+  return [...names].filter((name) => a.get(name) !== b.get(name));
+}
+
+beforeAll(async () => {
+  write(kept.root);
+  await buildSite(kept.root);
+}, BUILD_TIME);
+
+afterAll(() => {
+  kept.remove();
+  fresh.remove();
+});
+
+describe('a build after another', () => {
+  test.each(edits)(
+    'equals a full build: $name',
+    async ({ edit, most }) => {
+      now = edit(now);
+      write(kept.root);
+      const [{ rendered }, full] = await Promise.all([buildSite(kept.root), buildFresh()]);
+      expect(differences(readSite(kept.root), full)).toEqual([]);
+      expect(rendered).toBeLessThan(most);
+    },
+    BUILD_TIME,
+  );
+
+  test.each<{ name: string; harm: (root: string) => void }>([
+    {
+      name: 'pages that are gone or were changed',
+      harm: (root) => {
+        rmSync(join(root, 'dist/papers/sample7/index.html'));
+        writeFileSync(join(root, 'dist/papers/sample8/index.html'), 'changed');
+      },
+    },
+    {
+      name: 'a damaged memory of the last build',
+      harm: (root) => {
+        const ledger = join(root, '.cache/pages.json');
+        writeFileSync(ledger, readFileSync(ledger).subarray(0, 5000));
+      },
+    },
+  ])(
+    'mends $name',
+    async ({ harm }) => {
+      const good = readSite(kept.root);
+      harm(kept.root);
+      await buildSite(kept.root);
+      expect(differences(readSite(kept.root), good)).toEqual([]);
+    },
+    BUILD_TIME,
+  );
+
+  test(
+    'renders every page anew when the code has changed',
+    async () => {
+      const file = join(kept.root, 'src/components/Footer.astro');
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace('A static catalogue', 'A new catalogue'),
+      );
+      await buildSite(kept.root);
+      const stale = [...readSite(kept.root)].filter(
+        ([name, text]) => name.endsWith('.html') && !text.includes('A new catalogue'),
+      );
+      expect(stale).toEqual([]);
+    },
+    BUILD_TIME,
+  );
+});

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A copy of the project, without its content, that builds into its own `dist`. */
+export function makeProject(): { root: string; remove: () => void } {
+  const root = mkdtempSync(join(tmpdir(), 'project-'));
+  for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json']) {
+    cpSync(name, join(root, name), { recursive: true });
+  }
+  mkdirSync(join(root, 'content/papers'), { recursive: true });
+  for (const name of ['areas', 'orgs']) {
+    cpSync(join('content', name), join(root, 'content', name), { recursive: true });
+  }
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** Builds the project's site; gives how many pages were rendered, and what was said. */
+export async function buildSite(root: string, ...args: string[]) {
+  const { SITE: _, BASE: __, CONTENT_DIR: ___, ...env } = process.env;
+  const { stderr } = await run(process.execPath, ['src/cli/run.mjs', 'src/cli/build.ts', ...args], {
+    cwd: root,
+    env: { ...env, NODE_ENV: 'production' },
+  });
+  const [, pages = '', anew = pages] =
+    /^pages +([\d,]+)(?:, of which ([\d,]+) anew)?$/m.exec(stderr) ?? [];
+  return { rendered: Number(anew.replaceAll(',', '')), said: stderr };
+}
+
+/** Every file of a site with its content, by path. */
+export function readSite(root: string): Map<string, string> {
+  const folder = join(root, 'dist');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    files
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'latin1')]),
+  );
+}
