@@ -49,8 +49,10 @@ const unbrokenLength = 28;
 function rendered(tex: string, displayMode: boolean): string | undefined {
   const wraps = !displayMode && texToPlain(tex).length > unbrokenLength;
   const mathml = cleanMathml(markup(tex, displayMode, wraps));
-  if (mathml === undefined || !wraps) return mathml && withoutOuterRow(mathml);
-  return mathml.replace('<math', '<math class="m-wrap"');
+  if (mathml === undefined) return undefined;
+  if (wraps) return mathml.replace('<math', '<math class="m-wrap"');
+  // It scrolls where it is wider than the screen, and so has to be in reach of the keyboard.
+  return withoutOuterRow(displayMode ? mathml.replace('<math', '<math tabindex="0"') : mathml);
 }
 
 function markup(tex: string, displayMode: boolean, wraps: boolean): string {

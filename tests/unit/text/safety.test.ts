@@ -13,7 +13,7 @@ const elements: Record<string, string[]> = {
 };
 const mathml = /^(?:math|m[a-z]+|none)$/;
 const mathmlAttribute =
-  /^(?:class|display|form|stretchy|symmetric|minsize|maxsize|lspace|rspace|movablelimits|mathvariant|width|height|linethickness|accent|accentunder|columnalign|rowspacing|columnspacing)$/;
+  /^(?:class|display|form|stretchy|symmetric|minsize|maxsize|lspace|rspace|movablelimits|mathvariant|width|height|linethickness|accent|accentunder|columnalign|rowspacing|columnspacing|tabindex)$/;
 
 /** Everything in the HTML that the whitelist does not name. */
 function foreign(html: string): string[] {
