@@ -4,6 +4,7 @@ import type { Catalog } from '#catalog/catalog.ts';
 import type { Content } from '#catalog/content.ts';
 import { type PageKeys, pageKeys } from '#catalog/page-keys.ts';
 import { loadContent } from '#loaders/shared-content.ts';
+import { site } from '#site.ts';
 
 /** Pages are bundled apart from the integrations, so a module's variable would exist twice. */
 const key = Symbol.for('offprint.catalog');
@@ -25,7 +26,8 @@ async function load() {
   const content = await loadContent();
   const last = shared[key];
   if (last?.content === content) return last;
-  const catalog = buildCatalog(content);
+  const authorPageFrom = Number(process.env['AUTHOR_PAGE_FROM']) || site.authorPageFrom;
+  const catalog = buildCatalog(content, { authorPageFrom });
   shared[key] = { content, catalog, keys: pageKeys(catalog, shortDigest) };
   return shared[key];
 }

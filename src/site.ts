@@ -8,6 +8,11 @@ export const site = {
     'Research papers, newest first: search the abstracts, narrow by area, author, organisation, year and code.',
   /** Address of the repository, for corrections; leave it out where there is none. */
   repository: undefined as string | undefined,
+  /**
+   * Papers that give an author a page; those with fewer are named without a link. In a large
+   * catalogue most authors have one paper. AUTHOR_PAGE_FROM overrides it.
+   */
+  authorPageFrom: 1,
   /** Language of the pages and the index, as BCP 47. */
   language: 'en',
 };

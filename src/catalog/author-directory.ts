@@ -51,6 +51,7 @@ function newPerson(slug: string, entry: AuthorRecord | undefined): Person {
   const author: Author = {
     slug,
     name: '',
+    page: true,
     sortKey: '',
     variants: [],
     papers: [],

@@ -11,10 +11,15 @@ const FREQUENT_AUTHORS = 60;
 /**
  * Resolves the references between records and puts everything in its order of display.
  * The order of the sources makes no difference to the result.
+ * @param content what the content folder holds.
+ * @param options `authorPageFrom` is the number of papers that gives an author a page.
  * @throws when a record names an area or organisation that does not exist; `findConflicts`
  * reports the same with file and line.
  */
-export function buildCatalog(content: Content): Catalog {
+export function buildCatalog(
+  content: Content,
+  { authorPageFrom = 1 }: { authorPageFrom?: number } = {},
+): Catalog {
   const areas = new Map<string, Area>();
   const orgs = new Map<string, Org>();
   const years = new Map<string, Year>();
@@ -54,6 +59,7 @@ export function buildCatalog(content: Content): Catalog {
   });
 
   const people = directory.authors();
+  for (const author of people) author.page = author.papers.length >= authorPageFrom;
   return {
     papers,
     authors: people,

@@ -14,6 +14,8 @@ interface Shelf {
 }
 
 export interface Author extends Shelf {
+  /** Whether there are enough papers for a page; names without one are no links. */
+  page: boolean;
   sortKey: string;
   /** Other ways in which papers print the name. */
   variants: string[];

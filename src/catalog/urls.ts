@@ -21,8 +21,11 @@ export function shelfHref(kind: ShelfKind, shelf: HasSlug, page?: number): strin
   return href(`/${kind}/${shelf.slug}/${page ? `page/${page}/` : ''}`);
 }
 
-export function authorHref(author: HasSlug): string {
-  return shelfHref('authors', author);
+/** None for authors who have no page: a link without an address is a name. */
+export function authorHref(author: HasSlug & { page?: undefined }): string;
+export function authorHref(author: HasSlug & { page: boolean }): string | undefined;
+export function authorHref(author: HasSlug & { page?: boolean | undefined }): string | undefined {
+  return author.page === false ? undefined : shelfHref('authors', author);
 }
 
 export function areaHref(area: HasSlug): string {
