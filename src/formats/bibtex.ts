@@ -1,11 +1,16 @@
-import { type CitedPaper, type CslItem, type CslName, toCslJson } from './csl-json.ts';
+import {
+  type CitationOptions,
+  type CitedPaper,
+  type CslItem,
+  type CslName,
+  familyOf,
+  toCslJson,
+} from './csl-json.ts';
 import { escapeTex, type Flavor, markupToTex } from './tex-text.ts';
 
-interface BibtexOptions {
+interface BibtexOptions extends CitationOptions {
   /** How letters outside ASCII are written: as they are, unless it is for classic BibTeX. */
   flavor?: Flavor;
-  /** Whether to take the abstract along. */
-  abstract?: boolean;
 }
 
 /** A field's name and value, without the braces around it. */
@@ -26,8 +31,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * record holds.
  */
 export function toBibtex(paper: CitedPaper, options: BibtexOptions = {}): string {
-  const { flavor = 'biblatex', abstract = false } = options;
-  const item = toCslJson(paper);
+  const { flavor = 'biblatex', details = false } = options;
+  const item = toCslJson(paper, { details });
   const mark = item.status ? `${item.status.toUpperCase()}: ` : '';
   const fields: Field[] = [
     ['title', `{${mark}${markupToTex(paper.title, flavor)}}`],
@@ -39,7 +44,8 @@ export function toBibtex(paper: CitedPaper, options: BibtexOptions = {}): string
     ...eprintFields(item),
     ['doi', item.DOI],
     ['url', item.URL && encodeBraces(item.URL)],
-    ['abstract', abstract ? markupToTex(paper.abstract, flavor) : undefined],
+    ...detailFields(item),
+    ['abstract', details ? markupToTex(paper.abstract, flavor) : undefined],
   ];
   const lines = fields.filter(([, value]) => value).map(writeField);
   return `@${entryTypes[item.type]}{${item.id},\n${lines.join(',\n')}\n}`;
@@ -48,6 +54,15 @@ export function toBibtex(paper: CitedPaper, options: BibtexOptions = {}): string
 /** A month is a macro, so that each style can write it its way. */
 function writeField([name, value]: Field): string {
   return `  ${name} = ${name === 'month' ? value : `{${value}}`}`;
+}
+
+/** `pdf` and `code` are no fields of BibTeX, which passes over what it does not know. */
+function detailFields({ custom, keyword }: CslItem): Field[] {
+  return [
+    ['pdf', custom?.pdf && encodeBraces(custom.pdf)],
+    ['code', encodeBraces(custom?.code?.join(' ') ?? '')],
+    ['keywords', keyword],
+  ];
 }
 
 function containerFields(item: CslItem, flavor: Flavor): Field[] {
@@ -76,13 +91,14 @@ function eprintFields(item: CslItem): Field[] {
 
 /**
  * "family, suffix, given" as in https://www.ctan.org/pkg/btxdoc, section 4. Braces hold together
- * what would be taken apart: particles, single names, a comma or an "and" inside a name.
+ * what would be taken apart: particles, single names, a comma or an "and" inside a name. Some
+ * readers look for a particle behind a hyphen too: "Giró-i-Nieto".
  */
 function nameToTex(name: CslName, flavor: Flavor): string {
   if (name.literal === 'others') return 'others';
   if (name.literal !== undefined) return `{${escapeTex(name.literal, flavor)}}`;
   const particle = name['non-dropping-particle'];
-  const family = particle ? `{${escapeTex(`${particle} ${name.family}`, flavor)}}` : undefined;
+  const family = particle ? `{${escapeTex(familyOf(name), flavor)}}` : undefined;
   const parts = [name.suffix, name.given].flatMap((part) => part ?? []);
   return [
     family ?? guarded(name.family ?? '', flavor),
@@ -92,7 +108,8 @@ function nameToTex(name: CslName, flavor: Flavor): string {
 
 function guarded(part: string, flavor: Flavor): string {
   const text = escapeTex(part, flavor);
-  return /,|(?:^|\s)and(?:\s|$)|^others$/i.test(part) ? `{${text}}` : text;
+  const apart = /,|(?:^|\s)and(?:\s|$)|^others$/i.test(part) || /-\p{Ll}/u.test(part);
+  return apart ? `{${text}}` : text;
 }
 
 /** An address is taken literally, so its braces cannot be escaped with a backslash. */

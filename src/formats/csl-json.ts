@@ -1,5 +1,6 @@
 import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
+import { cleanText } from '#text/clean.ts';
 import { toPlain } from '#text/to-plain.ts';
 
 /** What a citation needs of a paper; a paper of the catalogue has it. */
@@ -17,10 +18,11 @@ export interface CitedPaper
     | 'venue'
     | 'status'
     | 'abstract'
+    | 'code'
   > {
   authors: readonly PersonName[];
-  /** Its arXiv category is the primary class. */
-  area: { arxiv?: string | undefined };
+  /** Its arXiv category is the primary class, its tag a keyword. */
+  area: { tag: string; arxiv?: string | undefined };
 }
 
 export interface CslName {
@@ -55,11 +57,15 @@ export interface CslItem {
   status?: string;
   note?: string;
   abstract?: string;
+  keyword?: string;
+  'available-date'?: { 'date-parts': [number[]] };
+  /** What CSL has no variable for. */
+  custom?: { pdf?: string; code?: readonly string[] };
 }
 
-interface CitationOptions {
-  /** Whether to take the abstract along. */
-  abstract?: boolean;
+export interface CitationOptions {
+  /** Whether to take along what no bibliography prints: abstract, keyword, PDF and code. */
+  details?: boolean;
 }
 
 const types = {
@@ -73,26 +79,56 @@ const types = {
  * The citation from which all formats are made. A published paper is cited by its venue and the
  * year there; a preprint by its own date, in the precision in which it is known. Texts are plain.
  */
-export function toCslJson(paper: CitedPaper, { abstract = false }: CitationOptions = {}): CslItem {
+export function toCslJson(paper: CitedPaper, { details = false }: CitationOptions = {}): CslItem {
   const { id, title, status, venue } = paper;
   const mark = status?.toUpperCase();
   return {
     id,
     'citation-key': id,
     type: types[venue?.type ?? 'preprint'],
-    title: `${mark ? `${mark}: ` : ''}${toPlain(title)}`,
+    title: `${mark ? `${mark}: ` : ''}${toPlain(title).replaceAll('\n', ' ')}`,
     author: citedNames(paper),
     issued: { 'date-parts': [dateParts(paper)] },
     ...(isPublished(paper) ? publication(paper) : preprint(paper)),
     ...archive(paper),
     ...locators(paper),
     ...(status && { status, note: `${status[0]?.toUpperCase()}${status.slice(1)}` }),
-    ...(abstract && { abstract: toPlain(paper.abstract) }),
+    ...(details && detailsOf(paper)),
   };
+}
+
+/** The beginning of an author's name, or the only name, as it stands in a sorted list. */
+export function familyOf(name: CslName): string {
+  const { family = '', literal, 'non-dropping-particle': particle } = name;
+  return literal ?? (particle ? `${particle} ${family}` : family);
+}
+
+function detailsOf(paper: CitedPaper): Partial<CslItem> {
+  const { abstract, area, code, date, pdf } = paper;
+  const custom = {
+    ...(pdf && { pdf: address(pdf) }),
+    ...(code.length > 0 && { code: code.map(address) }),
+  };
+  return {
+    abstract: toPlain(abstract),
+    keyword: area.tag,
+    ...(isPublished(paper) && { 'available-date': { 'date-parts': [partsOf(date)] } }),
+    ...(Object.keys(custom).length > 0 && { custom }),
+  };
+}
+
+/** Names and venues are shown as they are written, but for what would break a line of a file. */
+function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim();
 }
 
 function isPublished({ venue }: CitedPaper): boolean {
   return venue !== undefined && venue.type !== 'preprint';
+}
+
+/** Browsers pass over white space and controls within an address; a file's reader may not. */
+function address(url: string): string {
+  return url.replace(/[\s\p{Cc}]/gu, '');
 }
 
 function citedNames({ authors, authorsComplete }: CitedPaper): CslName[] {
@@ -101,34 +137,39 @@ function citedNames({ authors, authorsComplete }: CitedPaper): CslName[] {
 }
 
 /** Lower-case words before a family name are its particles: "van der Berg". */
-function citedName({ family, given, suffix }: PersonName): CslName {
-  if (given === undefined && suffix === undefined) return { literal: family };
+function citedName(name: PersonName): CslName {
+  const family = oneLine(name.family);
+  if (name.given === undefined && name.suffix === undefined) return { literal: family };
   const [, particle, rest] = /^((?:\p{Ll}\S*\s+)+)(.+)$/u.exec(family) ?? [];
   return {
     family: rest ?? family,
-    ...(given && { given }),
+    ...(name.given && { given: oneLine(name.given) }),
     ...(particle && { 'non-dropping-particle': particle.trim() }),
-    ...(suffix && { suffix }),
+    ...(name.suffix && { suffix: oneLine(name.suffix) }),
   };
 }
 
 function dateParts(paper: CitedPaper): number[] {
-  const own = paper.date.split('-').map(Number);
+  const own = partsOf(paper.date);
   const year = paper.venue?.year;
   return year !== undefined && (isPublished(paper) || year !== own[0]) ? [year] : own;
 }
 
+function partsOf(date: string): number[] {
+  return date.split('-').map(Number);
+}
+
 function publication({ venue }: CitedPaper): Partial<CslItem> {
   return {
-    ...(venue && { 'container-title': venue.name }),
-    ...(venue?.series && { 'collection-title': venue.series }),
-    ...(venue?.volume && { volume: venue.volume }),
-    ...(venue?.pages && { page: venue.pages }),
+    ...(venue && { 'container-title': oneLine(venue.name) }),
+    ...(venue?.series && { 'collection-title': oneLine(venue.series) }),
+    ...(venue?.volume && { volume: oneLine(venue.volume) }),
+    ...(venue?.pages && { page: oneLine(venue.pages) }),
   };
 }
 
 function preprint({ arxiv, venue }: CitedPaper): Partial<CslItem> {
-  const publisher = venue?.name ?? (arxiv && 'arXiv');
+  const publisher = venue ? oneLine(venue.name) : arxiv && 'arXiv';
   return {
     genre: 'preprint',
     ...(publisher && { publisher }),
@@ -148,7 +189,7 @@ function locators(paper: CitedPaper): Partial<CslItem> {
   const page = arxiv && `https://arxiv.org/abs/${arxiv}`;
   const published = isPublished(paper);
   const doi = paper.doi ?? (arxiv && !published ? `10.48550/arXiv.${arxiv}` : undefined);
-  const address = published ? (url ?? pdf ?? page) : (page ?? url ?? pdf);
-  const resolver = address?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
-  return { ...(doi && { DOI: doi }), ...(address && resolver !== doi && { URL: address }) };
+  const found = published ? (url ?? pdf ?? page) : (page ?? url ?? pdf);
+  const resolver = found?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
+  return { ...(doi && { DOI: doi }), ...(found && resolver !== doi && { URL: address(found) }) };
 }

@@ -10,7 +10,7 @@ const { content } = await readContent('content');
 test('cites the eleven papers', async () => {
   const papers = content.papers.map(({ record }) => ({
     ...record,
-    area: { arxiv: content.areas.get(record.area)?.arxiv },
+    area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
   }));
   const bib = papers.map((paper) => `${toBibtex(paper)}\n`).join('\n');
   await expect(bib).toMatchFileSnapshot(`${expected}/eleven.bib`);
@@ -18,7 +18,7 @@ test('cites the eleven papers', async () => {
 
 describe('the hard cases', () => {
   test.each(['biblatex', 'bibtex'] as const)('in %s', async (flavor) => {
-    const options = { flavor, abstract: true };
+    const options = { flavor, details: true };
     const bib = hardCases.map((paper) => `${toBibtex(paper, options)}\n`).join('\n');
     await expect(bib).toMatchFileSnapshot(`${expected}/hard-cases.${flavor}.bib`);
   });
@@ -49,9 +49,9 @@ test.each([
   expect(/^ {2}month.*?(?=,?$)/m.exec(toBibtex(makeCited({ date })))?.[0]).toBe(out);
 });
 
-test('the abstract comes only when it is asked for', () => {
+test('abstract, keyword, PDF and code come only when they are asked for', () => {
   expect(toBibtex(makeCited())).not.toContain('abstract');
-  expect(toBibtex(makeCited(), { abstract: true })).toContain('  abstract = {An abstract.}\n}');
+  expect(toBibtex(makeCited(), { details: true })).toContain('  abstract = {An abstract.}\n}');
 });
 
 const odd = fc
@@ -75,7 +75,7 @@ test('no record can break the file', () => {
       (title, family, name, flavor) => {
         const venue = { name, type: 'conference', year: 2024 } as const;
         const paper = makeCited({ title, authors: [{ family }], venue, abstract: title });
-        const bib = toBibtex(paper, { flavor, abstract: true });
+        const bib = toBibtex(paper, { flavor, details: true });
         expect(bracesOf(bib)).toEqual({ lowest: 0, last: 0, closings: 1 });
         const author = /^ {2}author = \{(.*)\},$/m.exec(bib)?.[1];
         expect(author?.startsWith('{') && author.endsWith('}')).toBe(true);

@@ -4,7 +4,7 @@ import { makeCited } from './hard-cases.ts';
 
 test('a preprint is an article with its number, date and DOI of arXiv', () => {
   const paper = makeCited({ date: '2024-05-17', arxiv: '2405.01234' });
-  expect(toCslJson(paper, { abstract: true })).toEqual({
+  expect(toCslJson(paper, { details: true })).toEqual({
     id: 'lee2024title',
     'citation-key': 'lee2024title',
     type: 'article',
@@ -20,6 +20,7 @@ test('a preprint is an article with its number, date and DOI of arXiv', () => {
     DOI: '10.48550/arXiv.2405.01234',
     URL: 'https://arxiv.org/abs/2405.01234',
     abstract: 'An abstract.',
+    keyword: 'LG',
   });
 });
 
@@ -85,7 +86,7 @@ describe('names', () => {
 
 test('texts are plain', () => {
   const paper = makeCited({ title: 'Up to $49\\%$ of *R&D*', abstract: '$3.9\\times$ more.' });
-  expect(toCslJson(paper, { abstract: true })).toMatchObject({
+  expect(toCslJson(paper, { details: true })).toMatchObject({
     title: 'Up to 49% of R&D',
     abstract: '3.9× more.',
   });

@@ -12,7 +12,7 @@ export function makeCited(fields: Partial<PaperInput> = {}): CitedPaper {
     abstract: 'An abstract.',
     ...fields,
   });
-  return { ...record, area: { arxiv: 'cs.LG' } };
+  return { ...record, area: { tag: 'LG', arxiv: 'cs.LG' } };
 }
 
 /** Each is named after what exporters get wrong. */
@@ -30,6 +30,7 @@ export const hardCases: CitedPaper[] = [
       'Łukasz Kaiser',
       { family: 'Search and Company' },
       { family: 'Strauß', given: 'Đorđe' },
+      'Giró-i-Nieto, Xavier',
     ],
     authorsComplete: false,
   }),
@@ -55,6 +56,29 @@ export const hardCases: CitedPaper[] = [
     doi: '10.1234/a_b(c)',
     url: 'https://doi.org/10.1234/a_b(c)',
     venue: { name: 'Journal', type: 'journal', year: 2021 },
+  }),
+  makeCited({
+    id: 'conference',
+    title: '{GPT}-4o and the 1 in 10: TeX-free "quotes"',
+    date: '2024-05',
+    arxiv: 'cs/9901001',
+    pdf: 'https://example.org/a.pdf',
+    code: ['https://example.org/a_b', 'https://example.org/c'],
+    venue: {
+      name: 'Proc. of Search and Company, 2nd ed.',
+      type: 'workshop',
+      year: 2025,
+      series: 'PMLR',
+      volume: '267',
+      pages: '1139-1146',
+    },
+  }),
+  makeCited({
+    id: 'broken-lines',
+    title: 'A title\nof two lines  - and TY  - JOUR\u0000',
+    authors: [{ family: 'Line\nBreak', given: 'A\tTab' }],
+    abstract: 'ER  - \n\nTY  - JOUR\n@misc{x,\n}',
+    venue: { name: 'A\r\nER  - ', type: 'journal', year: 2024 },
   }),
   makeCited({
     id: 'other-preprint',

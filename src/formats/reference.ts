@@ -1,0 +1,78 @@
+import { doiHref } from '#catalog/urls.ts';
+import { type CitedPaper, type CslItem, type CslName, toCslJson } from './csl-json.ts';
+
+/** A reference in parts that each way of writing joins in its own. */
+interface Reference {
+  /** With commas, "and" before the last and "et al." where there are more. */
+  authors: string;
+  title: string;
+  /** Where it was published; for a preprint, the archive and its number. */
+  place: string;
+  /** Date or year, whichever the hub cites. */
+  date: string;
+  url?: string | undefined;
+}
+
+/**
+ * A reference for a text of plain characters:
+ * `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/`
+ */
+export function toPlainReference(paper: CitedPaper): string {
+  const { authors, title, place, date, url } = referenceTo(paper);
+  return sentences([authors, title, [place, date].filter(Boolean).join(', ')], url);
+}
+
+/** The same in Markdown (https://spec.commonmark.org), the title linked and the venue emphasised. */
+export function toMarkdown(paper: CitedPaper): string {
+  const { authors, title, place, date, url } = referenceTo(paper);
+  const [name, ...rest] = place.split(', ').map(escapeMarkdown);
+  const where = [name && `*${name}*`, ...rest, date].filter(Boolean).join(', ');
+  const linked = url
+    ? `[${escapeMarkdown(title)}](<${url.replace(/[<>\\]/g, encodeURIComponent)}>)`
+    : escapeMarkdown(title);
+  return sentences([escapeMarkdown(authors), linked, where]);
+}
+
+/** A title that ends in a mark of its own gets no full stop. */
+function sentences(parts: string[], last = ''): string {
+  return [...parts.map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`)), last]
+    .join(' ')
+    .trim();
+}
+
+function referenceTo(paper: CitedPaper): Reference {
+  const item = toCslJson(paper);
+  return {
+    authors: listNames(item.author),
+    title: item.title,
+    place: placeOf(item),
+    date: item.issued['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-'),
+    url: item.DOI ? doiHref(item.DOI) : item.URL,
+  };
+}
+
+function placeOf(item: CslItem): string {
+  const { 'container-title': container, 'collection-title': series, volume, page } = item;
+  const place = series ? [series, volume].filter(Boolean).join(' ') : volume && `volume ${volume}`;
+  const pages = page && `pages ${page.replace(/\s*[-–]+\s*/, '–')}`;
+  const archive = item.archive_location ? item.number : item.publisher;
+  return [container ?? archive, place, pages].filter(Boolean).join(', ');
+}
+
+function listNames(names: readonly CslName[]): string {
+  const written = names.map((name) => (name.literal === 'others' ? 'et al.' : fullName(name)));
+  const last = written.pop() ?? '';
+  if (written.length === 0) return last;
+  if (last === 'et al.') return `${written.join(', ')}, et al.`;
+  return `${written.join(', ')}${written.length > 1 ? ',' : ''} and ${last}`;
+}
+
+function fullName(name: CslName): string {
+  const { given, 'non-dropping-particle': particle, family, suffix, literal } = name;
+  return literal ?? [given, particle, family, suffix].filter(Boolean).join(' ');
+}
+
+/** What would be read as markup inside a line. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>&~$|]/g, '\\$&');
+}

@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from '@retorquere/bibtex-parser';
+import { describe, expect, test } from 'vitest';
+import { citationFile, citationFormats } from '#formats/citation-formats.ts';
+import { type CitedPaper, toCslJson } from '#formats/csl-json.ts';
+import { readContent } from '#loaders/read-content.ts';
+import {
+  differences,
+  type Facts,
+  factsOf,
+  factsOfEntry,
+  readWithCitationJs,
+} from '../../support/citation-facts.ts';
+import { makeFolder } from '../../support/content-folder.ts';
+import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
+import { hardCases } from './hard-cases.ts';
+
+const { content } = await readContent('content');
+const eleven: CitedPaper[] = content.papers.map(({ record }) => ({
+  ...record,
+  area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
+}));
+
+const catalogues: [name: string, papers: readonly CitedPaper[]][] = [
+  ['the eleven', eleven],
+  ['the hard cases', hardCases],
+];
+if (hasCorpus) catalogues.push(['a thousand papers', (await corpusCatalog(1000)).papers]);
+
+describe.each(catalogues)('%s', (_, papers) => {
+  const items = papers.map((paper) => toCslJson(paper, { details: true }));
+  const bibtexFacts = papers.map(inBibtex);
+
+  describe.each(['bibtex', 'latex'] as const)('as %s', (name) => {
+    const file = citationFile(papers, citationFormats[name], true);
+
+    test('are read whole by citation-js', () => {
+      const read = readWithCitationJs(file).map(withoutTex(papers));
+      expect(differences(read, bibtexFacts)).toEqual([]);
+    });
+
+    // It takes seconds for a hundred entries.
+    test.skipIf(name === 'latex' && papers.length > 100)(
+      'are read whole by the parser of Better BibTeX',
+      () => {
+        const { entries, errors } = parse(file, { sentenceCase: false });
+        // It knows few commands of formulas, and keeps those that it does not know.
+        expect(errors.filter(({ error }) => !/^unhandled (macro|environment)/.test(error))).toEqual(
+          [],
+        );
+        const read = entries.map(factsOfEntry).map(withoutTex(papers));
+        expect(differences(read, bibtexFacts)).toEqual([]);
+      },
+    );
+
+    test.runIf(isInstalled('bibtool'))('are taken by bibtool without a complaint', () => {
+      const cwd = makeFolder({ 'all.bib': file });
+      const run = spawnSync('bibtool', ['all.bib', '-o', 'out.bib'], { cwd, encoding: 'utf8' });
+      expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 0, stderr: '' });
+      const out = readFileSync(join(cwd, 'out.bib'), 'utf8');
+      expect(out.match(/^@/gm)).toHaveLength(papers.length);
+    });
+  });
+
+  test.runIf(isInstalled('biber'))(
+    'are taken by biber without a complaint',
+    () => {
+      const some = papers.slice(0, 100);
+      const file = citationFile(some, citationFormats.bibtex, true);
+      const cwd = makeFolder({ 'all.bib': file });
+      const options = ['--tool', '--nolog', '-O=out.bib', 'all.bib'];
+      const run = spawnSync('biber', options, { cwd, encoding: 'utf8' });
+      expect(run.stdout.match(/^(?:WARN|ERROR).*/gm) ?? []).toEqual([]);
+      const out = readFileSync(join(cwd, 'out.bib'), 'utf8');
+      expect(out.match(/^@/gm)).toHaveLength(some.length);
+    },
+    60_000,
+  );
+
+  test('RIS is read whole by citation-js', () => {
+    const file = citationFile(papers, citationFormats.ris, true);
+    expect(differences(readWithCitationJs(file), items.map(factsOf).map(inRis))).toEqual([]);
+  });
+
+  test('CSL-JSON is what the hub holds, and citation-js reads it', () => {
+    const file = citationFile(papers, citationFormats.csl, true);
+    expect(JSON.parse(file)).toEqual(items);
+    expect(differences(readWithCitationJs(file), items.map(factsOf))).toEqual([]);
+  });
+});
+
+/** BibTeX has no day; the parsers read formulas and markup each in its own way. */
+function inBibtex(paper: CitedPaper): Facts {
+  const item = factsOf(toCslJson(paper, { details: true }));
+  const publisher = item.publisher === 'arXiv' ? undefined : item.publisher;
+  const url = item.url?.replace(/[{}\\]/g, encodeURIComponent);
+  const facts = { ...item, publisher, url, date: item.date.slice(0, 2) };
+  return { ...facts, ...texless(paper, facts) };
+}
+
+function withoutTex(papers: readonly CitedPaper[]) {
+  return (facts: Facts, at: number): Facts => ({ ...facts, ...texless(papers[at], facts) });
+}
+
+function texless(paper: CitedPaper | undefined, { title, abstract }: Facts) {
+  const isPlain = (text = '') => !/[$\\`*_^{}~×±−→≤≥≈∞Α-ω]|https?:/.test(text);
+  return {
+    title: isPlain(paper?.title) ? title : '',
+    abstract: isPlain(paper?.abstract) ? abstract : '',
+  };
+}
+
+/** RIS says in a note that a list of authors is incomplete, and has no comma within a name. */
+function inRis(facts: Facts): Facts {
+  const more = facts.more ? 'Authors: the first of more' : undefined;
+  const note = [more, facts.note].filter(Boolean).join(', ') || undefined;
+  return { ...facts, note, more: false };
+}
+
+function isInstalled(program: string): boolean {
+  return !spawnSync(program, ['--version']).error;
+}
