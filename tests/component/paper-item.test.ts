@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import PaperItem from '#components/PaperItem.astro';
+import type { PaperInput } from '#schema/paper.ts';
+import { makeCatalog } from '../support/papers.ts';
+import { render } from './render.ts';
+
+const names = (count: number) => Array.from({ length: count }, (_, index) => `Ann Author${index}`);
+
+async function renderItem(fields: Partial<PaperInput>, props: object = {}) {
+  const { papers } = makeCatalog([{ id: 'sample', ...fields }]);
+  return render(PaperItem, { paper: papers[0], ...props });
+}
+
+test('the title leads to the page of the paper, the tag to that of the area', async () => {
+  const item = await renderItem({ title: 'On *Things*', area: 'LG' });
+  expect(item.attributes('h3 a', 'href')).toEqual(['/papers/sample/']);
+  expect(item.texts('h3 em')).toEqual(['Things']);
+  expect(item.attributes('.tag', 'href')).toEqual(['/areas/lg/']);
+});
+
+test('five authors are named, of six only three, and the rest counted', async () => {
+  expect((await renderItem({ authors: names(5) })).all('.by a')).toHaveLength(5);
+  const six = await renderItem({ authors: names(6) });
+  expect(six.texts('.by')).toEqual(['Ann Author0, Ann Author1, Ann Author2 and 3 more']);
+  expect(six.texts('.facts dd')[0]).toBe(names(6).join(', '));
+});
+
+test('the author whose page this is stands out and is no link', async () => {
+  const { papers } = makeCatalog([{ authors: names(8) }]);
+  const [paper] = papers;
+  const here = paper?.authors[6]?.author;
+  const item = await render(PaperItem, { paper, brief: true, here });
+  expect(item.texts('.by b')).toEqual(['Ann Author6']);
+  expect(item.texts('.by')).toEqual([
+    'Ann Author0, Ann Author1, Ann Author2, … Ann Author6 and 4 more',
+  ]);
+});
+
+test('a paper with code links it, by a name of its own', async () => {
+  const item = await renderItem({ title: 'Sieve: A Thing', code: ['https://code.example/a/b'] });
+  expect(item.texts('.code')).toEqual(['Code for Sieve']);
+  expect(item.attributes('.code', 'href')).toEqual(['https://code.example/a/b']);
+  expect((await renderItem({})).all('.code')).toEqual([]);
+});
+
+test('a retracted paper says so', async () => {
+  const item = await renderItem({ status: 'retracted' });
+  expect(item.texts('.meta strong')).toEqual(['retracted']);
+});
+
+test('a brief item has no abstract', async () => {
+  expect((await renderItem({}, { brief: true })).all('.abs, details')).toEqual([]);
+  expect((await renderItem({})).texts('.abs')).toEqual(['An abstract.']);
+});
