@@ -22,7 +22,8 @@ try {
   else await build({ logLevel: 'warn', ...(values.outDir && { outDir: values.outDir }) });
 } catch (error) {
   stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
+  // At once, for the index may still be under way in a process of its own.
+  process.exit(1);
 }
 
 /** What a curator can act on; for faults of the program also where in it they arose. */

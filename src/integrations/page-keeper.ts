@@ -25,6 +25,8 @@ interface Place {
   ledger: string;
   /** Digest of all that pages are made with, apart from the records. */
   making: string;
+  /** Names in the folder that others write while pages are rendered, and clear themselves. */
+  others?: readonly string[];
 }
 
 /**
@@ -32,7 +34,7 @@ interface Place {
  * everything that pages are made with is the same, and its file is as it was left; without a
  * ledger that says so, nothing is kept.
  */
-export function keptPages({ folder, ledger, making }: Place): PageKeeper {
+export function keptPages({ folder, ledger, making, others = [] }: Place): PageKeeper {
   const before = takeLedger(ledger);
   const last = before?.making === making ? before.pages : new Map<string, never>();
   const now: PageLedger = { making, pages: new Map() };
@@ -41,12 +43,10 @@ export function keptPages({ folder, ledger, making }: Place): PageKeeper {
 
   return {
     async clear() {
-      const stay = new Set(
-        [...last].filter(([, { key }]) => key).map(([path]) => path.split('/')[0]),
-      );
+      const kept = [...last].filter(([, { key }]) => key).map(([path]) => path.split('/')[0]);
+      const stay = new Set([...kept, ...others, '.git']);
       for (const name of await list(folder)) {
-        if (name !== '.git' && !stay.has(name))
-          await rm(join(folder, name), { recursive: true, force: true });
+        if (!stay.has(name)) await rm(join(folder, name), { recursive: true, force: true });
       }
     },
     choose(paths) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { loadContent } from '#loaders/shared-content.ts';
 import { site } from '#site.ts';
-import { reportBuild } from './build-report.ts';
+import { indexFolders, reportBuild } from './build-report.ts';
 import { makingDigest } from './making-digest.ts';
 import { keptPages, type PageKeeper } from './page-keeper.ts';
 import { type Progress, showProgress } from './progress.ts';
@@ -36,6 +36,7 @@ export function pages(): AstroIntegration {
           folder: fileURLToPath(config.outDir),
           ledger: fileURLToPath(new URL('.cache/pages.json', config.root)),
           making: makingDigest(root, settings),
+          others: indexFolders,
         });
         progress.begin('code');
       },

@@ -1,19 +1,22 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
+import { stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { buildCatalog } from '#catalog/build-catalog.ts';
-import { loadContent } from '#loaders/shared-content.ts';
 import { buildSearch } from '#search/build/build-search.ts';
 import { site } from '#site.ts';
+import { loadCatalog } from '../load-catalog.ts';
+import { showProgress } from './progress.ts';
 
 /**
- * Builds the search index when the pages are built. The development server, which has no index,
+ * Builds the search index while the pages are rendered: it is the work of a process of its own,
+ * which takes a second core where there is one. The development server, which has no index,
  * serves the one of the last build.
  */
 export function searchIndex(): AstroIntegration {
   let folder = '';
   let base = '/';
+  let index: Promise<void> | undefined;
   return {
     name: 'search-index',
     hooks: {
@@ -34,10 +37,16 @@ export function searchIndex(): AstroIntegration {
           createReadStream(file).pipe(response);
         });
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const catalog = buildCatalog(await loadContent());
-        await buildSearch(catalog, site.language, fileURLToPath(dir));
-        logger.info(`indexed ${catalog.papers.length} papers`);
+      'astro:build:setup': async () => {
+        index = buildSearch(await loadCatalog(), site.language, folder);
+        // What goes wrong is told when the pages are done.
+        index.catch(() => {});
+      },
+      'astro:build:done': async () => {
+        const progress = showProgress(stderr);
+        progress.begin('index');
+        await index;
+        progress.end();
       },
     },
   };

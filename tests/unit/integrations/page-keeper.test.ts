@@ -59,6 +59,15 @@ describe('keptPages', () => {
     ]);
   });
 
+  test('leaves what others write meanwhile', async () => {
+    const site = makeSite();
+    const folder = join(site.root, 'dist');
+    writeFiles(folder, { 'search/rows.json': '[]', 'feed.xml': '' });
+    const ledger = join(site.root, '.cache/pages.json');
+    await keptPages({ folder, ledger, making: 'code', others: ['search'] }).clear();
+    expect(readdirSync(folder)).toEqual(['search']);
+  });
+
   test('renders everything when the code has changed', async () => {
     const site = makeSite();
     await site.build(three);
