@@ -60,23 +60,23 @@ async function find(session: Session, state: SearchState, { signal }: AskOptions
   const { query, filters } = settle(state, vocabulary.known);
   const found = await evaluate(query, session);
   signal?.throwIfAborted();
-  const beyond = await session.authors.papersOf(filters.author);
-  const narrowed = beyond ? found.set.and(beyond) : found.set;
-  const hits = narrowed.and(matches(columns, filters));
+  const byAuthors = await session.authors.papersOf(filters.author);
+  const counted = byAuthors ? found.set.and(byAuthors) : found.set;
+  const hits = counted.and(matches(columns, filters));
   const order = orderOf(state.sort, found.ranked);
   const ordinals = await inOrder(hits, order, found.scores, session.titles);
   signal?.throwIfAborted();
   return {
     total: ordinals.length,
     ordinals,
-    counts: Object.fromEntries(countFacets(columns, narrowed, filters)),
+    counts: Object.fromEntries(countFacets(columns, counted, filters)),
     order,
     filters,
     authors: await session.authors.chosen(filters.author),
     mode: found.mode,
     missing: found.missing,
     words: found.words,
-    loosen: ordinals.length > 0 ? [] : loosenings(state, found.set, session),
+    loosen: ordinals.length > 0 ? [] : await loosenings(state, found.set, session),
   };
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CatalogueFile } from '#search/catalogue-file.ts';
+import { type CatalogueFile, SMALL_CATALOGUE } from '#search/catalogue-file.ts';
 import type { Answer } from '#search/client/search.ts';
 import {
   type Facet,
@@ -148,6 +148,47 @@ describe.skipIf(!hasCorpus)('a thousand real papers (set CORPUS to a data file)'
       expect(named(answer), to).toEqual(expected.map(({ paper }) => paper.id).sort());
     }
   }, 60_000);
+});
+
+describe.skipIf(!hasCorpus)('a catalogue too large to count authors (set CORPUS)', () => {
+  let site: SearchSite;
+  let papers: Scanned[];
+
+  beforeAll(async () => {
+    const catalog = await corpusCatalog(SMALL_CATALOGUE);
+    expect(catalog.papers.length).toBeGreaterThanOrEqual(SMALL_CATALOGUE);
+    site = await buildSearchSite(catalog);
+    papers = catalog.papers.toReversed().map(scan);
+  }, 60_000);
+  afterAll(() => site?.remove());
+
+  test('filters a query by an author exactly', async () => {
+    expect((await site.search.vocabulary()).facets.author).toBeUndefined();
+    const busy = await site.search.authors('a');
+    expect(busy).toHaveLength(20);
+    for (const { value, name, total } of busy) {
+      const own = papers.filter((scanned) => hasValue(scanned, 'author', value));
+      expect(own.length).toBe(total);
+      const filters = withStance(noFilters, 'author', value, 'include');
+      const answer = await site.search.find({ ...startState, q: 'learning', filters });
+      expect(answer.total).toBe(own.filter((scanned) => hasWord(scanned, 'learning')).length);
+      expect(answer.authors.map((author) => author.name)).toEqual([name]);
+      const without = withStance(noFilters, 'author', value, 'exclude');
+      const rest = await site.search.find({ ...startState, filters: without });
+      expect(rest.total).toBe(papers.length - total);
+    }
+  });
+
+  test('counts what giving up an author or an area would find', async () => {
+    const [author] = await site.search.authors('a');
+    const inYear = withStance(noFilters, 'year', '1980', 'include');
+    const filters = withStance(inYear, 'author', author?.value ?? '', 'include');
+    const { total, loosen } = await site.search.find({ ...startState, filters });
+    expect([total, loosen.length]).toEqual([0, 1]);
+    for (const { state, count } of loosen) {
+      expect((await site.search.find(state)).total).toBe(count);
+    }
+  });
 });
 
 /** Two plain words that stand behind each other at or after a place in a text. */

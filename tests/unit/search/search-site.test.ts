@@ -193,8 +193,8 @@ test('authors are suggested by the beginnings of their names, the busiest first'
   expect(await named('mol')).toEqual([['ann-moller', 2]]);
   expect(await named('yu su')).toEqual([['yu-sun', 2]]);
   expect(await named('l')).toEqual([
-    ['lukasz-kaiser', 1],
     ['bo-li', 1],
+    ['lukasz-kaiser', 1],
   ]);
   expect(await named('')).toEqual([]);
 });
