@@ -83,9 +83,20 @@ export function hasWord(text: string, word: string): boolean {
   return false;
 }
 
-function formsOf(word: string): Pick<TextWord, 'form' | 'key'> {
+type Forms = Pick<TextWord, 'form' | 'key'>;
+
+/** Forms of the words met last: texts repeat their words, and stems take time. */
+const met = new Map<string, Forms>();
+const MOST_MET = 5000;
+
+function formsOf(word: string): Forms {
+  const known = met.get(word);
+  if (known) return known;
   const form = bare(fold(word));
-  return { form, key: stem(form) };
+  const forms = { form, key: stem(form) };
+  if (met.size >= MOST_MET) met.clear();
+  met.set(word, forms);
+  return forms;
 }
 
 function bare(word: string): string {
