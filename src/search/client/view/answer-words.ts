@@ -1,5 +1,4 @@
 import { counted } from '#catalog/counted.ts';
-import type { SearchState } from '../../query/state.ts';
 import { type FailureKind, SearchFailure } from '../failure.ts';
 import type { Answer } from '../search.ts';
 
@@ -21,7 +20,7 @@ const failures: Record<FailureKind, string> = {
   unreachable: 'Search could not load its index.',
   slow: 'Search takes too long to load on this connection.',
   corrupt: 'Search could not read its index.',
-  outdated: 'The catalogue has changed since this page was loaded.',
+  outdated: 'The catalogue has changed since this page was loaded: load it again.',
   unsupported: 'This browser lacks what searching needs.',
 };
 
@@ -30,12 +29,13 @@ export function failureInWords(error: unknown): string {
   return failures[error instanceof SearchFailure ? error.kind : 'unreachable'];
 }
 
-/** The orders that a state can be shown in; an empty value stands for the usual one. */
-export function ordersFor({ q }: SearchState): readonly (readonly [string, string])[] {
-  const others = [
-    ['oldest', 'Oldest first'],
-    ['title', 'Title'],
-  ] as const;
-  if (q.trim() === '') return [['', 'Newest first'], ...others];
+const others = [
+  ['oldest', 'Oldest first'],
+  ['title', 'Title'],
+] as const;
+
+/** The orders that an answer can be shown in; an empty value stands for the usual one. */
+export function ordersFor(ranked: boolean): readonly (readonly [string, string])[] {
+  if (!ranked) return [['', 'Newest first'], ...others];
   return [['', 'Best match'], ['date', 'Newest first'], ...others];
 }

@@ -1,7 +1,8 @@
 import type { FacetValue } from '../../facets.ts';
-import type { Choice } from '../../query/state.ts';
-import { button, element, part } from './element.ts';
-import type { Choose } from './facet-list.ts';
+import { type Filters, stanceOn } from '../../query/state.ts';
+import { part } from './element.ts';
+import { type Choose, FacetItem } from './facet-item.ts';
+import { makeFinder, placeItems } from './finder.ts';
 
 export type SuggestAuthors = (text: string) => Promise<readonly FacetValue[]>;
 
@@ -13,52 +14,63 @@ const MOST = 8;
  * It has no counts, because a count is exact or absent.
  */
 export class AuthorFinder {
-  readonly #section: HTMLElement;
   readonly #choose: Choose;
   readonly #suggest: SuggestAuthors;
   readonly #list: HTMLElement;
-  #input: HTMLInputElement | undefined;
-  #chosen: readonly string[] = [];
+  readonly #input: HTMLInputElement;
+  readonly #items = new Map<string, FacetItem>();
+  /** Those that the page itself names, shown while nothing is typed. */
+  readonly #first: readonly FacetValue[];
+  #offered: readonly FacetValue[];
+  #chosen: readonly FacetValue[] = [];
+  #filters: Filters | undefined;
   #turn = 0;
 
   constructor(section: HTMLElement, choose: Choose, suggest: SuggestAuthors) {
-    this.#section = section;
     this.#choose = choose;
     this.#suggest = suggest;
     this.#list = part(section, 'ul');
+    this.#first = [...section.querySelectorAll<HTMLElement>('[data-value]')].map((link) => ({
+      value: link.dataset['value'] ?? '',
+      name: part(link, 'span').textContent,
+      total: 0,
+    }));
+    this.#offered = this.#first;
+    this.#input = makeFinder('Find an author', () => this.#offer());
+    this.#list.before(this.#input);
+    section.setAttribute('role', 'group');
   }
 
-  show({ include, exclude }: Choice): void {
-    this.#chosen = [...include, ...exclude];
-    if (!this.#input) this.#addInput();
+  /** @param chosen the authors that the filters name. */
+  show(filters: Filters, chosen: readonly FacetValue[]): void {
+    this.#filters = filters;
+    this.#chosen = chosen;
+    this.#render();
   }
 
-  #addInput(): void {
-    const input = element('input', {
-      type: 'search',
-      'aria-label': 'Find an author',
-      placeholder: 'Find an author',
-      autocomplete: 'off',
-    });
-    this.#input = input;
-    input.addEventListener('input', () => this.#offer(input.value));
-    this.#section.append(element('div', { class: 'finder' }, input));
-  }
-
-  async #offer(text: string): Promise<void> {
+  /** Where suggestions cannot be loaded, none are offered; the next letter asks again. */
+  async #offer(): Promise<void> {
     const turn = ++this.#turn;
-    const found = text.trim() ? await this.#suggest(text) : [];
+    const text = this.#input.value.trim();
+    const found = text ? await this.#suggest(text).catch(() => []) : this.#first;
     if (turn !== this.#turn) return;
-    const items = found.slice(0, MOST).map((author) => element('li', {}, this.#button(author)));
-    this.#list.replaceChildren(...items);
+    this.#offered = found.slice(0, MOST);
+    this.#render();
   }
 
-  #button({ value, name }: FacetValue): HTMLElement {
-    const chosen = this.#chosen.includes(value);
-    return button(
-      { class: 'way', 'aria-pressed': String(chosen) },
-      () => this.#choose('author', value, chosen ? 'none' : 'include'),
-      name,
-    );
+  /** Who is chosen but not offered comes first; ticking moves nobody. */
+  #render(): void {
+    const offered = new Set(this.#offered.map(({ value }) => value));
+    const others = this.#chosen.filter(({ value }) => !offered.has(value));
+    const items = [...others, ...this.#offered].map((author) => this.#itemFor(author));
+    placeItems(this.#list, items);
+  }
+
+  #itemFor(author: FacetValue): HTMLLIElement {
+    const { value } = author;
+    const item = this.#items.get(value) ?? new FacetItem('author', author, this.#choose);
+    this.#items.set(value, item);
+    item.update(this.#filters ? stanceOn(this.#filters, 'author', value) : 'none');
+    return item.node;
   }
 }

@@ -1,6 +1,6 @@
 import { element, part } from './element.ts';
 
-/** A wait below this shows nothing; above it the list makes place for what is coming, in ms. */
+/** A wait below this shows nothing; above it the list shows that something is coming, in ms. */
 const PATIENCE = 300;
 
 /** A pause before the count is read out, so that not every key is, in ms. */
@@ -19,7 +19,7 @@ export class CatalogueView {
   readonly #live = element('p', { class: 'heard', role: 'status' });
   /** What the page came with: the newest papers, for the state that asks nothing. */
   readonly #static: readonly Node[];
-  #isStatic = true;
+  #shows: 'static' | 'found' = 'static';
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #announcing: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,36 +31,42 @@ export class CatalogueView {
     this.panel = part(page, '.filter');
     this.#bar = part(this.list, '.bar');
     this.#count = part(this.#bar, '#count');
+    this.list.tabIndex = -1;
+    this.#count.tabIndex = -1;
     this.#wholeCount = this.#count.textContent.trim();
     this.#static = [...this.list.childNodes].filter((node) => node !== this.#bar);
     page.append(this.#live);
   }
 
   /** Puts the page's own list back. */
-  showStatic(above: readonly Node[] = []): void {
-    this.#settle(this.#wholeCount);
-    if (!this.#isStatic || above.length > 0) this.#replace(above, this.#static);
-    this.#isStatic = true;
+  showStatic(above: readonly Node[] = [], said = this.#wholeCount): void {
+    const isBack = this.#shows !== 'static' || above.length > 0;
+    const isThere = !isBack && this.list.firstChild === this.#bar;
+    if (!isThere) this.#replace(above, this.#static);
+    this.#settle('static', this.#wholeCount);
+    if (!isThere) this.#announce(said);
   }
 
   /** Shows what was found: chips and notices above the count, the papers below it. */
   show(count: string, above: readonly Node[], below: readonly Node[]): void {
-    this.#settle(count);
     this.#replace(above, below);
-    this.#isStatic = false;
+    this.#settle('found', count);
+    this.#announce(count);
   }
 
   /**
-   * The old list stays while the next is on its way. On the page's first answer, where the old
-   * list is not what was asked for, `placeholder` takes its place when it takes long.
+   * The old list stays while the next is on its way. The page's own list, which is not what was
+   * asked for, soon gives way to grey places for the papers to come.
    */
-  busy(placeholder: () => Node): void {
+  busy(): void {
     this.list.setAttribute('aria-busy', 'true');
-    clearTimeout(this.#waiting);
-    if (!this.#isStatic) return;
+    if (this.#shows !== 'static' || this.#waiting !== undefined) return;
     this.#waiting = setTimeout(() => {
-      this.#replace([], [placeholder()]);
-      this.#isStatic = false;
+      const focused = document.activeElement;
+      const isVeiled = this.list.contains(focused) && !this.#bar.contains(focused);
+      if (isVeiled) this.list.focus({ preventScroll: true });
+      veil(true);
+      this.#live.textContent = 'Searching…';
     }, PATIENCE);
   }
 
@@ -68,21 +74,46 @@ export class CatalogueView {
   showSort(orders: readonly (readonly [value: string, label: string])[], chosen: string): void {
     const options = orders.map(([value, label]) => element('option', { value }, label));
     this.sort.replaceChildren(...options);
-    this.sort.value = chosen;
+    this.sort.value = orders.some(([value]) => value === chosen) ? chosen : '';
   }
 
-  #settle(count: string): void {
+  #settle(shows: 'static' | 'found', count: string): void {
     clearTimeout(this.#waiting);
-    this.list.removeAttribute('aria-busy');
-    if (this.#count.textContent === count) return;
+    this.#waiting = undefined;
+    this.#shows = shows;
     this.#count.textContent = count;
+    this.list.removeAttribute('aria-busy');
+    veil(false);
+  }
+
+  /** Says it even if it is what was said last: another list may be as long. */
+  #announce(text: string): void {
     clearTimeout(this.#announcing);
     this.#announcing = setTimeout(() => {
-      this.#live.textContent = count;
+      const again = this.#live.textContent === text;
+      this.#live.textContent = again ? `${text}\u00a0` : text;
     }, ANNOUNCE_AFTER);
   }
 
+  /** A control that is gone leaves its focus to the one in its place, else to the count. */
   #replace(above: readonly Node[], below: readonly Node[]): void {
+    const focused = document.activeElement;
+    const place = this.#chips().indexOf(focused as HTMLElement);
+    const hadFocus = this.list.contains(focused);
     this.list.replaceChildren(...above, this.#bar, ...below);
+    if (!hadFocus || this.list.contains(document.activeElement)) return;
+    const same = this.list.contains(focused) ? (focused as HTMLElement) : undefined;
+    const next = place < 0 ? undefined : (this.#chips()[place] ?? this.#chips().at(-1));
+    (same ?? next ?? this.#count).focus({ preventScroll: true });
   }
+
+  /** The buttons that take a choice back. */
+  #chips(): HTMLElement[] {
+    return [...this.list.querySelectorAll<HTMLElement>('.chip')];
+  }
+}
+
+/** The page's own list is not seen while something else is asked, as catalogue.css has it. */
+function veil(asks: boolean): void {
+  document.documentElement.classList.toggle('asks', asks);
 }

@@ -1,223 +1,209 @@
-import './explore.css';
-import { counted } from '#catalog/counted.ts';
-import { settleState, withoutValue } from '../../query/settle.ts';
+import { site } from '#site.ts';
 import {
   type Facet,
-  hasFilters,
-  noFilters,
   type SearchState,
   type Sort,
   STEP,
   type Stance,
   startState,
-  withStance,
 } from '../../query/state.ts';
 import { createSearch } from '../create-search.ts';
-import type { Answer, ResultRow, Search, Vocabulary } from '../search.ts';
-import { failureInWords, foundInWords, missingInWords, ordersFor } from './answer-words.ts';
+import { SearchFailure } from '../failure.ts';
+import type { Search } from '../search.ts';
+import { failureInWords, foundInWords, ordersFor } from './answer-words.ts';
 import { CatalogueView } from './catalogue-view.ts';
-import { button, element } from './element.ts';
+import exploreCss from './explore.css?url';
 import { FacetPanel } from './facet-panel.ts';
-import { filterChips } from './filter-chips.ts';
+import { type Found, isRanked, isStart, nothingFound, partsAbove, titleOf } from './found.ts';
 import { helpDialog } from './help-dialog.ts';
 import { wireKeyboard } from './keyboard.ts';
 import { namesIn } from './names.ts';
-import { RecentList } from './recent-list.ts';
 import { rememberSearch } from './recent-searches.ts';
-import { resultList } from './result-list.ts';
-import { emptyState, failureNotice, skeleton } from './states.ts';
+import { ResultList } from './result-list.ts';
+import { SearchBox } from './search-box.ts';
+import { failureNotice } from './states.ts';
+import { loadStyles } from './styles.ts';
 import { Visit } from './visit.ts';
+import { choose } from './year-ranges.ts';
 
-/** A pause in typing after which the query is answered, in ms. */
-const DEBOUNCE = 60;
+/** Rows that are built at a time, so that no number of them holds up the page. */
+const ROWS_AT_ONCE = 30;
 
-/** Makes the catalogue page answer: what its address asks now, and every change from here on. */
-export function explore(page: HTMLElement): void {
-  new Explorer(page, createSearch()).start();
-}
-
-class Explorer {
+/** The catalogue page come alive: what its address asks, and every change from here on. */
+export class Explorer {
+  readonly #title = document.title;
+  readonly #styles = loadStyles(exploreCss);
+  readonly #search: Search = createSearch();
+  readonly help = helpDialog();
   readonly #view: CatalogueView;
-  readonly #search: Search;
   readonly #visit: Visit;
   readonly #facets: FacetPanel;
-  readonly #recent: RecentList;
+  readonly #box: SearchBox;
   #state: SearchState = startState;
+  /** Whether the state is as the address was found, which may be mended once values are known. */
+  #isRead = true;
+  #found: Found | undefined;
   #running = new AbortController();
 
-  constructor(page: HTMLElement, search: Search) {
-    this.#search = search;
+  constructor(page: HTMLElement) {
     this.#view = new CatalogueView(page);
+    const { box, form, sort, list, panel } = this.#view;
     this.#visit = new Visit(() => this.#arrive());
-    this.#facets = new FacetPanel(this.#view.panel, {
+    this.#facets = new FacetPanel(panel, {
       choose: (...choice) => this.#choose(...choice),
-      authors: (text) => search.authors(text),
+      authors: (text) => this.#search.authors(text),
     });
-    this.#recent = new RecentList(this.#view.form, (q) => this.#go({ ...startState, q }));
-    this.#wireBox();
-    this.#wireKeys();
+    this.#box = new SearchBox(box, form, {
+      ask: (q, typing) => this.#ask(q, typing),
+      // A failure is told when something is asked.
+      prepare: () => void this.#search.prepare().catch(() => {}),
+      help: this.help,
+    });
+    sort.addEventListener('change', () => {
+      this.#go({ ...this.#state, sort: sortIn(sort), show: STEP });
+    });
+    list.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('.paper a')) rememberSearch(this.#state.q);
+    });
+    const clear = () => {
+      this.#box.show('');
+      this.#ask('', false);
+    };
+    wireKeyboard({ box, results: list, clear });
   }
 
   /** Takes up the page where the reader left it while the script was on its way. */
   start(): void {
     const { box, sort } = this.#view;
-    const untouched = box.value === '' && sort.value === '';
-    if (location.search || untouched) this.#arrive();
+    const isTouched = box.value !== '' || sort.value !== '';
+    if (location.search || !isTouched) this.#arrive();
     else this.#go({ ...startState, q: box.value, sort: sortIn(sort) });
   }
 
-  /** Shows what the address asks. */
+  /** Shows what the address asks, where the reader was. */
   async #arrive(): Promise<void> {
-    const { state, notes } = this.#visit.read();
-    this.#state = state;
-    this.#view.box.value = state.q;
-    await this.#answer(notes);
-    this.#visit.restorePlace();
+    this.#isRead = true;
+    this.#state = this.#visit.read().state;
+    this.#box.show(this.#state.q);
+    if (await this.#answer()) this.#visit.restorePlace();
   }
 
-  #wireBox(): void {
-    const { box, form, sort, list } = this.#view;
-    let pause: ReturnType<typeof setTimeout> | undefined;
-    const ask = (typing: boolean) => {
-      clearTimeout(pause);
-      const q = box.value;
-      if (q !== this.#state.q) this.#go({ ...this.#state, q, show: STEP }, typing);
-    };
-    box.addEventListener('input', () => {
-      clearTimeout(pause);
-      pause = setTimeout(() => ask(true), DEBOUNCE);
-      this.#recent.show(box.value === '');
-    });
-    box.addEventListener('focus', () => {
-      this.#recent.show(box.value === '');
-      // A failure is told when something is asked.
-      this.#search.prepare().catch(() => {});
-    });
-    form.addEventListener('submit', () => {
-      rememberSearch(box.value);
-      ask(false);
-    });
-    sort.addEventListener('change', () => {
-      this.#go({ ...this.#state, sort: sortIn(sort), show: STEP });
-    });
-    list.addEventListener('click', () => rememberSearch(this.#state.q));
+  #ask(q: string, typing: boolean): void {
+    if (q.trim() === this.#state.q.trim()) return;
+    const sort = q.trim() ? this.#state.sort : withoutText(this.#state.sort);
+    this.#go({ ...this.#state, q, sort, show: STEP }, typing);
   }
 
-  #wireKeys(): void {
-    const { box, form, list } = this.#view;
-    const dialog = helpDialog();
-    const help = () => dialog.showModal();
-    form.append(dialog);
-    form.querySelector('.hint')?.append(' ', button({}, help, 'Help'));
-    const clear = () => this.#go({ ...this.#state, q: '', show: STEP });
-    wireKeyboard({ box, results: list, clear, help });
+  #choose(facet: Facet, value: string, stance: Stance): void {
+    if (!this.#found) return;
+    const { answer, vocabulary } = this.#found;
+    const next = choose(this.#state, answer.filters, { facet, value, stance }, vocabulary.known);
+    this.#go({ ...next, show: STEP });
   }
 
   /** Goes to a state and shows it. */
-  #go(state: SearchState, typing = false): Promise<void> {
+  #go(state: SearchState, typing = false): void {
+    this.#isRead = false;
     this.#state = state;
-    if (!typing) this.#view.box.value = state.q;
+    if (!typing) this.#box.show(state.q);
     this.#visit.go(state, { typing });
-    return this.#answer();
-  }
-
-  async #choose(facet: Facet, value: string, stance: Stance): Promise<void> {
-    const open = await this.#without(facet, value);
-    this.#go({ ...open, filters: withStance(open.filters, facet, value, stance) });
-  }
-
-  /** A typed operator and a tick are one choice, so both are taken back. */
-  async #without(facet: Facet, value: string): Promise<SearchState> {
-    const { known } = await this.#search.vocabulary();
-    return { ...withoutValue(this.#state, facet, value, known), show: STEP };
-  }
-
-  async #withoutAny(): Promise<SearchState> {
-    const { known } = await this.#search.vocabulary();
-    return { ...settleState(this.#state, known), filters: noFilters, show: STEP };
-  }
-
-  /** Only the answer to the last question is shown. */
-  async #answer(notes: readonly string[] = []): Promise<void> {
-    this.#running.abort();
-    this.#running = new AbortController();
-    const { signal } = this.#running;
-    const state = this.#state;
-    if (!isStart(state)) this.#view.busy(skeleton);
-    try {
-      const vocabulary = await this.#search.vocabulary();
-      const answer = await this.#search.find(state, { signal });
-      const shown = isStart(state) ? [] : answer.ordinals.slice(0, state.show);
-      const rows = await this.#search.rows(shown, answer.words, { signal });
-      if (!signal.aborted) this.#show({ state, vocabulary, answer, rows, notes });
-    } catch (error) {
-      if (!signal.aborted) this.#fail(error);
-    }
-  }
-
-  #show({ state, vocabulary, answer, rows, notes }: Found): void {
-    const names = namesIn(vocabulary);
-    this.#facets.show(vocabulary, answer);
-    this.#view.showSort(ordersFor(state), state.sort ?? '');
-    const chips = filterChips(answer.filters, names.of, {
-      remove: async (facet, value) => this.#go(await this.#without(facet, value)),
-      clear: async () => this.#go(await this.#withoutAny()),
-    });
-    const missing = answer.total > 0 ? missingInWords(answer.missing) : undefined;
-    const said = missing ? [...notes, missing] : notes;
-    const above: Node[] = said.map((note) => element('p', { class: 'notice' }, note));
-    if (chips) above.push(chips);
-    if (isStart(state)) this.#view.showStatic(above);
-    else if (answer.total === 0)
-      this.#view.show(counted(0, 'paper'), above, [this.#nothing(state, answer, names.of)]);
-    else {
-      const list = resultList({ rows, total: answer.total, names }, () => this.#more());
-      this.#view.show(foundInWords(answer), above, list);
-    }
-  }
-
-  #nothing(
-    { q }: SearchState,
-    { loosen }: Answer,
-    nameOf: (facet: Facet, value: string) => string,
-  ) {
-    const ways = loosen.map(({ removed, state, count }) => ({
-      label:
-        removed === 'text'
-          ? `Without “${q.trim()}”:`
-          : `Without ${nameOf(removed.facet, removed.value)}:`,
-      count,
-      take: () => this.#go(state),
-    }));
-    const every = { label: 'See every paper', take: () => this.#go(startState) };
-    return emptyState(q.trim() ? `“${q.trim()}”` : 'these filters together', [...ways, every]);
-  }
-
-  #more(): void {
-    this.#state = { ...this.#state, show: this.#state.show + STEP };
-    this.#visit.go(this.#state, { replace: true });
     this.#answer();
   }
 
+  /** Only the answer to the last question is shown; says whether this one was. */
+  async #answer(isSecond = false): Promise<boolean> {
+    this.#running.abort();
+    this.#running = new AbortController();
+    const { signal } = this.#running;
+    if (isStart(this.#state)) this.#view.showStatic();
+    else this.#view.busy();
+    try {
+      await this.#show(await this.#find(signal), signal);
+    } catch (error) {
+      if (signal.aborted) return false;
+      if (isOutdated(error) && !isSecond) return this.#answer(true);
+      this.#fail(error);
+    }
+    return true;
+  }
+
+  async #find(signal: AbortSignal): Promise<Found> {
+    const vocabulary = await this.#search.vocabulary();
+    signal.throwIfAborted();
+    const { state, notes } = this.#isRead
+      ? this.#visit.read(vocabulary.known)
+      : { state: this.#state, notes: [] };
+    this.#state = state;
+    const answer = await this.#search.find(state, { signal });
+    await this.#styles;
+    signal.throwIfAborted();
+    return { state, vocabulary, answer, names: namesIn(vocabulary, answer.authors), notes };
+  }
+
+  async #show(found: Found, signal: AbortSignal): Promise<void> {
+    const { state, vocabulary, answer, names } = found;
+    const searched = answer.words.length > 0;
+    const more = (): Promise<void> => this.#more(found, list);
+    const list = new ResultList({ total: answer.total, names, searched }, more);
+    if (!isStart(state)) await this.#fill(list, found, Math.min(state.show, ROWS_AT_ONCE), signal);
+    this.#found = found;
+    this.#facets.show(vocabulary, answer, state.q);
+    this.#view.showSort(ordersFor(isRanked(found)), state.sort ?? '');
+    const go = (next: SearchState) => this.#go(next);
+    const above = partsAbove(found, go);
+    document.title = isStart(state) ? this.#title : titleOf(found, site.name);
+    if (isStart(state)) return this.#view.showStatic(above);
+    const below = answer.total > 0 ? list.nodes : [nothingFound(found, go, this.help)];
+    this.#view.show(foundInWords(answer), above, below);
+    await this.#fill(list, found, state.show, signal);
+  }
+
+  /** Adds rows up to a number of them, not all at once. */
+  async #fill(list: ResultList, { answer }: Found, to: number, signal: AbortSignal): Promise<void> {
+    const end = Math.min(to, answer.total);
+    while (list.length < end) {
+      const next = Math.min(list.length + ROWS_AT_ONCE, end);
+      const ordinals = answer.ordinals.slice(list.length, next);
+      const rows = await this.#search.rows(ordinals, answer.words, { signal });
+      signal.throwIfAborted();
+      list.append(rows);
+    }
+  }
+
+  async #more(found: Found, list: ResultList): Promise<void> {
+    const first = list.length;
+    const { signal } = this.#running;
+    const state = { ...this.#state, show: first + STEP };
+    try {
+      await this.#fill(list, found, state.show, signal);
+      this.#state = state;
+      this.#visit.go(state, { replace: true });
+      list.focus(first);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isOutdated(error)) this.#go(state);
+      else list.complain(failureInWords(error));
+    }
+  }
+
+  /** The page's own list stands in; its facets are links as long as nothing else is known. */
   #fail(error: unknown): void {
-    const notice = failureNotice(failureInWords(error), () => this.#answer());
-    this.#view.showStatic([notice]);
+    if (isStart(this.#state)) return;
+    const retry = isOutdated(error) ? () => location.reload() : () => void this.#answer();
+    const message = `${failureInWords(error)} The list below is complete without it.`;
+    this.#view.showStatic([failureNotice(message, retry)], message);
   }
 }
 
-interface Found {
-  state: SearchState;
-  vocabulary: Vocabulary;
-  answer: Answer;
-  rows: readonly ResultRow[];
-  /** What of the address made no sense. */
-  notes: readonly string[];
-}
-
-function isStart({ q, filters, sort }: SearchState): boolean {
-  return q.trim() === '' && sort === undefined && !hasFilters(filters);
+function isOutdated(error: unknown): boolean {
+  return error instanceof SearchFailure && error.kind === 'outdated';
 }
 
 function sortIn(select: HTMLSelectElement): Sort | undefined {
   return select.value === '' ? undefined : (select.value as Sort);
+}
+
+/** Newest first is the usual order where there is no text, and no best match. */
+function withoutText(sort: Sort | undefined): Sort | undefined {
+  return sort === 'relevance' || sort === 'date' ? undefined : sort;
 }

@@ -1,7 +1,11 @@
-import { grouped } from '#catalog/counted.ts';
+import { counted, grouped } from '#catalog/counted.ts';
+import { nameWords } from '../../author-names.ts';
 import type { FacetValue } from '../../facets.ts';
-import { type Facet, type Filters, type Stance, stanceOn } from '../../query/state.ts';
-import { button, element, heard, part } from './element.ts';
+import type { Facet, Filters } from '../../query/state.ts';
+import { button, element, part } from './element.ts';
+import { type Choose, FacetItem } from './facet-item.ts';
+import { makeFinder, placeItems } from './finder.ts';
+import { stanceOf } from './year-ranges.ts';
 
 /** Values shown before the reader asks for all. */
 const FEW = 6;
@@ -9,137 +13,115 @@ const FEW = 6;
 /** Values shown at most; in a longer list the reader types to find the others. */
 const MANY = 60;
 
-export type Choose = (facet: Facet, value: string, stance: Stance) => void;
-
 interface Shown {
   values: readonly FacetValue[];
   counts: Uint32Array;
   filters: Filters;
+  /** The text that was searched for. */
+  q: string;
 }
 
 /**
- * One facet of the panel: the static links of the page become check boxes. Values keep their
- * places while counts change, so that nothing moves under the pointer; those without a paper are
- * disabled.
+ * One facet of the panel: the links of the page become boxes to tick. Ticking changes counts but
+ * never the order, so that nothing moves under the pointer; with another text a long list begins
+ * with the values that have most papers for it.
  */
 export class FacetList {
   readonly #facet: Facet;
   readonly #choose: Choose;
   readonly #list: HTMLUListElement;
-  readonly #finder: HTMLElement;
-  #all = false;
-  #wanted = '';
+  readonly #label: string;
+  readonly #finder: HTMLInputElement;
+  readonly #note = element('p', { class: 'note', role: 'status' });
+  readonly #toggle: HTMLButtonElement;
+  readonly #items = new Map<string, FacetItem>();
+  readonly #words = new Map<string, string[]>();
+  #isOpen = false;
+  #order: readonly number[] = [];
   #shown: Shown | undefined;
 
   constructor(section: HTMLElement, facet: Facet, choose: Choose) {
     this.#facet = facet;
     this.#choose = choose;
     this.#list = part(section, 'ul');
-    const label = part(section, 'h2').textContent.toLowerCase();
-    this.#finder = this.#makeFinder(label);
-    section.querySelector('.all')?.remove();
-    section.append(this.#finder);
+    const link = section.querySelector('.all');
+    const name = part(section, 'h2').textContent.trim().toLowerCase();
+    this.#label = link?.textContent.trim() ?? 'All';
+    this.#finder = makeFinder(`Find: ${name}`, () => this.#render());
+    this.#toggle = button({ class: 'all', 'aria-expanded': 'false' }, () => this.#turn());
+    link?.remove();
+    this.#list.before(this.#finder);
+    this.#list.after(this.#note, this.#toggle);
+    this.#list.replaceChildren();
     section.setAttribute('role', 'group');
   }
 
   show(shown: Shown): void {
+    const { values, counts, q } = shown;
+    const isOther = this.#shown?.q !== q || this.#shown.values.length !== values.length;
+    if (isOther) {
+      this.#order = [...values.keys()];
+      const count = (at: number) => counts[at] ?? 0;
+      if (q.trim() && values.length > FEW) {
+        this.#order = this.#order.toSorted((a, b) => count(b) - count(a));
+      }
+    }
     this.#shown = shown;
-    const focused = this.#focusedKey();
-    this.#list.replaceChildren(...this.#values(shown).map((at) => this.#item(at, shown)));
-    this.#finder.hidden = shown.values.length <= FEW;
-    if (focused) this.#list.querySelector<HTMLElement>(`[data-key="${focused}"]`)?.focus();
+    this.#render();
   }
 
-  #values({ values, filters }: Shown): number[] {
-    const places = [...values.keys()];
-    const isChosen = (at: number) => this.#stance(values[at], filters) !== 'none';
-    if (!this.#all) return places.filter((at) => at < FEW || isChosen(at));
-    const wanted = this.#wanted.toLowerCase();
-    const matches = (at: number) => values[at]?.name.toLowerCase().includes(wanted);
-    const found = places.filter((at) => isChosen(at) || matches(at));
-    return found.slice(0, MANY);
+  #turn(): void {
+    this.#isOpen = !this.#isOpen;
+    this.#finder.value = '';
+    this.#render();
+    // On a touch screen a focused field brings up the keyboard, over the list just opened.
+    if (this.#isOpen && matchMedia('(hover)').matches) this.#finder.focus();
   }
 
-  #item(at: number, { values, counts, filters }: Shown): HTMLLIElement {
-    const value = values[at];
-    const count = counts[at] ?? 0;
-    if (!value) throw new RangeError(`The facet has no value ${at}`);
-    const stance = this.#stance(value, filters);
-    const disabled = count === 0 && stance === 'none';
-    const tint = this.#facet === 'area' ? `area-${value.value}` : undefined;
-    return element(
-      'li',
-      { class: tint, 'data-stance': stance },
-      element(
-        'label',
-        { class: disabled && 'zero' },
-        this.#box(value, stance, disabled),
-        element('span', {}, value.name),
-        element('b', {}, grouped(count)),
-      ),
-      this.#facet !== 'code' && this.#notButton(value, stance, disabled),
-    );
+  #render(): void {
+    if (!this.#shown) return;
+    const { values, filters } = this.#shown;
+    const stance = ({ value }: FacetValue) => stanceOf(filters, this.#facet, value);
+    const found = this.#found(values);
+    const shown = found.slice(0, this.#isOpen ? MANY : FEW);
+    const others = this.#finder.value ? [] : found.slice(shown.length);
+    const chosen = others.filter((at) => stance(values[at] as FacetValue) !== 'none');
+    const items = [...shown, ...chosen].map((at) => this.#itemAt(at));
+    placeItems(this.#list, items);
+    this.#finder.hidden = !this.#isOpen;
+    this.#toggle.hidden = values.length <= FEW;
+    this.#toggle.textContent = this.#isOpen ? 'Fewer' : this.#label;
+    this.#toggle.setAttribute('aria-expanded', String(this.#isOpen));
+    this.#note.textContent = this.#isOpen ? noteOn(items.length, found.length, values.length) : '';
   }
 
-  #box({ value }: FacetValue, stance: Stance, disabled: boolean): HTMLInputElement {
-    const box = element('input', { type: 'checkbox', 'data-key': `box-${value}`, disabled });
-    box.checked = stance === 'include';
-    box.addEventListener('change', () => {
-      this.#choose(this.#facet, value, box.checked ? 'include' : 'none');
+  /** Places of the values that have all words of what is typed. */
+  #found(values: readonly FacetValue[]): readonly number[] {
+    const wanted = nameWords(this.#finder.value);
+    if (wanted.length === 0) return this.#order;
+    return this.#order.filter((at) => {
+      const words = this.#wordsOf(values[at] as FacetValue);
+      return wanted.every((word) => words.some((own) => own.startsWith(word)));
     });
-    return box;
   }
 
-  #notButton({ value, name }: FacetValue, stance: Stance, disabled: boolean): HTMLElement {
-    const pressed = stance === 'exclude';
-    return button(
-      {
-        class: 'not',
-        'data-key': `not-${value}`,
-        'aria-pressed': String(pressed),
-        disabled,
-        title: pressed ? `No longer exclude ${name}` : `Exclude ${name}`,
-      },
-      () => this.#choose(this.#facet, value, pressed ? 'none' : 'exclude'),
-      'not',
-      heard(` ${name}`),
-    );
+  #wordsOf({ value, name }: FacetValue): string[] {
+    const words = this.#words.get(value) ?? [...nameWords(name), ...nameWords(value)];
+    this.#words.set(value, words);
+    return words;
   }
 
-  #stance(value: FacetValue | undefined, filters: Filters): Stance {
-    return value ? stanceOn(filters, this.#facet, value.value) : 'none';
+  #itemAt(at: number): HTMLLIElement {
+    const { values, counts, filters } = this.#shown as Shown;
+    const value = values[at] as FacetValue;
+    const item = this.#items.get(value.value) ?? new FacetItem(this.#facet, value, this.#choose);
+    this.#items.set(value.value, item);
+    item.update(stanceOf(filters, this.#facet, value.value), counts[at] ?? 0);
+    return item.node;
   }
+}
 
-  #makeFinder(label: string): HTMLElement {
-    const input = element('input', {
-      type: 'search',
-      'aria-label': `Find: ${label}`,
-      placeholder: `Find: ${label}`,
-      autocomplete: 'off',
-      hidden: true,
-    });
-    input.addEventListener('input', () => {
-      this.#wanted = input.value;
-      if (this.#shown) this.show(this.#shown);
-    });
-    const toggle = button(
-      { class: 'all', 'aria-expanded': 'false' },
-      () => {
-        this.#all = !this.#all;
-        toggle.setAttribute('aria-expanded', String(this.#all));
-        toggle.textContent = this.#all ? 'Fewer' : 'All';
-        input.hidden = !this.#all;
-        if (this.#all) input.focus();
-        if (this.#shown) this.show(this.#shown);
-      },
-      'All',
-    );
-    return element('div', { class: 'finder' }, input, toggle);
-  }
-
-  #focusedKey(): string | undefined {
-    const focused = document.activeElement;
-    if (!(focused instanceof HTMLElement) || !this.#list.contains(focused)) return undefined;
-    return focused.dataset['key'];
-  }
+function noteOn(shown: number, found: number, all: number): string {
+  if (found > shown) return `${grouped(shown)} of ${grouped(found)}; type to find the others`;
+  return found < all ? `${counted(found, 'name')} found` : '';
 }

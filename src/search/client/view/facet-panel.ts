@@ -1,12 +1,10 @@
-import { counted } from '#catalog/counted.ts';
-import { type Facet, type Filters, facets } from '../../query/state.ts';
+import { type Filters, facets } from '../../query/state.ts';
 import type { Answer, Vocabulary } from '../search.ts';
 import { AuthorFinder, type SuggestAuthors } from './author-finder.ts';
-import { button, element, part } from './element.ts';
-import { type Choose, FacetList } from './facet-list.ts';
-
-/** Below this width the facets are a sheet over the list, as catalogue.css lays them out. */
-const PHONE = '(width < 48rem)';
+import { element, heard, part } from './element.ts';
+import type { Choose } from './facet-item.ts';
+import { FacetList } from './facet-list.ts';
+import { FilterSheet } from './filter-sheet.ts';
 
 interface Actions {
   choose: Choose;
@@ -16,69 +14,46 @@ interface Actions {
 
 /** The panel of facets: in the rail on wide screens, a sheet on phones. */
 export class FacetPanel {
-  readonly #panel: HTMLElement;
+  readonly #sections: ReadonlyMap<string, HTMLElement>;
   readonly #actions: Actions;
-  readonly #lists = new Map<Facet, FacetList>();
-  readonly #done: HTMLButtonElement;
+  readonly #lists = new Map<string, FacetList>();
+  readonly #button: HTMLElement;
+  readonly #sheet: FilterSheet;
   #authors: AuthorFinder | undefined;
 
   constructor(panel: HTMLElement, actions: Actions) {
-    this.#panel = panel;
+    const sections = panel.querySelectorAll<HTMLElement>('[data-facet]');
+    this.#sections = new Map([...sections].map((own) => [own.dataset['facet'] ?? '', own]));
     this.#actions = actions;
-    this.#done = openAsSheet(panel);
+    this.#button = part(panel, 'summary');
+    this.#sheet = new FilterSheet(panel);
   }
 
-  show(vocabulary: Vocabulary, { counts, filters, total }: Answer): void {
-    this.#done.textContent = `Show ${counted(total, 'paper')}`;
-    for (const facet of facets) {
-      const section = document.querySelector<HTMLElement>(`[data-facet="${facet}"]`);
-      const values = vocabulary.facets[facet];
-      const ofFacet = counts[facet];
-      if (section && values && ofFacet) {
-        this.#listOf(facet, section).show({ values, counts: ofFacet, filters });
-      } else if (section && facet === 'author') {
-        const { choose, authors } = this.#actions;
-        this.#authors ??= new AuthorFinder(section, choose, authors);
-        this.#authors.show(filters.author);
+  show(vocabulary: Vocabulary, { counts, filters, authors, total }: Answer, q: string): void {
+    const { choose } = this.#actions;
+    for (const [facet, section] of this.#sections) {
+      const name = facets.find((known) => known === facet);
+      const values = name && vocabulary.facets[name];
+      const own = name && counts[name];
+      if (values && own) {
+        const list = this.#lists.get(name) ?? new FacetList(section, name, choose);
+        this.#lists.set(name, list);
+        list.show({ values, counts: own, filters, q });
+      } else if (name === 'author') {
+        this.#authors ??= new AuthorFinder(section, choose, this.#actions.authors);
+        this.#authors.show(filters, authors);
       }
     }
-    this.#showActive(filters);
+    this.#sheet.tell(total);
+    this.#tellActive(filters);
   }
 
-  #listOf(facet: Facet, section: HTMLElement): FacetList {
-    const list = this.#lists.get(facet) ?? new FacetList(section, facet, this.#actions.choose);
-    this.#lists.set(facet, list);
-    return list;
-  }
-
-  #showActive(filters: Filters): void {
+  #tellActive(filters: Filters): void {
     const active = facets.reduce(
       (sum, facet) => sum + filters[facet].include.length + filters[facet].exclude.length,
       0,
     );
-    const badge = active > 0 ? [' ', element('b', {}, String(active))] : [];
-    part(this.#panel, 'summary').replaceChildren('Filter', ...badge);
+    const badge = [' ', element('b', {}, String(active), heard(' active'))];
+    this.#button.replaceChildren('Filter', ...(active > 0 ? badge : []));
   }
-}
-
-/**
- * On a phone the button opens the facets as a dialog, which keeps focus and closes with Escape.
- * Returns its button to close it.
- */
-function openAsSheet(panel: HTMLElement): HTMLButtonElement {
-  const content = part(panel, '.facets');
-  const sheet = element('dialog', { class: 'panel sheet', 'aria-label': 'Filter' });
-  const done = button({ class: 'button first' }, () => sheet.close(), 'Show the papers');
-  sheet.addEventListener('close', () => panel.append(content));
-  sheet.addEventListener('click', (event) => {
-    if (event.target === sheet) sheet.close();
-  });
-  document.body.append(sheet);
-  part(panel, 'summary').addEventListener('click', (event) => {
-    if (!matchMedia(PHONE).matches) return;
-    event.preventDefault();
-    sheet.append(content, done);
-    sheet.showModal();
-  });
-  return done;
 }

@@ -1,14 +1,22 @@
-import { type Facet, type Filters, facets } from '../../query/state.ts';
+import { type Facet, type Filters, facets, type Stance } from '../../query/state.ts';
 import { button, element } from './element.ts';
+import { type Names, tagOf } from './names.ts';
 
-/** How the chips call the facets. */
+/** How the chips call the facets; `has code` says it all. */
 const labels: Record<Facet, string> = {
   area: 'Area',
   author: 'Author',
   org: 'Organisation',
   year: 'Year',
-  code: 'Code',
+  code: '',
 };
+
+/** A choice in a facet. */
+export interface Chip {
+  facet: Facet;
+  value: string;
+  stance: Exclude<Stance, 'none'>;
+}
 
 interface Actions {
   /** Takes one value back. */
@@ -19,33 +27,54 @@ interface Actions {
 /** One chip for each value that narrows the list, to take it back, and one for all of them. */
 export function filterChips(
   filters: Filters,
-  nameOf: (facet: Facet, value: string) => string,
+  names: Names,
   { remove, clear }: Actions,
 ): HTMLElement | undefined {
-  const chips = facets.flatMap((facet) => [
-    ...filters[facet].include.map((value) => ({ facet, value, not: false })),
-    ...filters[facet].exclude.map((value) => ({ facet, value, not: true })),
-  ]);
+  const chips = chipsOf(filters);
   if (chips.length === 0) return undefined;
-  const items = chips.map(({ facet, value, not }) => {
-    const text = `${not ? 'not ' : ''}${nameOf(facet, value)}`;
-    return element(
+  const items = chips.map((chip) =>
+    element(
       'li',
       {},
-      button(
-        { class: 'chip', 'aria-label': `Remove the filter ${labels[facet]}: ${text}` },
-        () => remove(facet, value),
-        element('span', {}, labels[facet]),
-        ` ${text} `,
-        element('span', { 'aria-hidden': 'true' }, '×'),
-      ),
-    );
-  });
-  const clearAll = button({ class: 'clear' }, clear, 'Clear all');
+      chipButton(chip, names, () => remove(chip.facet, chip.value)),
+    ),
+  );
   return element(
     'ul',
     { class: 'chips', 'aria-label': 'Active filters' },
     ...items,
-    element('li', {}, clearAll),
+    element('li', {}, button({ class: 'clear' }, clear, 'Clear all')),
+  );
+}
+
+/** What a choice is called: `Machine Learning`, `not stanford`, `2023–2025`. */
+export function choiceInWords({ facet, value, stance }: Chip, names: Names): string {
+  const not = stance === 'exclude';
+  if (facet === 'code') return not ? 'no code' : 'has code';
+  return `${not ? 'not ' : ''}${names.of(facet, value)}`;
+}
+
+/** The choices of some filters, facet by facet. */
+export function chipsOf(filters: Filters): Chip[] {
+  return facets.flatMap((facet) =>
+    (['include', 'exclude'] as const).flatMap((stance) =>
+      filters[facet][stance].map((value) => ({ facet, value, stance })),
+    ),
+  );
+}
+
+function chipButton(chip: Chip, names: Names, remove: () => void): HTMLButtonElement {
+  const label = labels[chip.facet];
+  const text = choiceInWords(chip, names);
+  const tag = tagOf(chip.facet, chip.value);
+  const said = [label && `${label}:`, tag, text].filter(Boolean).join(' ');
+  return button(
+    { class: 'chip', 'aria-label': `Remove the filter ${said}` },
+    remove,
+    label && element('span', {}, label),
+    tag && ' ',
+    tag && element('small', {}, tag),
+    ` ${text} `,
+    element('span', { 'aria-hidden': 'true' }, '×'),
   );
 }

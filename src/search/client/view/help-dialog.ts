@@ -2,38 +2,49 @@ import { button, element } from './element.ts';
 
 const syntax: readonly [string, string][] = [
   ['sparse attention', 'papers with both words, in any form'],
-  ['"sliding window"', 'papers with exactly this phrase'],
+  ['"sliding window"', 'with exactly this phrase'],
   ['attention -mamba', 'without a word'],
   ['GPU OR accelerator', 'with either word'],
+  ['title:kernel', 'in the title'],
   ['author:olukotun', 'by an author'],
   ['area:LG', 'in an area, by its tag'],
   ['org:stanford', 'of an organisation'],
-  ['year:2024, year:2023..2025', 'of a year or a span of years'],
+  ['venue:ICML', 'at a venue'],
+  ['year:2024', 'of a year; year:2023..2025 of several'],
   ['has:code', 'with a link to the code'],
-  ['title:kernel, venue:ICML', 'in the title; at a venue'],
 ];
 
 const keys: readonly [string, string][] = [
   ['/ or Ctrl K', 'go to the search box'],
   ['↓ ↑', 'go through the papers found'],
   ['Enter', 'open the paper; in the box: search'],
-  ['Ctrl Enter', 'open in a new tab'],
+  ['Ctrl Enter', 'open it in a new tab; in the box: the first'],
   ['Esc', 'clear the box; from the papers: back to the box'],
   ['?', 'show this help'],
 ];
 
-/** The help panel: what the box understands and which keys work here. */
-export function helpDialog(): HTMLDialogElement {
+/** The help panel: what the box understands and which keys work here. Returns what opens it. */
+export function helpDialog(): () => void {
+  const title = element('h2', { id: 'help-title', tabindex: '-1' }, 'How to search');
   const dialog = element(
     'dialog',
     { class: 'panel', 'aria-labelledby': 'help-title' },
-    element('h2', { id: 'help-title' }, 'How to search'),
+    title,
     table(syntax),
-    element('h2', {}, 'Keys'),
+    element('h2', { class: 'keys-title' }, 'Keys'),
     table(keys),
     button({ class: 'button' }, () => dialog.close(), 'Close'),
   );
-  return dialog;
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  return () => {
+    // A second call, or one over the sheet, would be an error.
+    if (document.querySelector('dialog[open]')) return;
+    dialog.showModal();
+    title.focus();
+  };
 }
 
 function table(rows: readonly [string, string][]): HTMLElement {

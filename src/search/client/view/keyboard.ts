@@ -4,15 +4,15 @@ interface Targets {
   results: HTMLElement;
   /** Empties the box. */
   clear(): void;
-  help(): void;
 }
 
 /** Moves between the box and the papers found by arrow keys; Escape leads back. */
-export function wireKeyboard({ box, results, clear, help }: Targets): void {
+export function wireKeyboard({ box, results, clear }: Targets): void {
   const links = () => [...results.querySelectorAll<HTMLAnchorElement>('.paper h3 a')];
 
   box.addEventListener('keydown', (event) => {
     const [first] = links();
+    if (event.isComposing) return;
     if (event.key === 'ArrowDown' && first) {
       event.preventDefault();
       first.focus();
@@ -39,7 +39,11 @@ export function wireKeyboard({ box, results, clear, help }: Targets): void {
   });
 
   document.addEventListener('keydown', (event) => {
-    const typing = event.target instanceof HTMLElement && event.target.matches('input, select');
-    if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) help();
+    const ticking = event.target instanceof HTMLInputElement && event.target.type === 'checkbox';
+    // Elsewhere the page itself leads to the box; a box to tick is no typing.
+    if (ticking && event.key === '/' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      box.focus();
+    }
   });
 }

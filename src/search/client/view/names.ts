@@ -1,3 +1,4 @@
+import type { FacetValue } from '../../facets.ts';
 import type { Facet } from '../../query/state.ts';
 import type { Vocabulary } from '../search.ts';
 
@@ -7,12 +8,29 @@ export interface Names {
   of(facet: Facet, value: string): string;
 }
 
-export function namesIn({ facets }: Vocabulary): Names {
+/** @param authors those whose names are known where the vocabulary lists none. */
+export function namesIn({ facets }: Vocabulary, authors: readonly FacetValue[] = []): Names {
   const maps = new Map(
-    Object.entries(facets).map(([facet, values]) => [
+    Object.entries({ author: authors, ...facets }).map(([facet, values]) => [
       facet,
       new Map(values.map(({ value, name }) => [value, name])),
     ]),
   );
-  return { of: (facet, value) => maps.get(facet)?.get(value) ?? value };
+  return {
+    of: (facet, value) =>
+      maps.get(facet)?.get(value) ?? (facet === 'year' ? yearsInWords(value) : value),
+  };
+}
+
+/** Areas may share a name: the tag tells them apart. */
+export function tagOf(facet: Facet, value: string): string | undefined {
+  return facet === 'area' ? value : undefined;
+}
+
+/** A range of years: `2023–2025`, `from 2023`, `until 2025`. */
+export function yearsInWords(range: string): string {
+  const [from, to] = range.split('..');
+  if (to === undefined) return range;
+  if (!from) return `until ${to}`;
+  return to ? `${from}–${to}` : `from ${from}`;
 }

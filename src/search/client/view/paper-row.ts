@@ -1,35 +1,49 @@
 import { dateInWords } from '#catalog/dates.ts';
 import { areaHref, authorHref, orgHref, paperHref } from '#catalog/urls.ts';
-import type { Passage, Segment } from '../../highlight.ts';
 import type { ResultRow } from '../search.ts';
 import { element, heard } from './element.ts';
+import { linkedText, marked, plain, typesetText } from './marked-text.ts';
 import type { Names } from './names.ts';
+import { paperFacts } from './paper-facts.ts';
 
 const IN_FULL = 5;
 const OTHERWISE = 3;
 
-/** A paper in the list of results, marked up as PaperItem.astro marks up the static list. */
-export function paperRow(row: ResultRow, names: Names): HTMLLIElement {
-  const title = element('a', { href: paperHref(row) }, ...marked(row.title));
-  const abstract = element('p', { class: 'abs' }, ...passageOf(row.passage));
+/**
+ * A paper in the list of results, marked up as PaperItem.astro marks up the static list. Where
+ * words were searched for, it shows the passage of the abstract that has them.
+ */
+export function paperRow(row: ResultRow, names: Names, searched: boolean): HTMLLIElement {
+  const title = element('a', { href: paperHref(row) }, ...typesetText(row.title));
+  const abstract = element('p', { class: 'abs' });
+  const details = element(
+    'details',
+    { class: 'more' },
+    element('summary', {}, 'More', heard(` on ${shortTitle(row)}`)),
+    paperFacts(row),
+  );
+  const fill = () => {
+    const passage = searched && !details.open;
+    abstract.replaceChildren(...(passage ? passageOf(row) : linkedText(row.abstract)));
+    abstract.classList.toggle('passage', passage);
+  };
+  fill();
+  if (searched) details.addEventListener('toggle', fill);
+  const heading = element('h3', {}, title);
   const article = element(
     'article',
     { class: 'paper' },
     metaLine(row, names),
-    element('h3', {}, title),
+    heading,
     byline(row, names),
     abstract,
-    moreOf(row, abstract),
+    details,
   );
   return element('li', {}, article);
 }
 
-function marked(segments: readonly Segment[]): (Node | string)[] {
-  return segments.map(({ text, hit }) => (hit ? element('mark', {}, text) : text));
-}
-
-function passageOf({ opened, segments, cut }: Passage): (Node | string)[] {
-  return [opened ? '… ' : '', ...marked(segments), cut ? ' …' : ''];
+function passageOf({ passage: { opened, segments, cut } }: ResultRow): (Node | string)[] {
+  return [opened ? '… ' : '', ...typesetText(segments), cut ? ' …' : ''];
 }
 
 function metaLine(row: ResultRow, names: Names): HTMLElement {
@@ -42,8 +56,12 @@ function metaLine(row: ResultRow, names: Names): HTMLElement {
     element('a', { ...tag, href: areaHref({ slug: area.toLowerCase() }) }, area),
     ' ',
     element('time', { datetime: date }, dateInWords(date)),
+    venue && ' ',
     venue && element('span', {}, venue),
+    status && ' ',
+    status && element('span', { class: 'heard' }, ', '),
     status && element('strong', {}, status),
+    repository !== undefined && ' ',
     repository !== undefined &&
       element(
         'a',
@@ -73,34 +91,6 @@ function byline({ authors, authorsComplete, orgs }: ResultRow, names: Names): HT
       element('a', { class: 'org', href: orgHref({ slug }) }, names.of('org', slug)),
     ]),
   );
-}
-
-function moreOf(row: ResultRow, abstract: HTMLElement): HTMLElement {
-  const details = element(
-    'details',
-    { class: 'more' },
-    element('summary', {}, 'More', heard(` on ${shortTitle(row)}`)),
-    element(
-      'dl',
-      { class: 'facts' },
-      row.authors.length > IN_FULL &&
-        fact('Authors', row.authors.map(({ name }) => plain(name)).join(', ')),
-      fact('Cite', element('a', { href: `${paperHref(row)}#cite` }, row.id)),
-    ),
-  );
-  details.addEventListener('toggle', () => {
-    const shown = details.open ? marked(row.abstract) : passageOf(row.passage);
-    abstract.replaceChildren(...shown);
-  });
-  return details;
-}
-
-function fact(term: string, value: Node | string): HTMLElement {
-  return element('div', {}, element('dt', {}, term), element('dd', {}, value));
-}
-
-function plain(segments: readonly Segment[]): string {
-  return segments.map(({ text }) => text).join('');
 }
 
 function shortTitle({ title }: ResultRow): string {

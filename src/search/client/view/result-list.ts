@@ -4,17 +4,55 @@ import type { Names } from './names.ts';
 import { paperRow } from './paper-row.ts';
 
 interface Shown {
-  rows: readonly ResultRow[];
   /** Papers found in all. */
   total: number;
   names: Names;
+  /** Whether words were searched for. */
+  searched: boolean;
 }
 
 /** The papers found, and a button for more of them. */
-export function resultList({ rows, total, names }: Shown, more: () => void): Node[] {
-  const items = rows.map((row) => paperRow(row, names));
-  const left = total - rows.length;
-  const list = element('ol', { class: 'papers' }, ...items);
-  if (left <= 0) return [list];
-  return [list, button({ class: 'button again' }, more, `More papers (${left} left)`)];
+export class ResultList {
+  readonly nodes: readonly Node[];
+  readonly #list = element('ol', { class: 'papers' });
+  readonly #complaint = element('p', { class: 'complaint', role: 'status' });
+  readonly #button: HTMLButtonElement;
+  readonly #shown: Shown;
+
+  constructor(shown: Shown, more: () => Promise<void>) {
+    this.#shown = shown;
+    let isAsking = false;
+    this.#button = button({ class: 'button again' }, async () => {
+      if (isAsking) return;
+      isAsking = true;
+      await more();
+      isAsking = false;
+    });
+    this.nodes = [this.#list, this.#complaint, this.#button];
+  }
+
+  get length(): number {
+    return this.#list.childElementCount;
+  }
+
+  /** Adds rows behind those that are there. */
+  append(rows: readonly ResultRow[]): void {
+    const { names, searched, total } = this.#shown;
+    this.#list.append(...rows.map((row) => paperRow(row, names, searched)));
+    const left = total - this.length;
+    this.#complaint.textContent = '';
+    this.#button.hidden = left <= 0;
+    this.#button.textContent = `More papers (${left} left)`;
+  }
+
+  /** Says why there are no more rows yet. */
+  complain(message: string): void {
+    this.#complaint.textContent = message;
+  }
+
+  /** Puts the focus on the paper at a place, without scrolling to it. */
+  focus(place: number): void {
+    const link = this.#list.children[place]?.querySelector<HTMLElement>('h3 a');
+    link?.focus({ preventScroll: true });
+  }
 }

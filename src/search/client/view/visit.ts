@@ -1,9 +1,12 @@
-import { type ReadAddress, readAddress, writeAddress } from '#search/query/address.ts';
-import type { Known } from '#search/query/settle.ts';
-import type { SearchState } from '#search/query/state.ts';
+import { type ReadAddress, readAddress, writeAddress } from '../../query/address.ts';
+import type { Known } from '../../query/settle.ts';
+import type { SearchState } from '../../query/state.ts';
 
 /** A pause in typing after which the next key starts a new step of the history, in ms. */
 const PAUSE = 2000;
+
+/** A pause in scrolling after which the place is noted, in ms. */
+const REST = 150;
 
 interface Place {
   scroll?: number;
@@ -15,11 +18,16 @@ interface Place {
  */
 export class Visit {
   #typedAt = Number.NEGATIVE_INFINITY;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(onReturn: () => void) {
-    history.scrollRestoration = 'manual';
-    addEventListener('popstate', onReturn);
-    addEventListener('scrollend', () => this.#notePlace());
+    this.#leaveScrollingToPage();
+    addEventListener('popstate', () => {
+      clearTimeout(this.#resting);
+      this.#leaveScrollingToPage();
+      onReturn();
+    });
+    addEventListener('scroll', () => this.#restSoon(), { passive: true });
     addEventListener('pagehide', () => this.#notePlace());
   }
 
@@ -41,6 +49,7 @@ export class Visit {
       this.#notePlace();
       history.pushState(null, '', address);
     }
+    this.#leaveScrollingToPage();
   }
 
   /** Scrolls to where the reader was in this state; a new state is left where it is. */
@@ -49,7 +58,18 @@ export class Visit {
     if (typeof place?.scroll === 'number') scrollTo({ top: place.scroll, behavior: 'instant' });
   }
 
+  /** The page's own list is there at once, results are not: the browser would scroll too soon. */
+  #leaveScrollingToPage(): void {
+    history.scrollRestoration = location.search ? 'manual' : 'auto';
+  }
+
+  #restSoon(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#notePlace(), REST);
+  }
+
   #notePlace(): void {
+    clearTimeout(this.#resting);
     history.replaceState({ scroll: scrollY } satisfies Place, '');
   }
 }

@@ -1,0 +1,70 @@
+import { RecentList } from './recent-list.ts';
+import { rememberSearch } from './recent-searches.ts';
+
+/** A pause in typing after which the query is answered, in ms. */
+const DEBOUNCE = 60;
+
+interface Actions {
+  /** The text has changed; `typing` while more of it may come. */
+  ask(text: string, typing: boolean): void;
+  /** The reader is about to type. */
+  prepare(): void;
+  help(): void;
+}
+
+/** The box: answers while the reader types, remembers what was searched for. */
+export class SearchBox {
+  readonly #input: HTMLInputElement;
+  readonly #actions: Actions;
+  readonly #recent: RecentList;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(input: HTMLInputElement, form: HTMLFormElement, actions: Actions) {
+    this.#input = input;
+    this.#actions = actions;
+    this.#recent = new RecentList(form, {
+      take: (text) => {
+        input.value = text;
+        this.#submit();
+      },
+      help: () => actions.help(),
+    });
+    input.addEventListener('input', (event) => this.#typed(event));
+    input.addEventListener('compositionend', () => this.#typed());
+    input.addEventListener('focus', () => this.#focused());
+    form.addEventListener('submit', () => this.#submit());
+    if (document.activeElement === input) this.#focused();
+  }
+
+  /** Shows the text of a state; a question that waits for the reader's next key is dropped. */
+  show(text: string): void {
+    clearTimeout(this.#pause);
+    this.#input.value = text;
+  }
+
+  #focused(): void {
+    this.#recent.show(this.#input.value === '');
+    this.#actions.prepare();
+  }
+
+  /** Half a composed character is no question. */
+  #typed(event?: Event): void {
+    this.#recent.show(this.#input.value === '');
+    clearTimeout(this.#pause);
+    if (event instanceof InputEvent && event.isComposing) return;
+    this.#pause = setTimeout(() => this.#ask(true), DEBOUNCE);
+  }
+
+  #submit(): void {
+    rememberSearch(this.#input.value);
+    this.#recent.show(false);
+    this.#ask(false);
+    // On a touch screen the keyboard would cover what was found.
+    if (!matchMedia('(hover)').matches) this.#input.blur();
+  }
+
+  #ask(typing: boolean): void {
+    clearTimeout(this.#pause);
+    this.#actions.ask(this.#input.value, typing);
+  }
+}
