@@ -25,7 +25,7 @@ export const citationFormats = {
     frame: ['', '\n', ''],
   },
   latex: {
-    label: 'LaTeX-escaped',
+    label: 'BibTeX, escaped',
     extension: '.latex.bib',
     mime: 'application/x-bibtex',
     cite: (paper, details = false) => `${toBibtex(paper, { details, flavor: 'bibtex' })}\n`,

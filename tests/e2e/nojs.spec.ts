@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { pageTypes } from './support/built-site.ts';
+import { records } from './support/records.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('the list and its facets are there, as links', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('.papers > li')).toHaveCount(records.length);
+  const facets = page.locator('.facets');
+  await facets.getByRole('link', { name: 'Machine Learning 7' }).click();
+  await expect(page).toHaveURL(/\/areas\/lg\/$/);
+  await expect(page.locator('.papers > li')).toHaveCount(7);
+});
+
+test('on a phone the facets open', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./');
+  const area = page.locator('.facets').getByRole('link', { name: 'Machine Learning 7' });
+  await expect(area).toBeHidden();
+  await page.locator('.filter > summary').click();
+  await expect(area).toBeVisible();
+});
+
+test('More opens', async ({ page }) => {
+  await page.goto('./');
+  const entry = page.locator('.papers > li').first();
+  await entry.locator('summary').click();
+  await expect(entry.getByRole('link', { name: 'kim2026sieve' })).toBeVisible();
+});
+
+test("the search's place says what to use instead", async ({ page }) => {
+  await page.goto('./');
+  const notice = page.locator('.search .notice');
+  await expect(notice).toBeVisible();
+  await expect(notice).toHaveText(
+    'Searching needs JavaScript. Without it, browse by area, author, organisation or year, or see the papers with code.',
+  );
+  await notice.getByRole('link', { name: 'papers with code' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papers with code');
+});
+
+test('no page shows a control that would do nothing', async ({ page }) => {
+  for (const [type, path] of Object.entries(pageTypes)) {
+    await page.goto(path);
+    await expect(page.getByRole('main')).toBeVisible();
+    const controls = page.locator('button, input, select, textarea').filter({ visible: true });
+    await expect(controls, type).toHaveCount(0);
+  }
+});
+
+test('a citation is selected with one click', async ({ page }) => {
+  await page.goto('./papers/sun2024learning/');
+  await expect(page.locator('.cite [open] pre')).toHaveCSS('user-select', 'all');
+});

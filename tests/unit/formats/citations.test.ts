@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { citationsOf } from '#formats/citations.ts';
+import { makeCited } from './hard-cases.ts';
+
+test('a paper is cited in every format, each with the name of its file', () => {
+  expect(citationsOf(makeCited()).map(({ file }) => file)).toEqual([
+    'lee2024title.bib',
+    'lee2024title.ris',
+    'lee2024title.csl.json',
+    'lee2024title.md',
+    'lee2024title.txt',
+  ]);
+});
+
+test('the escaped BibTeX is there where it differs', () => {
+  const files = citationsOf(makeCited({ title: 'Étude' })).map(({ file }) => file);
+  expect(files).toContain('lee2024title.latex.bib');
+});
+
+test('the CSL-JSON is a list of one', () => {
+  const csl = citationsOf(makeCited()).find(({ name }) => name === 'csl');
+  expect(JSON.parse(csl?.text ?? '')).toMatchObject([{ id: 'lee2024title' }]);
+});
