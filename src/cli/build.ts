@@ -6,7 +6,7 @@ import { ContentError } from '#loaders/shared-content.ts';
 const usage = `npm run build [-- OPTIONS]
 
   --lenient     leave out the records that are not valid, and say which
-  --outDir DIR  write the site into another folder than dist`;
+  --outDir DIR  write the site into another folder of the project than dist`;
 
 try {
   const { values } = parseArgs({

@@ -31,9 +31,10 @@ export function pages(): AstroIntegration {
         progress.begin('records');
         const { areas } = await loadContent(progress.reach);
         const root = fileURLToPath(config.root);
-        const settings = [config.site, config.base, site, [...areas]];
+        const folder = fileURLToPath(config.outDir);
+        const settings = [config.site, config.base, site, [...areas], folder];
         keeper = keptPages({
-          folder: fileURLToPath(config.outDir),
+          folder,
           ledger: fileURLToPath(new URL('.cache/pages.json', config.root)),
           making: makingDigest(root, settings),
           others: indexFolders,
