@@ -26,7 +26,7 @@ export interface PaperRow {
   status?: string | undefined;
 }
 
-export interface RowAuthor {
+interface RowAuthor {
   name: string;
   slug: string;
 }

@@ -4,13 +4,13 @@ export const fields = ['author', 'area', 'org', 'venue', 'year', 'has', 'title']
 export type Field = (typeof fields)[number];
 
 /** A plain word; it finds its grammatical forms and what begins with it. */
-export interface Word {
+interface Word {
   kind: 'word';
   text: string;
 }
 
 /** Words that follow each other. */
-export interface Phrase {
+interface Phrase {
   kind: 'phrase';
   text: string;
 }
