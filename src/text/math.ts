@@ -51,8 +51,7 @@ function rendered(tex: string, displayMode: boolean): string | undefined {
   const mathml = cleanMathml(markup(tex, displayMode, wraps));
   if (mathml === undefined) return undefined;
   if (wraps) return mathml.replace('<math', '<math class="m-wrap"');
-  // It scrolls where it is wider than the screen, and so has to be in reach of the keyboard.
-  return withoutOuterRow(displayMode ? mathml.replace('<math', '<math tabindex="0"') : mathml);
+  return withoutOuterRow(mathml);
 }
 
 function markup(tex: string, displayMode: boolean, wraps: boolean): string {

@@ -94,5 +94,8 @@ function renderText(value: string): string {
 }
 
 function renderFormula(tex: string, display: boolean): string {
-  return renderMath(tex, { display }) ?? `<code class="tex">${escapeHtml(tex.trim())}</code>`;
+  const mathml = renderMath(tex, { display });
+  if (mathml === undefined) return `<code class="tex">${escapeHtml(tex.trim())}</code>`;
+  // It scrolls where it is wider than the screen, and so has to be in reach of the keyboard.
+  return display ? `<span class="m-block" tabindex="0">${mathml}</span>` : mathml;
 }

@@ -9,11 +9,11 @@ const elements: Record<string, string[]> = {
   ...Object.fromEntries('p em strong sup sub'.split(' ').map((name) => [name, []])),
   a: ['href', 'rel'],
   code: ['class'],
-  span: ['class'],
+  span: ['class', 'tabindex'],
 };
 const mathml = /^(?:math|m[a-z]+|none)$/;
 const mathmlAttribute =
-  /^(?:class|display|form|stretchy|symmetric|minsize|maxsize|lspace|rspace|movablelimits|mathvariant|width|height|linethickness|accent|accentunder|columnalign|rowspacing|columnspacing|tabindex)$/;
+  /^(?:class|display|form|stretchy|symmetric|minsize|maxsize|lspace|rspace|movablelimits|mathvariant|width|height|linethickness|accent|accentunder|columnalign|rowspacing|columnspacing)$/;
 
 /** Everything in the HTML that the whitelist does not name. */
 function foreign(html: string): string[] {

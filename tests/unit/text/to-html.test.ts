@@ -50,7 +50,9 @@ describe('toHtml', () => {
 
   it('makes paragraphs and displays formulas in a block', () => {
     expect(toHtml('one\n\n*two*', { block: true })).toBe('<p>one</p><p><em>two</em></p>');
-    expect(toHtml('so $$x=y$$', { block: true })).toContain('<math tabindex="0" display="block">');
+    expect(toHtml('so $$x=y$$', { block: true })).toContain(
+      '<span class="m-block" tabindex="0"><math display="block">',
+    );
     expect(toHtml('so $$x=y$$')).not.toContain('display');
     expect(toHtml('', { block: true })).toBe('');
   });
