@@ -13,7 +13,7 @@ const quotedFields = ['title', 'date', 'arxiv', 'doi', 'added', 'updated'];
  * folded block, broken only at single spaces; every value without control characters comes
  * back unchanged from a parser of YAML 1.1 or 1.2.
  */
-export function draftToMdx({ record }: Pick<Draft, 'record'>): string {
+export function draftToMdx({ record }: Pick<Draft<PaperInput>, 'record'>): string {
   const { abstract } = record;
   return `---\n${writeFields(record)}${writeAbstract(abstract)}---\n`;
 }

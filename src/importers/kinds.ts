@@ -1,29 +1,42 @@
-import type { ImportOptions, Parsed } from './draft.ts';
+import { isAtom, readAtom } from './arxiv-atom.ts';
+import { isBibtex, readBibtex } from './bibtex/bibtex.ts';
+import { isCslJson, readCslJson } from './csl-json.ts';
+import type { ImportOptions, Reading } from './draft.ts';
+import { isJsonLines, readJsonLines } from './json-lines.ts';
 import { isListing, parseListing } from './listing.ts';
+import { isRis, readRis } from './ris.ts';
 
 /** Reads one kind of payload. */
 interface Importer {
   /** What the kind is, for the help text. */
   title: string;
-  /** Whether a payload looks like this kind; the first that says so reads it. */
-  recognises: (text: string) => boolean;
-  parse: (text: string, options: ImportOptions) => Parsed;
+  /** Whether a payload that begins like this is of the kind. */
+  recognises: (head: string) => boolean;
+  /** Its records one after the other, and what cannot be read; never throws. */
+  read: (text: string, options: ImportOptions) => Iterable<Reading>;
 }
 
 /** The kinds of payload by the name that `--from` takes; a new source is one more row. */
 export const importers: ReadonlyMap<string, Importer> = new Map([
-  [
-    'listing',
-    {
-      title: 'listing text of three lines a paper',
-      recognises: isListing,
-      parse: parseListing,
-    },
-  ],
+  ['jsonl', { title: 'one record a line', recognises: isJsonLines, read: readJsonLines }],
+  ['csl', { title: 'CSL-JSON', recognises: isCslJson, read: readCslJson }],
+  ['arxiv', { title: 'Atom, as the arXiv API answers', recognises: isAtom, read: readAtom }],
+  ['ris', { title: 'RIS', recognises: isRis, read: readRis }],
+  ['bibtex', { title: 'BibTeX or biblatex', recognises: isBibtex, read: readBibtex }],
+  ['listing', { title: 'text of three lines a paper', recognises: isListing, read: readListing }],
 ]);
+
+/** How much of a payload shows what it is. */
+const headLength = 50_000;
 
 /** The name of the kind that a payload is of. */
 export function detectKind(text: string): string | undefined {
-  for (const [kind, { recognises }] of importers) if (recognises(text)) return kind;
+  const head = text.slice(0, headLength);
+  for (const [kind, { recognises }] of importers) if (recognises(head)) return kind;
   return undefined;
+}
+
+function readListing(text: string, options: ImportOptions): Reading[] {
+  const { drafts, problems } = parseListing(text, options);
+  return [...problems, ...drafts].sort((one, other) => one.line - other.line);
 }

@@ -1,3 +1,4 @@
+import type { PaperInput } from '#schema/paper.ts';
 import { type Byline, type Evidence, gatherEvidence, parseByline } from './byline.ts';
 import type { Draft, ImportOptions, Parsed, Problem } from './draft.ts';
 import { draftId } from './draft-id.ts';
@@ -99,7 +100,11 @@ function attempt<Result>({ number }: Line, problems: Problem[], read: () => Resu
 }
 
 /** Gives every paper an id of its own; a paper that is listed twice is a problem. */
-function nameDrafts(papers: Paper[], options: ImportOptions, problems: Problem[]): Draft[] {
+function nameDrafts(
+  papers: Paper[],
+  options: ImportOptions,
+  problems: Problem[],
+): Draft<PaperInput>[] {
   const lines = new Map<string, number>();
   const ids = new Set<string>();
   return papers.flatMap(({ line, code, authorsComplete, ...paper }) => {

@@ -68,7 +68,8 @@ describe('the listing of eleven papers', () => {
 
   test('is known by its look', () => {
     expect(detectKind(eleven)).toBe('listing');
-    expect(detectKind('@misc{key, title = {On LGJul 5, 2024}}')).toBeUndefined();
+    expect(detectKind('@misc{key, title = {On LGJul 5, 2024}}')).toBe('bibtex');
+    expect(detectKind('A text of no kind')).toBeUndefined();
   });
 });
 

@@ -1,0 +1,161 @@
+import { type PersonName, parsePersonName } from '#schema/person-name.ts';
+import type { ImportOptions, Problem, Reading } from './draft.ts';
+import { type DateParts, type Reference, referenceToDraft } from './reference.ts';
+
+/** The tags of one reference with their values in order. */
+interface RisRecord {
+  line: number;
+  type: string;
+  tags: Map<string, string[]>;
+}
+
+const tagged = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/;
+
+/** Tags that are read, and those that only files and programs need. */
+const used = new Set(
+  `TY ID TI T1 CT T2 JO JF JA J1 J2 BT T3 AU A1 A2 A3 ED PY Y1 DA Y2 AB N2 VL SP EP DO UR L1 L2 LK
+  AN M3 C6 AID ER DB DP LA KW N1 SN`.split(/\s+/),
+);
+const reported = ['A2', 'ED', 'KW', 'N1', 'SN', 'AN'];
+
+/** Whether the first line that is not blank names a type, as RIS begins each reference. */
+export function isRis(text: string): boolean {
+  return /^\uFEFF?\s*TY {1,2}- ?\S/.test(text);
+}
+
+/**
+ * Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format), specification of 2001 and 2011). A
+ * line without a tag goes on with the value above it; a reference that is not ended is taken as it
+ * is, with a problem where nothing but a title could be meant.
+ */
+export function* readRis(text: string, options: ImportOptions = {}): Generator<Reading> {
+  for (const found of readRecords(text)) {
+    yield 'message' in found ? found : referenceToDraft(toReference(found), options);
+  }
+}
+
+function* readRecords(text: string): Generator<RisRecord | Problem> {
+  let record: RisRecord | undefined;
+  let values: string[] | undefined;
+  let line = 0;
+  for (const written of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+    line += 1;
+    const [, tag, value = ''] = tagged.exec(written.trimEnd()) ?? [];
+    if (tag === 'TY') {
+      if (record) yield record;
+      record = { line, type: value.trim(), tags: new Map() };
+      values = undefined;
+    } else if (tag === 'ER') {
+      if (record) yield record;
+      record = undefined;
+    } else if (!record) {
+      if (written.trim() !== '')
+        yield { line, message: 'stands outside of a reference; begin it with "TY  - "' };
+    } else if (tag !== undefined) {
+      values = record.tags.get(tag) ?? [];
+      record.tags.set(tag, values);
+      values.push(value.trim());
+    } else if (values) {
+      values.push(`${values.pop() ?? ''}\n${written.trim()}`);
+    }
+  }
+  if (record) yield record;
+}
+
+const journals = new Set(['JOUR', 'JFULL', 'MGZN', 'EJOUR', 'INPR']);
+const conferences = new Set(['CONF', 'CPAPER', 'CHAP']);
+
+function toReference({ line, type, tags }: RisRecord): Reference {
+  const first = (...names: string[]) =>
+    names.flatMap((name) => tags.get(name) ?? []).find((value) => value !== '');
+  const all = (...names: string[]) =>
+    names.flatMap((name) => tags.get(name) ?? []).filter((value) => value !== '');
+  const [start, end] = [first('SP'), first('EP')];
+  const container = first('T2', 'JO', 'JF', 'BT', 'JA', 'J2');
+  return {
+    line,
+    id: first('ID'),
+    title: oneLine(first('TI', 'T1', 'CT')),
+    authors: all('AU', 'A1').map(readName),
+    date: dateOf(first('DA', 'PY', 'Y1'), first('PY', 'Y1')),
+    venue: venueOf(type, container),
+    volume: first('VL'),
+    pages:
+      start && end && start !== end && !/[-–]/.test(start)
+        ? `${start}-${end}`
+        : start?.replace(/\s*[-–]+\s*/g, '-'),
+    series: first('T3'),
+    doi: first('DO') ?? all('M3', 'N1').find((value) => /^(?:doi:\s*)?10\.\d{4,9}\//i.test(value)),
+    arxiv: all('AN', 'M3', 'C6', 'AID', 'N1').find((value) => /^arxiv\s*:/i.test(value)),
+    categories: all('KW'),
+    urls: all('UR', 'LK')
+      .flatMap((value) => value.split(/[;\s]+(?=https?:)/))
+      .filter(isWeb),
+    pdf: all('L1').find(isWeb),
+    abstract: paragraphs(first('AB', 'N2')),
+    status: all('N1').find((value) => /^(?:retracted|withdrawn)/i.test(value)),
+    left: [
+      ...[...tags].filter(([tag]) => !used.has(tag)),
+      ...reported.map((tag) => [tag, tags.get(tag) ?? []] as const),
+    ].flatMap(([tag, values]) =>
+      values
+        .filter((value) => value !== '' && !/^arxiv:|^(?:retracted|withdrawn)/i.test(value))
+        .map((value) => [tag, value] as const),
+    ),
+  };
+}
+
+/** "Family, Given, Suffix". */
+function readName(value: string): PersonName {
+  const parts = value.split(',').map((part) => part.trim());
+  const [family = '', given, suffix] = parts;
+  if (parts.length === 1) return parsePersonName(value);
+  return {
+    family: family || given || value,
+    ...(family && given && { given }),
+    ...(suffix && { suffix }),
+  };
+}
+
+/** `2024/05/17/other`, `2024-05-17`, `2024//`, `May 2024`; the finest of the tags counts. */
+function dateOf(fine: string | undefined, coarse: string | undefined): DateParts {
+  const parts = partsOf(fine ?? '');
+  return parts.length > 0 ? parts : partsOf(coarse ?? '');
+}
+
+function partsOf(text: string): DateParts {
+  const [, year, month, day] =
+    /^(\d{4})(?:[/-](\d{1,2})?)?(?:[/-](\d{1,2})?)?/.exec(text.trim()) ?? [];
+  if (year !== undefined) {
+    const known = [year, month, month && day].filter((part) => part).map(Number);
+    return known;
+  }
+  const [own] = /\b\d{4}\b/.exec(text) ?? [];
+  return own === undefined ? [] : [Number(own)];
+}
+
+function venueOf(type: string, name: string | undefined): Reference['venue'] {
+  if (!name || /^arxiv\b|^corr$/i.test(name)) return undefined;
+  if (journals.has(type)) return { name: oneLine(name) ?? name, type: 'journal' };
+  if (!conferences.has(type)) return undefined;
+  return {
+    name: oneLine(name) ?? name,
+    type: /\bworkshops?\b/i.test(name) ? 'workshop' : 'conference',
+  };
+}
+
+function oneLine(text: string | undefined): string | undefined {
+  return text?.replace(/\s+/g, ' ').trim();
+}
+
+function paragraphs(text: string | undefined): string | undefined {
+  return text
+    ?.split(/\n\s*\n/)
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function isWeb(value: string): boolean {
+  return /^https?:\/\/\S+$/i.test(value);
+}

@@ -1,0 +1,327 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { problems, readAll, records, remarks } from './readings.ts';
+
+const entry = (fields: string, type = 'misc') => `@${type}{key,\n${fields}\n}\n`;
+const fieldsOf = (fields: string, type?: string) => records('bibtex', entry(fields, type))[0];
+
+describe('texts', () => {
+  test.each([
+    { name: 'braces that keep capitals', tex: '{{GPT}-4 and {B}ERT}', out: 'GPT-4 and BERT' },
+    {
+      name: 'accents in every spelling',
+      tex: "Garc{\\'i}a G\\\"{o}del {\\'{e}}t\\'e Erd{\\H o}s {\\L}ukasz stra{\\ss}e \\c cedilla \\v{s}",
+      out: 'García Gödel été Erdős Łukasz straße çedilla š',
+    },
+    {
+      name: 'a dotless i',
+      tex: 'na{\\"\\i}ve, na\\"{\\i}ve, d\'Alch{\\\'\\i}',
+      out: "naïve, naïve, d'Alchí",
+    },
+    { name: 'escaped signs', tex: '90\\% \\& more\\_of \\#1', out: '90% & more_of #1' },
+    {
+      name: 'formulas',
+      tex: '{$O(n^{2})$ in $\\ell_{2}$ {N}orm}',
+      out: '$O(n^{2})$ in $\\ell_{2}$ Norm',
+    },
+    {
+      name: 'emphasis',
+      tex: 'An \\emph{in situ} \\textit{test}',
+      out: 'An *in situ* \\textit{test}',
+    },
+    { name: 'money', tex: 'costs \\$5 or \\$10', out: 'costs $5 or $10' },
+    { name: 'money that would be a formula', tex: 'from \\$5 to \\$x', out: 'from $5 to $x' },
+    {
+      name: 'ties and dashes',
+      tex: 'Figure~1 -- a~test---really',
+      out: 'Figure 1 -- a test---really',
+    },
+    {
+      name: 'named signs',
+      tex: 'a\\textasciitilde{}b \\textbackslash{}c \\textless d',
+      out: 'a~b \\c <d',
+    },
+    { name: 'line breaks', tex: 'One\n   title   over\r\nlines', out: 'One title over lines' },
+    { name: 'Unicode', tex: '王伟 — naïve Łukasz', out: '王伟 — naïve Łukasz' },
+    { name: 'a quote inside braces', tex: 'Say {"}no{"}', out: 'Say "no"' },
+  ])('$name', ({ tex, out }) => {
+    expect(fieldsOf(`title = {${tex}}`)?.title).toBe(out);
+  });
+
+  test('paragraphs stay apart', () => {
+    expect(fieldsOf('abstract = {One\ntwo.\n\nThree \\par four.}')?.abstract).toBe(
+      'One two.\n\nThree\n\nfour.',
+    );
+  });
+});
+
+describe('names', () => {
+  test.each([
+    {
+      names: 'Yu Sun and Van Gool, Luc',
+      out: [
+        ['Sun', 'Yu'],
+        ['Van Gool', 'Luc'],
+      ],
+    },
+    {
+      names: 'Ludwig van Beethoven and Jean de la Fontaine',
+      out: [
+        ['van Beethoven', 'Ludwig'],
+        ['de la Fontaine', 'Jean'],
+      ],
+    },
+    { names: 'King, Jr., Martin Luther', out: [['King', 'Martin Luther', 'Jr.']] },
+    {
+      names: '{Barnes and Noble, Inc.} and Lee, Ann',
+      out: [['Barnes and Noble, Inc.'], ['Lee', 'Ann']],
+    },
+    { names: '{OpenAI}', out: [['OpenAI']] },
+    { names: 'Mausam', out: [['Mausam']] },
+    { names: 'Mausam, ', out: [['Mausam']] },
+    { names: "Garc{\\'i}a M{\\'a}rquez, Ana", out: [['García Márquez', 'Ana']] },
+    { names: '{van der Berg}, Jan Willem', out: [['van der Berg', 'Jan Willem']] },
+    { names: 'Guido {van Rossum}', out: [['van Rossum', 'Guido']] },
+    {
+      names: 'Ann\n   Lee\n   and\n   Bo~Chen',
+      out: [
+        ['Lee', 'Ann'],
+        ['Chen', 'Bo'],
+      ],
+    },
+    { names: '王伟 AND 李明', out: [['王伟'], ['李明']] },
+    { names: 'A. B. Smith III', out: [['Smith', 'A. B.', 'III']] },
+  ])('$names', ({ names, out }) => {
+    expect(fieldsOf(`author = {${names}}`)?.authors).toEqual(
+      out.map(([family, given, suffix]) => ({
+        family,
+        ...(given && { given }),
+        ...(suffix && { suffix }),
+      })),
+    );
+  });
+
+  test('"and others" makes the list incomplete', () => {
+    expect(fieldsOf('author = {Ann Lee and others}')).toEqual({
+      id: 'key',
+      authors: [{ family: 'Lee', given: 'Ann' }],
+      authorsComplete: false,
+    });
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    { fields: 'year = 2024', out: '2024' },
+    { fields: 'year = {2024}, month = jul', out: '2024-07' },
+    { fields: 'year = 2024, month = "July"', out: '2024-07' },
+    { fields: 'year = 2024, month = 7, day = 5', out: '2024-07-05' },
+    { fields: 'year = 2024, month = "5~" # jul', out: '2024-07-05' },
+    { fields: 'date = {2024-07-05}', out: '2024-07-05' },
+    { fields: 'date = {2024-07/2024-08}', out: '2024-07' },
+    { fields: 'year = {in press 2024}', out: '2024' },
+    { fields: 'year = {forthcoming}', out: undefined },
+  ])('$fields', ({ fields, out }) => {
+    expect(fieldsOf(fields)?.date).toBe(out);
+  });
+});
+
+describe('entries', () => {
+  test('a paper of a conference', () => {
+    const text = `@InProceedings{Sun:2024, TITLE = "A {T}itle", author = "Yu Sun", booktitle = {ICML},
+      year = 2024, pages = {12--34}, volume = {235}, series = {PMLR}, doi = {https://doi.org/10.1000/A_b},
+      url = {https://example.org/a_b.html}, pdf = {https://example.org/a.pdf}, publisher = {P}, keywords = {x}, eprint = {2407.04620v2}, archivePrefix = {arXiv}, primaryClass = {cs.LG}}`;
+    expect(readAll('bibtex', text)).toEqual([
+      {
+        line: 1,
+        record: {
+          id: 'Sun:2024',
+          title: 'A Title',
+          date: '2024',
+          area: 'LG',
+          authors: [{ family: 'Sun', given: 'Yu' }],
+          arxiv: '2407.04620',
+          doi: '10.1000/A_b',
+          pdf: 'https://example.org/a.pdf',
+          url: 'https://example.org/a_b.html',
+          venue: {
+            name: 'ICML',
+            type: 'conference',
+            year: 2024,
+            volume: '235',
+            pages: '12-34',
+            series: 'PMLR',
+          },
+        },
+        remarks: [
+          'publisher: has no place in a record; left out "P"',
+          'keywords: has no place in a record; left out "x"',
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    {
+      fields: 'journal = {JMLR}, year = 2020',
+      type: 'article',
+      out: { name: 'JMLR', type: 'journal', year: 2020 },
+    },
+    {
+      fields: 'booktitle = {ICML Workshop on X}, year = 2020',
+      type: 'inproceedings',
+      out: { name: 'ICML Workshop on X', type: 'workshop', year: 2020 },
+    },
+    {
+      fields: 'journal = {arXiv preprint arXiv:2407.04620}, year = 2024',
+      type: 'article',
+      out: undefined,
+    },
+    { fields: 'journal = {CoRR}, year = 2024', type: 'article', out: undefined },
+  ])('venue of $fields', ({ fields, type, out }) => {
+    expect(fieldsOf(fields, type)?.venue).toEqual(out);
+  });
+
+  test.each([
+    { fields: 'journal = {arXiv preprint arXiv:2407.04620}', out: '2407.04620' },
+    { fields: 'eprint = {hep-th/9901001}, archiveprefix = {arXiv}', out: 'hep-th/9901001' },
+    { fields: 'doi = {10.48550/arXiv.2407.04620}', out: '2407.04620' },
+    { fields: 'url = {http://arxiv.org/abs/2407.04620v3}', out: '2407.04620' },
+    { fields: 'eprint = {hal-0123}, eprinttype = {hal}', out: undefined },
+  ])('arXiv identifier of $fields', ({ fields, out }) => {
+    expect(fieldsOf(fields)).toEqual({ id: 'key', ...(out && { arxiv: out }) });
+  });
+
+  test('macros, joined pieces, comments and either bracket', () => {
+    const text = `% a comment @ with a sign
+@string(icml = "Proc. " # "ICML")
+@comment{jabref-meta: databaseType:bibtex;}
+@preamble{ "\\newcommand{x}" }
+@inproceedings(one, title = {A} # " and " # {B}, booktitle = icml # { 2020}, year = 2020)
+@misc{two, title = unknown}`;
+    expect(records('bibtex', text)).toEqual([
+      {
+        id: 'one',
+        title: 'A and B',
+        date: '2020',
+        venue: { name: 'Proc. ICML 2020', type: 'conference', year: 2020 },
+      },
+      { id: 'two', title: 'unknown' },
+    ]);
+    expect(remarks('bibtex', text)).toEqual(['@string: "unknown" is not defined; taken as it is']);
+  });
+
+  test('an entry inherits from its proceedings, which are no paper', () => {
+    const text = `@inproceedings{a, title={T}, crossref={P}}
+@proceedings{P, title={Proc. of X}, year=2019, editor={E E}}`;
+    expect(records('bibtex', text)).toMatchObject([
+      { id: 'a', title: 'T', date: '2019', venue: { name: 'Proc. of X', year: 2019 } },
+    ]);
+    expect(records('bibtex', text)).toHaveLength(1);
+  });
+
+  test('what is missing between fields is forgiven', () => {
+    expect(fieldsOf('title = {A}\n year = 2020,,\n')).toEqual({
+      id: 'key',
+      title: 'A',
+      date: '2020',
+    });
+    expect(records('bibtex', '@misc{title = {A}}')).toEqual([{ title: 'A' }]);
+    expect(records('bibtex', '@misc{ , title = {A}}')).toEqual([{ title: 'A' }]);
+  });
+
+  test('a retracted paper', () => {
+    expect(fieldsOf('title = {{RETRACTED: A Title}}, note = {Retracted}')).toEqual({
+      id: 'key',
+      title: 'A Title',
+      status: 'retracted',
+    });
+  });
+});
+
+describe('broken entries', () => {
+  test.each([
+    {
+      name: 'an open brace',
+      text: '@misc{a,\n title = {A,\n year = 2020\n}\n',
+      out: '1: "a" is not closed; a "}" is missing inside it or at its end',
+    },
+    {
+      name: 'an open quote',
+      text: '@misc{a,\n title = "A,\n year = 2020}\n',
+      out: '2: the " here is not closed; add what is missing',
+    },
+    {
+      name: 'an end that is missing',
+      text: '@misc{a,\n title = {A}\n',
+      out: '1: "a" is not closed; a "}" is missing inside it or at its end',
+    },
+    {
+      name: 'a value that is missing',
+      text: '@misc{a, title = , year = 2020}\n',
+      out: '1: "," stands where a value should; put it in braces',
+    },
+    {
+      name: 'a sign that is missing',
+      text: '@misc{a,\n\n title {A}}\n',
+      out: '3: "{A}}" stands where "=" should; add it',
+    },
+    { name: 'a brace too many', text: '@misc{a, title = {A}} , year = 2020}\n', out: undefined },
+  ])('$name', ({ text, out }) => {
+    const around = `@misc{before, title = {B}}\n${text}@misc{behind, title = {C}}\n`;
+    const ids = records('bibtex', around).map(({ id }) => id);
+    expect(ids.filter((id) => id !== 'a')).toEqual(['before', 'behind']);
+    expect(problems('bibtex', text)).toEqual(out === undefined ? [] : [out]);
+  });
+});
+
+test('no input crashes or stalls it', () => {
+  const piece = fc.constantFrom(
+    '@misc{',
+    '@string(',
+    'key',
+    ',',
+    'title',
+    '=',
+    '{',
+    '}',
+    '"',
+    '#',
+    '\\',
+    "\\'",
+    '$',
+    '\n',
+    ' and ',
+    '2020',
+    '~',
+    'é',
+    '(',
+    ')',
+    '@',
+    '%',
+    '*',
+    '\\emph{',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')),
+        fc.string({ unit: 'binary' }),
+      ),
+      (text) => {
+        for (const found of readAll('bibtex', text)) expect(found.line).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+test.each(['{', '@misc{a,title={', '@misc{a,', '"', '$', '\\(', '@misc{a,author={x and '])(
+  'takes linear time for many "%s"',
+  (piece) => {
+    const text = `@misc{a, title = {${piece.repeat(20_000)}`;
+    const start = performance.now();
+    readAll('bibtex', text);
+    expect(performance.now() - start).toBeLessThan(4000);
+  },
+);

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { problems, readAll, records, remarks } from './readings.ts';
+
+const csl = (...items: object[]) => JSON.stringify(items, null, 1);
+
+test('a paper of a conference', () => {
+  const item = {
+    id: 'lee2024title',
+    'citation-key': 'lee2024title',
+    type: 'paper-conference',
+    title: 'A <i>Title</i> with <span class="nocase">GPT</span>',
+    author: [{ family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der', suffix: 'Jr.' }],
+    issued: { 'date-parts': [[2024, 5, 17]] },
+    'container-title': 'ICML',
+    'collection-title': 'PMLR',
+    volume: 235,
+    page: '12–34',
+    DOI: '10.1000/xyz',
+    URL: 'https://example.org/a',
+    archive: 'arXiv',
+    archive_location: '2407.04620',
+    archive_collection: 'cs.LG',
+    abstract: 'One.\nTwo.',
+    publisher: 'P',
+    language: 'en',
+  };
+  expect(readAll('csl', csl(item))).toEqual([
+    {
+      line: 2,
+      record: {
+        id: 'lee2024title',
+        title: 'A *Title* with GPT',
+        date: '2024-05-17',
+        area: 'LG',
+        authors: [{ family: 'van der Berg', given: 'Jan', suffix: 'Jr.' }],
+        arxiv: '2407.04620',
+        doi: '10.1000/xyz',
+        url: 'https://example.org/a',
+        venue: {
+          name: 'ICML',
+          type: 'conference',
+          year: 2024,
+          volume: '235',
+          pages: '12-34',
+          series: 'PMLR',
+        },
+        abstract: 'One. Two.',
+      },
+      remarks: [
+        'publisher: has no place in a record; left out "P"',
+        'language: has no place in a record; left out "en"',
+      ],
+    },
+  ]);
+});
+
+test.each([
+  {
+    name: 'a literal name',
+    item: { author: [{ literal: 'OpenAI' }] },
+    out: { authors: [{ family: 'OpenAI' }] },
+  },
+  {
+    name: 'a family name alone',
+    item: { author: [{ family: '王伟' }] },
+    out: { authors: [{ family: '王伟' }] },
+  },
+  {
+    name: 'a given name alone',
+    item: { author: [{ given: 'Mausam' }] },
+    out: { authors: [{ family: 'Mausam' }] },
+  },
+  { name: 'an empty name', item: { author: [{}, { family: '' }, null, 'x'] }, out: {} },
+  {
+    name: 'others as pandoc writes it',
+    item: { author: [{ family: 'Lee' }, { literal: 'others' }] },
+    out: { authors: [{ family: 'Lee' }], authorsComplete: false },
+  },
+  {
+    name: 'Crossref: parts as strings',
+    item: { issued: { 'date-parts': [['2024', '5']] } },
+    out: { date: '2024-05' },
+  },
+  {
+    name: 'Crossref: title in a list, JATS in the abstract',
+    item: {
+      title: ['A'],
+      abstract:
+        '<jats:title>Abstract</jats:title><jats:p>One <jats:italic>x</jats:italic>.</jats:p><jats:p>a &lt; b &amp; c</jats:p>',
+    },
+    out: { title: 'A', abstract: 'Abstract\n\nOne *x*.\n\na < b & c' },
+  },
+  { name: 'Crossref: a date without parts', item: { issued: { 'date-parts': [[null]] } }, out: {} },
+  { name: 'a raw date', item: { issued: { raw: '2024-05-17' } }, out: { date: '2024-05-17' } },
+  { name: 'a literal date', item: { issued: { literal: 'Spring 2024' } }, out: { date: '2024' } },
+  {
+    name: 'a range of dates',
+    item: {
+      issued: {
+        'date-parts': [
+          [2024, 5],
+          [2024, 6],
+        ],
+      },
+    },
+    out: { date: '2024-05' },
+  },
+  {
+    name: 'indices',
+    item: { title: 'H<sub>2</sub>O and x<sup>2</sup> < y' },
+    out: { title: 'H\\textsubscript{2}O and x\\textsuperscript{2} < y' },
+  },
+  { name: 'an id that is a number', item: { id: 12 }, out: { id: '12' } },
+  { name: 'an arXiv number', item: { number: 'arXiv:2407.04620' }, out: { arxiv: '2407.04620' } },
+  { name: "arXiv's DOI", item: { DOI: '10.48550/ARXIV.2407.04620' }, out: { arxiv: '2407.04620' } },
+  {
+    name: 'a DOI as address',
+    item: { DOI: 'https://doi.org/10.1000%2Fxyz' },
+    out: { doi: '10.1000/xyz' },
+  },
+  {
+    name: 'a status',
+    item: { title: 'RETRACTED: A', status: 'retracted', note: 'Retracted' },
+    out: { title: 'A', status: 'retracted' },
+  },
+  {
+    name: 'a preprint in "arXiv"',
+    item: {
+      type: 'article-journal',
+      'container-title': 'arXiv',
+      issued: { 'date-parts': [[2020]] },
+    },
+    out: { date: '2020' },
+  },
+  {
+    name: 'a type of Crossref',
+    item: {
+      type: 'journal-article',
+      'container-title': ['JMLR'],
+      issued: { 'date-parts': [[2020]] },
+    },
+    out: { date: '2020', venue: { name: 'JMLR', type: 'journal', year: 2020 } },
+  },
+])('$name', ({ item, out }) => {
+  expect(records('csl', csl(item))).toEqual([out]);
+});
+
+test('a broken item leaves the others', () => {
+  const text =
+    '[\n{"id": "a", "title": "A"},\n{"id": "b" "title": 1},\n{"id": "c", "title": "C, \\"]}"}, 7\n]\n';
+  expect(records('csl', text).map(({ id }) => id)).toEqual(['a', 'c']);
+  expect(problems('csl', text)).toEqual([
+    `3: is not valid JSON: Expected ',' or '}' after property value; correct this item`,
+    '4: is not an item of CSL-JSON; write an object',
+  ]);
+});
+
+test('a file that breaks off', () => {
+  const text = csl({ id: 'a', title: 'A' }, { id: 'b', title: 'B' }).slice(0, -20);
+  expect(records('csl', text).map(({ id }) => id)).toEqual(['a']);
+  expect(problems('csl', text)).toHaveLength(1);
+});
+
+test('one item without an array, and none', () => {
+  expect(records('csl', '{"type": "article", "title": "A"}')).toEqual([{ title: 'A' }]);
+  expect(readAll('csl', '[]')).toEqual([]);
+  expect(readAll('csl', '')).toEqual([]);
+});
+
+test('other uses of a variable are told', () => {
+  expect(remarks('csl', csl({ note: 'Best paper', number: '3', volume: '2' }))).toEqual([
+    'volume: has no place in a record; left out "2"',
+    'note: has no place in a record; left out "Best paper"',
+    'number: has no place in a record; left out "3"',
+  ]);
+});
+
+test('no input crashes it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record(
+          {
+            id: fc.jsonValue(),
+            author: fc.jsonValue(),
+            issued: fc.jsonValue(),
+            title: fc.jsonValue(),
+            DOI: fc.jsonValue(),
+            note: fc.jsonValue(),
+          },
+          { requiredKeys: [] },
+        ),
+      ),
+      fc.nat(),
+      (items, cut) => {
+        const text = JSON.stringify(items);
+        for (const found of readAll('csl', text)) expect('record' in found).toBe(true);
+        for (const found of readAll('csl', text.slice(0, cut % (text.length + 1))))
+          expect(found.line).toBe(1);
+      },
+    ),
+    { numRuns: 700 },
+  );
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readAll('csl', text)));
+});

@@ -1,0 +1,28 @@
+import type { ImportOptions, Reading } from '#importers/draft.ts';
+import { importers } from '#importers/kinds.ts';
+
+const areas = new Map([
+  ['cs.LG', 'LG'],
+  ['LG', 'LG'],
+  ['cs.CL', 'CL'],
+]);
+
+/** What an importer reads from a payload, in the order of the payload. */
+export function readAll(kind: string, text: string, options: ImportOptions = {}): Reading[] {
+  return [...(importers.get(kind)?.read(text, { areas, ...options }) ?? [])];
+}
+
+/** The records alone. */
+export function records(kind: string, text: string, options: ImportOptions = {}) {
+  return readAll(kind, text, options).flatMap((it) => ('record' in it ? it.record : []));
+}
+
+/** The problems alone, as `line: message`. */
+export function problems(kind: string, text: string): string[] {
+  return readAll(kind, text).flatMap((it) => ('message' in it ? `${it.line}: ${it.message}` : []));
+}
+
+/** The remarks alone. */
+export function remarks(kind: string, text: string): string[] {
+  return readAll(kind, text).flatMap((it) => ('remarks' in it ? it.remarks : []));
+}

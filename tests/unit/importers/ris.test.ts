@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { problems, readAll, records, remarks } from './readings.ts';
+
+const ris = (...lines: string[]) => ['TY  - JOUR', ...lines, 'ER  - '].join('\n');
+
+test('a paper of a journal', () => {
+  const text = ris(
+    'ID  - lee2024title',
+    'TI  - A Title',
+    'AU  - Lee, Ann',
+    'AU  - Chen, Bo, Jr.',
+    'PY  - 2024',
+    'DA  - 2024/05/17/',
+    'T2  - JMLR',
+    'VL  - 25',
+    'SP  - 1',
+    'EP  - 27',
+    'DO  - doi:10.1000/xyz',
+    'UR  - https://example.org/a',
+    'L1  - https://example.org/a.pdf',
+    'KW  - cs.LG',
+    'AB  - An abstract.',
+    'PB  - A Publisher',
+    'SN  - 1234-5678',
+    'LA  - en',
+  );
+  expect(readAll('ris', text)).toEqual([
+    {
+      line: 1,
+      record: {
+        id: 'lee2024title',
+        title: 'A Title',
+        date: '2024-05-17',
+        area: 'LG',
+        authors: [
+          { family: 'Lee', given: 'Ann' },
+          { family: 'Chen', given: 'Bo', suffix: 'Jr.' },
+        ],
+        doi: '10.1000/xyz',
+        pdf: 'https://example.org/a.pdf',
+        url: 'https://example.org/a',
+        venue: { name: 'JMLR', type: 'journal', year: 2024, volume: '25', pages: '1-27' },
+        abstract: 'An abstract.',
+      },
+      remarks: [
+        'PB: has no place in a record; left out "A Publisher"',
+        'KW: has no place in a record; left out "cs.LG"',
+        'SN: has no place in a record; left out "1234-5678"',
+      ],
+    },
+  ]);
+});
+
+test.each([
+  {
+    name: 'the old names of tags',
+    lines: ['T1  - A', 'A1  - Lee, Ann', 'Y1  - 2020///', 'N2  - Old.'],
+    out: { title: 'A', authors: [{ family: 'Lee', given: 'Ann' }], date: '2020', abstract: 'Old.' },
+  },
+  { name: 'a month', lines: ['DA  - 2024/05//'], out: { date: '2024-05' } },
+  { name: 'a season behind the date', lines: ['Y1  - 2024///Spring'], out: { date: '2024' } },
+  { name: 'a date with hyphens', lines: ['DA  - 2024-5-7'], out: { date: '2024-05-07' } },
+  { name: 'a date in words', lines: ['DA  - May 2024'], out: { date: '2024' } },
+  { name: 'a month that is none', lines: ['DA  - 2024/13/01'], out: { date: '2024' } },
+  { name: 'a single name', lines: ['AU  - Mausam'], out: { authors: [{ family: 'Mausam' }] } },
+  {
+    name: 'a name without comma',
+    lines: ['AU  - Jan Willem van der Berg'],
+    out: { authors: [{ family: 'van der Berg', given: 'Jan Willem' }] },
+  },
+  {
+    name: 'a name in an unspaced script',
+    lines: ['AU  - 王伟'],
+    out: { authors: [{ family: '王伟' }] },
+  },
+  {
+    name: 'a value over several lines',
+    lines: ['AB  - One', 'two.', '', 'Three.'],
+    out: { abstract: 'One two.\n\nThree.' },
+  },
+  {
+    name: 'pages in one tag',
+    lines: ['SP  - 12–34', 'T2  - J', 'PY  - 2020'],
+    out: { date: '2020', venue: { name: 'J', type: 'journal', year: 2020, pages: '12-34' } },
+  },
+  {
+    name: 'one page',
+    lines: ['SP  - e12', 'T2  - J', 'PY  - 2020'],
+    out: { date: '2020', venue: { name: 'J', type: 'journal', year: 2020, pages: 'e12' } },
+  },
+  { name: 'an arXiv number', lines: ['AN  - arXiv:2407.04620'], out: { arxiv: '2407.04620' } },
+  {
+    name: 'an arXiv address',
+    lines: ['UR  - https://arxiv.org/abs/2407.04620v1'],
+    out: { arxiv: '2407.04620' },
+  },
+  { name: 'an empty tag', lines: ['DO  - ', 'TI  -', 'T1  - A'], out: { title: 'A' } },
+  { name: 'tags with one space', lines: ['TI - A'], out: { title: 'A' } },
+  {
+    name: 'and others',
+    lines: ['AU  - Lee, Ann', 'AU  - others'],
+    out: { authors: [{ family: 'Lee', given: 'Ann' }], authorsComplete: false },
+  },
+  {
+    name: 'several addresses in one tag',
+    lines: ['UR  - https://example.org/a;https://example.org/b.pdf'],
+    out: { url: 'https://example.org/a', pdf: 'https://example.org/b.pdf' },
+  },
+])('$name', ({ lines, out }) => {
+  expect(records('ris', ris(...lines))).toEqual([out]);
+});
+
+test.each([
+  { type: 'CONF', name: 'ICML', out: 'conference' },
+  { type: 'CPAPER', name: 'NeurIPS Workshop on X', out: 'workshop' },
+  { type: 'GEN', name: 'ICML', out: undefined },
+  { type: 'JOUR', name: 'arXiv', out: undefined },
+])('$type in $name', ({ type, name, out }) => {
+  const [record] = records('ris', `TY  - ${type}\nT2  - ${name}\nPY  - 2020\nER  - \n`);
+  expect(record?.venue?.type).toBe(out);
+});
+
+test('line ends of every system, a byte order mark, an end that is missing', () => {
+  const text =
+    '\uFEFFTY  - JOUR\r\nTI  - A\r\nER  - \r\n\r\nTY  - JOUR\rTI  - B\rTY  - JOUR\nTI  - C';
+  expect(records('ris', text).map(({ title }) => title)).toEqual(['A', 'B', 'C']);
+});
+
+test('what stands between references is a problem, what has no place a remark', () => {
+  expect(problems('ris', `stray\n${ris('TI  - A')}`)).toEqual([
+    '1: stands outside of a reference; begin it with "TY  - "',
+  ]);
+  expect(remarks('ris', ris('TI  - A', 'C1  - x', 'VL  - 3'))).toEqual([
+    'volume: has no place in a record; left out "3"',
+    'C1: has no place in a record; left out "x"',
+  ]);
+});
+
+test('no input crashes it', () => {
+  const piece = fc.constantFrom(
+    'TY  - JOUR\n',
+    'ER  - \n',
+    'AU  - ',
+    'DA  - ',
+    '2024',
+    '/',
+    ',',
+    '\n',
+    'UR  - https://',
+    'SP  - 1\n',
+    'é',
+    ' ',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece).map((pieces) => pieces.join('')),
+        fc.string({ unit: 'binary' }),
+      ),
+      (text) => {
+        for (const found of readAll('ris', text)) expect(found.line).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
