@@ -1,0 +1,97 @@
+import { fold } from '#text/fold.ts';
+import type { Source, SourcedPaper } from './content.ts';
+import { displayName } from './names.ts';
+
+/** Another record that tells of the same work. */
+export interface Twin {
+  id: string;
+  source: Source;
+  /** What the two have in common, in words. */
+  by: string;
+  /**
+   * `same` is one paper twice. `version` has the title and an author in common, but another place
+   * or year of publication, as the journal's version of a conference paper has.
+   */
+  kind: 'same' | 'version';
+  /** Whether no catalogue may hold both. */
+  certain: boolean;
+}
+
+interface Known {
+  id: string;
+  source: Source;
+  title: string;
+  place: string | undefined;
+  authors: ReadonlySet<string>;
+}
+
+interface TwinFinder {
+  find(paper: SourcedPaper): Twin | undefined;
+  add(paper: SourcedPaper): void;
+}
+
+/**
+ * Finds records of one paper among those that were added: the same arXiv identifier, the same DOI
+ * and title, or the same title and an author in common. Titles and names are compared folded. A
+ * DOI alone says little, for papers share that of their proceedings.
+ */
+export function twinFinder(): TwinFinder {
+  const byArxiv = new Map<string, Known>();
+  const byTitle = new Map<string, Known[]>();
+  const byDoi = new Map<string, Known[]>();
+  return {
+    find({ record }) {
+      const { arxiv, doi, venue } = record;
+      const own = arxiv === undefined ? undefined : byArxiv.get(arxiv);
+      if (own) return { ...own, by: `arXiv identifier ${arxiv}`, kind: 'same', certain: true };
+      const title = titleOf(record);
+      const published = doi && byDoi.get(doi.toLowerCase())?.find((it) => it.title === title);
+      if (published)
+        return { ...published, by: `DOI ${doi} and title`, kind: 'same', certain: false };
+      const names = namesOf(record);
+      const titled = byTitle.get(title)?.filter((it) => names.some((name) => it.authors.has(name)));
+      const place = placeOf(venue);
+      const same = titled?.find((it) => !it.place || !place || it.place === place);
+      const other = same ?? titled?.[0];
+      const kind = same ? 'same' : 'version';
+      return other && { ...other, by: 'title and an author', kind, certain: false };
+    },
+    add({ record, source }) {
+      const known = {
+        id: record.id,
+        source,
+        title: titleOf(record),
+        place: placeOf(record.venue),
+        authors: new Set(namesOf(record)),
+      };
+      if (record.arxiv !== undefined) byArxiv.set(record.arxiv, known);
+      if (record.doi !== undefined) push(byDoi, record.doi.toLowerCase(), known);
+      push(byTitle, known.title, known);
+    },
+  };
+}
+
+type Paper = SourcedPaper['record'];
+
+/** Letters and digits alone, for sources differ in the signs between them. */
+function titleOf({ title }: Paper): string {
+  const folded = fold(title);
+  return folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim() || folded;
+}
+
+function namesOf({ authors }: Paper): string[] {
+  return authors.flatMap((name) => {
+    const initial = name.given ? `${fold(name.given).slice(0, 1)} ` : '';
+    return [fold(displayName(name)), initial + fold(name.family)];
+  });
+}
+
+function placeOf(venue: Paper['venue']): string | undefined {
+  return venue && venue.type !== 'preprint' ? `${fold(venue.name)} ${venue.year}` : undefined;
+}
+
+function push(map: Map<string, Known[]>, key: string, known: Known): void {
+  const list = map.get(key);
+  if (list) list.push(known);
+  else map.set(key, [known]);
+}
