@@ -1,16 +1,15 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import type { Content } from '#catalog/content.ts';
+import type { Content, Problem } from '#catalog/content.ts';
 import type { ImportOptions } from '#importers/draft.ts';
-import { detectKind, importers } from '#importers/kinds.ts';
 import { readContent } from '#loaders/read-content.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
-import { readText } from '#loaders/text-file.ts';
 import { fold } from '#text/fold.ts';
 import { type ImportArguments, parseImportArguments, usage } from './import/arguments.ts';
-import { type Plan, planImport } from './import/plan.ts';
-import { writeNewFiles } from './import/write-files.ts';
+import { openIntake } from './import/intake.ts';
+import { openPayload } from './import/payload.ts';
+import { emptyOutcome, type Outcome, refuse, report } from './import/report.ts';
+import { listEntries, openTarget, type Target } from './import/target.ts';
+import { showProgress } from './report/progress.ts';
 
 const papers = join(contentFolder(), 'papers');
 
@@ -42,70 +41,73 @@ async function importFile(args: ImportArguments): Promise<number> {
   const { content: whole } = await readContent(contentFolder(), { fallback: resolve('content') });
   const inside = !relative(papers, resolve(args.to)).startsWith('..');
   const content = inside ? whole : { ...whole, papers: [] };
-  const { kind, parsed } = await readPayload(args, content);
-  const present = new Set(content.papers.map(({ record }) => record.id));
-  for (const name of await listEntries(args.to)) present.add(name);
-  const plan = planImport(parsed, args.file, content, present);
-  if (plan.problems.length > 0) return refuse(plan);
-  if (!args.dryRun && plan.files.size > 0) await writeNewFiles(args.to, plan.files);
-  report(plan, kind, args);
-  return 0;
+  const payload = await openPayload(args.file, args.from, optionsOf(args, content));
+  const target = await openTarget(args.to, args.dryRun);
+  try {
+    const outcome = await takeIn(payload.readings, args, content, target);
+    if (outcome.problems.length > 0 && !args.skipFaulty) {
+      await target.discard();
+      return await refuse(outcome, args);
+    }
+    if (outcome.written > 0) await target.commit();
+    else await target.discard();
+    await report(outcome, payload.kind, args);
+    return 0;
+  } catch (error) {
+    await target.discard();
+    throw error;
+  }
 }
 
-async function readPayload(args: ImportArguments, content: Content) {
-  if (!existsSync(args.file)) throw new Error(`there is no file ${args.file}`);
-  const text = await readText(args.file);
-  if (typeof text !== 'string') {
-    const [fault] = text.faults;
-    throw new Error(`${args.file}:${fault?.line}: ${fault?.message}`);
+async function takeIn(
+  readings: Awaited<ReturnType<typeof openPayload>>['readings'],
+  args: ImportArguments,
+  content: Content,
+  target: Target,
+): Promise<Outcome> {
+  const outcome = emptyOutcome();
+  const taken = new Set(await listEntries(args.to));
+  const judge = openIntake({ ...args, content, taken });
+  const progress = showProgress('record', 'read');
+  let done = 0;
+  for await (const reading of readings) {
+    progress(++done);
+    const verdict =
+      'message' in reading ? { problems: [{ ...reading, ...at(args) }] } : judge(reading);
+    if ('problems' in verdict) outcome.problems.push(...verdict.problems);
+    else if ('present' in verdict) outcome.present.push({ ...verdict, line: reading.line });
+    else {
+      const { record, remarks } = verdict;
+      outcome.remarks.push(
+        ...remarks.map((message) => ({ ...at(args), line: reading.line, message })),
+      );
+      outcome.note(target.placeOf(record.id));
+      if (outcome.problems.length === 0 || args.skipFaulty) await target.add(record);
+    }
   }
-  const kind = args.from ?? detectKind(text) ?? '';
-  const importer = importers.get(kind);
-  if (!importer)
-    throw new Error(
-      `${args.file}: its kind does not show; name it with --from ${[...importers.keys()].join(' or ')}`,
-    );
-  const parsed = importer.parse(text, { year: args.year, isTaken: findOthers(content) });
-  return { kind, parsed };
+  return outcome;
+}
+
+function at({ file }: ImportArguments): Pick<Problem, 'file' | 'field'> {
+  return { file, field: '' };
+}
+
+function optionsOf({ year, area }: ImportArguments, content: Content): ImportOptions {
+  const areas = new Map<string, string>();
+  for (const [tag, { arxiv }] of content.areas) {
+    areas.set(tag, tag);
+    if (arxiv !== undefined) areas.set(arxiv, tag);
+  }
+  return { year, area, areas, isTaken: findOthers(content) };
 }
 
 /** A record is another paper when title and date differ; a curator may have mended one of them. */
-function findOthers({ papers }: Content): NonNullable<ImportOptions['isTaken']> {
-  const records = new Map(papers.map(({ record }) => [record.id, record]));
+function findOthers({ papers: present }: Content): NonNullable<ImportOptions['isTaken']> {
+  const records = new Map(present.map(({ record }) => [record.id, record]));
   return (id, { title, date }) => {
     const record = records.get(id);
     return record !== undefined && fold(record.title) !== fold(title) && record.date !== date;
   };
-}
-
-async function listEntries(folder: string): Promise<string[]> {
-  try {
-    const names = await readdir(folder);
-    return names.filter((name) => name.endsWith('.mdx')).map((name) => name.slice(0, -4));
-  } catch {
-    return [];
-  }
-}
-
-function refuse({ problems }: Plan): number {
-  for (const problem of problems) console.error(problem);
-  console.error(`\n${count(problems.length, 'problem')}; nothing was written`);
-  return 1;
-}
-
-function report(plan: Plan, kind: string, { file, to, dryRun }: ImportArguments): void {
-  const shown = relative('', to) || '.';
-  for (const remark of plan.remarks) console.log(remark);
-  for (const id of plan.existing) console.log(`exists, left as it is: ${id}`);
-  for (const name of plan.files.keys()) {
-    console.log(`${dryRun ? 'would write' : 'wrote'} ${join(shown, name)}`);
-  }
-  const written = `${count(plan.files.size, 'entry', 'entries')} ${dryRun ? 'to write' : 'written'}`;
-  console.log(`\n${file} (${kind}): ${written}, ${plan.existing.length} there already`);
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 process.exitCode = await main(process.argv.slice(2));

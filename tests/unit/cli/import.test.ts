@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeNewFiles } from '#cli/import/write-files.ts';
+import { openFolder } from '#cli/files/write-files.ts';
 
 const listing = 'tests/fixtures/payloads/listing-eleven.txt';
 const paper = 'LGJul 5, 2024\nA TitleAnn Lee, Bo Chen\nAn abstract.\n';
@@ -96,7 +96,10 @@ describe('import', () => {
     { words: [], out: 'name one file to import' },
     { words: ['a', 'b'], out: 'name one file to import' },
     { words: [listing, '--year', '26'], out: '--year 26 is no year; write four digits' },
-    { words: [listing, '--from', 'pdf'], out: '--from pdf is not known; write one of listing' },
+    {
+      words: [listing, '--from', 'pdf'],
+      out: '--from pdf is not known; write one of jsonl, csl, arxiv, ris, bibtex, listing',
+    },
     { words: [listing, '--force'], out: "Unknown option '--force'" },
   ])('explains its use: $words', async ({ words, out }) => {
     const { code, error } = await run(...words);
@@ -129,14 +132,12 @@ describe('import', () => {
   });
 });
 
-describe('writeNewFiles', () => {
+describe('openFolder', () => {
   test('replaces nothing, and takes back what it wrote', async () => {
     await writeFile(join(folder, 'b'), 'old');
-    const files = new Map([
-      ['a', 'new'],
-      ['b', 'new'],
-    ]);
-    await expect(writeNewFiles(folder, files)).rejects.toThrow(
+    const files = openFolder(folder);
+    for (const name of ['a', 'b']) await files.add(name, 'new');
+    await expect(files.commit()).rejects.toThrow(
       `${join(folder, 'b')} exists; nothing was written`,
     );
     expect((await readdir(folder)).sort()).toEqual(['b', 'content']);
