@@ -16,12 +16,14 @@ import { showProgress } from './progress.ts';
 export function searchIndex(): AstroIntegration {
   let folder = '';
   let base = '/';
+  let pieces = '';
   let index: Promise<void> | undefined;
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
+        pieces = fileURLToPath(new URL('.cache/index', config.root));
         base = config.base.replace(/\/*$/, '/');
       },
       'astro:server:setup': ({ server }) => {
@@ -38,7 +40,7 @@ export function searchIndex(): AstroIntegration {
         });
       },
       'astro:build:setup': async () => {
-        index = buildSearch(await loadCatalog(), site.language, folder);
+        index = buildSearch(await loadCatalog(), site.language, folder, pieces);
         // What goes wrong is told when the pages are done.
         index.catch(() => {});
       },

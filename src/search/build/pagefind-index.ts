@@ -1,87 +1,118 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { type PackedText, packLengths } from '../catalogue-file.ts';
 import type { IndexRecord } from '../index-record.ts';
-import { type PagefindMeta, readPagefindMeta } from '../pagefind-meta.ts';
+import { cutPieces } from './cut-pieces.ts';
+import { buildPiece, type IndexPiece, readPiece, WORD_FILE } from './index-piece.ts';
+import { mergeWords, shortEnds } from './merge-words.ts';
+
+/** Raised whenever the same records make another piece. */
+const PIECE_FORM = 1;
+
+/** Records of the papers whose ids these are, in the order of the index. */
+export interface IndexSource {
+  ids: readonly string[];
+  /** Says what a paper's record is made from: the same text, the same record. */
+  nameOf(index: number): string;
+  recordOf(index: number): IndexRecord;
+}
 
 /**
- * Places of words in a piece of the index. Pagefind's own 20,000 make a reader load about 30 kB
- * for a word; smaller ones make the list of pieces longer, which everybody loads.
- */
-const PIECE = '8000';
-
-/** Records handed to Pagefind at a time: enough to keep it busy, few enough to hold in memory. */
-const BATCH = 200;
-
-/** What Pagefind writes but this site's search does not use. */
-const unused = /^pagefind-(?:component-ui|modular-ui|ui|highlight|worker|playground)\b|^fragment$/;
-
-/**
- * Builds the Pagefind index of the records in a folder and leaves there what searching needs.
- * The fragments go too: rows of results have their own files, which any number can share.
+ * Builds the Pagefind index of the records in a folder: piece by piece, which bounds the memory,
+ * and merged into what Pagefind would have made of all at once. Pieces of an earlier build are
+ * taken from `pieces` where their records are the same; only those of this build stay there.
  * @returns what a reader has to know of the index.
  * @throws with all of Pagefind's complaints if there are any.
  */
 export async function buildPagefindIndex(
-  records: Iterable<IndexRecord>,
+  source: IndexSource,
   language: string,
   folder: string,
+  pieces: string,
 ): Promise<PackedText> {
-  await rm(folder, { recursive: true, force: true });
-  // Pagefind has no other way to be told, and reads it when it starts.
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= PIECE;
-  let papers = 0;
+  await mkdir(pieces, { recursive: true });
+  let built = await makePieces(source, pieces, language);
+  let chunks: PackedText['chunks'];
   try {
-    const { index, errors } = await createIndex({ maxFragments: 1 });
-    check(errors);
-    if (!index) throw new Error('Pagefind made no index');
-    papers = await addAll(index, records);
-    check((await index.writeFiles({ outputPath: folder })).errors);
-  } finally {
-    await close();
+    chunks = await writeMerged(built, language, folder);
+  } catch {
+    // A damaged piece: its files have checksums. It costs the time to make them all again.
+    await rm(pieces, { recursive: true, force: true });
+    await mkdir(pieces, { recursive: true });
+    built = await makePieces(source, pieces, language);
+    chunks = await writeMerged(built, language, folder);
   }
-  const { lengths, ...text } = await describeIndex(folder);
-  if (lengths.length !== papers) {
-    throw new Error(`Pagefind indexed ${lengths.length} of ${papers} papers`);
+  const [first] = built;
+  if (!first) throw new Error('The index has no pieces');
+  const lengths = packLengths(built.flatMap((piece) => piece.lengths));
+  return {
+    version: first.version,
+    language,
+    wasm: first.wasm,
+    fields: first.fields,
+    chunks,
+    lengths,
+  };
+}
+
+async function makePieces(
+  source: IndexSource,
+  store: string,
+  language: string,
+): Promise<IndexPiece[]> {
+  const made: IndexPiece[] = [];
+  for (const [from, to] of cutPieces(source.ids)) {
+    const range = Array.from({ length: to - from }, (_, at) => from + at);
+    const digest = createHash('sha256').update(JSON.stringify([PIECE_FORM, WORD_FILE, language]));
+    for (const index of range) digest.update('\0').update(source.nameOf(index));
+    const folder = join(store, digest.digest('hex').slice(0, 32));
+    const present = await readPiece(folder).catch(() => undefined);
+    made.push(present ?? (await buildPiece(range.map(source.recordOf), folder)));
   }
-  await removeUnused(folder, text.wasm);
-  return { ...text, language, lengths: packLengths(lengths) };
-}
-
-async function addAll(index: PagefindIndex, records: Iterable<IndexRecord>): Promise<number> {
-  let pending: Promise<void>[] = [];
-  let added = 0;
-  for (const record of records) {
-    added++;
-    pending.push(index.addCustomRecord({ ...record }).then(({ errors }) => check(errors)));
-    if (pending.length < BATCH) continue;
-    await Promise.all(pending);
-    pending = [];
+  const stay = new Set(made.map(({ folder }) => folder));
+  for (const name of await readdir(store)) {
+    if (!stay.has(join(store, name))) await rm(join(store, name), { recursive: true });
   }
-  await Promise.all(pending);
-  return added;
+  return made;
 }
 
-function check(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+/** Writes the word files of all pieces as those of one index, with what Pagefind needs besides. */
+async function writeMerged(
+  pieces: readonly IndexPiece[],
+  language: string,
+  folder: string,
+): Promise<PackedText['chunks']> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(join(folder, 'index'), { recursive: true });
+  const [first] = pieces;
+  for (const name of ['pagefind.js', `wasm.${first?.wasm}.pagefind`]) {
+    if (first) await copyFile(join(first.folder, name), join(folder, name));
+  }
+  let offset = 0;
+  const parts = pieces.map((piece) => {
+    const part = { offset, files: wordFiles(piece) };
+    offset += piece.lengths.length;
+    return part;
+  });
+  const files: { from: string; to: string; name: string }[] = [];
+  for (const { from, to, bytes } of mergeWords(parts, WORD_FILE)) {
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const name = `${language}_${digest.slice(0, 10)}`;
+    files.push({ from: utf8(from), to: utf8(to), name });
+    await writeFile(join(folder, 'index', `${name}.pf_index`), gzipSync(bytes));
+  }
+  return shortEnds(files).map(([from, to], at) => [from, to, files[at]?.name ?? '']);
 }
 
-/** What Pagefind says of the one language that the records are in; of none without records. */
-async function describeIndex(folder: string): Promise<PagefindMeta & { wasm: string }> {
-  const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
-  const [index] = Object.values<{ hash: string; wasm: string | null }>(entry.languages);
-  const wasm = index?.wasm ?? 'unknown';
-  if (!index) return { version: entry.version, lengths: [], chunks: [], fields: [], wasm };
-  const meta = await readFile(join(folder, `pagefind.${index.hash}.pf_meta`));
-  return { ...readPagefindMeta(gunzipSync(meta)), wasm };
+function* wordFiles({ folder, chunks }: IndexPiece): Generator<Uint8Array> {
+  for (const [, , name] of chunks) {
+    yield gunzipSync(readFileSync(join(folder, 'index', `${name}.pf_index`)));
+  }
 }
 
-async function removeUnused(folder: string, wasm: string): Promise<void> {
-  const names = await readdir(folder);
-  const surplus = names.filter(
-    (name) => unused.test(name) || (name.startsWith('wasm.') && name !== `wasm.${wasm}.pagefind`),
-  );
-  await Promise.all(surplus.map((name) => rm(join(folder, name), { recursive: true })));
+function utf8(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString();
 }
