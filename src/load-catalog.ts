@@ -22,6 +22,11 @@ export async function loadPageKeys(): Promise<PageKeys> {
   return (await load()).keys;
 }
 
+/** Old addresses of the catalogue, each with the one to which it leads now. */
+export async function loadMoves(): Promise<[from: string, to: string][]> {
+  return [...((await loadContent()).moves ?? [])];
+}
+
 async function load() {
   const content = await loadContent();
   const last = shared[key];

@@ -21,11 +21,11 @@ interface Directory {
  */
 export function authorDirectory({ authors: registry }: Pick<Content, 'authors'>): Directory {
   const people = new Map<string, Person>();
-  const registered = registeredNames(registry);
+  const slugOf = authorSlugs(registry);
 
   return {
     authorOf(name) {
-      const slug = slugOf(name, registered);
+      const slug = slugOf(name);
       const person = people.get(slug) ?? newPerson(slug, registry.get(slug));
       people.set(slug, person);
       person.count(name);
@@ -86,8 +86,12 @@ function registeredNames(registry: ReadonlyMap<string, AuthorRecord>): Map<strin
   return slugs;
 }
 
-function slugOf(name: PersonName, registered: ReadonlyMap<string, string>): string {
-  if (name.id) return name.id;
-  const slug = nameSlug(displayName(name));
-  return registered.get(slug) ?? slug;
+/** Finds the address of the author whom a printed name means. */
+export function authorSlugs(registry: Content['authors']): (name: PersonName) => string {
+  const registered = registeredNames(registry);
+  return (name) => {
+    if (name.id) return name.id;
+    const slug = nameSlug(displayName(name));
+    return registered.get(slug) ?? slug;
+  };
 }

@@ -29,6 +29,8 @@ export interface Content {
   areas: ReadonlyMap<string, AreaRecord>;
   orgs: ReadonlyMap<string, OrgRecord>;
   authors: ReadonlyMap<string, AuthorRecord>;
+  /** Old addresses and where they lead now, as `papers/ID` or `authors/SLUG`. */
+  moves?: ReadonlyMap<string, string>;
 }
 
 /** One line of a report: `path:line: field: what is wrong, how to write it`. */

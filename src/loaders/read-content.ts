@@ -3,6 +3,7 @@ import type { Content, Problem, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts } from '#catalog/integrity.ts';
 import { type ContentFile, listPapers, showPath } from './content-files.ts';
 import { readDataPapers } from './data-papers.ts';
+import { checkLedger } from './ledger-files.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
 import type { Validated } from './validation.ts';
@@ -16,6 +17,14 @@ export interface ReadOptions {
   onProgress?: (count: number) => void;
 }
 
+/** What a folder holds, all that is wrong with it, and how far its ledger is behind. */
+interface ReadContent {
+  content: Content;
+  problems: Problem[];
+  /** How many addresses the ledger lacks; undefined where the folder has no ledger. */
+  unpublished: number | undefined;
+}
+
 /**
  * Reads a content folder: papers/ (MDX files, JSONL streams) and the registries areas/, orgs/
  * and authors/. Problems are all that is wrong, sorted by file and line; the content holds the
@@ -25,7 +34,7 @@ export interface ReadOptions {
 export async function readContent(
   folder: string,
   { fallback, root = process.cwd(), onProgress }: ReadOptions = {},
-): Promise<{ content: Content; problems: Problem[] }> {
+): Promise<ReadContent> {
   const listing = await listPapers(join(folder, 'papers'), root);
   if (!listing) {
     const shown = showPath(join(folder, 'papers'), root);
@@ -50,7 +59,9 @@ export async function readContent(
   };
   const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
   problems.push(...(await locate(findConflicts(content, keys), listing.files)));
-  return { content, problems: problems.sort(byPlace) };
+  const { moves, problems: vanished, unpublished } = await checkLedger(folder, content, root);
+  problems.push(...vanished);
+  return { content: { ...content, moves }, problems: problems.sort(byPlace), unpublished };
 }
 
 async function* readPapers(files: readonly ContentFile[]): AsyncGenerator<Validated<SourcedPaper>> {

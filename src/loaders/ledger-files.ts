@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Content, Problem, Source } from '#catalog/content.ts';
+import {
+  addressForm,
+  findMoves,
+  findVanished,
+  type Ledger,
+  listAddresses,
+  type WrittenMoves,
+} from '#catalog/ledger.ts';
+import { site } from '#site.ts';
+import { showPath } from './content-files.ts';
+import { readText } from './text-file.ts';
+import { isRecord, problemAt } from './validation.ts';
+import { parseYamlRecord } from './yaml-record.ts';
+
+/** Names of the two files in a content folder; neither has to be there. */
+export const ledgerName = 'ledger.txt';
+const movesName = 'redirects.yaml';
+
+/** What follows for readers from the ledger and the redirects of a content folder. */
+interface Checked {
+  /** Old addresses and where they lead. */
+  moves: ReadonlyMap<string, string>;
+  problems: Problem[];
+  /** How many addresses of the catalogue the ledger does not have; undefined without a ledger. */
+  unpublished: number | undefined;
+}
+
+/** The addresses that the content gives, with the site's rule for authors' pages. */
+export function addressesOf(content: Content): string[] {
+  const authorPageFrom = Number(process.env['AUTHOR_PAGE_FROM']) || site.authorPageFrom;
+  return listAddresses(content, { authorPageFrom });
+}
+
+/** Holds a catalogue against the addresses that it has published. */
+export async function checkLedger(
+  folder: string,
+  content: Content,
+  root: string,
+): Promise<Checked> {
+  const ledger = await readLedger(folder, root);
+  const written = await readMoves(folder, root);
+  const needed = ledger.entries !== undefined || written.moves.size > 0 || hasVariants(content);
+  const addresses = new Set(needed ? addressesOf(content) : []);
+  const moves = findMoves(content, written.moves, addresses);
+  const known: Ledger = ledger.entries ?? new Map();
+  const vanished = findVanished(known, written.moves, addresses, moves);
+  const unpublished = [...addresses].filter((address) => !known.has(address)).length;
+  return {
+    moves,
+    problems: [...ledger.problems, ...written.problems, ...vanished],
+    unpublished: ledger.entries && unpublished,
+  };
+}
+
+function hasVariants({ authors }: Content): boolean {
+  return authors.size > 0;
+}
+
+/** Reads the ledger, one address a line; undefined where the folder has none. */
+export async function readLedger(
+  folder: string,
+  root: string,
+): Promise<{ entries: Ledger | undefined; problems: Problem[] }> {
+  const path = join(folder, ledgerName);
+  const text = await readIfThere(path);
+  if (text === undefined) return { entries: undefined, problems: [] };
+  const file = showPath(path, root);
+  const entries = new Map<string, Source>();
+  const problems: Problem[] = [];
+  for (const [index, written] of text.split('\n').entries()) {
+    const address = written.trim();
+    const source = { file, line: index + 1 };
+    if (address === '' || address.startsWith('#')) continue;
+    if (addressForm.test(address)) entries.set(address, source);
+    else
+      problems.push({
+        ...source,
+        field: '',
+        message: `"${address}" is no address; write papers/ID`,
+      });
+  }
+  return { entries, problems };
+}
+
+async function readMoves(
+  folder: string,
+  root: string,
+): Promise<{ moves: WrittenMoves; problems: Problem[] }> {
+  const path = join(folder, movesName);
+  const moves = new Map<string, { to: string; source: Source }>();
+  if ((await readIfThere(path)) === undefined) return { moves, problems: [] };
+  const file = showPath(path, root);
+  const text = await readText(path);
+  const written = typeof text === 'string' ? parseYamlRecord(text) : text;
+  if ('faults' in written) {
+    return { moves, problems: written.faults.map((fault) => problemAt(file, fault)) };
+  }
+  const problems: Problem[] = [];
+  for (const [from, to] of Object.entries(isRecord(written.value) ? written.value : {})) {
+    const source = { file, line: written.lineOf([from]) };
+    if (addressForm.test(from) && typeof to === 'string' && addressForm.test(to)) {
+      moves.set(from, { to, source });
+    } else {
+      const message = 'is no move; write the old and the new address, like papers/old: papers/new';
+      problems.push({ ...source, field: from, message });
+    }
+  }
+  return { moves, problems };
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

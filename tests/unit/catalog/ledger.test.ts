@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { findMoves, findVanished, listAddresses } from '#catalog/ledger.ts';
+import { makeContent } from '../../support/papers.ts';
+
+const place = (line: number) => ({ file: 'content/ledger.txt', line });
+const movePlace = (line: number) => ({ file: 'content/redirects.yaml', line });
+const joined = {
+  'john-smith': {
+    name: { family: 'Smith', given: 'John' },
+    variants: [{ family: 'Smith', given: 'J.' }],
+  },
+};
+
+function check(
+  papers: Parameters<typeof makeContent>[0],
+  ledger: string[],
+  written: Record<string, string> = {},
+  authors: Parameters<typeof makeContent>[1] = {},
+) {
+  const content = makeContent(papers, authors);
+  const moved = new Map(
+    Object.entries(written).map(([from, to], at) => [from, { to, source: movePlace(at + 1) }]),
+  );
+  const addresses = new Set(listAddresses(content));
+  const moves = findMoves(content, moved, addresses);
+  const known = new Map(ledger.map((address, at) => [address, place(at + 1)]));
+  const problems = findVanished(known, moved, addresses, moves);
+  return {
+    moves: Object.fromEntries(moves),
+    problems: problems.map(
+      ({ line, field, message }) => `${line}: ${field && `${field}: `}${message}`,
+    ),
+  };
+}
+
+describe('listAddresses', () => {
+  test('has papers, authors, areas and organisations, whatever the order of the papers', () => {
+    const papers = [
+      { id: 'a', authors: ['Yu Sun', 'Ann Lee'], area: 'LG', org: ['stanford'] },
+      { id: 'b', authors: ['Ann Lee', 'Łukasz Kaiser'], area: 'cs-CL' },
+    ];
+    const addresses = [
+      'areas/cs-cl',
+      'areas/lg',
+      'authors/ann-lee',
+      'authors/lukasz-kaiser',
+      'authors/yu-sun',
+      'orgs/stanford',
+      'papers/a',
+      'papers/b',
+    ];
+    expect(listAddresses(makeContent(papers))).toEqual(addresses);
+    expect(listAddresses(makeContent(papers.toReversed()))).toEqual(addresses);
+  });
+
+  test('leaves out authors who have too few papers for a page', () => {
+    const papers = [
+      { id: 'a', authors: ['Yu Sun', 'Yu Sun'] },
+      { id: 'b', authors: ['Ann Lee'] },
+      { id: 'c', authors: ['Ann Lee'] },
+    ];
+    expect(listAddresses(makeContent(papers), { authorPageFrom: 2 })).toContain('authors/ann-lee');
+    expect(listAddresses(makeContent(papers), { authorPageFrom: 2 })).not.toContain(
+      'authors/yu-sun',
+    );
+  });
+
+  test('gives an author the same address when papers are added', () => {
+    const first = listAddresses(makeContent([{ id: 'a', authors: ['José García'] }]));
+    const second = listAddresses(
+      makeContent([
+        { id: 'b', authors: ['Jose Garcia'] },
+        { id: 'a', authors: ['José García'] },
+      ]),
+    );
+    expect(second).toEqual(expect.arrayContaining(first));
+    expect(second.filter((it) => it.startsWith('authors/'))).toEqual(['authors/jose-garcia']);
+  });
+});
+
+describe('the ledger', () => {
+  test('says what would vanish, and what to write', () => {
+    expect(
+      check(
+        [{ id: 'sun2024learning' }],
+        ['papers/sun2024learnin', 'authors/jane-doe', 'papers/quite-another'],
+      ),
+    ).toEqual({
+      moves: {},
+      problems: [
+        '1: papers/sun2024learnin was published and would vanish; bring it back, or write "papers/sun2024learnin: papers/sun2024learning" in redirects.yaml',
+        '3: papers/quite-another was published and would vanish; bring it back, or write "papers/quite-another: papers/NEW" in redirects.yaml',
+      ],
+    });
+  });
+
+  test('is content with a move, also in two steps', () => {
+    const written = { 'papers/a': 'papers/b', 'papers/b': 'papers/c' };
+    expect(check([{ id: 'c' }], ['papers/a', 'papers/b'], written)).toEqual({
+      moves: { 'papers/a': 'papers/c', 'papers/b': 'papers/c' },
+      problems: [],
+    });
+  });
+
+  test('refuses moves that lead nowhere, in a circle, or away from a page', () => {
+    const written = {
+      'papers/a': 'papers/gone',
+      'papers/x': 'papers/y',
+      'papers/y': 'papers/x',
+      'papers/c': 'papers/d',
+    };
+    expect(check([{ id: 'c' }, { id: 'd' }], [], written).problems).toEqual([
+      '1: papers/a: leads to papers/gone, which does not exist; name an address that does',
+      '2: papers/x: leads in a circle; name an address that exists',
+      '3: papers/y: leads in a circle; name an address that exists',
+      '4: papers/c: has a page of its own; remove this line',
+    ]);
+  });
+
+  test('sends the spellings that the registry joins to one address', () => {
+    const papers = [{ id: 'a', authors: ['J. Smith'] }];
+    expect(check(papers, ['authors/j-smith', 'papers/a'], {}, joined)).toEqual({
+      moves: { 'authors/j-smith': 'authors/john-smith' },
+      problems: [],
+    });
+  });
+
+  test('does not choose between two people of one name', () => {
+    const two = {
+      'wei-wang-a': { name: { family: 'Wang', given: 'Wei' }, variants: [] },
+      'wei-wang-b': { name: { family: 'Wang', given: 'Wei' }, variants: [] },
+    };
+    const authors = [
+      { family: 'Wang', given: 'Wei', id: 'wei-wang-a' },
+      { family: 'Wang', given: 'Wei', id: 'wei-wang-b' },
+    ];
+    const { moves, problems } = check([{ id: 'a', authors }], ['authors/wei-wang'], {}, two);
+    expect(moves).toEqual({});
+    expect(problems).toHaveLength(1);
+  });
+});

@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readContent } from '#loaders/read-content.ts';
+import { makeFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
+
+const registries = { 'areas/LG.yaml': 'name: L\nhue: 1\n' };
+
+function ledger(folder: string) {
+  const env = { ...process.env, CONTENT_DIR: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/ledger.ts'], {
+    encoding: 'utf8',
+    env,
+  });
+  return { status, out: stdout, error: stderr };
+}
+
+const messages = async (folder: string) =>
+  (await readContent(folder)).problems.map(
+    ({ file, line, message }) => `${file.slice(folder.length + 1)}:${line}: ${message}`,
+  );
+
+test('a folder without a ledger owes nothing; with one, no address vanishes', async () => {
+  const folder = makeFolder({
+    ...registries,
+    'papers/a.jsonl': paperLine('a') + paperLine('b', { title: 'B' }),
+  });
+  expect(await messages(folder)).toEqual([]);
+  expect(existsSync(join(folder, 'ledger.txt'))).toBe(false);
+
+  const first = ledger(folder);
+  expect(first).toMatchObject({ status: 0, error: '' });
+  expect(first.out).toContain('4 addresses added, 4 addresses in all');
+  const text = readFileSync(join(folder, 'ledger.txt'), 'utf8');
+  expect(text).toMatch(/\nareas\/lg\nauthors\/ada-sample\npapers\/a\npapers\/b\n$/);
+  expect(ledger(folder).out).toContain('0 addresses added, 4 addresses in all');
+  expect(readFileSync(join(folder, 'ledger.txt'), 'utf8')).toBe(text);
+
+  writeFiles(folder, { 'papers/a.jsonl': paperLine('a') + paperLine('c', { title: 'B' }) });
+  const lines = text.split('\n');
+  const vanished = `ledger.txt:${lines.indexOf('papers/b') + 1}: papers/b was published and would vanish; bring it back, or write "papers/b: papers/a" in redirects.yaml`;
+  expect(await messages(folder)).toEqual([vanished]);
+  expect(ledger(folder)).toMatchObject({ status: 1 });
+  expect(readFileSync(join(folder, 'ledger.txt'), 'utf8')).toBe(text);
+
+  writeFiles(folder, { 'redirects.yaml': 'papers/b: papers/c\n' });
+  const { content, problems, unpublished } = await readContent(folder);
+  expect({ problems, unpublished }).toEqual({ problems: [], unpublished: 1 });
+  expect([...(content.moves ?? [])]).toEqual([['papers/b', 'papers/c']]);
+});
+
+test('says what is wrong with the files themselves', async () => {
+  const folder = makeFolder({
+    ...registries,
+    'papers/a.jsonl': paperLine('a'),
+    'ledger.txt': '# comment\n\npapers/a\n/papers/b/\n',
+    'redirects.yaml': 'papers/x: https://example.org/\nb: papers/a\n',
+  });
+  expect(await messages(folder)).toEqual([
+    'ledger.txt:4: "/papers/b/" is no address; write papers/ID',
+    'redirects.yaml:1: is no move; write the old and the new address, like papers/old: papers/new',
+    'redirects.yaml:2: is no move; write the old and the new address, like papers/old: papers/new',
+  ]);
+  writeFileSync(join(folder, 'redirects.yaml'), 'papers/x: [\n');
+  expect((await messages(folder)).at(-1)).toMatch(/^redirects\.yaml:\d: is not valid YAML/);
+});
