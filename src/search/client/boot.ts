@@ -17,7 +17,7 @@ export function wireSearch(page: HTMLElement): void {
   const help = async () => (await start())?.help();
 
   for (const part of page.querySelectorAll('.search, .filter, .sort')) {
-    for (const intent of ['focusin', 'pointerenter', 'touchstart']) {
+    for (const intent of ['focusin', 'pointerenter', 'touchstart', 'change']) {
       part.addEventListener(intent, start, { passive: true });
     }
   }

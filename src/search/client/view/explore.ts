@@ -60,6 +60,7 @@ export class Explorer {
       help: this.help,
     });
     sort.addEventListener('change', () => {
+      this.#box.flush();
       this.#go({ ...this.#state, sort: sortIn(sort), show: STEP });
     });
     list.addEventListener('click', ({ target }) => {
@@ -75,9 +76,13 @@ export class Explorer {
   /** Takes up the page where the reader left it while the script was on its way. */
   start(): void {
     const { box, sort } = this.#view;
-    const isTouched = box.value !== '' || sort.value !== '';
-    if (location.search || !isTouched) this.#arrive();
-    else this.#go({ ...startState, q: box.value, sort: sortIn(sort) });
+    const { state } = this.#visit.read();
+    const q = box.value.trim() || state.q;
+    const order = sortIn(sort) ?? state.sort;
+    if (q !== state.q || order !== state.sort) {
+      this.#visit.go({ ...state, q, sort: order, show: STEP }, { typing: true });
+    }
+    this.#arrive();
   }
 
   /** Shows what the address asks, where the reader was. */
@@ -95,6 +100,7 @@ export class Explorer {
   }
 
   #choose(facet: Facet, value: string, stance: Stance): void {
+    this.#box.flush();
     if (!this.#found) return;
     const { answer, vocabulary } = this.#found;
     const next = choose(this.#state, answer.filters, { facet, value, stance }, vocabulary.known);

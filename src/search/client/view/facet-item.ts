@@ -22,12 +22,12 @@ export class FacetItem {
 
   constructor(facet: Facet, { value, name }: FacetValue, choose: Choose) {
     const tag = tagOf(facet, value);
-    this.#name = name;
+    this.#name = tag ? `${tag} ${name}` : name;
     this.#not = button(
       { class: 'not' },
       () => choose(facet, value, this.#stance === 'exclude' ? 'none' : 'exclude'),
       'not',
-      heard(` ${name}`),
+      heard(` ${this.#name}`),
     );
     const text = element('span', {}, tag && element('small', {}, tag), tag && ' ', name);
     this.#label = element('label', {}, this.#box, text, this.#count);

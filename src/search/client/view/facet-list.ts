@@ -36,6 +36,8 @@ export class FacetList {
   readonly #toggle: HTMLButtonElement;
   readonly #items = new Map<string, FacetItem>();
   readonly #words = new Map<string, string[]>();
+  /** The link that had the focus when the links went. */
+  #held: Element | null = null;
   #isOpen = false;
   #order: readonly number[] = [];
   #shown: Shown | undefined;
@@ -47,6 +49,7 @@ export class FacetList {
     const link = section.querySelector('.all');
     const name = part(section, 'h2').textContent.trim().toLowerCase();
     this.#label = link?.textContent.trim() ?? 'All';
+    if (section.contains(document.activeElement)) this.#held = document.activeElement;
     this.#finder = makeFinder(`Find: ${name}`, () => this.#render());
     this.#toggle = button({ class: 'all', 'aria-expanded': 'false' }, () => this.#turn());
     link?.remove();
@@ -68,6 +71,15 @@ export class FacetList {
     }
     this.#shown = shown;
     this.#render();
+    this.#handOver();
+  }
+
+  /** What takes the place of a link that had the focus has it then. */
+  #handOver(): void {
+    if (!this.#held) return;
+    const item = this.#items.get(this.#held.getAttribute('data-value') ?? '');
+    (item?.node.querySelector('input') ?? this.#toggle).focus({ preventScroll: true });
+    this.#held = null;
   }
 
   #turn(): void {

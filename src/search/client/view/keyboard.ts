@@ -37,13 +37,4 @@ export function wireKeyboard({ box, results, clear }: Targets): void {
       next?.focus();
     }
   });
-
-  document.addEventListener('keydown', (event) => {
-    const ticking = event.target instanceof HTMLInputElement && event.target.type === 'checkbox';
-    // Elsewhere the page itself leads to the box; a box to tick is no typing.
-    if (ticking && event.key === '/' && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      box.focus();
-    }
-  });
 }

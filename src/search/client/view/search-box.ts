@@ -38,8 +38,14 @@ export class SearchBox {
 
   /** Shows the text of a state; a question that waits for the reader's next key is dropped. */
   show(text: string): void {
-    clearTimeout(this.#pause);
-    this.#input.value = text;
+    this.#stopWaiting();
+    // A space at the end is the beginning of a word to come.
+    if (this.#input.value.trim() !== text.trim()) this.#input.value = text;
+  }
+
+  /** Asks at once what waits for the reader's next key. */
+  flush(): void {
+    if (this.#pause !== undefined) this.#ask(true);
   }
 
   #focused(): void {
@@ -50,7 +56,7 @@ export class SearchBox {
   /** Half a composed character is no question. */
   #typed(event?: Event): void {
     this.#recent.show(this.#input.value === '');
-    clearTimeout(this.#pause);
+    this.#stopWaiting();
     if (event instanceof InputEvent && event.isComposing) return;
     this.#pause = setTimeout(() => this.#ask(true), DEBOUNCE);
   }
@@ -64,7 +70,12 @@ export class SearchBox {
   }
 
   #ask(typing: boolean): void {
-    clearTimeout(this.#pause);
+    this.#stopWaiting();
     this.#actions.ask(this.#input.value, typing);
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
   }
 }

@@ -1,0 +1,186 @@
+import { expect, type Page, type Route, test } from '@playwright/test';
+import { records } from './support/records.ts';
+import { searchPage, titlesIn } from './support/search-page.ts';
+
+const titles = records.map(({ title }) => title);
+
+interface Failure {
+  name: string;
+  /** What is hit, and how. */
+  files: RegExp;
+  fail: (route: Route) => Promise<void>;
+  says: string;
+}
+
+const missing = (route: Route) => route.fulfill({ status: 404, body: 'Not found' });
+const unreachable = (route: Route) => route.abort('connectionrefused');
+const cutShort = async (route: Route) => {
+  const body = await (await route.fetch()).body();
+  await route.fulfill({ body: body.subarray(0, body.length / 2) });
+};
+
+const catalogue = /\/search\/catalogue\.json/;
+
+const failures: Failure[] = [
+  {
+    name: 'no index',
+    files: catalogue,
+    fail: missing,
+    says: 'This site has no search index; it comes with npm run build.',
+  },
+  {
+    name: 'an index out of reach',
+    files: catalogue,
+    fail: unreachable,
+    says: 'Search could not load its index.',
+  },
+  {
+    name: 'a damaged index',
+    files: catalogue,
+    fail: cutShort,
+    says: 'Search could not read its index.',
+  },
+  {
+    name: 'lost authors',
+    files: /\/search\/authors/,
+    fail: unreachable,
+    says: 'Search could not load its index.',
+  },
+  {
+    name: 'lost rows',
+    files: /\/search\/papers\//,
+    fail: unreachable,
+    says: 'Search could not load its index.',
+  },
+  {
+    name: 'no WebAssembly',
+    files: /\.pagefind/,
+    fail: unreachable,
+    says: 'Search could not load its index.',
+  },
+  {
+    name: 'no engine',
+    files: /pagefind\.js/,
+    fail: unreachable,
+    says: 'Search could not load its index.',
+  },
+  {
+    name: 'a lost part of the index',
+    files: /\.pf_index/,
+    fail: missing,
+    says: 'This site has no search index; it comes with npm run build.',
+  },
+  {
+    name: 'a blocked worker',
+    files: /\/worker-/,
+    fail: unreachable,
+    says: 'Search could not load its index.',
+  },
+];
+
+for (const { name, files, fail, says } of failures) {
+  test(`${name}: a line says so, the list is there, trying again works`, async ({ page }) => {
+    const errors = catchErrors(page);
+    const { box, count, papers, notice, said } = searchPage(page);
+    let asked = 0;
+    await page.route(files, async (route) => {
+      asked++;
+      await fail(route);
+    });
+    await page.goto('./?q=kernel');
+    await expect(notice).toHaveText(`${says} The list below is complete without it. Try again`);
+    await expect(said).toContainText(says);
+    await expect(count).toBeVisible();
+    await expect(papers.first()).toBeVisible();
+    expect(await titlesIn(papers)).toEqual(titles);
+    await expect(box).toHaveValue('kernel');
+    const before = asked;
+    await page.waitForTimeout(700);
+    expect(asked, 'nothing is asked again by itself').toBe(before);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(notice).toBeVisible();
+    expect(asked).toBeLessThanOrEqual(2 * before + 1);
+    await page.unroute(files);
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(count).toHaveText('3 papers');
+    await expect(notice).toHaveCount(0);
+    await expect(page.locator('body')).not.toBeFocused();
+    expect(errors).toEqual([]);
+  });
+}
+
+test('a script that does not come leaves the list, and the form asks anew', async ({ page }) => {
+  const errors = catchErrors(page);
+  const { box, count, papers, notice } = searchPage(page);
+  const script = /\/explore\.[^/]*\.js$/;
+  await page.route(script, unreachable);
+  await page.goto('./?q=kernel');
+  await expect(notice).toHaveText(
+    'Search could not be loaded. The list below is complete without it. Try again',
+  );
+  expect(await titlesIn(papers)).toEqual(titles);
+  await expect(papers.first()).toBeVisible();
+  await page.unroute(script);
+  await box.fill('mamba');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page).toHaveURL(/\/\?q=mamba$/);
+  await expect(count).toHaveText('2 papers');
+  expect(errors).toEqual([]);
+});
+
+test('without styles of its own it works all the same', async ({ page }) => {
+  const { count, papers } = searchPage(page);
+  await page.route(/\/explore\.[^/]*\.css$/, unreachable);
+  await page.goto('./?q=kernel');
+  await expect(count).toHaveText('3 papers');
+  await expect(papers.first()).toBeVisible();
+});
+
+test('a failure while nothing is asked is not told', async ({ page }) => {
+  const errors = catchErrors(page);
+  const { box, papers, notice } = searchPage(page);
+  await page.route(catalogue, unreachable);
+  await page.goto('./');
+  const tried = page.waitForRequest(catalogue);
+  await box.focus();
+  await tried;
+  await page.waitForTimeout(300);
+  await expect(notice).toHaveCount(0);
+  await expect(papers).toHaveCount(records.length);
+  await page
+    .locator('.facets')
+    .getByRole('link', { name: /Machine Learning/ })
+    .click();
+  await expect(page).toHaveURL(/\/areas\/lg\/$/);
+  expect(errors).toEqual([]);
+});
+
+test('a catalogue that was built anew in between is asked anew', async ({ page }) => {
+  const errors = catchErrors(page);
+  const { box, count, papers } = searchPage(page);
+  await page.goto('./?q=kernel');
+  await expect(count).toHaveText('3 papers');
+  let gone = true;
+  await page.route(/\/search\/titles/, (route) => (gone ? missing(route) : route.continue()));
+  await page.route(catalogue, async (route) => {
+    const file = await (await route.fetch()).json();
+    gone = false;
+    await route.fulfill({ json: { ...file, venues: `${file.venues}?new` } });
+  });
+  await page.getByLabel('Sort').selectOption('Title');
+  await expect.poll(async () => (await titlesIn(papers))[0]).toMatch(/^AccelOpt/);
+  await expect(box).toHaveValue('kernel');
+  expect(errors).toEqual([]);
+});
+
+/** Errors that nothing has caught, and refusals by the page's policy. */
+function catchErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (message) => {
+    // The browser and Pagefind tell of each address that they could not load.
+    const isTold = /^Failed to load |net::ERR_/.test(message.text());
+    if (message.type() === 'error' && !isTold) errors.push(message.text());
+  });
+  return errors;
+}

@@ -1,0 +1,151 @@
+import { expect, test } from '@playwright/test';
+import { records, straight } from './support/records.ts';
+import { hold, searchPage, titlesIn } from './support/search-page.ts';
+import { watch } from './support/watch.ts';
+
+const titles = records.map(({ title }) => title);
+
+test('papers are found while the reader types, and all their words are marked', async ({
+  page,
+}) => {
+  const { faults } = watch(page);
+  const { box, count, papers, said, sort } = searchPage(page);
+  await page.goto('./');
+  await box.pressSequentially('sliding window attention', { delay: 20 });
+  await expect(count).toHaveText('1 paper');
+  expect(await titlesIn(papers)).toEqual([titles.find((title) => title.includes('Spans'))]);
+  await expect(papers.locator('h3 mark')).toHaveText(['Attention', 'Sliding-Window']);
+  await expect(papers.locator('.abs mark').first()).toHaveText('Sliding-window attention');
+  await expect(said).toHaveText('1 paper');
+  await expect(sort.locator('option')).toHaveText([
+    'Best match',
+    'Newest first',
+    'Oldest first',
+    'Title',
+  ]);
+  await box.fill('olukotun');
+  await expect(papers.locator('.by mark').first()).toHaveText('Olukotun');
+  await box.fill('');
+  await expect(count).toHaveText('11 papers');
+  await expect(sort.locator('option')).toHaveText(['Newest first', 'Oldest first', 'Title']);
+  expect(await titlesIn(papers)).toEqual(titles);
+  expect(faults).toEqual([]);
+});
+
+test('the passage that is shown has what was found, and More the whole abstract', async ({
+  page,
+}) => {
+  const { papers } = searchPage(page);
+  await page.goto('./?q=wall-clock');
+  const record = records.find(({ abstract }) => abstract.includes('wall-clock'));
+  const abstract = papers.locator('.abs');
+  await expect(abstract.locator('mark').first()).toBeInViewport();
+  await expect(abstract).toHaveText(/^… /);
+  await papers.locator('summary').click();
+  expect(straight(await abstract.textContent())).toBe(straight(record?.abstract ?? ''));
+  await expect(abstract.locator('mark')).toHaveText(['wall-clock', 'wall-clock']);
+  await papers.locator('summary').click();
+  await expect(abstract).toHaveText(/^… /);
+});
+
+test('a paper found looks as in the list of the page', async ({ page }) => {
+  const { papers } = searchPage(page);
+  await page.goto('./');
+  const own = await papers.evaluateAll(describeRows);
+  await page.goto('./?sort=oldest');
+  await expect(papers.locator('h3').first()).toHaveText(titles.at(-1) ?? '');
+  const found = await papers.evaluateAll(describeRows);
+  expect(found).toHaveLength(records.length);
+  expect(found.reverse()).toEqual(own);
+});
+
+test('an answer that comes late changes nothing', async ({ page }) => {
+  const { box, count, papers } = searchPage(page);
+  await page.goto('./?q=kernel');
+  await expect(count).toHaveText('3 papers');
+  const letGo = await hold(page, '**/search/titles.*');
+  await page.getByLabel('Sort').selectOption('Title');
+  await expect(page.locator('.list')).toHaveAttribute('aria-busy', 'true');
+  await box.fill('mamba');
+  await page.getByLabel('Sort').selectOption('Newest first');
+  await expect(count).toHaveText('2 papers');
+  const shown = await titlesIn(papers);
+  letGo();
+  await page.waitForTimeout(500);
+  expect(await titlesIn(papers)).toEqual(shown);
+  await expect(page).toHaveURL(/\?q=mamba&sort=date$/);
+});
+
+test('orders', async ({ page }) => {
+  const { papers, sort } = searchPage(page);
+  const byName = titles.toSorted((a, b) => a.localeCompare(b, 'en'));
+  await page.goto('./');
+  await sort.selectOption('Oldest first');
+  await expect(page).toHaveURL(/\/\?sort=oldest$/);
+  await expect.poll(() => titlesIn(papers)).toEqual(titles.toReversed());
+  await sort.selectOption('Title');
+  await expect.poll(() => titlesIn(papers)).toEqual(byName);
+  await sort.selectOption('Newest first');
+  await expect(page).toHaveURL(/\/$/);
+  expect(await titlesIn(papers)).toEqual(titles);
+  await page.goto('./?q=kernel&sort=oldest');
+  await expect(papers).toHaveCount(3);
+  await expect(sort).toHaveValue('oldest');
+  const dates = await papers
+    .locator('time')
+    .evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
+  expect(dates).toEqual([...dates].sort());
+});
+
+test('where some words are missing, the rest finds papers and the page says so', async ({
+  page,
+}) => {
+  const { count, notice } = searchPage(page);
+  await page.goto('./?q=kernel+xylophones');
+  await expect(count).toHaveText('3 papers with some of the words');
+  await expect(notice).toHaveText('No paper has “xylophones”; the rest of the words decides.');
+});
+
+test('where nothing is found, each way on says what it gives', async ({ page }) => {
+  const { count, papers, chips, said } = searchPage(page);
+  await page.goto('./?q=kernel&area=PL&year=2023');
+  await expect(count).toHaveText('0 papers');
+  await expect(said).toHaveText('0 papers');
+  const state = page.locator('.state');
+  await expect(state.locator('p')).toHaveText('Nothing matches “kernel” with these filters.');
+  await expect(state.locator('li')).toHaveText([
+    'Without “Programming Languages” 1 paper',
+    'See every paper 11 papers',
+    'How to search',
+  ]);
+  await state.getByRole('button', { name: 'Without “Programming Languages”' }).click();
+  await expect(papers).toHaveCount(1);
+  await expect(chips).toHaveText(['Year 2023 ×']);
+  await expect(count).toBeFocused();
+  await page.goBack();
+  await state.getByRole('button', { name: 'See every paper' }).click();
+  await expect(papers).toHaveCount(records.length);
+  await expect(page).toHaveURL(/\/$/);
+});
+
+/** Runs in the page: text, links, classes of each row, whatever its signs are set like. */
+function describeRows(rows: Element[]) {
+  const plain = (text: string | null) => (text ?? '').replace(/[\s\u00a0]+/g, ' ').trim();
+  return rows.map((row) => ({
+    meta: plain(row.querySelector('.meta')?.textContent ?? ''),
+    title: plain(row.querySelector('h3')?.textContent ?? ''),
+    by: plain(row.querySelector('.by')?.textContent ?? ''),
+    abstract: plain(row.querySelector('.abs')?.textContent ?? ''),
+    more: plain(row.querySelector('summary')?.textContent ?? ''),
+    facts: [...row.querySelectorAll('.facts > div')].map((fact) => plain(fact.textContent)),
+    links: [...row.querySelectorAll('a')].map((link) => [
+      link.getAttribute('href'),
+      link.getAttribute('rel'),
+      plain(link.textContent),
+      link.title,
+    ]),
+    classes: [...row.querySelectorAll('[class]')]
+      .map(({ localName, className }) => `${localName}.${className}`)
+      .filter((name) => name !== 'span.nb'),
+  }));
+}

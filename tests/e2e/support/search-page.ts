@@ -1,0 +1,37 @@
+import type { Locator, Page } from '@playwright/test';
+import { straight } from './records.ts';
+
+/** The catalogue page with its search, as its readers name the parts. */
+export function searchPage(page: Page) {
+  return {
+    box: page.getByRole('searchbox', { name: 'Search the catalogue' }),
+    count: page.locator('#count'),
+    /** What is read out to those who listen. */
+    said: page.getByRole('main').locator('> [role=status]'),
+    results: page.getByRole('region', { name: /paper/ }),
+    papers: page.locator('.papers > li'),
+    chips: page.getByRole('list', { name: 'Active filters' }).locator('.chip'),
+    notice: page.locator('.list .notice'),
+    sort: page.getByLabel('Sort'),
+    facet: (name: string) => page.getByRole('group', { name }),
+    /** The box to tick of a value; its name ends in the count. */
+    value: (name: string) => page.getByRole('checkbox', { name }),
+    not: (name: string) => page.getByRole('button', { name: `not ${name}`, exact: true }),
+  };
+}
+
+/** Titles of the papers shown, with the signs of a typewriter. */
+export async function titlesIn(papers: Locator): Promise<string[]> {
+  return (await papers.locator('h3').allTextContents()).map(straight);
+}
+
+/** Holds back what is asked for at an address until it is let go. */
+export async function hold(page: Page, address: string | RegExp): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(address, async (route) => {
+    await promise;
+    // A page that is left no longer waits.
+    await route.continue().catch(() => {});
+  });
+  return resolve;
+}
