@@ -3,6 +3,7 @@ import {
   type CitedPaper,
   type CslItem,
   type CslName,
+  extrasOf,
   familyOf,
   toCslJson,
 } from './csl-json.ts';
@@ -32,7 +33,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  */
 export function toBibtex(paper: CitedPaper, options: BibtexOptions = {}): string {
   const { flavor = 'biblatex', details = false } = options;
-  const item = toCslJson(paper, { details });
+  const item = { ...toCslJson(paper), ...(details && extrasOf(paper)) };
   const mark = item.status ? `${item.status.toUpperCase()}: ` : '';
   const fields: Field[] = [
     ['title', `{${mark}${markupToTex(paper.title, flavor)}}`],

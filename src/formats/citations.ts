@@ -13,13 +13,15 @@ export interface Citation {
 
 /** The paper's citation in every format; the LaTeX-escaped one where it differs from UTF-8. */
 export function citationsOf(paper: CitedPaper): Citation[] {
+  const utf8 = citationFormats.bibtex.cite(paper);
   const names = Object.keys(citationFormats) as FormatName[];
-  const all = names.map((name): Citation => {
-    const { label, extension, mime, cite } = citationFormats[name];
-    const text = name === 'csl' ? JSON.stringify([toCslJson(paper)], null, 1) : cite(paper).trim();
-    // Browsers read the line ends of RIS as those of the page.
-    return { name, label, text: text.replaceAll('\r\n', '\n'), file: paper.id + extension, mime };
-  });
-  const same = all[0]?.text === all[1]?.text;
-  return all.filter(({ name }) => !(same && name === 'latex'));
+  return names
+    .filter((name) => name !== 'latex' || /[^\n -~]/.test(utf8))
+    .map((name) => {
+      const { label, extension, mime, cite } = citationFormats[name];
+      const text =
+        name === 'csl' ? JSON.stringify([toCslJson(paper)], null, 1) : cite(paper).trim();
+      // Browsers read the line ends of RIS as those of the page.
+      return { name, label, text: text.replaceAll('\r\n', '\n'), file: paper.id + extension, mime };
+    });
 }

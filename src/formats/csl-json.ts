@@ -2,6 +2,7 @@ import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
 import { cleanText } from '#text/clean.ts';
 import { toPlain } from '#text/to-plain.ts';
+import { plainAbstract } from './plain-abstract.ts';
 
 /** What a citation needs of a paper; a paper of the catalogue has it. */
 export interface CitedPaper
@@ -80,6 +81,15 @@ const types = {
  * year there; a preprint by its own date, in the precision in which it is known. Texts are plain.
  */
 export function toCslJson(paper: CitedPaper, { details = false }: CitationOptions = {}): CslItem {
+  if (recent?.paper !== paper) recent = { paper, item: citationOf(paper) };
+  const { item } = recent;
+  return details ? { ...item, abstract: plainAbstract(paper), ...extrasOf(paper) } : item;
+}
+
+/** A page asks for the citation of its paper once for each format. */
+let recent: { paper: CitedPaper; item: CslItem } | undefined;
+
+function citationOf(paper: CitedPaper): CslItem {
   const { id, title, status, venue } = paper;
   const mark = status?.toUpperCase();
   return {
@@ -93,7 +103,6 @@ export function toCslJson(paper: CitedPaper, { details = false }: CitationOption
     ...archive(paper),
     ...locators(paper),
     ...(status && { status, note: `${status[0]?.toUpperCase()}${status.slice(1)}` }),
-    ...(details && detailsOf(paper)),
   };
 }
 
@@ -103,14 +112,14 @@ export function familyOf(name: CslName): string {
   return literal ?? (particle ? `${particle} ${family}` : family);
 }
 
-function detailsOf(paper: CitedPaper): Partial<CslItem> {
-  const { abstract, area, code, date, pdf } = paper;
+/** What no bibliography prints, apart from the abstract. */
+export function extrasOf(paper: CitedPaper): Partial<CslItem> {
+  const { area, code, date, pdf } = paper;
   const custom = {
     ...(pdf && { pdf: address(pdf) }),
     ...(code.length > 0 && { code: code.map(address) }),
   };
   return {
-    abstract: toPlain(abstract),
     keyword: area.tag,
     ...(isPublished(paper) && { 'available-date': { 'date-parts': [partsOf(date)] } }),
     ...(Object.keys(custom).length > 0 && { custom }),
@@ -119,6 +128,7 @@ function detailsOf(paper: CitedPaper): Partial<CslItem> {
 
 /** Names and venues are shown as they are written, but for what would break a line of a file. */
 function oneLine(text: string): string {
+  if (/^[!-~\u00a1-\u024f]+(?: [!-~\u00a1-\u024f]+)*$/.test(text)) return text;
   return cleanText(text).replace(/\s+/g, ' ').trim();
 }
 
@@ -136,11 +146,13 @@ function citedNames({ authors, authorsComplete }: CitedPaper): CslName[] {
   return authorsComplete ? names : [...names, { literal: 'others' }];
 }
 
+const withParticle = /^((?:\p{Ll}\S*\s+)+)(.+)$/u;
+
 /** Lower-case words before a family name are its particles: "van der Berg". */
 function citedName(name: PersonName): CslName {
   const family = oneLine(name.family);
   if (name.given === undefined && name.suffix === undefined) return { literal: family };
-  const [, particle, rest] = /^((?:\p{Ll}\S*\s+)+)(.+)$/u.exec(family) ?? [];
+  const [, particle, rest] = family.includes(' ') ? (withParticle.exec(family) ?? []) : [];
   return {
     family: rest ?? family,
     ...(name.given && { given: oneLine(name.given) }),

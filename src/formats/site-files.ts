@@ -1,0 +1,129 @@
+import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
+import { site } from '#site.ts';
+import { toAtom } from './atom.ts';
+import { catalogueDownloads, type Download, shelfDownloads } from './downloads.ts';
+import { changesFeed, type Feed, paperFeed } from './feed.ts';
+import { toJsonFeed } from './json-feed.ts';
+import { llmsText } from './llms-text.ts';
+import { openSearchDescription } from './opensearch.ts';
+import type { Origin } from './origin.ts';
+import { recordSchema } from './record-schema.ts';
+import { robotsText } from './robots.ts';
+import { sitemaps } from './sitemap.ts';
+
+/** Papers below which every author has files and feeds; above, they are exported in the browser. */
+export const SMALL_CATALOGUE = 2000;
+
+/** A file of the site that is no page. */
+export interface SiteFile {
+  /** Below the site's root. */
+  path: string;
+  mime: string;
+  /** Papers that it is made from, and what else decides how it comes out. */
+  papers: readonly CatalogPaper[];
+  shelf: object;
+  write(): string | Promise<string>;
+}
+
+const ATOM = 'application/atom+xml';
+const JSON_FEED = 'application/feed+json';
+
+/**
+ * Everything that machines and reference managers read. What needs the site's whole address (the
+ * sitemap, the description of the search) is there only where that is known.
+ */
+export function siteFiles(catalog: Catalog, origin: Origin): SiteFile[] {
+  const { papers, areas, orgs, years, authors, withCode } = catalog;
+  const people = papers.length < SMALL_CATALOGUE ? authors.filter(({ page }) => page) : [];
+  const shelves = [
+    ...areas.map((shelf) => ({ folder: `areas/${shelf.slug}`, shelf, feed: true })),
+    ...orgs.map((shelf) => ({ folder: `orgs/${shelf.slug}`, shelf, feed: true })),
+    ...years.map((shelf) => ({ folder: `years/${shelf.slug}`, shelf, feed: false })),
+    ...people.map((shelf) => ({ folder: `authors/${shelf.slug}`, shelf, feed: true })),
+  ];
+  const code = { name: 'Papers with code', papers: withCode };
+  return [
+    ...wholeFiles(catalog, origin),
+    ...downloadFiles('', catalogueDownloads(papers), {}),
+    ...feedFiles('', { name: '', papers }, origin),
+    ...feedFiles('code', code, origin),
+    ...shelves.flatMap(({ folder, shelf, feed }) => [
+      ...downloadFiles(folder, shelfDownloads(shelf.papers), shelf),
+      ...(feed ? feedFiles(folder, shelf, origin) : []),
+    ]),
+  ];
+}
+
+function wholeFiles(catalog: Catalog, origin: Origin): SiteFile[] {
+  const { papers } = catalog;
+  const file = (path: string, mime: string, write: SiteFile['write']): SiteFile => ({
+    path,
+    mime,
+    papers,
+    shelf: {},
+    write,
+  });
+  const changes = feedPair('changes', () => changesFeed(papers, origin), origin);
+  return [
+    file('robots.txt', 'text/plain', () => robotsText(origin)),
+    file('llms.txt', 'text/plain', () => llmsText(catalog, origin)),
+    file('schema.json', 'application/schema+json', () => JSON.stringify(recordSchema(), null, 1)),
+    ...changes.map(({ path, mime, write }) => file(path, mime, write)),
+    ...(origin ? addressed(catalog, origin).map((made) => file(...made)) : []),
+  ];
+}
+
+function addressed(
+  catalog: Catalog,
+  origin: string,
+): [path: string, mime: string, write: () => string][] {
+  return [
+    [
+      'opensearch.xml',
+      'application/opensearchdescription+xml',
+      () => openSearchDescription(origin),
+    ],
+    ...sitemaps(catalog, origin).map((map): [string, string, () => string] => [
+      map.file,
+      'application/xml',
+      map.write,
+    ]),
+  ];
+}
+
+function downloadFiles(folder: string, downloads: readonly Download[], shelf: object): SiteFile[] {
+  return downloads.map(({ file, mime, papers, write }) => ({
+    path: pathOf(folder, file),
+    mime,
+    papers,
+    shelf,
+    write,
+  }));
+}
+
+interface FeedShelf {
+  name: string;
+  papers: readonly CatalogPaper[];
+}
+
+function feedFiles(folder: string, shelf: FeedShelf, origin: Origin): SiteFile[] {
+  const path = pathOf(`/${folder}`, '');
+  const title = shelf.name ? `${site.name}: ${shelf.name}` : site.name;
+  const make = () => paperFeed({ path, title, papers: shelf.papers }, origin);
+  return feedPair(pathOf(folder, 'feed'), make, origin).map((file) => ({
+    ...file,
+    papers: shelf.papers,
+    shelf,
+  }));
+}
+
+function feedPair(path: string, make: () => Promise<Feed>, origin: Origin) {
+  return [
+    { path: `${path}.xml`, mime: ATOM, write: async () => toAtom(await make()) },
+    { path: `${path}.json`, mime: JSON_FEED, write: async () => toJsonFeed(await make(), origin) },
+  ];
+}
+
+function pathOf(folder: string, file: string): string {
+  return folder === '' || folder === '/' ? `${folder}${file}` : `${folder}/${file}`;
+}

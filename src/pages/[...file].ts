@@ -1,0 +1,16 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { type SiteFile, siteFiles } from '#formats/site-files.ts';
+import { loadCatalog, loadPageKeys } from '../load-catalog.ts';
+
+/** The files that machines and reference managers read. */
+export const getStaticPaths = (async () => {
+  const keys = await loadPageKeys();
+  return siteFiles(await loadCatalog(), import.meta.env.SITE).map((file) => ({
+    params: { file: file.path },
+    props: { file },
+    cacheKey: keys.shelf(file.shelf, file.papers, { items: file.papers, offset: 0, last: 0 }),
+  }));
+}) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ file: SiteFile }> = async ({ props: { file } }) =>
+  new Response(await file.write(), { headers: { 'Content-Type': file.mime } });

@@ -1,0 +1,202 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { citationFormats } from '#formats/citation-formats.ts';
+import { catalogueDownloads, shardsOf } from '#formats/downloads.ts';
+import { toJsonLine } from '#formats/json-line.ts';
+import { recordSchema } from '#formats/record-schema.ts';
+import { siteFiles } from '#formats/site-files.ts';
+import { paperSchema } from '#schema/paper.ts';
+import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
+import { makeCatalog } from '../../support/papers.ts';
+import { faultsOf, readXml } from '../../support/xml.ts';
+
+const origin = 'https://papers.example.org';
+const catalog = makeCatalog([
+  { id: 'a', org: ['stanford'], code: ['https://example.org/a'], authors: ['Ann Lee'] },
+  { id: 'b', area: 'CL', date: '2023-04-05', updated: '2025-01-02', links: [] },
+]);
+const sample = hasCorpus ? await corpusCatalog(1000) : catalog;
+const contentOf = async (path: string, from: string | undefined = origin) =>
+  siteFiles(catalog, from)
+    .find((file) => file.path === path)
+    ?.write();
+
+test('every shelf has its files beside its page', () => {
+  const paths = siteFiles(catalog, undefined).map(({ path }) => path);
+  expect(paths.toSorted()).toMatchInlineSnapshot(`
+    [
+      "areas/cl/catalogue.bib",
+      "areas/cl/catalogue.csl.json",
+      "areas/cl/catalogue.ris",
+      "areas/cl/feed.json",
+      "areas/cl/feed.xml",
+      "areas/lg/catalogue.bib",
+      "areas/lg/catalogue.csl.json",
+      "areas/lg/catalogue.ris",
+      "areas/lg/feed.json",
+      "areas/lg/feed.xml",
+      "authors/ann-lee/catalogue.bib",
+      "authors/ann-lee/catalogue.csl.json",
+      "authors/ann-lee/catalogue.ris",
+      "authors/ann-lee/feed.json",
+      "authors/ann-lee/feed.xml",
+      "authors/jane-doe/catalogue.bib",
+      "authors/jane-doe/catalogue.csl.json",
+      "authors/jane-doe/catalogue.ris",
+      "authors/jane-doe/feed.json",
+      "authors/jane-doe/feed.xml",
+      "catalogue.bib",
+      "catalogue.csl.json",
+      "catalogue.jsonl",
+      "catalogue.ris",
+      "changes.json",
+      "changes.xml",
+      "code/feed.json",
+      "code/feed.xml",
+      "feed.json",
+      "feed.xml",
+      "llms.txt",
+      "orgs/stanford/catalogue.bib",
+      "orgs/stanford/catalogue.csl.json",
+      "orgs/stanford/catalogue.ris",
+      "orgs/stanford/feed.json",
+      "orgs/stanford/feed.xml",
+      "robots.txt",
+      "schema.json",
+      "years/2023/catalogue.bib",
+      "years/2023/catalogue.csl.json",
+      "years/2023/catalogue.ris",
+      "years/2024/catalogue.bib",
+      "years/2024/catalogue.csl.json",
+      "years/2024/catalogue.ris",
+    ]
+  `);
+});
+
+test('what needs an absolute address is there only with one', () => {
+  const without = siteFiles(catalog, undefined).map(({ path }) => path);
+  const more = siteFiles(catalog, origin).map(({ path }) => path);
+  expect(more.filter((path) => !without.includes(path))).toEqual([
+    'opensearch.xml',
+    'sitemap-index.xml',
+    'sitemap-1.xml',
+  ]);
+});
+
+test('a large catalogue has no files for each author', () => {
+  const large = makeCatalog(Array.from({ length: 2000 }, () => ({})));
+  const paths = siteFiles(large, undefined).map(({ path }) => path);
+  expect(paths.filter((path) => path.startsWith('authors/'))).toEqual([]);
+});
+
+test('the sitemap is valid and knows the day of the last change', async () => {
+  const map = (await contentOf('sitemap-1.xml')) ?? '';
+  expect(faultsOf(map, 'sitemap.xsd')).toBe('');
+  expect(faultsOf((await contentOf('sitemap-index.xml')) ?? '', 'sitemap.xsd')).toBe('');
+  expect(map).toContain(
+    '<url><loc>https://papers.example.org/papers/b/</loc>\n<lastmod>2025-01-02</lastmod>',
+  );
+  expect(map).toContain('<loc>https://papers.example.org/authors/ann-lee/</loc>');
+});
+
+test('robots are told of the sitemap where there is one', async () => {
+  expect(await contentOf('robots.txt')).toBe(
+    'User-agent: *\nAllow: /\n\nSitemap: https://papers.example.org/sitemap-index.xml\n',
+  );
+  expect(
+    siteFiles(catalog, undefined)
+      .find(({ path }) => path === 'robots.txt')
+      ?.write(),
+  ).toBe('User-agent: *\nAllow: /\n');
+});
+
+test('the description of the search leads to the catalogue with the query', async () => {
+  const namespaces = { o: 'http://a9.com/-/spec/opensearch/1.1/' };
+  const document = readXml((await contentOf('opensearch.xml')) ?? '');
+  const [template] = document.find(
+    '/o:OpenSearchDescription/o:Url[@type="text/html"]/@template',
+    namespaces,
+  );
+  expect(template && 'value' in template && template.value).toBe(
+    'https://papers.example.org/?q={searchTerms}',
+  );
+  const [name] = document.find('/o:OpenSearchDescription/o:ShortName', namespaces);
+  expect(name && 'content' in name && name.content.length).toBeLessThanOrEqual(16);
+});
+
+test('llms.txt begins with a name and a summary, and links the data', async () => {
+  const text = (await contentOf('llms.txt')) ?? '';
+  expect(text).toMatch(/^# \S.*\n\n> \S/);
+  expect(text).toContain('(https://papers.example.org/catalogue.jsonl)');
+});
+
+describe('the lines of the catalogue', () => {
+  const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: false }));
+  const isRecord = ajv.compile(recordSchema());
+  const catalogues = [{ name: 'a small catalogue', papers: catalog.papers }];
+  if (hasCorpus) catalogues.push({ name: 'the corpus', papers: sample.papers });
+
+  test.each(catalogues)(
+    'of $name follow the published schema and are read as they were',
+    ({ papers }) => {
+      for (const paper of papers) {
+        const line = JSON.parse(toJsonLine(paper));
+        isRecord(line);
+        expect(isRecord.errors ?? []).toEqual([]);
+        const { orgs, area, year, commentary, authors, ...record } = paper;
+        expect(paperSchema.parse(line)).toEqual({
+          ...record,
+          area: area.tag,
+          org: orgs.map(({ slug }) => slug),
+          authors: authors.map(({ name, author, ...person }) => person),
+        });
+      }
+    },
+  );
+
+  test('the schema refuses what the content check refuses', () => {
+    expect(isRecord({ id: 'x' })).toBe(false);
+    expect(isRecord({ ...JSON.parse(toJsonLine(catalog.papers[0] as never)), colour: 1 })).toBe(
+      false,
+    );
+  });
+});
+
+describe('large files', () => {
+  const many = (count: number) =>
+    makeCatalog(
+      Array.from({ length: count }, (_, at) => ({
+        id: `p${at}`,
+        date: `20${10 + Math.floor((at * 10) / count)}`,
+        abstract: 'Zeichen für Zeichen. '.repeat(2000),
+      })),
+    ).papers;
+
+  test('are split, none above 50 MB, and together hold every paper once', () => {
+    const papers = many(2500);
+    const files = catalogueDownloads(papers).filter(({ file }) => file.endsWith('.csl.json'));
+    expect(files.map(({ file }) => file)).toEqual([
+      'catalogue.csl.json',
+      'catalogue-2.csl.json',
+      'catalogue-1.csl.json',
+    ]);
+    const texts = files.map(({ write }) => write());
+    expect(texts.filter((text) => Buffer.byteLength(text) > 50_000_000)).toEqual([]);
+    const ids = texts.flatMap((text) => JSON.parse(text).map(({ id }: { id: string }) => id));
+    expect(ids).toEqual(papers.map(({ id }) => id));
+  });
+
+  test('stay as they are when papers are added', () => {
+    const papers = many(2500);
+    const [newest, ...full] = shardsOf(papers, true);
+    const [, ...before] = shardsOf(papers.slice(200), true);
+    expect(newest?.papers.length).toBeGreaterThan(200);
+    expect(full).toEqual(before);
+  });
+});
+
+test('no format is without its own extension', () => {
+  const extensions = Object.values(citationFormats).map(({ extension }) => extension);
+  expect(new Set(extensions).size).toBe(extensions.length);
+});
