@@ -1,14 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { toAnnotation } from '#cli/check/annotation.ts';
 import { makeFolder, paperLine } from '../../support/content-folder.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/content');
 
-function check(folder: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/check.ts'], {
+function check(folder: string, words: string[] = [], more: NodeJS.ProcessEnv = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/check.ts', ...words], {
     encoding: 'utf8',
-    env: { ...process.env, CONTENT_DIR: folder },
+    env: { ...process.env, GITHUB_ACTIONS: '', CONTENT_DIR: folder, ...more },
   });
   return { status, stdout, stderr };
 }
@@ -66,6 +68,54 @@ describe('npm run check', () => {
       status: 1,
       stdout: '',
       stderr: `There is no folder ${folder}/papers; the papers of a catalogue are read from there.\n`,
+    });
+  });
+
+  test('sums up ten thousand bad lines by kind, and lists them in a file', () => {
+    const lines = Array.from({ length: 10_000 }, (_, at) =>
+      paperLine(`p${at}`, at % 4 ? { date: `20${at % 90}-13` } : { titel: 'x' }),
+    );
+    const folder = makeFolder({ 'papers/a.jsonl': lines.join('') });
+    const list = join(folder, 'all.txt');
+    const { status, stdout } = check(folder, ['--report', list]);
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      '7,500 times: date: "…" is not valid; write it in quotes, as "…", "…" or "…"\n',
+    );
+    expect(stdout).toContain('2,500 times: titel: is not a field; did you mean title?\n');
+    expect(stdout).toMatch(/ {4}\S+a\.jsonl:1: titel: is not a field; did you mean title\?\n/);
+    expect(stdout.split('\n').length).toBeLessThan(20);
+    expect(readFileSync(list, 'utf8').trimEnd().split('\n')).toHaveLength(10_000);
+  });
+
+  test('annotates the lines of a pull request', () => {
+    const folder = 'tests/fixtures/content/bad/unknown-nested-field';
+    const { stdout } = check(folder, [], { GITHUB_ACTIONS: 'true' });
+    expect(stdout.split('\n')[0]).toBe(
+      `::error file=${folder}/papers/lines.jsonl,line=2,title=authors.0.gven::authors.0.gven: is not a field; did you mean given?`,
+    );
+    expect(check(folder, ['--format', 'github']).stdout).toBe(stdout);
+    expect(toAnnotation({ file: 'a,b:c', line: 3, field: '', message: '100 %\nmore' })).toBe(
+      '::error file=a%2Cb%3Ac,line=3,title=content::100 %25%0Amore',
+    );
+  });
+
+  test('remarks on names with the line to add, and is content', () => {
+    const paper = (id: string, authors: string[]) => paperLine(id, { authors, title: id });
+    const folder = makeFolder({
+      'papers/a.jsonl': paper('a', ['J. Smith', 'Ann Lee']) + paper('b', ['John Smith', 'Ann Lee']),
+    });
+    const { status, stdout } = check(folder);
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      'remark: "J. Smith" (1 paper) may be "John Smith" (1), with 1 co-author in common; if so, write in authors/john-smith.yaml: {name: John Smith, variants: [J. Smith]}\n',
+    );
+  });
+
+  test('explains its use', () => {
+    expect(check('content', ['--format', 'xml'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--format xml is not known; write text or github'),
     });
   });
 });
