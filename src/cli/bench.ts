@@ -1,0 +1,21 @@
+// `npm run bench [-- ROOM ARGUMENTS]`: measures, and prints a Markdown table for the README.
+
+import { argv } from 'node:process';
+
+type Bench = (args: readonly string[]) => Promise<string>;
+
+/** Each room measures one thing; the first is taken when none is named. */
+const rooms: Record<string, () => Promise<Bench>> = {
+  site: async () => (await import('./bench/site.ts')).benchSite,
+};
+
+const [name = 'site', ...args] = argv.slice(2);
+const room = rooms[name];
+if (room) {
+  const bench = await room();
+  console.log(await bench(args));
+} else {
+  const known = Object.keys(rooms).join(', ');
+  console.error(`There is nothing to measure by the name of "${name}"; there is: ${known}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const known = new Map<string, number>();
+
+/**
+ * Bytes of the body that a host with brotli at its highest level sends for an address of a built
+ * site, such as `/papers/some-id/`.
+ * @throws when the folder has no such file.
+ */
+export function bodyBytes(folder: string, path: string): number {
+  const file = join(folder, decodeURIComponent(path), path.endsWith('/') ? 'index.html' : '');
+  const bytes = known.get(file) ?? compress(readFileSync(file)).length;
+  known.set(file, bytes);
+  return bytes;
+}
+
+/** Brotli 11, which is what hosts keep for files that do not change. */
+function compress(body: Uint8Array): Uint8Array {
+  return brotliCompressSync(body, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  });
+}
