@@ -20,12 +20,16 @@ export async function render(
 ): Promise<Rendered> {
   const container = await AstroContainer.create();
   const tree = parse(await container.renderToString(component, { props }));
-  const all = (selector: string): ElementNode[] => querySelectorAll(tree, selector);
+  const all = (selector: string) => querySelectorAll(tree, selector).filter(isElement);
   return {
     all,
     texts: (selector) => all(selector).map(textOf),
     attributes: (selector, name) => all(selector).map(({ attributes }) => attributes[name]),
   };
+}
+
+function isElement(node: Node): node is ElementNode {
+  return node.type === ELEMENT_NODE;
 }
 
 function textOf(node: Node): string {
@@ -34,6 +38,5 @@ function textOf(node: Node): string {
 
 function allText(node: Node): string {
   if (node.type === TEXT_NODE) return node.value;
-  const children: Node[] = node.type === ELEMENT_NODE ? node.children : [];
-  return children.map(allText).join('');
+  return isElement(node) ? node.children.map(allText).join('') : '';
 }
