@@ -34,7 +34,7 @@ export class Explorer {
   readonly #title = document.title;
   readonly #styles = loadStyles(exploreCss);
   readonly #search: Search = createSearch();
-  readonly help = helpDialog();
+  readonly help = helpDialog(this.#styles);
   readonly #view: CatalogueView;
   readonly #visit: Visit;
   readonly #facets: FacetPanel;
@@ -58,6 +58,7 @@ export class Explorer {
       // A failure is told when something is asked.
       prepare: () => void this.#search.prepare().catch(() => {}),
       help: this.help,
+      styles: this.#styles,
     });
     sort.addEventListener('change', () => {
       this.#box.flush();

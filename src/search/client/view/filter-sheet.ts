@@ -17,6 +17,7 @@ export class FilterSheet {
     this.#title,
     this.#done,
   );
+  #isReady = false;
 
   constructor(panel: HTMLElement) {
     const content = part(panel, '.facets');
@@ -26,7 +27,7 @@ export class FilterSheet {
     });
     document.body.append(this.#sheet);
     part(panel, 'summary').addEventListener('click', (event) => {
-      if (!matchMedia(PHONE).matches || panel.hasAttribute('open')) return;
+      if (!this.#isReady || !matchMedia(PHONE).matches || panel.hasAttribute('open')) return;
       event.preventDefault();
       this.#done.before(content);
       this.#sheet.showModal();
@@ -34,8 +35,9 @@ export class FilterSheet {
     });
   }
 
-  /** Says how many papers closing the sheet shows. */
+  /** Says how many papers closing the sheet shows; until then there is nothing to choose in it. */
   tell(total: number): void {
+    this.#isReady = true;
     this.#done.textContent = `Show ${counted(total, 'paper')}`;
   }
 }

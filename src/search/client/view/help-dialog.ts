@@ -24,7 +24,7 @@ const keys: readonly [string, string][] = [
 ];
 
 /** The help panel: what the box understands and which keys work here. Returns what opens it. */
-export function helpDialog(): () => void {
+export function helpDialog(styles: Promise<void>): () => void {
   const title = element('h2', { id: 'help-title', tabindex: '-1' }, 'How to search');
   const dialog = element(
     'dialog',
@@ -39,7 +39,8 @@ export function helpDialog(): () => void {
     if (event.target === dialog) dialog.close();
   });
   document.body.append(dialog);
-  return () => {
+  return async () => {
+    await styles;
     // A second call, or one over the sheet, would be an error.
     if (document.querySelector('dialog[open]')) return;
     dialog.showModal();

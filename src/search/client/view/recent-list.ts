@@ -4,12 +4,15 @@ import { forgetSearches, recentSearches } from './recent-searches.ts';
 interface Actions {
   take(text: string): void;
   help(): void;
+  /** When the panel can be shown over the page, not in it. */
+  styles: Promise<void>;
 }
 
 /** The reader's last searches under the empty box, to be taken up again or forgotten. */
 export class RecentList {
   readonly #panel = element('div', { class: 'recent', hidden: true });
   readonly #actions: Actions;
+  #isWanted = false;
 
   constructor(form: HTMLFormElement, actions: Actions) {
     this.#actions = actions;
@@ -26,8 +29,14 @@ export class RecentList {
   }
 
   show(wanted: boolean): void {
-    this.#panel.hidden = !wanted;
-    if (!wanted) return;
+    this.#isWanted = wanted;
+    if (wanted) this.#actions.styles.then(() => this.#open());
+    else this.#panel.hidden = true;
+  }
+
+  #open(): void {
+    this.#panel.hidden = !this.#isWanted;
+    if (!this.#isWanted) return;
     const searches = recentSearches();
     this.#panel.classList.toggle('none', searches.length === 0);
     const items = searches.map((text) =>

@@ -10,6 +10,7 @@ interface Actions {
   /** The reader is about to type. */
   prepare(): void;
   help(): void;
+  styles: Promise<void>;
 }
 
 /** The box: answers while the reader types, remembers what was searched for. */
@@ -28,6 +29,7 @@ export class SearchBox {
         this.#submit();
       },
       help: () => actions.help(),
+      styles: actions.styles,
     });
     input.addEventListener('input', (event) => this.#typed(event));
     input.addEventListener('compositionend', () => this.#typed());
