@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { DraftRecord } from '#importers/draft.ts';
+import { paperSchema } from '#schema/paper.ts';
+
+/** A field that a curator is asked for, or gives as a flag of the same name. */
+export interface Field {
+  name: Exclude<keyof DraftRecord, 'authorsComplete' | 'status' | 'added' | 'updated'>;
+  /** What to write, for the prompt and the help text. */
+  hint: string;
+  required?: boolean;
+  /** What is written as the value that the record holds. */
+  read: (text: string) => unknown;
+}
+
+const text = (written: string) => written;
+const split = (separator: RegExp) => (written: string) =>
+  written
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** In the order in which they are asked for. */
+export const fields: readonly Field[] = [
+  { name: 'title', hint: 'as the paper has it; TeX between dollars', required: true, read: text },
+  { name: 'authors', hint: 'Yu Sun; Van Gool, Luc', required: true, read: split(/;/) },
+  {
+    name: 'date',
+    hint: 'first public version: 2024-07-05, 2024-07 or 2024',
+    required: true,
+    read: text,
+  },
+  { name: 'area', hint: 'tag of an area, like LG', required: true, read: text },
+  { name: 'abstract', hint: 'on one line', required: true, read: text },
+  { name: 'code', hint: 'addresses of repositories, with spaces between', read: split(/\s+/) },
+  { name: 'arxiv', hint: '2407.04620', read: text },
+  { name: 'doi', hint: '10.1000/xyz', read: text },
+  { name: 'pdf', hint: "address of the paper's PDF", read: text },
+  { name: 'url', hint: "address of the paper's page", read: text },
+  { name: 'org', hint: 'slugs of organisations, with spaces between', read: split(/[\s,]+/) },
+  { name: 'venue', hint: 'ICML 2025 conference', read: readVenue },
+  { name: 'links', hint: 'data set: https://…; video: https://…', read: readLinks },
+  { name: 'id', hint: 'name of the file; made of author, year and title if empty', read: text },
+];
+
+/** What is wrong with a field's value, by the schema alone; undefined where nothing is. */
+export function faultOf({ name }: Field, value: unknown): string | undefined {
+  const checked = (paperSchema.shape[name] as z.ZodType).safeParse(value);
+  return checked.success ? undefined : deepest(checked.error.issues[0]);
+}
+
+function deepest(issue: z.core.$ZodIssue | undefined): string {
+  const inner = issue?.code === 'invalid_union' ? issue.errors[0]?.[0] : undefined;
+  return inner ? deepest(inner) : (issue?.message ?? 'is not valid');
+}
+
+function readVenue(written: string): unknown {
+  const [, name, year, type] = /^(.*?)\s+(\d{4})(?:\s+(\w+))?$/.exec(written.trim()) ?? [];
+  return name === undefined ? written : { name, type: type ?? 'conference', year: Number(year) };
+}
+
+function readLinks(written: string): unknown {
+  return split(/;/)(written).map((link) => {
+    const [, label, url] = /^(.*?):\s*(\S+:\/\/\S+)$/.exec(link) ?? [];
+    return label === undefined ? { label: link } : { label, url };
+  });
+}

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { askFields } from '#cli/new/questions.ts';
+import { readContent } from '#loaders/read-content.ts';
+import { makeFolder, paperFile } from '../../support/content-folder.ts';
+
+const flags = [
+  '--title',
+  'On $x$: Learning',
+  '--authors',
+  'Yu Sun; Van Gool, Luc',
+  '--date',
+  '2024-07-05',
+  '--area',
+  'LG',
+  '--abstract',
+  'We learn {things}.',
+];
+
+function run(folder: string, ...words: string[]) {
+  const env = { ...process.env, CONTENT_DIR: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/new.ts', ...words], {
+    encoding: 'utf8',
+    env,
+    input: '',
+  });
+  return { status, out: stdout, error: stderr };
+}
+
+const registries = { 'areas/LG.yaml': 'name: L\nhue: 1\n', 'orgs/.keep': '' };
+
+test('writes one valid entry from flags, once', async () => {
+  const folder = makeFolder({ ...registries, 'papers/.keep': '' });
+  const more = [
+    '--venue',
+    'ICML 2025',
+    '--code',
+    'https://example.org/a https://example.org/b',
+    '--links',
+    'Video: https://example.org/v',
+  ];
+  expect(run(folder, ...flags, ...more, '--dry-run').out).toContain('would write');
+  expect(readdirSync(join(folder, 'papers'))).toEqual(['.keep']);
+  const first = run(folder, ...flags, ...more);
+  expect(first).toMatchObject({ status: 0, error: '' });
+  expect(first.out).toContain('papers/sun2024x.mdx');
+  const { content, problems } = await readContent(folder);
+  expect(problems).toEqual([]);
+  expect(content.papers[0]?.record).toMatchObject({
+    id: 'sun2024x',
+    authors: [
+      { family: 'Sun', given: 'Yu' },
+      { family: 'Van Gool', given: 'Luc' },
+    ],
+    venue: { name: 'ICML', type: 'conference', year: 2025 },
+    links: [{ label: 'Video', url: 'https://example.org/v' }],
+  });
+  const again = run(folder, ...flags);
+  expect(again).toMatchObject({ status: 1, out: '' });
+  expect(again.error).toMatch(
+    /^the catalogue has it by its title and an author: sun2024x \(\S+sun2024x\.mdx:1\); nothing was written\n$/,
+  );
+});
+
+test('asks nothing where there is no terminal', () => {
+  const folder = makeFolder({ ...registries, 'papers/a.mdx': paperFile() });
+  const { status, error } = run(folder, '--title', 'A', '--area', 'XX', '--date', '2024-13');
+  expect(status).toBe(1);
+  expect(error).toContain('date: "2024-13" is not valid; write it in quotes, as');
+  expect(error).toContain('authors: is missing');
+  expect(error).toContain('npm run new -- [--title');
+  expect(run(folder, '--titel', 'A')).toMatchObject({ status: 2 });
+  expect(run(folder, ...flags, '--id', 'a').error).toContain('the catalogue has it by its id: a');
+});
+
+describe('askFields', () => {
+  function answer(lines: string[], given = {}) {
+    const shown: string[] = [];
+    const rest = [...lines];
+    const result = askFields(given, {
+      ask: async (prompt) => {
+        shown.push(prompt);
+        return rest.shift();
+      },
+      say: (line) => shown.push(line),
+      check: ({ name }, value) => (name === 'area' && value !== 'LG' ? 'is not known' : undefined),
+    });
+    return { result, shown };
+  }
+
+  test('asks again until an answer is valid, and for nothing that is given', async () => {
+    const { result, shown } = answer(
+      ['', 'Yu Sun', '2024-13', '2024', 'XX', 'LG', 'Text.', ...Array(9).fill('')],
+      { title: 'A' },
+    );
+    expect(await result).toEqual({
+      title: 'A',
+      authors: ['Yu Sun'],
+      date: '2024',
+      area: 'LG',
+      abstract: 'Text.',
+    });
+    expect(shown.filter((line) => line.startsWith('  '))).toEqual([
+      '  is empty; write at least one name, like ["Yu Sun"]',
+      '  "2024-13" is not valid; write it in quotes, as "2024-07-05", "2024-07" or "2024"',
+      '  is not known',
+    ]);
+    expect(shown.some((line) => line.startsWith('title'))).toBe(false);
+  });
+
+  test('gives up when the input ends', async () => {
+    expect(await answer(['A']).result).toBeUndefined();
+  });
+});
