@@ -7,6 +7,7 @@ type Bench = (args: readonly string[]) => Promise<string>;
 /** Each room measures one thing; the first is taken when none is named. */
 const rooms: Record<string, () => Promise<Bench>> = {
   site: async () => (await import('./bench/site.ts')).benchSite,
+  scale: async () => (await import('./bench/scale.ts')).benchScale,
 };
 
 const [name = 'site', ...args] = argv.slice(2);

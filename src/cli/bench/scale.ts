@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { counted, grouped } from '#catalog/counted.ts';
+import { byteSize } from '#integrations/progress-text.ts';
+import { readJsonLines } from '#loaders/json-lines.ts';
+import { watchLargestProcess } from './largest-process.ts';
+import { machineInWords } from './machine.ts';
+import { markdownTable } from './markdown-table.ts';
+import { measureRun, type Run } from './measured-run.ts';
+
+const SIZES = [1_000, 10_000, Number.POSITIVE_INFINITY];
+
+/** What a reader's visit to a built site costs, as cells of the table by column. */
+export type Visit = (site: string) => Promise<Record<string, string>>;
+
+interface Build extends Run {
+  largest: number | undefined;
+}
+
+/**
+ * Builds the first 1,000 and 10,000 records of a JSONL file and all of them, each once from
+ * nothing and once more with one paper added.
+ * @param args the file.
+ * @param visit adds columns about readers.
+ * @returns a Markdown table.
+ */
+export async function benchScale([file]: readonly string[], visit?: Visit): Promise<string> {
+  if (!file) throw new Error('Name the file of records: npm run bench -- scale FILE.jsonl.gz');
+  const rows: Record<string, string>[] = [];
+  for (const size of SIZES) {
+    // The site has to stand in the project: Astro renders from there, with its packages.
+    const folder = resolve('.cache/scale');
+    await rm(folder, { recursive: true, force: true });
+    try {
+      rows.push(await measureSize(resolve(file), size, folder, visit));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  const head = Object.keys(rows[0] ?? {});
+  const cells = rows.map((row) => head.map((column) => row[column] ?? ''));
+  return `Measured on ${machineInWords()}.\n\n${markdownTable(head, cells)}`;
+}
+
+async function measureSize(file: string, size: number, folder: string, visit?: Visit) {
+  const { count, last } = await takeRecords(file, size, folder);
+  console.error(`${counted(count, 'record')}, from nothing`);
+  const first = await measureBuild(folder);
+  await appendFile(join(folder, 'papers/records.jsonl'), last);
+  console.error(`${counted(count, 'record')}, the last of them added`);
+  const second = await measureBuild(folder);
+  const site = await weigh(join(folder, 'site'));
+  const largest = Math.max(first.largest ?? 0, second.largest ?? 0);
+  return {
+    records: grouped(count),
+    'wall s': first.wallSeconds.toFixed(0),
+    'CPU s': first.cpuSeconds.toFixed(0),
+    'largest process': largest > 0 ? byteSize(largest) : 'not known',
+    'one paper added, CPU s': second.cpuSeconds.toFixed(0),
+    pages: grouped(site.pages),
+    size: byteSize(site.bytes),
+    ...(await visit?.(join(folder, 'site'))),
+  };
+}
+
+/** Writes the first records of the file into a content folder, but for the last, which waits. */
+async function takeRecords(file: string, size: number, folder: string) {
+  await mkdir(join(folder, 'papers'), { recursive: true });
+  const out = createWriteStream(join(folder, 'papers/records.jsonl'));
+  let count = 0;
+  let last = '';
+  for await (const line of readJsonLines(file)) {
+    if (last && !out.write(last)) await once(out, 'drain');
+    last = 'value' in line ? `${JSON.stringify(line.value)}\n` : '';
+    if (last && ++count >= size) break;
+  }
+  out.end();
+  await finished(out);
+  return { count, last };
+}
+
+async function measureBuild(folder: string): Promise<Build> {
+  process.env['CONTENT_DIR'] = folder;
+  const node = JSON.stringify(process.execPath);
+  const site = JSON.stringify(join(folder, 'site'));
+  const largest = watchLargestProcess(process.pid);
+  const command = `${node} src/cli/run.mjs src/cli/build.ts --lenient --outDir ${site}`;
+  try {
+    return { ...(await measureRun(command)), largest: largest() };
+  } finally {
+    largest();
+  }
+}
+
+async function weigh(folder: string): Promise<{ pages: number; bytes: number }> {
+  const sum = { pages: 0, bytes: 0 };
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    if (entry.name.endsWith('.html')) sum.pages++;
+    sum.bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  }
+  return sum;
+}
