@@ -2,6 +2,7 @@ import type { PersonName } from '#schema/person-name.ts';
 import { authorDirectory } from './author-directory.ts';
 import type { Area, Byline, Catalog, CatalogPaper, Org, Year } from './catalog.ts';
 import type { Content } from './content.ts';
+import { linkFaults } from './link-states.ts';
 import { displayName } from './names.ts';
 import { compareText, fullestFirst, newestFirst } from './order.ts';
 
@@ -53,6 +54,7 @@ export function buildCatalog(
       authors: authors.map(bylineOf),
       year: yearOf(record.date.slice(0, 4)),
       commentary,
+      linkFaults: linkFaults(record, content.linkStates),
     };
     shelve(paper);
     return paper;

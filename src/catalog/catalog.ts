@@ -2,6 +2,7 @@ import type { AreaRecord } from '#schema/area.ts';
 import type { OrgRecord } from '#schema/org.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
+import type { LinkFault } from './link-states.ts';
 
 /** Papers that share an address: those of an author, an area, an organisation or a year. */
 interface Shelf {
@@ -48,6 +49,8 @@ export interface CatalogPaper extends Omit<PaperRecord, 'area' | 'org' | 'author
   year: Year;
   /** Whether the curator wrote something about it, to be rendered under the abstract. */
   commentary: boolean;
+  /** Its links that do not simply work, by address. */
+  linkFaults?: Record<string, LinkFault> | undefined;
 }
 
 /** The whole catalogue; every list is in its order of display. */

@@ -1,5 +1,6 @@
 import type { AreaRecord } from '#schema/area.ts';
 import type { AuthorRecord } from '#schema/author.ts';
+import type { LinkState } from '#schema/link-state.ts';
 import type { OrgRecord } from '#schema/org.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 
@@ -31,6 +32,8 @@ export interface Content {
   authors: ReadonlyMap<string, AuthorRecord>;
   /** Old addresses and where they lead now, as `papers/ID` or `authors/SLUG`. */
   moves?: ReadonlyMap<string, string>;
+  /** What the last check of links found, by address. */
+  linkStates?: ReadonlyMap<string, LinkState>;
 }
 
 /** One line of a report: `path:line: field: what is wrong, how to write it`. */

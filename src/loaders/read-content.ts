@@ -4,6 +4,7 @@ import { findConflicts } from '#catalog/integrity.ts';
 import { type ContentFile, listPapers, showPath } from './content-files.ts';
 import { readDataPapers } from './data-papers.ts';
 import { checkLedger } from './ledger-files.ts';
+import { readLinkStates } from './link-states.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
 import type { Validated } from './validation.ts';
@@ -60,8 +61,10 @@ export async function readContent(
   const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
   problems.push(...(await locate(findConflicts(content, keys), listing.files)));
   const { moves, problems: vanished, unpublished } = await checkLedger(folder, content, root);
-  problems.push(...vanished);
-  return { content: { ...content, moves }, problems: problems.sort(byPlace), unpublished };
+  const links = await readLinkStates(folder, root);
+  problems.push(...vanished, ...links.problems);
+  const whole = { ...content, moves, linkStates: links.states };
+  return { content: whole, problems: problems.sort(byPlace), unpublished };
 }
 
 async function* readPapers(files: readonly ContentFile[]): AsyncGenerator<Validated<SourcedPaper>> {

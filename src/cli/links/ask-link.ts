@@ -1,0 +1,113 @@
+import type { LinkState } from '#schema/link-state.ts';
+import { readRepositoryPage } from './repository-page.ts';
+
+/** What a link answers; `refused` and `busy` say nothing about what it leads to. */
+export interface Answer {
+  state: LinkState['state'] | 'refused';
+  to?: string;
+  /** Whether another attempt may bring another answer, and after how many seconds at the least. */
+  retry?: { after: number };
+  /** Whether anything answered at all. */
+  reached: boolean;
+}
+
+interface AskOptions {
+  /** Milliseconds for the whole answer. */
+  timeout: number;
+  /** Whether to read the page for what it says of a repository. */
+  isRepository: boolean;
+}
+
+const mostHops = 8;
+const longestPage = 1_000_000;
+const headers = {
+  'user-agent': 'Mozilla/5.0 (compatible; link check of a catalogue of papers)',
+  accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
+};
+
+/**
+ * Asks an address once, following redirects: `moved` only where all of them are permanent
+ * (https://www.rfc-editor.org/rfc/rfc9110#section-15.4) and lead to another page. Never throws.
+ */
+export async function askLink(url: string, { timeout, isRepository }: AskOptions): Promise<Answer> {
+  const signal = AbortSignal.timeout(timeout);
+  let at = url;
+  let permanent = true;
+  try {
+    for (let hop = 0; hop <= mostHops; hop += 1) {
+      const answer = await request(at, isRepository ? 'GET' : 'HEAD', signal);
+      const next = answer.headers.get('location');
+      if (answer.status < 300 || answer.status >= 400 || next === null) {
+        return await conclude(
+          answer,
+          permanent && !isSamePage(url, at) ? at : undefined,
+          isRepository,
+        );
+      }
+      await answer.body?.cancel();
+      permanent &&= answer.status === 301 || answer.status === 308;
+      at = new URL(next, at).href;
+      if (!/^https?:/.test(at)) break;
+    }
+    return { state: 'unreachable', reached: true };
+  } catch {
+    return { state: 'unreachable', reached: false, retry: { after: 0 } };
+  }
+}
+
+/** Some servers know no HEAD, and some refuse it: https://www.rfc-editor.org/rfc/rfc9110#section-9.1 */
+async function request(
+  url: string,
+  method: 'GET' | 'HEAD',
+  signal: AbortSignal,
+): Promise<Response> {
+  const answer = await fetch(url, { method, headers, redirect: 'manual', signal });
+  if (method === 'GET' || answer.status < 400 || answer.status === 429) return answer;
+  return fetch(url, { method: 'GET', headers, redirect: 'manual', signal });
+}
+
+async function conclude(
+  answer: Response,
+  to: string | undefined,
+  isRepository: boolean,
+): Promise<Answer> {
+  const { status } = answer;
+  const page = status < 300 && isRepository ? await readStart(answer) : '';
+  await answer.body?.cancel().catch(() => {});
+  if (status < 300) {
+    const state = readRepositoryPage(page) ?? (to === undefined ? 'alive' : 'moved');
+    return { state, reached: true, ...(to !== undefined && { to }) };
+  }
+  if (status === 404 || status === 410) return { state: 'gone', reached: true };
+  if (status === 429 || status >= 500) {
+    const state = status === 429 ? 'refused' : 'unreachable';
+    return { state, reached: true, retry: { after: waitOf(answer.headers.get('retry-after')) } };
+  }
+  return { state: 'refused', reached: true };
+}
+
+async function readStart(answer: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of answer.body ?? []) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    if (text.length > longestPage) break;
+  }
+  return text;
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3, in seconds; dates are not waited for. */
+function waitOf(header: string | null): number {
+  return header !== null && /^\d+$/.test(header) ? Number(header) : 0;
+}
+
+/** Whether two addresses differ in nothing that a reader would correct. */
+function isSamePage(one: string, other: string): boolean {
+  return bare(one) === bare(other);
+}
+
+function bare(url: string): string {
+  const { hostname, port, pathname, search } = new URL(url);
+  const path = pathname.replace(/(?:\.git)?\/*$/, '').toLowerCase();
+  return `${hostname.replace(/^www\./, '')}:${/^(?:443|80)?$/.test(port) ? '' : port}${path}${search}`;
+}
