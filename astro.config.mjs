@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { addressWarning } from './src/integrations/address-warning.ts';
 import { areaHues } from './src/integrations/area-hues.ts';
 import { pages } from './src/integrations/pages.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -17,7 +18,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Otherwise under node_modules, which several checkouts may share.
   cacheDir: '.cache/astro',
-  integrations: [mdx(), searchIndex(), pages()],
+  integrations: [mdx(), addressWarning(), searchIndex(), pages()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },

@@ -44,7 +44,7 @@ test('the key is copied alone', async ({ page, context }) => {
 
 test('the format chosen last is shown on the next page', async ({ page }) => {
   await page.goto(paper);
-  await page.getByText('RIS', { exact: true }).click();
+  await page.getByRole('main').getByText('RIS', { exact: true }).click();
   await page.goto('./papers/fu2024mixture/');
   await expect(page.locator('.cite pre').filter({ visible: true })).toContainText('TY  - CONF');
 });

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { dist, listPages, pageTypes } from './support/built-site.ts';
+import { records } from './support/records.ts';
+
+for (const [type, path] of Object.entries(pageTypes)) {
+  if (type === 'not found') continue;
+
+  test(`${type}: its feeds are found and are there`, async ({ page, request }) => {
+    await page.goto(path);
+    const feeds = page.locator('link[rel=alternate]');
+    await expect(feeds).toHaveCount(2);
+    for (const feed of await feeds.all()) {
+      const answer = await request.get((await feed.getAttribute('href')) ?? '');
+      expect(answer.status()).toBe(200);
+    }
+    await expect(page.locator('meta[property="og:title"]')).toHaveCount(1);
+  });
+}
+
+test('areas, organisations and authors have feeds of their own', async ({ page }) => {
+  for (const path of ['areas/lg', 'orgs/stanford', 'authors/genghan-zhang', 'code']) {
+    await page.goto(`./${path}/`);
+    const feed = page.locator('link[type="application/atom+xml"]');
+    await expect(feed).toHaveAttribute('href', new RegExp(`/${path}/feed\\.xml$`));
+  }
+});
+
+test('every paper has the tags that Scholar and Zotero read', async ({ page }) => {
+  for (const { id, title, authors } of records) {
+    await page.goto(`./papers/${id}/`);
+    const tag = (name: string) => page.locator(`head meta[name="${name}"]`);
+    await expect(tag('citation_title')).toHaveAttribute('content', title);
+    await expect(tag('citation_author')).toHaveCount(authors.length);
+    await expect(tag('citation_publication_date')).toHaveAttribute('content', /^\d{4}/);
+    await expect(tag('citation_abstract')).toHaveAttribute('content', /.{300,}/);
+    await expect(page.locator('meta[property="og:type"]')).toHaveAttribute('content', 'article');
+    await expect(page.locator('.Z3988')).toHaveCount(0);
+    const data = await page.locator('script[type="application/ld+json"]').textContent();
+    expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'ScholarlyArticle', headline: title });
+  }
+});
+
+test('lists offer their papers to Zotero', async ({ page }) => {
+  await page.goto('./areas/lg/');
+  await expect(page.locator('.Z3988')).toHaveCount(7);
+});
+
+test('the files of a page are where it says', async ({ page, request }) => {
+  for (const path of ['./', './areas/lg/', './authors/long-phan/', './years/2025/', './about/']) {
+    await page.goto(path);
+    const links = page.locator('a[href*="catalogue"], a[href*="feed."], a[href*="schema.json"]');
+    expect(await links.count()).toBeGreaterThan(3);
+    for (const link of await links.all()) {
+      const answer = await request.get((await link.getAttribute('href')) ?? '');
+      expect(answer.status()).toBe(200);
+    }
+  }
+});
+
+test('without an address no page claims one', () => {
+  test.skip(Boolean(process.env['SITE']));
+  for (const path of listPages(dist)) {
+    const html = readFileSync(join(dist, path, path.endsWith('/') ? 'index.html' : ''), 'utf8');
+    expect(html).not.toMatch(/rel="canonical"|og:url|opensearch/);
+  }
+});
