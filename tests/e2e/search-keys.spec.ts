@@ -91,6 +91,8 @@ test('the last searches are kept here, to be taken up or forgotten', async ({ pa
   const { box, count } = searchPage(page);
   const recent = page.locator('.recent li button');
   await page.goto('./');
+  await box.focus();
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
   for (const text of ['kernel', 'attention', 'kernel']) {
     await box.fill(text);
     await page.keyboard.press('Enter');

@@ -53,8 +53,6 @@ export class FacetList {
     this.#finder = makeFinder(`Find: ${name}`, () => this.#render());
     this.#toggle = button({ class: 'all', 'aria-expanded': 'false' }, () => this.#turn());
     link?.remove();
-    this.#list.before(this.#finder);
-    this.#list.after(this.#note, this.#toggle);
     this.#list.replaceChildren();
     section.setAttribute('role', 'group');
   }
@@ -101,7 +99,10 @@ export class FacetList {
     const items = [...shown, ...chosen].map((at) => this.#itemAt(at));
     placeItems(this.#list, items);
     this.#finder.hidden = !this.#isOpen;
-    this.#toggle.hidden = values.length <= FEW;
+    if (values.length > FEW && !this.#toggle.isConnected) {
+      this.#list.before(this.#finder);
+      this.#list.after(this.#note, this.#toggle);
+    }
     this.#toggle.textContent = this.#isOpen ? 'Fewer' : this.#label;
     this.#toggle.setAttribute('aria-expanded', String(this.#isOpen));
     this.#note.textContent = this.#isOpen ? noteOn(items.length, found.length, values.length) : '';

@@ -9,6 +9,9 @@ import { paperFacts } from './paper-facts.ts';
 const IN_FULL = 5;
 const OTHERWISE = 3;
 
+/** Longer names may break, as AuthorLink.astro has it. */
+const LONGEST_ON_A_LINE = 30;
+
 /**
  * A paper in the list of results, marked up as PaperItem.astro marks up the static list. Where
  * words were searched for, it shows the passage of the abstract that has them.
@@ -78,10 +81,7 @@ function byline({ authors, authorsComplete, orgs }: ResultRow, names: Names): HT
   return element(
     'p',
     { class: 'by' },
-    ...shown.flatMap((author, index) => [
-      index > 0 && ', ',
-      element('a', { href: authorHref(author) }, ...marked(author.name)),
-    ]),
+    ...shown.flatMap((author, index) => [index > 0 && ', ', authorLink(author)]),
     more > 0 && ' ',
     more > 0 && element('span', {}, `and ${more} more`),
     !authorsComplete && ' ',
@@ -91,6 +91,11 @@ function byline({ authors, authorsComplete, orgs }: ResultRow, names: Names): HT
       element('a', { class: 'org', href: orgHref({ slug }) }, names.of('org', slug)),
     ]),
   );
+}
+
+function authorLink({ name, slug }: ResultRow['authors'][number]): HTMLAnchorElement {
+  const isLong = plain(name).length > LONGEST_ON_A_LINE;
+  return element('a', { class: isLong && 'long', href: authorHref({ slug }) }, ...marked(name));
 }
 
 function shortTitle({ title }: ResultRow): string {

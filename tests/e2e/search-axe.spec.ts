@@ -1,0 +1,160 @@
+import { expect, type Page, test } from '@playwright/test';
+import { findBarriers } from './support/axe.ts';
+import { findOverflow } from './support/overflow.ts';
+import { hold, searchPage } from './support/search-page.ts';
+
+interface State {
+  name: string;
+  /** Leads the reader there. */
+  enter: (page: Page) => Promise<void>;
+  widths?: readonly number[];
+  /** Whether something covers other controls for a moment, which axe takes for too small then. */
+  covers?: boolean;
+}
+
+const states: State[] = [
+  {
+    name: 'results with chips',
+    enter: async (page) => {
+      await page.goto('./?q=model&area=LG&year=2023..2025&org=-stanford');
+      await expect(searchPage(page).chips).toHaveCount(3);
+    },
+  },
+  {
+    name: 'facets opened',
+    widths: [1280],
+    enter: async (page) => {
+      await page.goto('./?q=kernel');
+      await page.getByRole('button', { name: /^All \d+ authors$/ }).click();
+      await expect(page.getByRole('button', { name: 'Fewer' })).toBeVisible();
+    },
+  },
+  {
+    name: 'facets as a sheet',
+    widths: [390],
+    enter: async (page) => {
+      await page.goto('./?q=kernel&year=2025');
+      await expect(searchPage(page).chips).toHaveCount(1);
+      await page.locator('.filter > summary').click();
+      await page.getByRole('button', { name: /^All \d+ authors$/ }).click();
+    },
+  },
+  {
+    name: 'nothing found',
+    enter: async (page) => {
+      await page.goto('./?q=kernel&area=PL&year=2023');
+      await expect(page.locator('.state')).toBeVisible();
+    },
+  },
+  {
+    name: 'a failure',
+    enter: async (page) => {
+      await page.route('**/search/catalogue.json', (route) => route.abort());
+      await page.goto('./?q=kernel');
+      await expect(searchPage(page).notice).toBeVisible();
+    },
+  },
+  {
+    name: 'waiting',
+    enter: async (page) => {
+      await hold(page, '**/search/catalogue.json');
+      await page.goto('./?q=kernel');
+      await expect(searchPage(page).said).toHaveText('Searching…');
+    },
+  },
+  {
+    name: 'the help',
+    enter: async (page) => {
+      await page.goto('./');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  {
+    name: 'the last searches',
+    covers: true,
+    enter: async (page) => {
+      await page.goto('./');
+      await searchPage(page).box.fill('kernel');
+      await expect(searchPage(page).count).toHaveText('3 papers');
+      await page.keyboard.press('Enter');
+      await searchPage(page).box.fill('');
+      await expect(page.locator('.recent li')).toHaveCount(1);
+    },
+  },
+  {
+    name: 'notes on an address, More opened',
+    enter: async (page) => {
+      await page.goto('./?q=attention+xylophones&area=XX&sort=foo');
+      await expect(searchPage(page).notice).toBeVisible();
+      await page.locator('.more summary').first().click();
+    },
+  },
+];
+
+for (const { name, enter, widths = [390, 1280], covers } of states) {
+  for (const width of widths) {
+    test(`${name} at ${width} px: no barrier, light and dark, and all of it fits`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await enter(page);
+      const find = async () => {
+        const barriers = await findBarriers(page);
+        return barriers.filter((barrier) => !(covers && barrier.startsWith('target-size')));
+      };
+      expect(await find(), 'light').toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await find(), 'dark').toEqual([]);
+      await page.setViewportSize({ width: width === 390 ? 320 : 2560, height: 900 });
+      expect(await findOverflow(page)).toEqual([]);
+    });
+  }
+}
+
+test('a listener meets the parts in a sensible order, each with its name', async ({ page }) => {
+  const { count } = searchPage(page);
+  await page.goto('./?q=kernel&year=2025');
+  await expect(count).toHaveText('1 paper');
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - heading "A catalogue of research papers" [level=1]
+      - search:
+        - searchbox "Search the catalogue": kernel
+        - button "Search"
+        - paragraph:
+          - button "Help"
+      - group:
+        - group "Area":
+          - heading "Area" [level=2]
+          - list:
+            - listitem:
+              - checkbox "LG Machine Learning 1 paper"
+              - button "not LG Machine Learning"
+            - listitem:
+              - checkbox /CL .* 0 papers/ [disabled]
+        - group "Year":
+          - list:
+            - listitem:
+              - checkbox /2026/
+            - listitem:
+              - checkbox "2025 1 paper" [checked]
+        - group "Code"
+        - group "Organisation"
+        - group "Author"
+      - region "1 paper":
+        - list "Active filters":
+          - listitem:
+            - 'button "Remove the filter Year: 2025"'
+          - listitem:
+            - button "Clear all"
+        - heading "1 paper" [level=2]
+        - combobox "Sort"
+        - list:
+          - listitem:
+            - article:
+              - heading /AccelOpt/ [level=3]
+      - status: 1 paper
+  `);
+});

@@ -1,0 +1,86 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/extreme-site.ts';
+import { searchPage, titlesIn } from './support/search-page.ts';
+import { watch } from './support/watch.ts';
+
+/** One worker builds the site once for all of them. */
+test.describe.configure({ mode: 'default', timeout: 60_000 });
+
+const scroll = (page: Page) => page.evaluate(() => Math.round(scrollY));
+
+test('more papers come without losing the place, and Back finds them again', async ({ page }) => {
+  const { faults } = watch(page);
+  const { count, papers } = searchPage(page);
+  await page.goto('./?q=paper&sort=title');
+  await expect(count).toHaveText(/^3\d papers$/);
+  await expect(papers).toHaveCount(15);
+  const shown = await titlesIn(papers);
+  const more = page.getByRole('button', { name: /^More papers \(\d+ left\)$/ });
+  await more.scrollIntoViewIfNeeded();
+  const place = await scroll(page);
+  const steps = await page.evaluate(() => history.length);
+  await more.press('Enter');
+  await expect(papers).toHaveCount(30);
+  expect((await titlesIn(papers)).slice(0, 15)).toEqual(shown);
+  await expect(papers.nth(15).locator('h3 a')).toBeFocused();
+  expect(await scroll(page)).toBe(place);
+  await expect(page).toHaveURL(/show=30$/);
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+  await papers.nth(28).scrollIntoViewIfNeeded();
+  await page.waitForTimeout(400);
+  const deep = await scroll(page);
+  await papers.nth(28).locator('h3 a').click();
+  await expect(page).toHaveURL(/\/papers\//);
+  await page.goBack();
+  await expect(papers).toHaveCount(30);
+  await expect.poll(() => scroll(page)).toBe(deep);
+  await page.reload();
+  await expect(papers).toHaveCount(30);
+  await expect.poll(() => scroll(page)).toBe(deep);
+  await more.click();
+  await expect(papers).not.toHaveCount(30);
+  await expect(more).toBeHidden();
+  expect(faults).toEqual([]);
+});
+
+test('where more papers do not come, the page says so and asks again', async ({ page }) => {
+  const { papers } = searchPage(page);
+  // The rows of the eight papers that are the newest.
+  const last = /\/search\/papers\/\w+\/[89]\.json/;
+  await page.route(last, (route) => route.abort());
+  await page.goto('./?sort=oldest');
+  const more = page.getByRole('button', { name: /^More papers/ });
+  await more.click();
+  await expect(papers).toHaveCount(30);
+  await more.click();
+  await expect(page.locator('.complaint')).toHaveText('Search could not load its index.');
+  await expect(papers).toHaveCount(30);
+  await expect(page).toHaveURL(/show=30$/);
+  await page.unroute(last);
+  await more.click();
+  await expect(more).toBeHidden();
+  await expect(page.locator('.complaint')).toBeEmpty();
+});
+
+test('a new question begins with the first papers', async ({ page }) => {
+  const { box, papers } = searchPage(page);
+  await page.goto('./?q=paper&show=30');
+  await expect(papers).toHaveCount(30);
+  await box.fill('plain');
+  await expect(page).toHaveURL(/\/sub\/path\/\?q=plain$/);
+  await expect(papers).toHaveCount(15);
+});
+
+test('of hundreds of authors sixty are listed, and the others found', async ({ page }) => {
+  const { box, facet, chips } = searchPage(page);
+  await page.goto('./');
+  await box.focus();
+  const authors = facet('Author');
+  await authors.getByRole('button', { name: /^All \d+ authors$/ }).click();
+  await expect(authors.getByRole('checkbox')).toHaveCount(60);
+  await expect(authors.getByRole('status')).toHaveText(/^60 of \d+; type to find the others$/);
+  await page.keyboard.type('person449');
+  await expect(authors.getByRole('checkbox')).toHaveCount(1);
+  await authors.getByRole('checkbox').check();
+  await expect(chips).toHaveText([/^Author Person449/]);
+});

@@ -1,0 +1,59 @@
+import { expect, type Page, test } from '@playwright/test';
+import { bodyBytes } from '#cli/bench/body-bytes.ts';
+import { dist } from './support/built-site.ts';
+import { pathWithin } from './support/crawl.ts';
+import { searchPage } from './support/search-page.ts';
+
+/** All that the first search of the first catalogue may fetch, in bytes of brotli. */
+const FIRST_SEARCH = 130_000;
+
+/** The home page with all it needs before the reader shows an intent. */
+const FIRST_VIEW = 16_800;
+
+test('the first search is light, the page before it lighter', async ({ page, baseURL }) => {
+  const { box, count } = searchPage(page);
+  const asked = collect(page);
+  await page.goto('./', { waitUntil: 'networkidle' });
+  const view = weigh(asked.splice(0), baseURL);
+  expect(view.bytes, view.files).toBeLessThanOrEqual(FIRST_VIEW);
+  await box.focus();
+  await box.pressSequentially('sliding window attention');
+  await expect(count).toHaveText('1 paper');
+  await page.waitForLoadState('networkidle');
+  const search = weigh(asked.splice(0), baseURL);
+  test.info().annotations.push({ type: 'first search', description: search.files });
+  expect(search.files).toContain('.pagefind');
+  expect(search.bytes, search.files).toBeLessThanOrEqual(FIRST_SEARCH);
+  await box.fill('mamba');
+  await expect(count).toHaveText('2 papers');
+  const next = weigh(asked.splice(0), baseURL);
+  expect(next.bytes, next.files).toBeLessThan(FIRST_SEARCH / 10);
+});
+
+test('a choice of facets fetches no engine', async ({ page }) => {
+  const { count } = searchPage(page);
+  const asked = collect(page);
+  await page.goto('./?area=LG&year=2024&sort=title');
+  await expect(count).not.toHaveText('11 papers');
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
+});
+
+/** Addresses asked for from now on, those that the search's own thread asks for too. */
+function collect(page: Page): string[] {
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  return asked;
+}
+
+function weigh(urls: readonly string[], baseURL = ''): { bytes: number; files: string } {
+  const paths = [...new Set(urls.map((url) => url.replace(/\?.*/, '')))];
+  const weights = paths.map((url) => {
+    const path = pathWithin(baseURL, url) ?? url;
+    return { path, bytes: bodyBytes(dist, path) };
+  });
+  return {
+    bytes: weights.reduce((sum, { bytes }) => sum + bytes, 0),
+    files: weights.map(({ path, bytes }) => `${path} ${bytes}`).join('\n'),
+  };
+}
