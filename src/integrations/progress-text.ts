@@ -77,10 +77,11 @@ export function summaryLines(figures: BuildFigures): string[] {
   return Object.entries(rows).map(([label, value]) => `${label.padEnd(9)}${value}`);
 }
 
-/** How many records the problems are about: a data file has one a line, others are one. */
+/** How many papers the problems are about: a data file has one a line, an MDX file is one. */
 export function faultyRecords(problems: readonly Problem[]): number {
-  const records = problems.map(({ file, line }) =>
-    /\.jsonl(\.gz)?$/.test(file) ? `${file}:${line}` : file,
+  const papers = problems.filter(({ file }) => /(?:^|\/)papers\//.test(file));
+  const records = papers.map(({ file, line }) =>
+    file.endsWith('.mdx') ? file : `${file}:${line}`,
   );
   return new Set(records).size;
 }

@@ -39,7 +39,7 @@ const edits: { name: string; edit: (papers: Fields[]) => Fields[]; most: number 
         authors: ['Ann Example', 'Noa Newcomer'],
       } as Fields,
     ],
-    most: 120,
+    most: 300,
   },
   {
     name: 'a paper changed: title, area and authors',
@@ -49,7 +49,7 @@ const edits: { name: string; edit: (papers: Fields[]) => Fields[]; most: number 
           ? { ...paper, title: 'Changed', area: 'AI', authors: ['Noa Newcomer', 'Ada Sbcple'] }
           : paper,
       ),
-    most: 400,
+    most: 900,
   },
   {
     name: 'a paper under another id, and an author under another name',
@@ -59,12 +59,12 @@ const edits: { name: string; edit: (papers: Fields[]) => Fields[]; most: number 
           ? { ...paper, id: 'renamed', authors: ['Ann Éxample', 'Ada Renamed'] }
           : paper,
       ),
-    most: 900,
+    most: 3000,
   },
   {
     name: 'two papers removed, one of them the oldest',
     edit: (all) => all.filter(({ id }) => id !== 'added' && id !== 'sample0'),
-    most: 400,
+    most: 900,
   },
 ];
 

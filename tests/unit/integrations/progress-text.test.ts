@@ -96,6 +96,7 @@ test('several problems of one record are one faulty record', () => {
     { ...problem, file: 'papers/a.jsonl', line: 4 },
     { ...problem, file: 'papers/b.mdx', line: 2 },
     { ...problem, file: 'papers/b.mdx', line: 5 },
+    { ...problem, file: 'ledger.txt', line: 2 },
   ];
   expect(faultyRecords(problems)).toBe(3);
 });
