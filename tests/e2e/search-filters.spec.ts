@@ -38,7 +38,7 @@ test('values without a paper are disabled and keep their place', async ({ page }
   const { box, count, facet, value, not } = searchPage(page);
   await page.goto('./?q=model');
   const names = () => facet('Area').locator('label > span').allTextContents();
-  await expect(value(/^LG Machine Learning \d/)).toBeEnabled();
+  await expect(value('LG Machine Learning')).toBeEnabled();
   const before = await names();
   await box.fill('sliding window');
   await expect(count).toHaveText('1 paper');

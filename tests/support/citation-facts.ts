@@ -81,7 +81,7 @@ export function factsOfEntry({ key, fields }: Entry): Facts {
 }
 
 /** One form of the quotes, dashes and accents for which TeX has its own signs. */
-export function untypeset(text = ''): string {
+function untypeset(text = ''): string {
   return text
     .replace(/[‘’`]/g, "'")
     .replace(/[“”]|''/g, '"')

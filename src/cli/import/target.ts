@@ -14,7 +14,7 @@ export interface Target {
   discard(): Promise<void>;
 }
 
-export function isDataFile(to: string): boolean {
+function isDataFile(to: string): boolean {
   return /\.jsonl(?:\.gz)?$/.test(to);
 }
 

@@ -2,7 +2,7 @@ import { formatProblem, type Problem } from '#catalog/content.ts';
 import { count } from './count.ts';
 
 /** Problems that say the same of different places. */
-export interface ProblemKind {
+interface ProblemKind {
   /** The message with … for what differs. */
   what: string;
   count: number;
@@ -12,7 +12,7 @@ export interface ProblemKind {
 const shownExamples = 3;
 
 /** Puts problems that differ in quoted words and numbers alone together, the most frequent first. */
-export function groupByKind(problems: Iterable<Problem>): ProblemKind[] {
+function groupByKind(problems: Iterable<Problem>): ProblemKind[] {
   const kinds = new Map<string, ProblemKind>();
   for (const problem of problems) {
     const what = wordsOf(problem);

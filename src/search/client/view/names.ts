@@ -28,7 +28,7 @@ export function tagOf(facet: Facet, value: string): string | undefined {
 }
 
 /** A range of years: `2023–2025`, `from 2023`, `until 2025`. */
-export function yearsInWords(range: string): string {
+function yearsInWords(range: string): string {
   const [from, to] = range.split('..');
   if (to === undefined) return range;
   if (!from) return `until ${to}`;
