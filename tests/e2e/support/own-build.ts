@@ -34,10 +34,14 @@ export async function buildOwnSite(
   symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'junction');
   const { SITE, BASE, ...inherited } = process.env;
   const args = ['src/cli/run.mjs', 'src/cli/build.ts'];
-  await promisify(execFile)(process.execPath, args, {
+  const options = {
     cwd: root,
     env: { ...inherited, CONTENT_DIR: content, ...env },
     maxBuffer: 2 ** 26,
+  };
+  await promisify(execFile)(process.execPath, args, options).catch((error: Error) => {
+    rmSync(root, { recursive: true });
+    throw error;
   });
   const dist = join(root, 'dist');
   const { address, close } = await serveFolder(dist, { base: env.BASE });
