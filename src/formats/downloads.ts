@@ -29,7 +29,7 @@ const jsonLines = { label: 'JSONL', extension: '.jsonl', mime: 'application/x-nd
 export const catalogueFormats = [bibtex, ris, csl, jsonLines];
 
 /** The formats of a part of it. */
-export const shelfFormats = [bibtex, ris, csl];
+const shelfFormats = [bibtex, ris, csl];
 
 /** The whole catalogue in every format, with abstracts; large ones in several files each. */
 export function catalogueDownloads(papers: readonly CatalogPaper[]): Download[] {

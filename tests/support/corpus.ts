@@ -9,8 +9,7 @@ import { makeCatalog } from './papers.ts';
 const root = join(import.meta.dirname, '../..');
 
 /** A large data file of real papers: `CORPUS`, or the one that stands beside the project. */
-const corpusFile =
-  process.env['CORPUS'] ?? join(root, '../shared/corpus/ml-papers.jsonl.gz');
+const corpusFile = process.env['CORPUS'] ?? join(root, '../shared/corpus/ml-papers.jsonl.gz');
 
 export const hasCorpus = existsSync(corpusFile);
 
