@@ -1,6 +1,7 @@
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import { site } from '#site.ts';
 import { toAtom } from './atom.ts';
+import { CITATION_BLOCK, citationBlockFile, packCitation } from './citation-record.ts';
 import { catalogueDownloads, type Download, shelfDownloads } from './downloads.ts';
 import { changesFeed, type Feed, paperFeed } from './feed.ts';
 import { toJsonFeed } from './json-feed.ts';
@@ -45,6 +46,7 @@ export function siteFiles(catalog: Catalog, origin: Origin): SiteFile[] {
   return [
     ...wholeFiles(catalog, origin),
     ...downloadFiles('', catalogueDownloads(papers), {}),
+    ...citationBlocks(papers),
     ...feedFiles('', { name: '', papers }, origin),
     ...feedFiles('code', code, origin),
     ...shelves.flatMap(({ folder, shelf, feed }) => [
@@ -89,6 +91,23 @@ function addressed(
       map.write,
     ]),
   ];
+}
+
+/** What the browser makes the export of a search from. */
+function citationBlocks(papers: readonly CatalogPaper[]): SiteFile[] {
+  const oldestFirst = papers.toReversed();
+  const count = Math.ceil(papers.length / CITATION_BLOCK);
+  return Array.from({ length: count }, (_, at) => {
+    const first = at * CITATION_BLOCK;
+    const part = oldestFirst.slice(first, first + CITATION_BLOCK);
+    return {
+      path: citationBlockFile(first),
+      mime: 'application/json',
+      papers: part,
+      shelf: {},
+      write: () => JSON.stringify(part.map(packCitation)),
+    };
+  });
 }
 
 function downloadFiles(folder: string, downloads: readonly Download[], shelf: object): SiteFile[] {

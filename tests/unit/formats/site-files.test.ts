@@ -52,6 +52,7 @@ test('every shelf has its files beside its page', () => {
       "catalogue.ris",
       "changes.json",
       "changes.xml",
+      "citations/0.json",
       "code/feed.json",
       "code/feed.xml",
       "feed.json",

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { findBarriers } from './support/axe.ts';
+import { watch } from './support/watch.ts';
+
+async function savedFrom(page: Page, format: string): Promise<{ name: string; text: string }> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption({ label: format });
+  const saving = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  const saved = await saving;
+  return { name: saved.suggestedFilename(), text: await readFile(await saved.path(), 'utf8') };
+}
+
+test('what a search found is exported in its order, in every format', async ({ page }) => {
+  const { faults } = watch(page);
+  await page.goto('./?area=LG&sort=oldest');
+  const shown = page.locator('.papers h3 a');
+  await expect(shown).toHaveCount(7);
+  const ids = await shown.evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href')?.split('/').at(-2)),
+  );
+  await page.getByRole('button', { name: 'Export 7 papers' }).click();
+  const bibtex = await savedFrom(page, 'BibTeX');
+  expect(bibtex.name).toBe('papers.bib');
+  expect([...bibtex.text.matchAll(/^@\w+\{(.+),$/gm)].map(([, id]) => id)).toEqual(ids);
+  const csl = await savedFrom(page, 'CSL-JSON');
+  expect(JSON.parse(csl.text).map(({ id }: { id: string }) => id)).toEqual(ids);
+  const ris = await savedFrom(page, 'RIS');
+  expect([...ris.text.matchAll(/^ID {2}- (.+)\r$/gm)].map(([, id]) => id)).toEqual(ids);
+  expect((await savedFrom(page, 'Markdown')).text.split('\n- ')).toHaveLength(7);
+  expect(faults).toEqual([]);
+});
+
+test('the export is what the page of the paper shows', async ({ page }) => {
+  await page.goto('./papers/sun2024learning/');
+  const shown = await page.locator('.cite code').textContent();
+  await page.goto('./?q=sun2024learning test-time');
+  await page.goto('./?q=title:"Learning to (Learn at Test Time)"');
+  await page.getByRole('button', { name: 'Export 1 paper' }).click();
+  expect((await savedFrom(page, 'BibTeX')).text.trim()).toBe(shown);
+});
+
+test('abstracts go along when asked', async ({ page }) => {
+  await page.goto('./?area=DC');
+  await page.getByRole('button', { name: /^Export \d+ paper/ }).click();
+  await page.getByRole('checkbox', { name: 'With abstracts' }).check();
+  const { text } = await savedFrom(page, 'RIS');
+  expect(text).toMatch(/^AB {2}- .{300,}\r$/m);
+});
+
+test('papers picked in several searches are exported together, and kept for the session', async ({
+  page,
+}) => {
+  await page.goto('./?area=LG');
+  await page.getByRole('button', { name: 'Pick some' }).click();
+  await page.locator('.pick').first().check();
+  await page.goto('./?area=DC');
+  await page.locator('.pick').first().check();
+  await page.getByRole('button', { name: 'Export 2 picked papers' }).click();
+  const { text } = await savedFrom(page, 'BibTeX');
+  expect(text.match(/^@/gm)).toHaveLength(2);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Forget them' }).click();
+  await expect(page.locator('.pick')).toHaveCount(0);
+});
+
+test('a catalogue that has changed is not exported as another', async ({ page }) => {
+  await page.route('**/citations/0.json', async (route) => {
+    const records = await (await route.fetch()).json();
+    await route.fulfill({ json: records.slice(1) });
+  });
+  await page.goto('./?area=LG');
+  await page.getByRole('button', { name: 'Export 7 papers' }).click();
+  await page.getByRole('button', { name: 'Download' }).click();
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(/has changed/);
+});
+
+test('nothing bars the way to the export', async ({ page }) => {
+  await page.goto('./?area=LG');
+  await page.getByRole('button', { name: 'Pick some' }).click();
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Export 7 papers' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await findBarriers(page)).toEqual([]);
+});
