@@ -8,6 +8,7 @@ import {
   startState,
 } from '../../query/state.ts';
 import { createSearch } from '../create-search.ts';
+import { ExportBar } from '../export/export-bar.ts';
 import { SearchFailure } from '../failure.ts';
 import type { Search } from '../search.ts';
 import { failureInWords, foundInWords, ordersFor } from './answer-words.ts';
@@ -39,6 +40,7 @@ export class Explorer {
   readonly #visit: Visit;
   readonly #facets: FacetPanel;
   readonly #box: SearchBox;
+  readonly #export: ExportBar;
   #state: SearchState = startState;
   /** Whether the state is as the address was found, which may be mended once values are known. */
   #isRead = true;
@@ -48,6 +50,7 @@ export class Explorer {
   constructor(page: HTMLElement) {
     this.#view = new CatalogueView(page);
     const { box, form, sort, list, panel } = this.#view;
+    this.#export = new ExportBar(list, this.#search);
     this.#visit = new Visit(() => this.#arrive());
     this.#facets = new FacetPanel(panel, {
       choose: (...choice) => this.#choose(...choice),
@@ -159,9 +162,13 @@ export class Explorer {
     const go = (next: SearchState) => this.#go(next);
     const above = partsAbove(found, go);
     document.title = isStart(state) ? this.#title : titleOf(found, site.name);
-    if (isStart(state)) return this.#view.showStatic(above);
+    if (isStart(state)) {
+      this.#view.showStatic(above);
+      return this.#export.show(answer);
+    }
     const below = answer.total > 0 ? list.nodes : [nothingFound(found, go, this.help)];
     this.#view.show(foundInWords(answer), above, below);
+    this.#export.show(answer);
     await this.#fill(list, found, state.show, signal);
   }
 
