@@ -10,7 +10,7 @@ type Item = Record<string, unknown>;
 const used = new Set(
   `id citation-key type title author issued container-title collection-title volume page DOI URL
   abstract archive archive_location archive_collection archiveLocation number keyword status note
-  genre publisher source accessed categories title-short journalAbbreviation container-title-short
+  genre publisher source accessed categories title-short journalAbbreviation container-title-short available-date custom
   citation-label system_id event event-title`.split(/\s+/),
 );
 
@@ -57,6 +57,9 @@ function toReference(item: Item, line: number): Reference {
     const value = text(name);
     return value === undefined ? undefined : htmlToMarkup(value);
   };
+  const custom = (
+    typeof item['custom'] === 'object' && item['custom'] !== null ? item['custom'] : {}
+  ) as Item;
   const archive = text('archive');
   const isArxiv = archive === undefined || /^arxiv$/i.test(archive);
   return {
@@ -65,7 +68,8 @@ function toReference(item: Item, line: number): Reference {
     title: markup('title')?.replace(/\s+/g, ' '),
     authors: listOf(item['author']).flatMap((name) => readName(name) ?? []),
     date: dateOf(item['issued']),
-    venue: venueOf(text('type') ?? '', markup('container-title')),
+    firstDate: dateOf(item['available-date']),
+    venue: venueOf(text('type') ?? '', markup('container-title')) ?? preprintOf(item),
     volume: text('volume'),
     pages: text('page')?.replace(/\s*[-–]+\s*/g, '-'),
     series: markup('collection-title'),
@@ -80,6 +84,8 @@ function toReference(item: Item, line: number): Reference {
       ...listOf(item['categories']).map(textOf),
     ].flatMap((it) => it ?? []),
     urls: [text('URL')].flatMap((url) => (url && /^https?:/i.test(url) ? url : [])),
+    pdf: textOf(custom['pdf']),
+    code: listOf(custom['code']).flatMap((url) => textOf(url) ?? []),
     abstract: markup('abstract'),
     status: text('status') ?? text('note'),
     left: Object.entries(item)
@@ -92,8 +98,9 @@ function toReference(item: Item, line: number): Reference {
 /** Variables that are used for one purpose only, and reported where they serve another. */
 function isTold(name: string, item: Item): boolean {
   const value = textOf(item[name]) ?? '';
+  if (name === 'keyword') return value !== '';
   if (name === 'note') return !/^(?:retracted|withdrawn)/i.test(value);
-  if (name === 'publisher') return !/^arxiv$/i.test(value);
+  if (name === 'publisher') return !/^arxiv$/i.test(value) && !preprintOf(item);
   return (
     name === 'number' && arxivNumber(value) === undefined && textOf(item['archive']) === undefined
   );
@@ -147,4 +154,13 @@ function venueOf(type: string, name: string | undefined): Reference['venue'] {
   const conference = /^(?:paper-conference|chapter|proceedings-article)$/.test(type);
   if (!conference) return undefined;
   return { name, type: /\bworkshops?\b/i.test(name) ? 'workshop' : 'conference' };
+}
+
+/** A preprint that stands elsewhere than at arXiv names its server as the publisher. */
+function preprintOf(item: Item): Reference['venue'] {
+  const server = textOf(item['publisher']);
+  const isPreprint = /^preprint$/i.test(textOf(item['genre']) ?? '');
+  return isPreprint && server && !/^arxiv$/i.test(server)
+    ? { name: server, type: 'preprint' }
+    : undefined;
 }

@@ -14,6 +14,8 @@ export interface Reference {
   /** A last name `others` says that there are more. */
   authors: PersonName[];
   date: DateParts;
+  /** When it first was public, where that is not when the venue published it. */
+  firstDate?: DateParts | undefined;
   venue?: { name: string; type: NonNullable<PaperInput['venue']>['type'] } | undefined;
   volume?: string | undefined;
   pages?: string | undefined;
@@ -26,6 +28,7 @@ export interface Reference {
   /** Addresses of the paper, sorted out by what they lead to. */
   urls: readonly string[];
   pdf?: string | undefined;
+  code?: readonly string[] | undefined;
   abstract?: string | undefined;
   status?: string | undefined;
   /** Fields that no record has a place for, as the payload names them. */
@@ -43,14 +46,17 @@ export function referenceToDraft(reference: Reference, options: ImportOptions): 
   const record: DraftRecord = {
     ...pick('id', reference.id),
     ...titleAndStatus(reference),
-    ...pick('date', writeDate(reference.date, remarks)),
+    ...pick('date', writeDate(firstOf(reference), remarks)),
     ...pick('area', findArea(reference, options)),
     ...authorsOf(reference),
+    ...codeOf(reference),
     ...locators(reference, remarks),
     ...venueOf(reference, remarks),
     ...pick('abstract', reference.abstract),
   };
-  for (const [field, value] of reference.left) remarks.push(leaveOut(field, value));
+  for (const [field, value] of reference.left) {
+    if (!options.areas?.has(value.trim())) remarks.push(leaveOut(field, value));
+  }
   return { record, line: reference.line, remarks };
 }
 
@@ -62,6 +68,14 @@ export function leaveOut(field: string, value: string): string {
 
 function cut(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57).toWellFormed()}...` : text;
+}
+
+function firstOf({ date, firstDate }: Reference): DateParts {
+  return firstDate && firstDate[0] !== undefined ? firstDate : date;
+}
+
+function codeOf({ code = [] }: Reference): DraftRecord {
+  return code.length > 0 ? { code: [...code] } : {};
 }
 
 function pick<Key extends string, Value>(key: Key, value: Value | undefined) {

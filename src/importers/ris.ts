@@ -16,7 +16,7 @@ const used = new Set(
   `TY ID TI T1 CT T2 JO JF JA J1 J2 BT T3 AU A1 A2 A3 ED PY Y1 DA Y2 AB N2 VL SP EP DO UR L1 L2 LK
   AN M3 C6 AID ER DB DP LA KW N1 SN`.split(/\s+/),
 );
-const reported = ['A2', 'ED', 'KW', 'N1', 'SN', 'AN'];
+const reported = ['A2', 'ED', 'KW', 'N1', 'SN', 'AN', 'L2'];
 
 /** Whether the first line that is not blank names a type, as RIS begins each reference. */
 export function isRis(text: string): boolean {
@@ -76,7 +76,7 @@ function toReference({ line, type, tags }: RisRecord): Reference {
     line,
     id: first('ID'),
     title: oneLine(first('TI', 'T1', 'CT')),
-    authors: all('AU', 'A1').map(readName),
+    authors: [...all('AU', 'A1').map(readName), ...(all('N1').some(isOpenList) ? [others] : [])],
     date: dateOf(first('DA', 'PY', 'Y1'), first('PY', 'Y1')),
     venue: venueOf(type, container),
     volume: first('VL'),
@@ -86,23 +86,47 @@ function toReference({ line, type, tags }: RisRecord): Reference {
         : start?.replace(/\s*[-–]+\s*/g, '-'),
     series: first('T3'),
     doi: first('DO') ?? all('M3', 'N1').find((value) => /^(?:doi:\s*)?10\.\d{4,9}\//i.test(value)),
-    arxiv: all('AN', 'M3', 'C6', 'AID', 'N1').find((value) => /^arxiv\s*:/i.test(value)),
+    arxiv:
+      all('AN', 'M3', 'C6', 'AID', 'N1').find((value) => /^arxiv\s*:/i.test(value)) ??
+      (/^arxiv$/i.test(first('DB') ?? '') ? first('AN') : undefined),
     categories: all('KW'),
     urls: all('UR', 'LK')
       .flatMap((value) => value.split(/[;\s]+(?=https?:)/))
       .filter(isWeb),
     pdf: all('L1').find(isWeb),
+    code: all('L2').filter(isRepository),
     abstract: paragraphs(first('AB', 'N2')),
     status: all('N1').find((value) => /^(?:retracted|withdrawn)/i.test(value)),
-    left: [
-      ...[...tags].filter(([tag]) => !used.has(tag)),
-      ...reported.map((tag) => [tag, tags.get(tag) ?? []] as const),
-    ].flatMap(([tag, values]) =>
-      values
-        .filter((value) => value !== '' && !/^arxiv:|^(?:retracted|withdrawn)/i.test(value))
-        .map((value) => [tag, value] as const),
-    ),
+    left: leftOver(tags),
   };
+}
+
+const others: PersonName = { family: 'others' };
+
+/** How this catalogue says in RIS that a list of authors is not complete. */
+function isOpenList(note: string): boolean {
+  return note === 'Authors: the first of more';
+}
+
+function isRepository(url: string): boolean {
+  return /^https:\/\/(?:www\.)?(?:github\.com|gitlab\.[\w.]+|codeberg\.org|bitbucket\.org)\//i.test(
+    url,
+  );
+}
+
+function leftOver(tags: ReadonlyMap<string, string[]>): [string, string][] {
+  const told = [...tags].filter(([tag]) => !used.has(tag) || reported.includes(tag));
+  const isRead = (tag: string, value: string) =>
+    value === '' ||
+    /^arxiv:|^(?:retracted|withdrawn)/i.test(value) ||
+    isOpenList(value) ||
+    (tag === 'L2' && isRepository(value)) ||
+    (tag === 'C3' && tags.get('T2')?.includes(value)) ||
+    (tag === 'AN' && tags.get('DB')?.some((name) => /^arxiv$/i.test(name))) ||
+    (tag === 'PB' && /^arxiv$/i.test(value));
+  return told.flatMap(([tag, values]) =>
+    values.filter((value) => !isRead(tag, value)).map((value): [string, string] => [tag, value]),
+  );
 }
 
 /** "Family, Given, Suffix". */

@@ -11,7 +11,7 @@ const used = new Set(
   `title subtitle author year month day date journal journaltitle booktitle series volume pages doi
   eprint url pdf abstract archiveprefix eprinttype primaryclass eprintclass howpublished ids
   timestamp biburl bibsource adsurl adsnote file owner date-added date-modified bdsk-url-1 groups
-  urldate crossref`.split(/\s+/),
+  urldate crossref code`.split(/\s+/),
 );
 
 /** Whether a line opens an entry. */
@@ -67,6 +67,9 @@ function readReference(
     ].flatMap((it) => it ?? []),
     urls: addressesOf(field),
     pdf: address(field('pdf')),
+    code: field('code')
+      ?.split(/[\s,]+/)
+      .flatMap((url) => address(url) ?? []),
     abstract: text('abstract'),
     status: text('note'),
     left: leftOver(inherited, field),
@@ -153,8 +156,12 @@ function keywords(value = ''): string[] {
 
 function leftOver(fields: ReadonlyMap<string, string>, field: Field): [string, string][] {
   const elsewhere = eprintOf(field) === undefined;
+  const isUnread = (name: string, value: string) =>
+    (name === 'eprint' && elsewhere) ||
+    (name === 'howpublished' && !/https?:\/\/|\barxiv\b/i.test(value)) ||
+    (name === 'code' && !address(value.split(/[\s,]+/)[0]));
   const rest = [...fields].filter(
-    ([name, value]) => (!used.has(name) || (name === 'eprint' && elsewhere)) && value.trim() !== '',
+    ([name, value]) => value.trim() !== '' && (!used.has(name) || isUnread(name, value)),
   );
   const note = /^(?:retracted|withdrawn)|\barxiv:/i.test(field('note') ?? '');
   return rest.filter(([name]) => !(name === 'note' && note));

@@ -45,7 +45,6 @@ test('a paper of a journal', () => {
       },
       remarks: [
         'PB: has no place in a record; left out "A Publisher"',
-        'KW: has no place in a record; left out "cs.LG"',
         'SN: has no place in a record; left out "1234-5678"',
       ],
     },
@@ -164,4 +163,27 @@ test('no input crashes it', () => {
     ),
     { numRuns: 1000 },
   );
+});
+
+test('what this catalogue writes beside the standard comes back', () => {
+  const text = ris(
+    'DB  - arXiv',
+    'AN  - 2407.04620',
+    'AU  - Lee, Ann',
+    'N1  - Authors: the first of more',
+    'L2  - https://github.com/ann/code',
+    'L2  - https://example.org/paper.pdf',
+  );
+  expect(readAll('ris', text)).toEqual([
+    {
+      line: 1,
+      record: {
+        authors: [{ family: 'Lee', given: 'Ann' }],
+        authorsComplete: false,
+        code: ['https://github.com/ann/code'],
+        arxiv: '2407.04620',
+      },
+      remarks: ['L2: has no place in a record; left out "https://example.org/paper.pdf"'],
+    },
+  ]);
 });
