@@ -160,10 +160,11 @@ test('a catalogue that was built anew in between is asked anew', async ({ page }
   const { box, count, papers } = searchPage(page);
   await page.goto('./?q=kernel');
   await expect(count).toHaveText('3 papers');
+  const address = new URL('search/catalogue.json', page.url()).href;
+  const file = await (await page.request.get(address)).json();
   let gone = true;
   await page.route(/\/search\/titles/, (route) => (gone ? missing(route) : route.continue()));
   await page.route(catalogue, async (route) => {
-    const file = await (await route.fetch()).json();
     gone = false;
     await route.fulfill({ json: { ...file, venues: `${file.venues}?new` } });
   });
