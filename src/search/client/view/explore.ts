@@ -28,7 +28,7 @@ import { Visit } from './visit.ts';
 import { choose } from './year-ranges.ts';
 
 /** Rows that are built at a time, so that no number of them holds up the page. */
-const ROWS_AT_ONCE = 30;
+const ROWS_AT_ONCE = 15;
 
 /** The catalogue page come alive: what its address asks, and every change from here on. */
 export class Explorer {
@@ -138,13 +138,17 @@ export class Explorer {
   }
 
   async #find(signal: AbortSignal): Promise<Found> {
-    const vocabulary = await this.#search.vocabulary();
+    const search = this.#search;
+    const asked = this.#isRead ? undefined : search.find(this.#state, { signal });
+    // Until it is waited for, a refusal of it is told by the vocabulary's.
+    asked?.catch(() => {});
+    const vocabulary = await search.vocabulary();
     signal.throwIfAborted();
-    const { state, notes } = this.#isRead
-      ? this.#visit.read(vocabulary.known)
-      : { state: this.#state, notes: [] };
+    const { state, notes } = asked
+      ? { state: this.#state, notes: [] }
+      : this.#visit.read(vocabulary.known);
     this.#state = state;
-    const answer = await this.#search.find(state, { signal });
+    const answer = await (asked ?? search.find(state, { signal }));
     await this.#styles;
     signal.throwIfAborted();
     return { state, vocabulary, answer, names: namesIn(vocabulary, answer.authors), notes };

@@ -17,7 +17,8 @@ export class FacetItem {
   readonly #box = element('input', { type: 'checkbox' });
   readonly #count = element('b');
   readonly #not: HTMLButtonElement;
-  #stance: Stance = 'none';
+  #stance: Stance | undefined;
+  #papers: number | undefined;
   #isZero = false;
 
   constructor(facet: Facet, { value, name }: FacetValue, choose: Choose) {
@@ -41,18 +42,24 @@ export class FacetItem {
 
   /** @param count absent where it is not known: a count is exact or not there. */
   update(stance: Stance, count?: number): void {
-    this.#stance = stance;
+    this.#tellStance(stance);
+    if (count === this.#papers && this.#isZero === (count === 0 && stance === 'none')) return;
+    this.#papers = count;
     this.#isZero = count === 0 && stance === 'none';
-    this.#box.checked = stance === 'include';
-    this.#not.setAttribute('aria-pressed', String(stance === 'exclude'));
-    this.#not.title =
-      stance === 'exclude' ? `No longer exclude ${this.#name}` : `Exclude ${this.#name}`;
-    this.node.dataset['stance'] = stance;
     this.#label.classList.toggle('zero', this.#isZero);
-    const said =
-      count === undefined ? [] : [grouped(count), heard(count === 1 ? ' paper' : ' papers')];
-    this.#count.replaceChildren(...said);
+    const noun = count === 1 ? ' paper' : ' papers';
+    this.#count.replaceChildren(...(count === undefined ? [] : [grouped(count), heard(noun)]));
     this.#disable();
+  }
+
+  #tellStance(stance: Stance): void {
+    this.#box.checked = stance === 'include';
+    if (stance === this.#stance) return;
+    this.#stance = stance;
+    const isExcluded = stance === 'exclude';
+    this.#not.setAttribute('aria-pressed', String(isExcluded));
+    this.#not.title = isExcluded ? `No longer exclude ${this.#name}` : `Exclude ${this.#name}`;
+    this.node.dataset['stance'] = stance;
   }
 
   /** A control that has the focus keeps it: it says that it is disabled, and is once it is left. */

@@ -2,7 +2,7 @@ import { RecentList } from './recent-list.ts';
 import { rememberSearch } from './recent-searches.ts';
 
 /** A pause in typing after which the query is answered, in ms. */
-const DEBOUNCE = 60;
+const DEBOUNCE = 30;
 
 interface Actions {
   /** The text has changed; `typing` while more of it may come. */
