@@ -40,17 +40,40 @@ const silent = new Set([
  * abstracts. Only tags of these kinds are taken for tags: `a < b > c` stays.
  */
 export function htmlToMarkup(text: string): string {
-  const marked = text.replace(
-    /<(\/?)(?:jats:|mml:)?([a-z-]{1,20})(?:\s[^<>]*)?\/?>/gi,
-    (whole, close: string, name: string) => {
-      const tag = name.toLowerCase();
-      const pair = wrapped.get(tag);
-      if (pair) return pair[close ? 1 : 0] ?? '';
-      if (blocks.has(tag)) return '\n\n';
-      return silent.has(tag) ? '' : whole;
-    },
-  );
-  return paragraphs(decodeEntities(marked));
+  return text.includes('<')
+    ? paragraphs(decodeEntities(replaceTags(text)))
+    : paragraphs(decodeEntities(text));
+}
+
+const tag = /<(\/?)(?:jats:|mml:)?([a-z-]{1,20})(?:\s[^<>]*)?\/?>/gi;
+
+/** A tag for emphasis or an index counts only together with the one that closes it. */
+function replaceTags(text: string): string {
+  const tags = [...text.matchAll(tag)].map((match) => ({
+    match,
+    name: (match[2] ?? '').toLowerCase(),
+    text: undefined as string | undefined,
+  }));
+  const open: typeof tags = [];
+  for (const found of tags) {
+    const { match, name } = found;
+    const pair = wrapped.get(name);
+    if (blocks.has(name)) found.text = '\n\n';
+    else if (silent.has(name)) found.text = '';
+    else if (pair && match[1] === '') open.push(found);
+    else if (pair && open.at(-1)?.name === name) {
+      const opening = open.pop();
+      if (opening) opening.text = pair[0];
+      found.text = pair[1];
+    }
+  }
+  let at = 0;
+  const parts = tags.map(({ match, text: written }) => {
+    const before = text.slice(at, match.index);
+    at = match.index + match[0].length;
+    return before + (written ?? match[0]);
+  });
+  return parts.join('') + text.slice(at);
 }
 
 /** White space is one space, but for the blank lines between paragraphs. */

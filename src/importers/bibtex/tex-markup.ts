@@ -106,5 +106,5 @@ function tidy(text: string): string {
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .filter((paragraph) => paragraph !== '')
     .join('\n\n')
-    .replace(/\\emph\{([^{}*\\$]+)\}/g, '*$1*');
+    .replace(/(?<![\p{L}\p{N}*}])\\emph\{(?! )([^{}*\\$]+)(?<! )\}(?![\p{L}\p{N}*{])/gu, '*$1*');
 }

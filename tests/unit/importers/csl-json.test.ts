@@ -146,6 +146,12 @@ test.each([
   expect(records('csl', csl(item))).toEqual([out]);
 });
 
+test('tags that nothing closes are text', () => {
+  expect(records('csl', csl({ title: 'a <b> c <i>d <sup>e</sup></i> < f > g </sub>' }))).toEqual([
+    { title: 'a <b> c *d \\textsuperscript{e}* < f > g </sub>' },
+  ]);
+});
+
 test('a broken item leaves the others', () => {
   const text =
     '[\n{"id": "a", "title": "A"},\n{"id": "b" "title": 1},\n{"id": "c", "title": "C, \\"]}"}, 7\n]\n';
