@@ -16,14 +16,14 @@ import { showProgress } from './progress.ts';
 export function searchIndex(): AstroIntegration {
   let folder = '';
   let base = '/';
-  let pieces = '';
+  let cache = '';
   let index: Promise<void> | undefined;
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
-        pieces = fileURLToPath(new URL('.cache/index', config.root));
+        cache = fileURLToPath(new URL('.cache/index', config.root));
         base = config.base.replace(/\/*$/, '/');
       },
       'astro:server:setup': ({ server }) => {
@@ -40,7 +40,7 @@ export function searchIndex(): AstroIntegration {
         });
       },
       'astro:build:setup': async () => {
-        index = buildSearch(await loadCatalog(), site.language, folder, pieces);
+        index = buildSearch(await loadCatalog(), site.language, { site: folder, cache });
         // What goes wrong is told when the pages are done.
         index.catch(() => {});
       },

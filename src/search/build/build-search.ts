@@ -1,29 +1,31 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
 import { PAGEFIND_FOLDER } from '../catalogue-file.ts';
-import { toIndexRecord, toRow } from '../index-record.ts';
-import type { PaperRow } from '../row.ts';
-import { buildPagefindIndex, type IndexSource } from './pagefind-index.ts';
+import { toRow } from '../index-record.ts';
+import { buildPagefindIndex } from './pagefind-index.ts';
 import { searchFiles } from './search-files.ts';
+
+interface Folders {
+  /** Of the built site. */
+  site: string;
+  /** Of what is kept for the next build; whatever becomes of it costs time only. */
+  cache: string;
+}
 
 /**
  * Writes all that searching the catalogue needs into the folder of the built site: the Pagefind
- * index and the files that stand beside it. What an earlier build left there is removed.
- * @param pieces folder that keeps pieces of the index from one build to the next.
+ * index and the files that stand beside it. What an earlier build left there is removed, or stays
+ * if it would be the same.
  */
 export async function buildSearch(
   catalog: Catalog,
   language: string,
-  site: string,
-  pieces?: string,
+  { site, cache }: Folders,
 ): Promise<void> {
   const rows = catalog.papers.toReversed().map(toRow);
-  const store = pieces ?? (await mkdtemp(join(tmpdir(), 'index-')));
-  const source = indexSource(rows, language);
-  const text = await buildPagefindIndex(source, language, join(site, PAGEFIND_FOLDER), store);
-  if (!pieces) await rm(store, { recursive: true });
+  const folder = join(site, PAGEFIND_FOLDER);
+  const text = await buildPagefindIndex(rows, language, { folder, cache });
   await rm(join(site, 'search'), { recursive: true, force: true });
   const folders = new Set<string>();
   for (const { path, content } of searchFiles(catalog, rows, text)) {
@@ -33,17 +35,4 @@ export async function buildSearch(
     folders.add(folder);
     await writeFile(file, content);
   }
-}
-
-function indexSource(rows: readonly PaperRow[], language: string): IndexSource {
-  const rowAt = (index: number): PaperRow => {
-    const row = rows[index];
-    if (!row) throw new RangeError(`No paper has the ordinal ${index}`);
-    return row;
-  };
-  return {
-    ids: rows.map(({ id }) => id),
-    nameOf: (index) => JSON.stringify(rowAt(index)),
-    recordOf: (index) => toIndexRecord(rowAt(index), index, language),
-  };
 }

@@ -19,7 +19,9 @@ test('the metadata of an index comes back from its bytes', () => {
 
 test('what is no metadata is refused', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
-  expect(() => readPagefindMeta(bytes('<!doctype html>'))).toThrow('Not the metadata');
+  expect(() => readPagefindMeta(bytes('<!doctype html>'))).toThrow(
+    'Not a file of a Pagefind index',
+  );
   expect(() => readPagefindMeta(bytes('pagefind_dcd\u0001'))).toThrow('a form that is not known');
 });
 

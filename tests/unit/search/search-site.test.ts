@@ -272,7 +272,8 @@ describe('a failure is told', () => {
   test('where the site was built anew between an answer and its rows', async () => {
     const old = await brokenSite();
     const answer = await old.search.find(startState);
-    await buildSearch(makeCatalog(papers.slice(1)), 'en', old.folder);
+    const cache = join(old.folder, '.cache');
+    await buildSearch(makeCatalog(papers.slice(1)), 'en', { site: old.folder, cache });
     expect(await kindOf(old.search.rows(answer.ordinals, []))).toBe('outdated');
     expect((await old.search.find(startState)).total).toBe(3);
   });

@@ -1,0 +1,119 @@
+import { CborWriter } from '../cbor-writer.ts';
+import { SIGNATURE } from '../pagefind-meta.ts';
+import { type IndexPiece, type PageList, type PieceWord, wordsOf } from './index-piece.ts';
+
+/** A part of the whole index that a reader loads at once. */
+export interface IndexChunk {
+  /** First and last word. */
+  from: string;
+  to: string;
+  /** Content of its file, before it is compressed. */
+  bytes: Uint8Array;
+}
+
+/**
+ * Places of words in a chunk. Pagefind's own 20,000 make a reader load about 30 kB for a word;
+ * smaller ones make the list of chunks longer, which everybody loads.
+ */
+const CHUNK = 8000;
+
+/**
+ * Merges pieces into the chunks that Pagefind would have made of all their papers at once, byte
+ * for byte, where the papers of each piece follow those of the piece before it.
+ */
+export function* mergePieces(pieces: readonly IndexPiece[]): Generator<IndexChunk> {
+  let out = new CborWriter();
+  let words: string[] = [];
+  let size = 0;
+  for (const entries of mergedWords(pieces)) {
+    const [{ key } = { key: '' }] = entries;
+    words.push(key);
+    size += writeWord(out, key, entries);
+    if (size < CHUNK) continue;
+    yield chunkOf(words, out.bytes());
+    out = new CborWriter();
+    words = [];
+    size = 0;
+  }
+  if (words.length > 0) yield chunkOf(words, out.bytes());
+}
+
+/** Every word in its order, with what each piece that has it says of it. */
+function* mergedWords(pieces: readonly IndexPiece[]): Generator<PieceWord[]> {
+  let base = 0;
+  const streams = pieces.map((piece) => {
+    const words = wordsOf(piece, base);
+    base += piece.lengths.length;
+    return { words, word: next(words) };
+  });
+  for (;;) {
+    let least: string | undefined;
+    for (const { word } of streams) {
+      if (word && (least === undefined || word.key < least)) least = word.key;
+    }
+    if (least === undefined) return;
+    const entries: PieceWord[] = [];
+    for (const stream of streams) {
+      if (stream.word?.key !== least) continue;
+      entries.push(stream.word);
+      stream.word = next(stream.words);
+    }
+    yield entries;
+  }
+}
+
+function next<Item>(items: Generator<Item>): Item | undefined {
+  return items.next().value;
+}
+
+/** @returns what the word adds to the size of its chunk. */
+function writeWord(out: CborWriter, key: string, entries: readonly PieceWord[]): number {
+  const variants = new Map<string, PageList[]>();
+  for (const entry of entries) {
+    for (const [form, pages] of entry.variants) {
+      const known = variants.get(form);
+      if (known) known.push(pages);
+      else variants.set(form, [pages]);
+    }
+  }
+  const pages = entries.map((entry) => entry.pages);
+  out.array(3);
+  out.text(textOf(key));
+  writePages(out, pages);
+  out.array(variants.size);
+  for (const [form, lists] of variants) {
+    out.array(2);
+    out.text(textOf(form));
+    writePages(out, lists);
+  }
+  return sum(pages, ({ size }) => size);
+}
+
+function writePages(out: CborWriter, lists: readonly PageList[]): void {
+  out.array(sum(lists, ({ count }) => count));
+  let last = 0;
+  for (const list of lists) {
+    if (list.count === 0) continue;
+    out.array(3);
+    out.whole(list.first - last);
+    out.copy(list.rest);
+    last = list.last;
+  }
+}
+
+function chunkOf(words: readonly string[], entries: Uint8Array): IndexChunk {
+  const out = new CborWriter();
+  out.copy(SIGNATURE);
+  out.array(1);
+  out.array(words.length);
+  out.copy(entries);
+  return { from: textOf(words[0] ?? ''), to: textOf(words.at(-1) ?? ''), bytes: out.bytes() };
+}
+
+function textOf(key: string): string {
+  return Buffer.from(key, 'latin1').toString();
+}
+
+function sum(lists: readonly PageList[], amount: (list: PageList) => number): number {
+  return lists.reduce((all, list) => all + amount(list), 0);
+}

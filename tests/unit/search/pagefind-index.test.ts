@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildPagefindIndex } from '#search/build/pagefind-index.ts';
+import { toRow } from '#search/index-record.ts';
+import type { PaperRow } from '#search/row.ts';
+import { chunksIn, indexAtOnce } from '../../support/pagefind-at-once.ts';
+import { makeCatalog } from '../../support/papers.ts';
+
+/** Cuts the papers below into several runs. */
+const runs = { least: 10, most: 30 };
+const words = ['sparse', 'Gödel', 'godel', 'naïve', 'attention', 'graph', 'SeerKernel', 'state'];
+
+const rows = makeCatalog(
+  Array.from({ length: 120 }, (_, at) => ({
+    id: `paper-${at}`,
+    date: String(1900 + at),
+    title: `On ${words[at % words.length]} ${words[(at * 3) % 7]} ${at}`,
+    authors: ['Ann Møller', `Ørsted Nº${at % 13}`],
+    abstract: `A ${words[(at * 5) % words.length]} model of the ${at % 17}th kind.`,
+  })),
+)
+  .papers.toReversed()
+  .map(toRow);
+
+let root: string;
+let last = 0;
+/** Folders of an index that was built and stays as it is. */
+let base: Site;
+
+interface Site {
+  folder: string;
+  cache: string;
+}
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'pieces-'));
+  base = await freshBuild(rows);
+});
+afterAll(() => rm(root, { recursive: true }));
+
+function newSite(): Site {
+  last++;
+  return { folder: join(root, `site${last}`), cache: join(root, `cache${last}`) };
+}
+
+async function freshBuild(of: readonly PaperRow[]): Promise<Site> {
+  const site = newSite();
+  await buildPagefindIndex(of, 'en', { ...site, runs });
+  return site;
+}
+
+async function filesIn(folder: string): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    const digest = createHash('sha256').update(await readFile(file));
+    files[file.slice(folder.length)] = digest.digest('hex');
+  }
+  return files;
+}
+
+const pieces = async ({ cache }: Site) =>
+  (await readdir(cache)).filter((name) => name.endsWith('.pf_index'));
+
+const middle = rows[60] as PaperRow;
+const added: PaperRow = { ...middle, id: 'added', title: 'An aardvark, added' };
+
+/** Made-up words, some in many papers, some with marks, some outside the first plane. */
+const syllables = ['lo', 'mi', 'ra', 'te', 'ku', 'né', 'ø', '猫', '𝒜', 'shi', '7', 'x'];
+const madeUp = rows.map((row, paper): PaperRow => {
+  const word = (at: number) =>
+    [1, 5, 11, 29].map((step) => syllables[(paper * at + at * step) % 12]).join('');
+  const abstract = Array.from({ length: 120 }, (_, at) => word(at % 40)).join(' ');
+  return { ...row, abstract, title: word(paper % 17) };
+});
+/** A word that fills chunks of its own, before one that begins as it does. */
+const common = rows.map((row, at): PaperRow => {
+  return { ...row, abstract: at === 5 ? 'apricot' : 'apple '.repeat(100) };
+});
+
+test.each([
+  { name: 'made-up words', of: madeUp },
+  { name: 'a common word', of: common },
+])('of $name, the index is the one that Pagefind makes at once', async ({ of }) => {
+  const site = newSite();
+  const whole = await indexAtOnce(of, join(root, `whole${last}`));
+  const text = await buildPagefindIndex(of, 'en', { ...site, runs });
+  const edges = text.chunks.map(([from, to]) => [from, to]);
+  expect(edges.length).toBeGreaterThan(1);
+  expect(edges).toEqual(whole.chunks.map(([from, to]) => [from, to]));
+  const made = await chunksIn(join(root, `whole${last}`), whole);
+  expect(await chunksIn(site.folder, text)).toEqual(made);
+});
+
+test('one paper is in one of several runs', async () => {
+  expect((await pieces(base)).length).toBeGreaterThan(4);
+});
+
+test.each([
+  { change: 'added at the end', to: [...rows, added] },
+  { change: 'added in the middle', to: rows.toSpliced(60, 0, added) },
+  { change: 'added as the oldest', to: [added, ...rows] },
+  { change: 'changed', to: rows.with(60, { ...middle, abstract: 'Zebras, not godel.' }) },
+  { change: 'renamed', to: rows.with(60, { ...middle, id: 'renamed' }) },
+  { change: 'removed', to: rows.toSpliced(60, 1) },
+])('a paper $change has its run indexed anew, and the index is as built afresh', async ({ to }) => {
+  const site = await freshBuild(rows);
+  const before = new Set(await pieces(site));
+  const text = await buildPagefindIndex(to, 'en', { ...site, runs });
+  const after = await pieces(site);
+  expect(after.filter((name) => !before.has(name)).length).toBeLessThanOrEqual(2);
+  const fresh = newSite();
+  expect(text).toEqual(await buildPagefindIndex(to, 'en', { ...fresh, runs }));
+  expect(await filesIn(site.folder)).toEqual(await filesIn(fresh.folder));
+  expect(await filesIn(site.cache)).toEqual(await filesIn(fresh.cache));
+});
+
+type Damage = (file: string, content: Buffer) => Promise<void>;
+
+test.each<{ damage: string; to: Damage }>([
+  { damage: 'lost', to: (file) => rm(file) },
+  { damage: 'empty', to: (file) => writeFile(file, '') },
+  { damage: 'cut off', to: (file, content) => writeFile(file, content.subarray(0, -20)) },
+  {
+    damage: 'changed in a byte',
+    to: (file, content) =>
+      writeFile(file, content.fill(7, content.length - 30, content.length - 29)),
+  },
+  { damage: 'something else', to: (file) => writeFile(file, 'Not an index') },
+])('where what was kept is $damage, it is made anew', async ({ to }) => {
+  const site = await freshBuild(rows);
+  for (const ending of ['.pf_index', '.pf_meta']) {
+    const name = (await readdir(site.cache)).find((file) => file.endsWith(ending)) ?? '';
+    await to(join(site.cache, name), await readFile(join(site.cache, name)));
+  }
+  const chunks = join(site.folder, 'index');
+  for (const name of await readdir(chunks)) {
+    await to(join(chunks, name), await readFile(join(chunks, name)));
+  }
+  await writeFile(join(site.folder, 'pagefind.js'), 'left over');
+  await writeFile(join(chunks, 'left-over'), '');
+  await writeFile(join(site.cache, 'left-over'), '');
+  await buildPagefindIndex(rows, 'en', { ...site, runs });
+  expect(await filesIn(site.folder)).toEqual(await filesIn(base.folder));
+  expect(await filesIn(site.cache)).toEqual(await filesIn(base.cache));
+});

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cutRuns } from '#search/build/runs.ts';
+
+const size = { least: 8, most: 24 };
+
+function runsOf(numbers: readonly number[]): string[] {
+  const papers = numbers.map((number) => ({ id: `paper-${number}` }));
+  return [...cutRuns(papers, size)].map(([first, end]) => numbers.slice(first, end).join());
+}
+
+test('runs hold all papers in their order, and no run but the last is short or any long', () => {
+  const count = fc.nat(200);
+  fc.assert(
+    fc.property(count, (count) => {
+      const numbers = Array.from({ length: count }, (_, at) => at);
+      const runs = runsOf(numbers);
+      expect(runs.join()).toBe(numbers.join());
+      const lengths = runs.map((run) => run.split(',').length);
+      expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(size.most);
+      expect(Math.min(size.least, ...lengths.slice(0, -1))).toBe(size.least);
+    }),
+  );
+});
+
+test('a paper that comes or goes changes its own run, and seldom one or two beside', () => {
+  const numbers = Array.from({ length: 1000 }, (_, at) => at);
+  const before = new Set(runsOf(numbers));
+  const changed = numbers.map((gone) => {
+    const runs = runsOf(numbers.toSpliced(gone, 1));
+    return runs.filter((run) => !before.has(run)).length;
+  });
+  const mean = changed.reduce((sum, count) => sum + count, 0) / changed.length;
+  expect(mean).toBeLessThan(1.5);
+  expect(Math.max(...changed)).toBeLessThan(10);
+});
+
+test('a catalogue of up to a thousand papers is one run', () => {
+  const papers = Array.from({ length: 1024 }, (_, at) => ({ id: String(at) }));
+  expect([...cutRuns(papers)]).toEqual([[0, 1024]]);
+  expect([...cutRuns([])]).toEqual([]);
+});
