@@ -29,7 +29,7 @@ export async function writeChunks(
     words.push([from, to]);
     const file = join(folder, `${name}.pf_index`);
     if (before.delete(`${name}.pf_index`) && (await hasContent(file, bytes))) continue;
-    await writeFile(file, await compress(bytes, { level: 9 }));
+    await writeFile(file, await compress(bytes));
   }
   for (const name of before) await rm(join(folder, name), { recursive: true });
   const list = [...names];
