@@ -1,8 +1,6 @@
 import { counted } from '#catalog/counted.ts';
 import type { Answer, Search } from '../search.ts';
 import { button, element } from '../view/element.ts';
-import { loadStyles } from '../view/styles.ts';
-import exportCss from './export.css?url';
 import { Selection } from './selection.ts';
 
 /** The end of the list: exports what was found, or what the reader picks from it. */
@@ -10,7 +8,6 @@ export class ExportBar {
   readonly #list: HTMLElement;
   readonly #search: Search;
   readonly #selection = new Selection();
-  readonly #styles = loadStyles(exportCss);
   readonly #bar = element('p', { class: 'export' });
   #answer: Answer | undefined;
   #picking = this.#selection.size > 0;
@@ -22,10 +19,8 @@ export class ExportBar {
   }
 
   /** Puts itself behind what answers a question. */
-  async show(answer: Answer): Promise<void> {
+  show(answer: Answer): void {
     this.#answer = answer;
-    await this.#styles;
-    if (this.#answer !== answer) return;
     this.#write();
     if (answer.total > 0) this.#list.append(this.#bar);
     this.#mark();
