@@ -29,6 +29,10 @@ export function wireSearch(page: HTMLElement): void {
   document.addEventListener('keydown', ({ key, target }) => {
     if (key === '?' && !isTyping(target)) help();
   });
+  // The box says what the address asks before the search is there, so that a reader who is quicker
+  // changes those words.
+  const box = page.querySelector('input');
+  if (box) box.value ||= new URLSearchParams(location.search).getAll('q').join(' ').trim();
   if (location.search) start();
 }
 

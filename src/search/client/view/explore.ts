@@ -81,7 +81,7 @@ export class Explorer {
   start(): void {
     const { box, sort } = this.#view;
     const { state } = this.#visit.read();
-    const q = box.value.trim() || state.q;
+    const q = box.value.trim();
     const order = sortIn(sort) ?? state.sort;
     if (q !== state.q || order !== state.sort) {
       this.#visit.go({ ...state, q, sort: order, show: STEP }, { typing: true });
