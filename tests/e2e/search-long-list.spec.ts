@@ -84,3 +84,27 @@ test('of hundreds of authors sixty are listed, and the others found', async ({ p
   await authors.getByRole('checkbox').check();
   await expect(chips).toHaveText([/^Author Person449/]);
 });
+
+test('a further page of the list searches the whole catalogue, and Back leads to it', async ({
+  page,
+  site,
+}) => {
+  const { box, count, papers, sort } = searchPage(page);
+  await page.goto('./page/1/');
+  await expect(papers).toHaveCount(15);
+  const own = await count.textContent();
+  await page.getByRole('button', { name: 'Help' }).click();
+  await page.keyboard.press('Escape');
+  await sort.selectOption('Title');
+  await expect(page).toHaveURL(`${site.address}?sort=title`);
+  await expect(count).toHaveText(/^\d+ papers$/);
+  await page.goBack();
+  await expect(page).toHaveURL(`${site.address}page/1/`);
+  await expect(count).toHaveText(own?.trim() ?? '');
+  await box.fill('plain');
+  await expect(page).toHaveURL(`${site.address}?q=plain`);
+  await expect(count).toHaveText('31 papers');
+  await box.fill('');
+  await expect(page).toHaveURL(`${site.address}page/1/`);
+  await expect(count).toHaveText(own?.trim() ?? '');
+});

@@ -1,3 +1,4 @@
+import { href } from '#catalog/urls.ts';
 import { type ReadAddress, readAddress, writeAddress } from '../../query/address.ts';
 import type { Known } from '../../query/settle.ts';
 import type { SearchState } from '../../query/state.ts';
@@ -17,6 +18,8 @@ interface Place {
  * Back returns to the last one that was rested on, at the place it was scrolled to.
  */
 export class Visit {
+  /** The page that this visit began on: one of those of the list. */
+  readonly #page = location.pathname;
   #typedAt = Number.NEGATIVE_INFINITY;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,7 +40,8 @@ export class Visit {
 
   /** Goes to a state; while the reader types, the steps between are one. */
   go(state: SearchState, { typing = false, replace = false } = {}): void {
-    const address = location.pathname + writeAddress(state);
+    const asked = writeAddress(state);
+    const address = asked ? href('/') + asked : this.#page;
     const now = performance.now();
     const same = address === location.pathname + location.search;
     const goesOn = typing && now - this.#typedAt < PAUSE;
