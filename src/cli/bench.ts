@@ -8,6 +8,7 @@ type Bench = (args: readonly string[]) => Promise<string>;
 const rooms: Record<string, () => Promise<Bench>> = {
   site: async () => (await import('./bench/site.ts')).benchSite,
   scale: async () => (await import('./bench/scale.ts')).benchScale,
+  search: async () => (await import('./bench/search.ts')).benchSearch,
 };
 
 const [name = 'site', ...args] = argv.slice(2);
