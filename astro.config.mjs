@@ -5,7 +5,6 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { addressWarning } from './src/integrations/address-warning.ts';
 import { areaHues } from './src/integrations/area-hues.ts';
-import { pages } from './src/integrations/pages.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
 const project = import.meta.dirname;
@@ -18,7 +17,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Otherwise under node_modules, which several checkouts may share.
   cacheDir: '.cache/astro',
-  integrations: [mdx(), addressWarning(), searchIndex(), pages()],
+  integrations: [mdx(), addressWarning(), searchIndex()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },
@@ -29,5 +28,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
+    // A build beside the development server writes very many files.
+    server: { watch: { ignored: ['**/.cache/**', '**/.dist.*/**'] } },
   },
 });

@@ -1,6 +1,8 @@
 import { stderr } from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
+import { pages } from '#integrations/pages.ts';
+import { discardNext, openNext, publish, siteFolders } from '#integrations/site-folders.ts';
 import { ContentError } from '#loaders/shared-content.ts';
 
 const usage = `npm run build [-- OPTIONS]
@@ -18,12 +20,25 @@ try {
   });
   if (values.lenient) process.env['LENIENT'] = '1';
   if (values.help) console.log(usage);
-  // Astro's own account has a line a page; the integrations give a shorter one.
-  else await build({ logLevel: 'warn', ...(values.outDir && { outDir: values.outDir }) });
+  else await buildBeside(values.outDir ?? 'dist');
 } catch (error) {
   stderr.write(`${explain(error)}\n`);
   // At once, for the index may still be under way in a process of its own.
   process.exit(1);
+}
+
+/** A build that fails, or is killed, leaves the site in the folder as it was. */
+async function buildBeside(folder: string): Promise<void> {
+  const folders = siteFolders(folder);
+  openNext(folders);
+  try {
+    // Astro's own account has a line a page; the integrations give a shorter one.
+    await build({ logLevel: 'warn', outDir: folders.next, integrations: [pages(folders)] });
+    publish(folders);
+  } catch (error) {
+    discardNext(folders);
+    throw error;
+  }
 }
 
 /** What a curator can act on; for faults of the program also where in it they arose. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** A page as a build left it on disk. */
@@ -12,40 +12,43 @@ export interface KeptPage {
   changed: number;
 }
 
-/** What a build needs to know of the one before it. */
-export interface PageLedger {
-  /** Digest of all that pages are made with: code, settings, styles. */
-  making: string;
-  /** By file, as a path in the folder of the site. */
+/** The pages of one folder, by file, as a path in it. */
+export interface PageFolder {
+  /** What `folderMark` says of the folder. */
+  mark: string;
   pages: Map<string, KeptPage>;
 }
 
-/**
- * Reads what the last build wrote down, and takes it away: a build that does not come to its end
- * leaves no ledger behind. Undefined for a ledger that is lost, damaged or of another form.
- */
-export function takeLedger(file: string): PageLedger | undefined {
+/** What a build needs to know of the ones before it. */
+export interface PageLedger {
+  /** Digest of all that pages are made with: code, settings, styles. */
+  making: string;
+  site: PageFolder;
+  /** The site that it took the place of: those of its pages that are not the same in the site. */
+  before?: PageFolder | undefined;
+}
+
+/** Reads what the last build wrote down; undefined for what is lost, damaged or of another form. */
+export function readLedger(file: string): PageLedger | undefined {
   try {
     const text = readFileSync(file, 'utf8');
-    rmSync(file);
     const end = text.indexOf('\n');
     if (text.slice(0, end) !== checksum(text.slice(end + 1))) return undefined;
-    const { making, pages } = JSON.parse(text.slice(end + 1)) as Written;
-    return {
-      making,
-      pages: new Map(pages.map(([path, key, size, changed]) => [path, { key, size, changed }])),
-    };
+    const { making, site, before } = JSON.parse(text.slice(end + 1)) as Written;
+    return { making, site: unpack(site), before: before && unpack(before) };
   } catch {
     return undefined;
   }
 }
 
 /** Writes down what a finished build left on disk. */
-export async function writeLedger(file: string, { making, pages }: PageLedger): Promise<void> {
-  const rows = [...pages].map(([path, { key, size, changed }]) => [path, key, size, changed]);
-  const text = JSON.stringify({ making, pages: rows });
+export async function writeLedger(file: string, ledger: PageLedger): Promise<void> {
+  const { making, site, before } = ledger;
+  const written: Written = { making, site: pack(site), before: before && pack(before) };
+  const text = JSON.stringify(written);
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${checksum(text)}\n${text}`);
+  await writeFile(`${file}.part`, `${checksum(text)}\n${text}`);
+  await rename(`${file}.part`, file);
 }
 
 /** A page as it stands on disk; undefined where there is none. */
@@ -60,9 +63,35 @@ export function isKept(kept: KeptPage | undefined, found: KeptPage | undefined):
   return kept.key === found.key && kept.size === found.size && kept.changed === found.changed;
 }
 
+/** Tells a folder from every other, whatever its name becomes; empty where there is none. */
+export function folderMark(folder: string): string {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}:${found.birthtimeMs}` : '';
+}
+
 interface Written {
   making: string;
+  site: PackedFolder;
+  before?: PackedFolder | undefined;
+}
+
+interface PackedFolder {
+  mark: string;
   pages: [path: string, key: string, size: number, changed: number][];
+}
+
+function pack({ mark, pages }: PageFolder): PackedFolder {
+  return {
+    mark,
+    pages: [...pages].map(([path, { key, size, changed }]) => [path, key, size, changed]),
+  };
+}
+
+function unpack({ mark, pages }: PackedFolder): PageFolder {
+  const rows = pages.map(
+    ([path, key, size, changed]) => [path, { key, size, changed }] satisfies [string, KeptPage],
+  );
+  return { mark, pages: new Map(rows) };
 }
 
 function checksum(text: string): string {

@@ -7,34 +7,32 @@ import { indexFolders, reportBuild } from './build-report.ts';
 import { makingDigest } from './making-digest.ts';
 import { keptPages, type PageKeeper } from './page-keeper.ts';
 import { type Progress, showProgress } from './progress.ts';
+import type { SiteFolders } from './site-folders.ts';
 
 /**
  * Follows a build from the records to the last page: renders only the pages that show something
  * else than in the build before, shows how far it is, and sums up at the end. Name it last among
  * the integrations, so that the summary counts what the others wrote.
  */
-export function pages(): AstroIntegration {
-  let building = false;
+export function pages({ live, next }: SiteFolders): AstroIntegration {
   let keeper: PageKeeper;
   const start = performance.now();
   const progress = showProgress(stderr);
   return {
     name: 'pages',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
-        building = command === 'build';
-        // The pages of the last build stay; `keptPages` takes away all else.
+      'astro:config:setup': ({ updateConfig }) => {
+        // Pages that are there already may stay; `keptPages` takes away all else.
         updateConfig({ vite: { build: { emptyOutDir: false } } });
       },
       'astro:config:done': async ({ config }) => {
-        if (!building) return;
         progress.begin('records');
         const { areas } = await loadContent(progress.reach);
         const root = fileURLToPath(config.root);
-        const folder = fileURLToPath(config.outDir);
-        const settings = [config.site, config.base, site, [...areas], folder];
+        const settings = [config.site, config.base, site, [...areas], live];
         keeper = keptPages({
-          folder,
+          next,
+          live,
           ledger: fileURLToPath(new URL('.cache/pages.json', config.root)),
           making: makingDigest(root, settings),
           others: indexFolders,
@@ -44,7 +42,6 @@ export function pages(): AstroIntegration {
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((renderer) => followRenderer(renderer, progress, keeper));
       },
-      // Not before: until here Astro has not made sure that the folder is one to empty.
       'astro:build:setup': () => keeper.clear(),
       'astro:build:generated': () => progress.end(),
       'astro:build:done': async ({ dir }) => {

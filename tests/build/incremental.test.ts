@@ -99,7 +99,7 @@ beforeAll(async () => {
 afterAll(() => {
   kept.remove();
   fresh.remove();
-});
+}, BUILD_TIME);
 
 describe('a build after another', () => {
   test.each(edits)(

@@ -9,7 +9,7 @@ import { serveFolder } from '#cli/bench/serve-folder.ts';
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 /** What a build makes, and what no build reads. */
 const left = new Set(
-  'node_modules dist tests test-results .astro .cache .git'
+  'node_modules dist .dist.last tests test-results .astro .cache .git'
     .split(' ')
     .map((name) => join(project, name)),
 );

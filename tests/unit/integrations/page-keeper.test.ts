@@ -1,34 +1,71 @@
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keptPages, type PagePath } from '#integrations/page-keeper.ts';
+import { publish, type SiteFolders } from '#integrations/site-folders.ts';
 import { makeFolder, writeFiles } from '../../support/content-folder.ts';
+
+type Pages = Record<string, string | undefined>;
 
 interface Site {
   root: string;
-  /** Builds pages with these keys; gives the files that had to be written. */
-  build(pages: Record<string, string | undefined>, making?: string): Promise<string[]>;
+  /** Builds pages with these keys and publishes them; gives those that had to be written. */
+  build(pages: Pages, making?: string): Promise<string[]>;
+  /** Builds pages and does not publish them. */
+  prepare(pages: Pages, making?: string): Promise<string[]>;
 }
 
 function makeSite(): Site {
-  const root = makeFolder({ 'dist/old.css': '' });
-  const folder = join(root, 'dist');
-  return {
-    root,
-    async build(pages, making = 'code') {
-      const keeper = keptPages({ folder, ledger: join(root, '.cache/pages.json'), making });
-      await keeper.clear();
-      const paths = Object.entries(pages).map(
-        ([pathname, cacheKey]): PagePath => ({ pathname, cacheKey, route: { type: 'page' } }),
-      );
-      const chosen = keeper.choose(paths).map(({ pathname }) => pathname);
-      for (const name of chosen) {
-        writeFiles(folder, { [join(name, 'index.html')]: `${name} ${pages[name]}` });
-      }
-      await keeper.finish();
-      return chosen;
-    },
+  const root = makeFolder({ '.dist.last/old.css': '' });
+  const folders: SiteFolders = {
+    live: join(root, 'dist'),
+    next: join(root, '.dist.next'),
+    last: join(root, '.dist.last'),
   };
+  async function prepare(pages: Pages, making = 'code') {
+    if (existsSync(folders.last)) renameSync(folders.last, folders.next);
+    else mkdirSync(folders.next, { recursive: true });
+    const keeper = keptPages({ ...folders, ledger: join(root, '.cache/pages.json'), making });
+    await keeper.clear();
+    const paths = Object.entries(pages).map(
+      ([pathname, cacheKey]): PagePath => ({ pathname, cacheKey, route: { type: 'page' } }),
+    );
+    const chosen = keeper.choose(paths).map(({ pathname }) => pathname);
+    for (const name of chosen) {
+      writeFiles(folders.next, { [join(name, 'index.html')]: `${name} ${pages[name]}` });
+    }
+    await keeper.finish();
+    return chosen;
+  }
+  const build = async (pages: Pages, making?: string) => {
+    const chosen = await prepare(pages, making);
+    publish(folders);
+    return chosen;
+  };
+  return { root, prepare, build };
+}
+
+/** What the folder shows, by path. */
+function contents(folder: string): Pages {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    files
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => [
+        parentPath.slice(folder.length) || '/',
+        readFileSync(join(parentPath, name), 'utf8').split(' ')[1],
+      ]),
+  );
 }
 
 const three = { '/papers/a': 'a1', '/papers/b': 'b1', '/': undefined };
@@ -47,10 +84,57 @@ describe('keptPages', () => {
     expect(await site.build({ ...three, '/papers/b': 'b2' })).toEqual(['/']);
   });
 
+  test('takes a page that is as it was from the site before the last, too', async () => {
+    const site = makeSite();
+    await site.build(three);
+    await site.build({ ...three, '/papers/b': 'b2' });
+    expect(await site.build(three)).toEqual(['/']);
+    expect(contents(join(site.root, 'dist'))).toMatchObject({ '/papers/b': 'b1' });
+  });
+
+  test('never changes the site that is served', async () => {
+    const site = makeSite();
+    const live = join(site.root, 'dist');
+    for (const pages of [three, three, { '/papers/a': 'a3' }]) await site.build(pages);
+    const before = contents(live);
+    await site.prepare({ '/papers/a': 'a4', '/papers/b': 'b4', '/': undefined });
+    expect(contents(live)).toEqual(before);
+  });
+
+  test('shows what it was told to, whatever was before', async () => {
+    const site = makeSite();
+    const all = ['a', 'b', 'c', 'd', 'e'];
+    for (let step = 0; step < 60; step++) {
+      const has = all.filter((_, at) => (step * 7 + at * step) % 3);
+      const pages = Object.fromEntries(
+        has.map((name, at) => [`/${name}`, `${name}${(step >> at) % 2}`]),
+      );
+      const making = step % 11 === 5 ? 'other' : 'code';
+      if (step % 9 === 4) {
+        await site.prepare(pages, making);
+        rmSync(join(site.root, '.dist.next'), { recursive: true });
+      } else {
+        await site.build(pages, making);
+        expect(contents(join(site.root, 'dist')), `step ${step}`).toEqual(pages);
+      }
+    }
+  });
+
+  test('shares the file of a page that stays', async () => {
+    const site = makeSite();
+    await site.build(three);
+    await site.build(three);
+    const [now, before] = ['dist', '.dist.last'].map(
+      (name) => statSync(join(site.root, name, 'papers/a/index.html')).ino,
+    );
+    expect(now).toBe(before);
+  });
+
   test('removes pages that are no more, with their folders, and all that is no page', async () => {
     const site = makeSite();
     await site.build(three);
     writeFiles(site.root, { 'dist/search/rows.json': '[]' });
+    await site.build(three);
     await site.build({ '/papers/a': 'a1' });
     expect(readdirSync(join(site.root, 'dist'), { recursive: true }).sort()).toEqual([
       'papers',
@@ -60,12 +144,12 @@ describe('keptPages', () => {
   });
 
   test('leaves what others write meanwhile', async () => {
-    const site = makeSite();
-    const folder = join(site.root, 'dist');
-    writeFiles(folder, { 'search/rows.json': '[]', 'feed.xml': '' });
-    const ledger = join(site.root, '.cache/pages.json');
-    await keptPages({ folder, ledger, making: 'code', others: ['search'] }).clear();
-    expect(readdirSync(folder)).toEqual(['search']);
+    const root = makeFolder({ 'next/search/rows.json': '[]', 'next/feed.xml': '' });
+    const next = join(root, 'next');
+    const ledger = join(root, '.cache/pages.json');
+    const live = join(root, 'dist');
+    await keptPages({ next, live, ledger, making: 'code', others: ['search'] }).clear();
+    expect(readdirSync(next)).toEqual(['search']);
   });
 
   test('renders everything when the code has changed', async () => {
@@ -83,6 +167,11 @@ describe('keptPages', () => {
     {
       name: 'a page was touched',
       harm: (root) => utimesSync(join(root, 'dist/papers/a/index.html'), 1, 1),
+      out: ['/papers/a', '/'],
+    },
+    {
+      name: 'a page is gone',
+      harm: (root) => rmSync(join(root, 'dist/papers/a'), { recursive: true }),
       out: ['/papers/a', '/'],
     },
     {
@@ -111,16 +200,5 @@ describe('keptPages', () => {
     await site.build(three);
     harm(site.root);
     expect(await site.build(three)).toEqual(out);
-  });
-
-  test('keeps nothing of a build that did not end', async () => {
-    const site = makeSite();
-    await site.build(three);
-    keptPages({
-      folder: join(site.root, 'dist'),
-      ledger: join(site.root, '.cache/pages.json'),
-      making: 'code',
-    });
-    expect(await site.build(three)).toHaveLength(3);
   });
 });

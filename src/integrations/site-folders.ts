@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { kill, pid } from 'node:process';
+
+/** The folder of a site, and those beside it, on the same file system. */
+export interface SiteFolders {
+  /** The site as it is served; a build reads it, and never writes into it. */
+  live: string;
+  /** Where a build makes the next site. */
+  next: string;
+  /** The site before the live one: what of it shows the same need not be written again. */
+  last: string;
+}
+
+/** @param folder of the site; where it is a link, what it leads to changes places. */
+export function siteFolders(folder: string): SiteFolders {
+  const live = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  const beside = (name: string) => join(dirname(live), `.${basename(live)}.${name}`);
+  return { live, next: beside(`next-${pid}`), last: beside('last') };
+}
+
+/**
+ * Makes the folder for the next site, out of the last one where there is one, and takes away what
+ * builds left that did not come to their end.
+ * @throws if another build of the same site is at work.
+ */
+export function openNext({ live, next, last }: SiteFolders): void {
+  const left = leftovers(live);
+  const busy = left.find(({ maker }) => maker !== pid && isRunning(maker));
+  if (busy) {
+    throw new Error(
+      `${busy.path}: another build is at work, process ${busy.maker}; wait for it, or delete this folder if that is no build`,
+    );
+  }
+  // A build died between the two steps of `publish`: the site before is the one that was whole.
+  if (left.length > 0 && !existsSync(live) && existsSync(last)) renameSync(last, live);
+  for (const { path } of left) rmSync(path, { recursive: true });
+  moveRepository(last, live);
+  if (existsSync(last)) renameSync(last, next);
+  else mkdirSync(next, { recursive: true });
+}
+
+/** Puts the next site in the place of the live one: whoever looks finds the old or the new whole. */
+export function publish({ live, next, last }: SiteFolders): void {
+  rmSync(last, { recursive: true, force: true });
+  const replaces = existsSync(live);
+  if (replaces) moveLive(live, last);
+  try {
+    renameSync(next, live);
+  } catch (error) {
+    if (replaces) renameSync(last, live);
+    throw error;
+  }
+  moveRepository(last, live);
+}
+
+/** Takes away a site that was not finished. */
+export function discardNext({ next }: SiteFolders): void {
+  rmSync(next, { recursive: true, force: true });
+}
+
+function leftovers(live: string): { path: string; maker: number }[] {
+  const folder = dirname(live);
+  const start = `.${basename(live)}.next-`;
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
+    .map((name) => ({ path: join(folder, name), maker: Number(name.slice(start.length)) }));
+}
+
+function isRunning(process: number): boolean {
+  try {
+    return kill(process, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function moveLive(live: string, last: string): void {
+  try {
+    renameSync(live, last);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EBUSY' && code !== 'EXDEV') throw error;
+    throw new Error(
+      `${live} is mounted, so no other folder can take its place; build into a folder inside it, with --outDir`,
+      { cause: error },
+    );
+  }
+}
+
+/** A site may be the work tree of a repository, which stays where it is. */
+function moveRepository(from: string, to: string): void {
+  const [here, there] = [join(from, '.git'), join(to, '.git')];
+  if (existsSync(here) && existsSync(to) && !existsSync(there)) renameSync(here, there);
+}
