@@ -50,6 +50,7 @@ function explain(error: unknown): string {
   if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     return `${error.message}\n\n${usage}`;
   }
-  const { hint } = error as { hint?: string };
+  const { hint, code } = error as { hint?: string; code?: string };
+  if (code === 'ENOSPC') return `The disk is full; the site is as it was. ${error.message}`;
   return [error.stack ?? error.message, hint].filter(Boolean).join('\n');
 }

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -30,19 +30,33 @@ export function makeProject(): { root: string; remove: () => void } {
 
 /** Builds the project's site; gives how many pages were rendered, and what was said. */
 export async function buildSite(root: string, ...args: string[]) {
-  const { SITE: _, BASE: __, CONTENT_DIR: ___, ...env } = process.env;
-  const { stderr } = await run(process.execPath, ['src/cli/run.mjs', 'src/cli/build.ts', ...args], {
-    cwd: root,
-    env: { ...env, NODE_ENV: 'production' },
-  });
+  const options = { cwd: root, env: buildEnvironment() };
+  const { stderr } = await run(process.execPath, [...program, ...args], options);
   const [, pages = '', anew = pages] =
     /^pages +([\d,]+)(?:, of which ([\d,]+) anew)?$/m.exec(stderr) ?? [];
   return { rendered: Number(anew.replaceAll(',', '')), said: stderr };
 }
 
+/** Starts a build and kills it, with all that it started, after some time, unless it is over. */
+export async function killBuild(root: string, milliseconds: number): Promise<void> {
+  const options = { cwd: root, env: buildEnvironment(), detached: true, stdio: 'ignore' } as const;
+  const build = spawn(process.execPath, program, options);
+  const ended = new Promise((resolve) => build.on('exit', resolve));
+  const timer = setTimeout(() => build.pid && process.kill(-build.pid, 'SIGKILL'), milliseconds);
+  await ended;
+  clearTimeout(timer);
+}
+
+const program = ['src/cli/run.mjs', 'src/cli/build.ts'];
+
+function buildEnvironment() {
+  const { SITE: _, BASE: __, CONTENT_DIR: ___, ...env } = process.env;
+  return { ...env, NODE_ENV: 'production' };
+}
+
 /** Every file of a site with its content, by path. */
-export function readSite(root: string): Map<string, string> {
-  const folder = join(root, 'dist');
+export function readSite(root: string, name = 'dist'): Map<string, string> {
+  const folder = join(root, name);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
     files

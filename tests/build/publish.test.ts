@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite, killBuild, makeProject, readSite } from '../support/site-builds.ts';
+
+const KILLS = Number(process.env['KILLS'] ?? 3);
+const BUILD_TIME = 60_000;
+
+const project = makeProject();
+const { root } = project;
+const footer = join(root, 'src/components/Footer.astro');
+/** Every page of the first site says the first word, every page of the second the second. */
+const words = ['A static catalogue', 'A new catalogue'] as const;
+const swapped = [words[1], words[0]] as const;
+
+function differences(a: Map<string, string>, b: Map<string, string>): string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name));
+}
+
+/** Numbers from 0 to 1 that are the same in every run. */
+function* scattered(): Generator<number> {
+  for (let state = 7; ; state = (state * 48271) % 2147483647) yield state / 2147483647;
+}
+
+let first: Map<string, string>;
+let buildTime = 0;
+
+beforeAll(async () => {
+  cpSync('content/papers', join(root, 'content/papers'), { recursive: true });
+  const start = performance.now();
+  await buildSite(root);
+  buildTime = performance.now() - start;
+  first = readSite(root);
+  writeFileSync(footer, readFileSync(footer, 'utf8').replace(...words));
+}, BUILD_TIME);
+
+afterAll(project.remove, BUILD_TIME);
+
+describe('a build that is killed', () => {
+  test(
+    'leaves the site as it was, and the next one is whole',
+    async () => {
+      const chance = scattered();
+      for (let kill = 0; kill < KILLS; kill++) {
+        const moment = ((kill + (chance.next().value ?? 0)) / KILLS) * buildTime;
+        await killBuild(root, moment);
+        const site = readSite(root);
+        if (site.get('index.html')?.includes(words[1])) break;
+        expect(differences(site, first), `killed after ${moment} ms`).toEqual([]);
+      }
+      await buildSite(root);
+      const second = readSite(root);
+      expect(readdirSync(root).filter((name) => name.startsWith('.dist.'))).toEqual(['.dist.last']);
+      for (const name of ['dist', '.dist.last', '.cache', '.astro']) {
+        rmSync(join(root, name), { recursive: true });
+      }
+      await buildSite(root);
+      expect(differences(second, readSite(root))).toEqual([]);
+      expect(differences(second, first)).toContain('index.html');
+    },
+    (KILLS + 3) * BUILD_TIME,
+  );
+});
+
+/** Mounts a file system that holds a site, and no second one beside it; says whether it could. */
+function mountSmall(folder: string, site: Map<string, string>): boolean {
+  const block = 4096;
+  const bytes = site
+    .values()
+    .reduce((sum, text) => sum + Math.ceil(text.length / block) * block, 0);
+  mkdirSync(folder);
+  try {
+    const options = ['-t', 'tmpfs', '-o', `size=${Math.ceil(bytes * 1.6)}`];
+    execFileSync('mount', [...options, 'tmpfs', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('a build that fills the disk', () => {
+  const small = join(root, 'small');
+  let mounted = false;
+  beforeAll(() => {
+    mounted = mountSmall(small, first);
+  });
+  afterAll(() => mounted && execFileSync('umount', [small]));
+
+  test(
+    'says so and leaves the site as it was',
+    async ({ skip }) => {
+      skip(!mounted, 'Mounting a small file system takes root.');
+      await buildSite(root, '--outDir', 'small/site');
+      const before = readSite(root, 'small/site');
+      writeFileSync(footer, readFileSync(footer, 'utf8').replace(...swapped));
+      const failed = buildSite(root, '--outDir', 'small/site');
+      await expect(failed).rejects.toThrow('The disk is full; the site is as it was.');
+      expect(differences(readSite(root, 'small/site'), before)).toEqual([]);
+      expect(readdirSync(small)).toEqual(['site']);
+    },
+    2 * BUILD_TIME,
+  );
+});
