@@ -5,6 +5,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { addressWarning } from './src/integrations/address-warning.ts';
 import { areaHues } from './src/integrations/area-hues.ts';
+import { bareImports } from './src/integrations/bare-imports.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
 const project = import.meta.dirname;
@@ -22,7 +23,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },
   vite: {
-    plugins: [tailwindcss(), areaHues(areas ?? project)],
+    plugins: [tailwindcss(), areaHues(areas ?? project), bareImports()],
     build: {
       // Scripts are files, so that the Content-Security-Policy needs no hash for each.
       assetsInlineLimit: 0,
