@@ -4,23 +4,30 @@ import { build } from 'astro';
 import { pages } from '#integrations/pages.ts';
 import { discardNext, openNext, publish, siteFolders } from '#integrations/site-folders.ts';
 import { ContentError } from '#loaders/shared-content.ts';
+import { checkSite } from './site/check-site.ts';
 
 const usage = `npm run build [-- OPTIONS]
 
   --lenient     leave out the records that are not valid, and say which
-  --outDir DIR  write the site into another folder of the project than dist`;
+  --outDir DIR  write the site into another folder of the project than dist
+  --whole       follow every link of the new site before it takes its place, and leave the site as
+                it was where one is broken; the default where CI is set, otherwise --no-whole`;
+
+class BrokenSite extends Error {}
 
 try {
   const { values } = parseArgs({
     options: {
       lenient: { type: 'boolean' },
-      outDir: { type: 'string' },
+      outDir: { type: 'string', default: 'dist' },
+      whole: { type: 'boolean', default: Boolean(process.env['CI']) },
       help: { type: 'boolean' },
     },
+    allowNegative: true,
   });
   if (values.lenient) process.env['LENIENT'] = '1';
   if (values.help) console.log(usage);
-  else await buildBeside(values.outDir ?? 'dist');
+  else await buildBeside(values.outDir, values.whole);
 } catch (error) {
   stderr.write(`${explain(error)}\n`);
   // At once, for the index may still be under way in a process of its own.
@@ -28,17 +35,24 @@ try {
 }
 
 /** A build that fails, or is killed, leaves the site in the folder as it was. */
-async function buildBeside(folder: string): Promise<void> {
+async function buildBeside(folder: string, whole: boolean): Promise<void> {
   const folders = siteFolders(folder);
   openNext(folders);
   try {
     // Astro's own account has a line a page; the integrations give a shorter one.
     await build({ logLevel: 'warn', outDir: folders.next, integrations: [pages(folders)] });
+    if (whole) await refuseBroken(folders.next);
     publish(folders);
   } catch (error) {
     discardNext(folders);
     throw error;
   }
+}
+
+async function refuseBroken(folder: string): Promise<void> {
+  const { lines, isWhole } = await checkSite(folder);
+  if (!isWhole) throw new BrokenSite([...lines, 'The site is as it was.'].join('\n'));
+  stderr.write(`whole    ${lines.join('')}\n`);
 }
 
 /** What a curator can act on; for faults of the program also where in it they arose. */
@@ -50,6 +64,7 @@ function explain(error: unknown): string {
   if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     return `${error.message}\n\n${usage}`;
   }
+  if (error instanceof BrokenSite) return error.message;
   const { hint, code } = error as { hint?: string; code?: string };
   if (code === 'ENOSPC') return `The disk is full; the site is as it was. ${error.message}`;
   return [error.stack ?? error.message, hint].filter(Boolean).join('\n');

@@ -9,6 +9,7 @@ import { authorRemarks } from './check/author-remarks.ts';
 import { count } from './report/count.ts';
 import { reportLines } from './report/full-report.ts';
 import { showProgress } from './report/progress.ts';
+import { checkSite } from './site/check-site.ts';
 
 /** Names that a check shows without being asked for all. */
 const fewRemarks = 10;
@@ -22,6 +23,11 @@ stdout.on('error', () => {});
 async function main(words: string[]): Promise<number> {
   const args = readArguments(words);
   if (typeof args === 'number') return args;
+  if (args.site) {
+    const { lines, isWhole } = await checkSite(resolve('dist'), showProgress('file', 'read'));
+    console.log(lines.join('\n'));
+    return isWhole ? 0 : 1;
+  }
   const { content, problems, unpublished } = await readContent(contentFolder(), {
     fallback: resolve('content'),
     onProgress: showProgress('paper', 'read'),
