@@ -46,7 +46,8 @@ export function nothingFound(
   help: () => void,
 ): HTMLElement {
   const q = state.q.trim();
-  const ways = answer.loosen.map(({ removed, state: without, count }) => ({
+  const helping = answer.loosen.filter(({ count }) => count < vocabulary.size);
+  const ways = helping.map(({ removed, state: without, count }) => ({
     label: `Without ${removed === 'text' ? `“${q}”` : `“${choiceInWords(removed, names)}”`}`,
     count,
     take: () => go({ ...without, show: STEP }),
