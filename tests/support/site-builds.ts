@@ -14,9 +14,14 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A copy of the project, without its content, that builds into its own `dist`. */
-export function makeProject(): { root: string; remove: () => void } {
-  const root = mkdtempSync(join(tmpdir(), 'project-'));
+/**
+ * A copy of the project, without its papers, that builds into its own `dist`.
+ * @param below folders between the temporary one and the copy.
+ */
+export function makeProject(below = ''): { root: string; remove: () => void } {
+  const parent = mkdtempSync(join(tmpdir(), 'project-'));
+  const root = join(parent, below);
+  mkdirSync(root, { recursive: true });
   for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json']) {
     cpSync(name, join(root, name), { recursive: true });
   }
@@ -25,7 +30,7 @@ export function makeProject(): { root: string; remove: () => void } {
     cpSync(join('content', name), join(root, 'content', name), { recursive: true });
   }
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
-  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+  return { root, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
 /** Builds the project's site; gives how many pages were rendered, and what was said. */
@@ -35,6 +40,16 @@ export async function buildSite(root: string, ...args: string[]) {
   const [, pages = '', anew = pages] =
     /^pages +([\d,]+)(?:, of which ([\d,]+) anew)?$/m.exec(stderr) ?? [];
   return { rendered: Number(anew.replaceAll(',', '')), said: stderr };
+}
+
+/** Builds the project's site under other conditions: variables, and a command that runs the build. */
+export async function buildSiteUnder(
+  root: string,
+  variables: Record<string, string>,
+  before: readonly string[] = [],
+): Promise<void> {
+  const [file = '', ...args] = [...before, process.execPath, ...program];
+  await run(file, args, { cwd: root, env: { ...buildEnvironment(), ...variables } });
 }
 
 /** Starts a build and kills it, with all that it started, after some time, unless it is over. */

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { buildSiteUnder, makeProject, readSite } from '../support/site-builds.ts';
+
+const BUILD_TIME = 120_000;
+const clock = pathToFileURL(join(import.meta.dirname, '../support/later-clock.mjs')).href;
+
+const site = { SITE: 'https://papers.example', BASE: '/sub/' };
+const here = { ...site, TZ: 'America/Los_Angeles', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
+/** A year later, on one core, where days begin earlier and `I` and `i` are other letters. */
+const elsewhere = {
+  ...site,
+  TZ: 'Pacific/Kiritimati',
+  LANG: 'tr_TR.UTF-8',
+  LC_ALL: 'tr_TR.UTF-8',
+  HOME: tmpdir(),
+  UV_THREADPOOL_SIZE: '1',
+  NODE_OPTIONS: `--import=${clock}`,
+};
+const hasTaskset = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
+const oneCore = hasTaskset ? ['taskset', '-c', '0'] : [];
+
+const near = makeProject();
+const far = makeProject('a folder with another name/deep');
+afterAll(() => {
+  near.remove();
+  far.remove();
+}, BUILD_TIME);
+
+test(
+  'the same content gives the same bytes on another day, in another place, on one core',
+  async () => {
+    const papers = readdirSync('content/papers');
+    cpSync('content/papers', join(near.root, 'content/papers'), { recursive: true });
+    // Written one after the other the other way round: a folder may list them in this order.
+    mkdirSync(join(far.root, 'content/papers'), { recursive: true });
+    for (const name of papers.toReversed()) {
+      writeFileSync(
+        join(far.root, 'content/papers', name),
+        readFileSync(join('content/papers', name)),
+      );
+    }
+    await buildSiteUnder(near.root, here);
+    await buildSiteUnder(far.root, elsewhere, oneCore);
+    const [a, b] = [readSite(near.root), readSite(far.root)];
+    expect([...b.keys()]).toEqual([...a.keys()]);
+    expect([...a.keys()].filter((name) => a.get(name) !== b.get(name))).toEqual([]);
+    expect(a.size).toBeGreaterThan(400);
+  },
+  BUILD_TIME,
+);
+
+test('the clock of the second build is late indeed', () => {
+  const print = ['-p', 'new Date().getTime() - performance.timeOrigin > 3e10 && Date.now() > 0'];
+  const { stdout } = spawnSync(process.execPath, [`--import=${clock}`, ...print]);
+  expect(String(stdout)).toBe('true\n');
+});
