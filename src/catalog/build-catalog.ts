@@ -2,7 +2,7 @@ import type { PersonName } from '#schema/person-name.ts';
 import { authorDirectory } from './author-directory.ts';
 import type { Area, Byline, Catalog, CatalogPaper, Org, Year } from './catalog.ts';
 import type { Content } from './content.ts';
-import { linkFaults } from './link-states.ts';
+import { linkFaults, workingCode } from './link-states.ts';
 import { displayName } from './names.ts';
 import { compareText, fullestFirst, newestFirst } from './order.ts';
 
@@ -68,7 +68,7 @@ export function buildCatalog(
     areas: [...areas.values()].sort(fullestFirst),
     orgs: [...orgs.values()].sort(fullestFirst),
     years: [...years.values()].sort((a, b) => compareText(b.slug, a.slug)),
-    withCode: papers.filter((paper) => paper.code.length > 0),
+    withCode: papers.filter((paper) => workingCode(paper) !== undefined),
     frequentAuthors: people.toSorted(fullestFirst).slice(0, FREQUENT_AUTHORS),
   };
 }

@@ -65,7 +65,7 @@ export interface Catalog {
   orgs: Org[];
   /** Newest first. */
   years: Year[];
-  /** Newest first. */
+  /** Those of which some repository is not known to be dead; newest first. */
   withCode: CatalogPaper[];
   /** The authors with the most papers, most papers first. */
   frequentAuthors: Author[];

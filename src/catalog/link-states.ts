@@ -20,6 +20,22 @@ export function linkFaults(
   return faults.length > 0 ? Object.fromEntries(faults) : undefined;
 }
 
+/** Whether a link leads to nothing, as far as is known. */
+function isDead(fault: LinkFault | undefined): boolean {
+  return fault?.state === 'gone' || fault?.state === 'empty';
+}
+
+/** The repository to follow from a list, if any of the paper's is not known to be dead. */
+export function workingCode({
+  code,
+  linkFaults,
+}: {
+  code: readonly string[];
+  linkFaults?: Readonly<Record<string, LinkFault>> | undefined;
+}): string | undefined {
+  return code.find((url) => !isDead(linkFaults?.[url]));
+}
+
 const words = {
   moved: 'moved',
   archived: 'archived',

@@ -1,4 +1,5 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
+import { workingCode } from '#catalog/link-states.ts';
 import { venueHref, venueInWords } from '#catalog/venues.ts';
 import { toPlain } from '#text/to-plain.ts';
 import type { PaperRow } from './row.ts';
@@ -44,7 +45,7 @@ export function toRow(paper: CatalogPaper): PaperRow {
     date,
     area: area.tag,
     orgs: orgs.map(({ slug }) => slug),
-    code,
+    code: workingCode(paper) === undefined ? [] : code,
     abstract: toPlain(paper.abstract),
     venue: venueName,
     venueInFull: venueInFull === venueName ? undefined : venueInFull,

@@ -69,7 +69,7 @@ function* named(name: string, value: unknown): Generator<SearchFile, string> {
 }
 
 function columnSource(catalog: Catalog): ColumnSource {
-  const withCode = catalog.papers.filter(({ code }) => code.length > 0);
+  const { withCode } = catalog;
   const byTag = catalog.areas.map((area) => ({ ...area, slug: area.tag }));
   return {
     size: catalog.papers.length,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import { groupLinkFaults } from '#catalog/link-report.ts';
-import { describeFault } from '#catalog/link-states.ts';
+import { describeFault, workingCode } from '#catalog/link-states.ts';
 import type { LinkState } from '#schema/link-state.ts';
 import { makeContent } from '../../support/papers.ts';
 
@@ -43,6 +43,13 @@ test('a paper has what is wrong with its links, and nothing where all is well', 
     ['gone', `b ${three}`],
     ['moved', `a ${one}`, `b ${one}`],
   ]);
+});
+
+test('papers with code are those whose code is not known to be dead', () => {
+  const linkStates = new Map([state(one, 'gone'), state(two, 'archived')]);
+  const { withCode } = buildCatalog({ ...makeContent(papers), linkStates });
+  expect(withCode.map(({ id }) => id)).toEqual(['a']);
+  expect(withCode.map(workingCode)).toEqual([two]);
 });
 
 test('without a check nothing is said', () => {
