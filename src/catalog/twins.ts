@@ -10,9 +10,10 @@ export interface Twin {
   by: string;
   /**
    * `same` is one paper twice. `version` has the title and an author in common, but another place
-   * or year of publication, as the journal's version of a conference paper has.
+   * or year of publication, as the journal's version of a conference paper has. `neighbour` has
+   * the DOI under another title: that of their proceedings, or one of the two is wrong.
    */
-  kind: 'same' | 'version';
+  kind: 'same' | 'version' | 'neighbour';
   /** Whether no catalogue may hold both. */
   certain: boolean;
 }
@@ -33,7 +34,7 @@ interface TwinFinder {
 /**
  * Finds records of one paper among those that were added: the same arXiv identifier, the same DOI
  * and title, or the same title and an author in common. Titles and names are compared folded. A
- * DOI alone says little, for papers share that of their proceedings.
+ * DOI alone says little, for papers share that of their proceedings: it is told last.
  */
 export function twinFinder(): TwinFinder {
   const byArxiv = new Map<string, Known>();
@@ -45,7 +46,8 @@ export function twinFinder(): TwinFinder {
       const own = arxiv === undefined ? undefined : byArxiv.get(arxiv);
       if (own) return { ...own, by: `arXiv identifier ${arxiv}`, kind: 'same', certain: true };
       const title = titleOf(record);
-      const published = doi && byDoi.get(doi.toLowerCase())?.find((it) => it.title === title);
+      const sharing = doi === undefined ? undefined : byDoi.get(doi.toLowerCase());
+      const published = sharing?.find((it) => it.title === title);
       if (published)
         return { ...published, by: `DOI ${doi} and title`, kind: 'same', certain: false };
       const names = namesOf(record);
@@ -54,7 +56,9 @@ export function twinFinder(): TwinFinder {
       const same = titled?.find((it) => !it.place || !place || it.place === place);
       const other = same ?? titled?.[0];
       const kind = same ? 'same' : 'version';
-      return other && { ...other, by: 'title and an author', kind, certain: false };
+      if (other) return { ...other, by: 'title and an author', kind, certain: false };
+      const [first] = sharing ?? [];
+      return first && { ...first, by: `DOI ${doi}`, kind: 'neighbour', certain: false };
     },
     add({ record, source }) {
       const known = {

@@ -91,9 +91,14 @@ function isBarred({ kind, certain }: Twin, keepDuplicates: boolean): boolean {
   return kind === 'same' && (certain || !keepDuplicates);
 }
 
+const relations = {
+  same: 'is the same paper as',
+  version: 'may be another version of',
+  neighbour: 'has another title than',
+} as const;
+
 function sameAs({ by, id, source, kind }: Twin): string {
-  const what = kind === 'same' ? 'is the same paper as' : 'may be another version of';
-  return `${what} "${id}" at ${source.file}:${source.line}, with its ${by}`;
+  return `${relations[kind]} "${id}" at ${source.file}:${source.line}, with its ${by}`;
 }
 
 /** Keeps an id that is valid, and makes one for a record without. */

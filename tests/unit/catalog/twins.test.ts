@@ -25,7 +25,10 @@ test.each([
     fields: { doi: '10.1000/aBC', title: 'learning to learn $x$' },
     out: 'same: DOI 10.1000/aBC and title',
   },
-  { fields: { doi: '10.1000/abc', title: 'Another paper of the proceedings' }, out: undefined },
+  {
+    fields: { doi: '10.1000/abc', title: 'Another paper of the proceedings' },
+    out: 'neighbour: DOI 10.1000/abc',
+  },
   {
     fields: { title: 'LEARNING TO LEARN – $x$', authors: ['Garcia, B.'] },
     out: 'same: title and an author',

@@ -97,8 +97,17 @@ describe('import', { timeout: 60_000 }, () => {
     );
     expect(error).toContain(`${file}:5: id: "one" is also that of line 1; delete one\n`);
     const venue = (name: string) => ({ venue: { name, type: 'journal', year: 2024 } });
-    writeFileSync(file, paperLine('a', venue('J')) + paperLine('b', venue('K')));
+    const doi = '10.1000/x';
+    writeFileSync(
+      file,
+      paperLine('a', { ...venue('J'), doi }) +
+        paperLine('b', venue('K')) +
+        paperLine('c', { title: 'Other', doi }),
+    );
     const versions = await run(folder, [file]);
+    expect(versions.out).toContain(
+      `${file}:3: has another title than "a" at ${file}:1, with its DOI 10.1000/x; both are kept`,
+    );
     expect(versions.out).toContain(
       `${file}:2: may be another version of "a" at ${file}:1, with its title and an author; both are kept`,
     );
