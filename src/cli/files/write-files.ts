@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { placeNew, syncFolder } from './write-whole.ts';
 
@@ -9,6 +9,11 @@ export interface FileWriter {
   commit(): Promise<void>;
   discard(): Promise<void>;
 }
+
+const STAGE = '.import-';
+
+/** What is staged longer than this was left by a writer that was killed, in ms. */
+const ABANDONED = 24 * 60 * 60 * 1000;
 
 /**
  * Writes new files into a folder: all of them or, when one fails, none. Each appears whole under
@@ -24,7 +29,8 @@ export function openFolder(folder: string): FileWriter {
     async add(name, text) {
       if (stage === undefined) {
         await mkdir(folder, { recursive: true });
-        stage = await mkdtemp(join(folder, '.import-'));
+        await sweep(folder);
+        stage = await mkdtemp(join(folder, STAGE));
       }
       await writeSynced(join(stage, name), text);
       names.push(name);
@@ -47,6 +53,14 @@ export function openFolder(folder: string): FileWriter {
     },
     discard,
   };
+}
+
+async function sweep(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith(STAGE));
+  for (const path of names.map((name) => join(folder, name))) {
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > ABANDONED) await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function writeSynced(path: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -142,5 +142,15 @@ describe('openFolder', () => {
     );
     expect((await readdir(folder)).sort()).toEqual(['b', 'content']);
     expect(await readFile(join(folder, 'b'), 'utf8')).toBe('old');
+  });
+
+  test('takes away what a killed writer left, but not what another is writing', async () => {
+    for (const name of ['.import-old', '.import-new']) await mkdir(join(folder, name));
+    const lastWeek = new Date(Date.now() - 7 * 24 * 60 * 60 * 1000);
+    await utimes(join(folder, '.import-old'), lastWeek, lastWeek);
+    const files = openFolder(folder);
+    await files.add('a', 'new');
+    await files.commit();
+    expect((await readdir(folder)).sort()).toEqual(['.import-new', 'a', 'content']);
   });
 });
