@@ -19,7 +19,8 @@ export function makingDigest(root: string, settings: unknown): string {
   return digest.digest('hex');
 }
 
-function filesBelow(folder: string): string[] {
+/** All files in a folder and in those inside it. */
+export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));

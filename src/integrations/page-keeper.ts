@@ -121,7 +121,7 @@ function linkPage(from: string, to: string): boolean {
 }
 
 /** The file of a page, as Astro names it. */
-function fileOf({ pathname, route }: PagePath): string {
+export function fileOf({ pathname, route }: PagePath): string {
   const name = pathname.replace(/^\/+|\/+$/g, '');
   if (route.type === 'endpoint') return name;
   if (name === '404') return '404.html';

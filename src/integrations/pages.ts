@@ -6,6 +6,7 @@ import { site } from '#site.ts';
 import { indexFolders, reportBuild } from './build-report.ts';
 import { makingDigest } from './making-digest.ts';
 import { keptPages, type PageKeeper } from './page-keeper.ts';
+import { type PageWriter, pageWriter } from './page-writer.ts';
 import { type Progress, showProgress } from './progress.ts';
 import type { SiteFolders } from './site-folders.ts';
 
@@ -16,6 +17,7 @@ import type { SiteFolders } from './site-folders.ts';
  */
 export function pages({ live, next }: SiteFolders): AstroIntegration {
   let keeper: PageKeeper;
+  let writer: PageWriter;
   const start = performance.now();
   const progress = showProgress(stderr);
   return {
@@ -37,10 +39,12 @@ export function pages({ live, next }: SiteFolders): AstroIntegration {
           making: makingDigest(root, settings),
           others: indexFolders,
         });
+        const publicFolder = fileURLToPath(config.publicDir);
+        writer = pageWriter({ folder: next, base: config.base, publicFolder });
         progress.begin('code');
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((renderer) => followRenderer(renderer, progress, keeper));
+        setPrerenderer((renderer) => followRenderer(renderer, progress, { keeper, writer }));
       },
       'astro:build:setup': () => keeper.clear(),
       'astro:build:generated': () => progress.end(),
@@ -53,11 +57,11 @@ export function pages({ live, next }: SiteFolders): AstroIntegration {
   };
 }
 
-/** The renderer, counting, and without the pages that can stay. */
+/** The renderer, counting, writing, and without the pages that can stay. */
 function followRenderer(
   renderer: AstroPrerenderer,
   progress: Progress,
-  keeper: PageKeeper,
+  { keeper, writer }: { keeper: PageKeeper; writer: PageWriter },
 ): AstroPrerenderer {
   let rendered = 0;
   return {
@@ -68,9 +72,9 @@ function followRenderer(
       return paths;
     },
     async render(request, options) {
-      const response = await renderer.render(request, options);
+      const result = await renderer.render(request, options);
       progress.reach(++rendered);
-      return response;
+      return writer(request, options.routeData, result);
     },
   };
 }
