@@ -17,11 +17,16 @@ export interface PageKeys {
   list(page: Page<CatalogPaper>): string;
   /** A page of an author, area, organisation or year, or of any other list by title. */
   shelf(shelf: object, papers: readonly CatalogPaper[], page: Page<CatalogPaper>): string;
+  /** A file that is made of papers, and of what a shelf says of itself. */
+  file(shelf: object, papers: readonly CatalogPaper[]): string;
 }
 
 export function pageKeys(catalog: Catalog, digest: Digest): PageKeys {
   const { papers } = catalog;
-  const paperKey = memo((paper: CatalogPaper) => digest(own(paper)));
+  const shelfKey = memo(own);
+  const paperKey = memo((paper: CatalogPaper) => digest(ownPaper(paper, shelfKey)));
+  // Several files are made of one list, which may be the whole catalogue.
+  const listKey = memo((list: readonly CatalogPaper[]) => digest(list.map(paperKey).join()));
   const yearStart = memo((area: Area) => memo((year: string) => areaYearHref(area, year)));
   const more = [catalog.areas, catalog.years, catalog.orgs, catalog.authors].map(
     (shelves) => shelves.length > FACET_VALUES,
@@ -43,9 +48,10 @@ export function pageKeys(catalog: Catalog, digest: Digest): PageKeys {
       // The first page sums up the whole shelf, and leads to the years of its areas.
       const whole = page.number === undefined ? papers : [];
       const starts = new Set(whole.map(({ area, year }) => yearStart(area)(year.slug)));
-      const shown = [...page.items, ...whole].map(paperKey);
-      return digest([own(shelf), ...place(page), ...starts, ...shown].join());
+      const shown = (whole.length > 0 ? whole : page.items).map(paperKey);
+      return digest([shelfKey(shelf), ...place(page), ...starts, ...shown].join());
     },
+    file: (shelf, papers) => digest(shelfKey(shelf) + listKey(papers)),
   };
 }
 
@@ -54,6 +60,12 @@ function own(value: object): string {
   return JSON.stringify(value, (name, part) =>
     name === 'papers' || name === 'yearStarts' ? undefined : part,
   );
+}
+
+function ownPaper(paper: CatalogPaper, shelfKey: (shelf: object) => string): string {
+  const { area, orgs, authors, year, ...record } = paper;
+  const names = authors.map(({ author, ...name }) => [name, shelfKey(author)]);
+  return JSON.stringify([record, shelfKey(area), orgs.map(shelfKey), names, shelfKey(year)]);
 }
 
 function memo<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {

@@ -21,7 +21,7 @@ export const citationFormats = {
     label: 'BibTeX',
     extension: '.bib',
     mime: 'application/x-bibtex',
-    cite: (paper, details = false) => `${toBibtex(paper, { details })}\n`,
+    cite: rememberBrief((paper, details) => `${toBibtex(paper, { details })}\n`),
     frame: ['', '\n', ''],
   },
   latex: {
@@ -35,7 +35,7 @@ export const citationFormats = {
     label: 'RIS',
     extension: '.ris',
     mime: 'application/x-research-info-systems',
-    cite: (paper, details = false) => toRis(paper, { details }),
+    cite: rememberBrief((paper, details) => toRis(paper, { details })),
     frame: ['', '\r\n', ''],
   },
   csl: {
@@ -60,6 +60,21 @@ export const citationFormats = {
     frame: ['', '\n\n', '\n'],
   },
 } as const satisfies Record<string, CitationFormat>;
+
+/** The page of a paper, its area's files and its year's all show the citation without details. */
+function rememberBrief(
+  cite: (paper: CitedPaper, details: boolean) => string,
+): CitationFormat['cite'] {
+  const known = new WeakMap<CitedPaper, string>();
+  return (paper, details = false) => {
+    if (details) return cite(paper, details);
+    const present = known.get(paper);
+    if (present !== undefined) return present;
+    const text = cite(paper, details);
+    known.set(paper, text);
+    return text;
+  };
+}
 
 export type FormatName = keyof typeof citationFormats;
 

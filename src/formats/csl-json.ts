@@ -81,13 +81,13 @@ const types = {
  * year there; a preprint by its own date, in the precision in which it is known. Texts are plain.
  */
 export function toCslJson(paper: CitedPaper, { details = false }: CitationOptions = {}): CslItem {
-  if (recent?.paper !== paper) recent = { paper, item: citationOf(paper) };
-  const { item } = recent;
+  const item = known.get(paper) ?? citationOf(paper);
+  known.set(paper, item);
   return details ? { ...item, abstract: plainAbstract(paper), ...extrasOf(paper) } : item;
 }
 
-/** A page asks for the citation of its paper once for each format. */
-let recent: { paper: CitedPaper; item: CslItem } | undefined;
+/** A page asks for a citation once for each format, and so do the lists and files of the paper. */
+const known = new WeakMap<CitedPaper, CslItem>();
 
 function citationOf(paper: CitedPaper): CslItem {
   const { id, title, status, venue } = paper;

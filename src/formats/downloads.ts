@@ -2,8 +2,8 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import { type CitationFormat, citationFormats } from './citation-formats.ts';
 import { toJsonLine } from './json-line.ts';
 
-/** Bytes above which a file would be hard to host and to open. */
-const LARGEST_FILE = 50_000_000;
+/** Bytes above which some hosts take no file: https://developers.cloudflare.com/pages/platform/limits/ */
+const LARGEST_FILE = 25_000_000;
 
 /** Room for what the formats add to a record: BibTeX escapes, CSL-JSON names every part. */
 const MARGIN = 0.8;

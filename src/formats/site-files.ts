@@ -137,9 +137,14 @@ function feedFiles(folder: string, shelf: FeedShelf, origin: Origin): SiteFile[]
 }
 
 function feedPair(path: string, make: () => Promise<Feed>, origin: Origin) {
+  let made: Promise<Feed> | undefined;
+  const feed = () => {
+    made ??= make();
+    return made;
+  };
   return [
-    { path: `${path}.xml`, mime: ATOM, write: async () => toAtom(await make()) },
-    { path: `${path}.json`, mime: JSON_FEED, write: async () => toJsonFeed(await make(), origin) },
+    { path: `${path}.xml`, mime: ATOM, write: async () => toAtom(await feed()) },
+    { path: `${path}.json`, mime: JSON_FEED, write: async () => toJsonFeed(await feed(), origin) },
   ];
 }
 

@@ -62,7 +62,8 @@ export function keptPages({ next, live, ledger, making, others = [] }: Place): P
     const here = old.has(file) ? pageOnDisk(next, file, key) : undefined;
     if (known.some((pages) => isKept(pages.get(file), here))) return here;
     if (here) unlinkSync(join(next, file));
-    const there = key ? pageOnDisk(live, file, key) : undefined;
+    if (!key || !known.some((pages) => pages.has(file))) return undefined;
+    const there = pageOnDisk(live, file, key);
     if (!known.some((pages) => isKept(pages.get(file), there))) return undefined;
     return linkPage(join(live, file), join(next, file)) ? there : undefined;
   }

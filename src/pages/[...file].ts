@@ -8,7 +8,7 @@ export const getStaticPaths = (async () => {
   return siteFiles(await loadCatalog(), import.meta.env.SITE).map((file) => ({
     params: { file: file.path },
     props: { file },
-    cacheKey: keys.shelf(file.shelf, file.papers, { items: file.papers, offset: 0, last: 0 }),
+    cacheKey: keys.file(file.shelf, file.papers),
   }));
 }) satisfies GetStaticPaths;
 

@@ -76,6 +76,23 @@ describe('pageKeys', () => {
     expect(changed(respelt, all)).toContain('p20');
   });
 
+  test('a file has another key only where its papers or its shelf are others', () => {
+    const added = [...papers, { id: 'new', date: '2019' }];
+    const [before, after] = [papers, added].map((records) => {
+      const catalog = makeCatalog(records);
+      const keys = pageKeys(catalog, (text) => text);
+      const [shelf = {}] = catalog.areas;
+      return {
+        newest: keys.file({}, catalog.papers.slice(0, 30)),
+        oldest: keys.file({}, catalog.papers.slice(-30)),
+        shelf: keys.file(shelf, catalog.papers.slice(-30)),
+      };
+    });
+    expect(after?.newest).not.toBe(before?.newest);
+    expect(after?.oldest).toBe(before?.oldest);
+    expect(before?.shelf).not.toBe(before?.oldest);
+  });
+
   test('papers with a commentary have none', () => {
     const catalog = makeCatalog(papers);
     const [first] = catalog.papers;

@@ -174,8 +174,8 @@ describe('large files', () => {
       })),
     ).papers;
 
-  test('are split, none above 50 MB, and together hold every paper once', () => {
-    const papers = many(2500);
+  test('are split, none above 25 MB, and together hold every paper once', () => {
+    const papers = many(1250);
     const files = catalogueDownloads(papers).filter(({ file }) => file.endsWith('.csl.json'));
     expect(files.map(({ file }) => file)).toEqual([
       'catalogue.csl.json',
@@ -183,16 +183,16 @@ describe('large files', () => {
       'catalogue-1.csl.json',
     ]);
     const texts = files.map(({ write }) => write());
-    expect(texts.filter((text) => Buffer.byteLength(text) > 50_000_000)).toEqual([]);
+    expect(texts.filter((text) => Buffer.byteLength(text) > 25_000_000)).toEqual([]);
     const ids = texts.flatMap((text) => JSON.parse(text).map(({ id }: { id: string }) => id));
     expect(ids).toEqual(papers.map(({ id }) => id));
   });
 
   test('stay as they are when papers are added', () => {
-    const papers = many(2500);
+    const papers = many(1250);
     const [newest, ...full] = shardsOf(papers, true);
-    const [, ...before] = shardsOf(papers.slice(200), true);
-    expect(newest?.papers.length).toBeGreaterThan(200);
+    const [, ...before] = shardsOf(papers.slice(100), true);
+    expect(newest?.papers.length).toBeGreaterThan(100);
     expect(full).toEqual(before);
   });
 });
