@@ -8,6 +8,7 @@ type Bench = (args: readonly string[]) => Promise<string>;
 const rooms: Record<string, () => Promise<Bench>> = {
   site: async () => (await import('./bench/site.ts')).benchSite,
   scale: async () => (await import('./bench/scale.ts')).benchScale,
+  'round-trip': async () => (await import('./bench/round-trip.ts')).benchRoundTrip,
   search: async () => (await import('./bench/search.ts')).benchSearch,
 };
 
