@@ -11,3 +11,8 @@ export function contentWords(words: readonly string[]): readonly string[] {
   const content = words.filter((word) => !stopWords.has(word));
   return content.length > 0 ? content : words;
 }
+
+/** @param word folded. */
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word);
+}

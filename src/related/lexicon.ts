@@ -1,0 +1,114 @@
+import { stem } from '#search/stem.ts';
+import { isStopWord } from '#search/stop-words.ts';
+import { fold } from '#text/fold.ts';
+import { isFiller } from './filler-words.ts';
+
+/** What a word can do for a paper. */
+export const Kind = {
+  /** Function words, numbers and lone letters say nothing, and a phrase does not end in one. */
+  Empty: 0,
+  /** Words of every abstract say something only in a phrase. */
+  Filler: 1,
+  /** A single Han character is a part of words. */
+  Part: 2,
+  Telling: 3,
+} as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** What stands before a word: nothing that matters, or what parts it from the rest of a phrase. */
+const Gap = { Break: 0, Space: 1, Hyphen: 2, None: 3 } as const;
+
+const word = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
+const address = /\b(?:https?:\/\/|www\.)\S+/g;
+/** `LLMs`, which no rule of English makes one of `LLM`. */
+const acronyms = /^\p{Lu}{2,}s$/u;
+const GAP = 2 ** 28;
+
+/**
+ * The words of a catalogue as numbers. A text becomes a list of tokens, each a written form and
+ * what stands before it; forms that are one word, such as singular and plural, have one stem.
+ */
+export class Lexicon {
+  readonly #forms = new Map<string, number>();
+  readonly #written: string[] = [];
+  readonly #stems = new Map<string, number>();
+  readonly #stemOf: number[] = [];
+  readonly #kinds: Kind[] = [];
+
+  /** How many stems there are. */
+  get size(): number {
+    return this.#kinds.length;
+  }
+
+  /** Appends the tokens of a plain text. */
+  read(text: string, tokens: number[]): void {
+    let end = -1;
+    const clean = text.includes('//') || text.includes('www.') ? text.replace(address, '\n') : text;
+    for (const { 0: written, index } of clean.matchAll(word)) {
+      tokens.push(this.#formOf(written) + gapOf(clean, end, index) * GAP);
+      end = index + written.length;
+    }
+  }
+
+  stem(token: number): number {
+    return this.#stemOf[token % GAP] ?? 0;
+  }
+
+  /** @param stem as `stem` gives it. */
+  kind(stem: number): Kind {
+    return this.#kinds[stem] ?? Kind.Empty;
+  }
+
+  /** Whether nothing but a space or hyphen parts a token from the one before it. */
+  joins(token: number): boolean {
+    return token >= GAP;
+  }
+
+  /** Whether a token is one word with the one before it, as `time` in `test-time`. */
+  hyphenated(token: number): boolean {
+    return Math.floor(token / GAP) === Gap.Hyphen;
+  }
+
+  /** Tokens as they were written, hyphens included. */
+  text(tokens: Iterable<number>): string {
+    let text = '';
+    for (const token of tokens) {
+      const gap = Math.floor(token / GAP);
+      if (text) text += gap === Gap.Hyphen ? '-' : gap === Gap.None ? '' : ' ';
+      text += this.#written[token % GAP];
+    }
+    return text;
+  }
+
+  #formOf(written: string): number {
+    const known = this.#forms.get(written);
+    if (known !== undefined) return known;
+    const form = this.#written.push(written) - 1;
+    this.#forms.set(written, form);
+    this.#stemOf.push(this.#stemNumber(written));
+    return form;
+  }
+
+  #stemNumber(written: string): number {
+    const folded = fold(acronyms.test(written) ? written.slice(0, -1) : written);
+    const key = stem(folded);
+    const known = this.#stems.get(key);
+    if (known !== undefined) return known;
+    this.#stems.set(key, this.#kinds.length);
+    return this.#kinds.push(kindOf(folded, key)) - 1;
+  }
+}
+
+function kindOf(folded: string, key: string): Kind {
+  if (/^\p{Script=Han}$/u.test(folded)) return Kind.Part;
+  if (folded.length < 2 || !/\p{L}/u.test(folded) || isStopWord(folded)) return Kind.Empty;
+  return isFiller(key) || /^\d/.test(folded) ? Kind.Filler : Kind.Telling;
+}
+
+function gapOf(text: string, end: number, start: number): number {
+  if (end < 0) return Gap.Break;
+  if (start === end) return Gap.None;
+  if (start > end + 1) return Gap.Break;
+  const sign = text[end] ?? '';
+  return sign === ' ' ? Gap.Space : /[-\u2010-\u2013]/.test(sign) ? Gap.Hyphen : Gap.Break;
+}

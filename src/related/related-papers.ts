@@ -1,0 +1,44 @@
+import type { Byline, Catalog, CatalogPaper } from '#catalog/catalog.ts';
+import { relateDocs } from './related.ts';
+
+/** A paper that is related to another, and why. */
+export interface RelatedPaper {
+  paper: CatalogPaper;
+  /** Phrases and words that both have, as the other spells them. */
+  words: string[];
+}
+
+/** At most so many for a paper; and a quarter of the others, for who is related to all? */
+const MOST = 5;
+/** How near they must be: nothing is better than nonsense. */
+const LEAST = 0.15;
+
+/**
+ * The papers that are most related to each, nearest first, equals newest first; only those with
+ * something in common that can be named, and none that was retracted or withdrawn.
+ */
+export function relatedPapers({ papers }: Catalog): RelatedPaper[][] {
+  const docs = papers.map(({ title, abstract, authors }) => ({
+    title,
+    abstract,
+    authors: authors.map(({ author }) => author.slug),
+  }));
+  const count = Math.min(MOST, Math.ceil((papers.length - 1) / 4));
+  const fits = (doc: number) => !papers[doc]?.status;
+  const { nearest, sharedWords } = relateDocs(docs, { count, fits });
+  return papers.map((paper, doc) =>
+    nearest(doc).flatMap(({ doc: other, score }) => {
+      const related = papers[other];
+      if (!related || score < LEAST) return [];
+      const words = sharedWords(doc, other);
+      const nothing = words.length === 0 && sharedAuthors(paper, related).length === 0;
+      return nothing ? [] : [{ paper: related, words }];
+    }),
+  );
+}
+
+/** Authors of both papers, as the related one names them. */
+export function sharedAuthors(paper: CatalogPaper, related: CatalogPaper): Byline[] {
+  const own = new Set(paper.authors.map(({ author }) => author));
+  return related.authors.filter(({ author }) => own.delete(author));
+}
