@@ -1,0 +1,55 @@
+import { counted, grouped } from '#catalog/counted.ts';
+import { relateDocs } from '#related/related.ts';
+import { machineInWords } from './machine.ts';
+import { markdownTable } from './markdown-table.ts';
+import {
+  type CollectionDoc,
+  type CollectionQuery,
+  readCollection,
+} from './relevance/collection.ts';
+import { mean, measure } from './relevance/measures.ts';
+
+const DEPTH = 10;
+
+/**
+ * Ranks, with what finds related papers for the pages, the documents of a test collection whose
+ * queries are documents: of a query that has the id of a document, that document; of others their
+ * own title, abstract and authors, where `text` stands for a title that is not there.
+ * @param args the folder of the collection.
+ * @returns a Markdown table.
+ */
+export async function benchRelated([folder]: readonly string[]): Promise<string> {
+  if (!folder) throw new Error('Name the collection: npm run bench -- related FOLDER');
+  const { docs, queries, judgements } = await readCollection(folder);
+  const places = new Map(docs.map(({ id }, place) => [id, place]));
+  const guests = queries.filter(({ id }) => !places.has(id));
+  for (const [at, { id }] of guests.entries()) places.set(id, docs.length + at);
+
+  const start = process.cpuUsage();
+  const { nearest } = relateDocs([...docs, ...guests.map(toDoc)], {
+    count: DEPTH,
+    fits: (doc) => doc < docs.length,
+  });
+  const found = queries.map(({ id }) =>
+    nearest(places.get(id) ?? 0).map(({ doc }) => docs[doc]?.id ?? ''),
+  );
+  const { user, system } = process.cpuUsage(start);
+
+  const { ndcg10, mrr10, success1, success10, none } = mean(
+    queries.map(({ id }, at) => measure(found[at] ?? [], judgements.get(id) ?? new Map())),
+  );
+  const figures = [ndcg10, mrr10, success1, success10, none].map((share) => share.toFixed(3));
+  const seconds = ((user + system) / 1e6).toFixed(1);
+  return [
+    `Measured on ${machineInWords()}: ${counted(docs.length, 'document')}, of which ` +
+      `${grouped(queries.length - guests.length)} are queries.`,
+    markdownTable(
+      ['queries', 'nDCG@10', 'MRR@10', 'success@1', 'success@10', 'nothing found', 'CPU s'],
+      [[grouped(queries.length), ...figures, seconds]],
+    ),
+  ].join('\n\n');
+}
+
+function toDoc({ text, title, abstract = '', authors = [] }: CollectionQuery) {
+  return { title: title ?? text, abstract, authors } satisfies Omit<CollectionDoc, 'id'>;
+}
