@@ -4,22 +4,42 @@ import type { Catalog } from '#catalog/catalog.ts';
 import type { Content } from '#catalog/content.ts';
 import { type PageKeys, pageKeys } from '#catalog/page-keys.ts';
 import { loadContent } from '#loaders/shared-content.ts';
+import { type RelatedPaper, relatedPapers } from '#related/related-papers.ts';
 import { site } from '#site.ts';
+
+/** What is related to each paper, in the order of the papers. */
+type Related = readonly (readonly RelatedPaper[])[];
+
+interface Loaded {
+  content: Content;
+  catalog: Catalog;
+  /** Made when they are asked for. */
+  related?: Related;
+  keys?: PageKeys;
+}
 
 /** Pages are bundled apart from the integrations, so a module's variable would exist twice. */
 const key = Symbol.for('offprint.catalog');
-const shared = globalThis as {
-  [key]?: { content: Content; catalog: Catalog; keys: PageKeys };
-};
+const shared = globalThis as { [key]?: Loaded };
 
 /** The catalogue that every page shows; built once, and again when the content has changed. */
 export async function loadCatalog(): Promise<Catalog> {
   return (await load()).catalog;
 }
 
+/** What is related to each paper, in the order of the papers of `loadCatalog`. */
+export async function loadRelated(): Promise<Related> {
+  const loaded = await load();
+  loaded.related ??= relatedPapers(loaded.catalog);
+  return loaded.related;
+}
+
 /** What `getStaticPaths` gives as `cacheKey`: a build leaves pages alone whose key is the same. */
 export async function loadPageKeys(): Promise<PageKeys> {
-  return (await load()).keys;
+  const loaded = await load();
+  const related = await loadRelated();
+  loaded.keys ??= pageKeys(loaded.catalog, shortDigest, related);
+  return loaded.keys;
 }
 
 /** Old addresses of the catalogue, each with the one to which it leads now. */
@@ -27,14 +47,14 @@ export async function loadMoves(): Promise<[from: string, to: string][]> {
   return [...((await loadContent()).moves ?? [])];
 }
 
-async function load() {
+async function load(): Promise<Loaded> {
   const content = await loadContent();
   const last = shared[key];
   if (last?.content === content) return last;
   const authorPageFrom = Number(process.env['AUTHOR_PAGE_FROM']) || site.authorPageFrom;
-  const catalog = buildCatalog(content, { authorPageFrom });
-  shared[key] = { content, catalog, keys: pageKeys(catalog, shortDigest) };
-  return shared[key];
+  const loaded = { content, catalog: buildCatalog(content, { authorPageFrom }) };
+  shared[key] = loaded;
+  return loaded;
 }
 
 /** Long enough that no two of a catalogue's pages will ever share one. */

@@ -21,7 +21,18 @@ export interface PageKeys {
   file(shelf: object, papers: readonly CatalogPaper[]): string;
 }
 
-export function pageKeys(catalog: Catalog, digest: Digest): PageKeys {
+/** Something that the page of one paper says of another. */
+interface Mention {
+  paper: CatalogPaper;
+  words: readonly string[];
+}
+
+/** @param mentions what the page of each paper says of others, in the order of the papers. */
+export function pageKeys(
+  catalog: Catalog,
+  digest: Digest,
+  mentions: readonly (readonly Mention[])[] = [],
+): PageKeys {
   const { papers } = catalog;
   const shelfKey = memo(own);
   const paperKey = memo((paper: CatalogPaper) => digest(ownPaper(paper, shelfKey)));
@@ -36,13 +47,15 @@ export function pageKeys(catalog: Catalog, digest: Digest): PageKeys {
     const paper = papers[index];
     return paper ? paperKey(paper) : '';
   };
+  const mentionsOf = (index: number) =>
+    (mentions[index] ?? []).flatMap(({ paper, words }) => [paperKey(paper), JSON.stringify(words)]);
   const place = (page: Page<unknown>) => [page.number, newerPage(page), olderPage(page)];
 
   return {
     paper: (index) =>
       papers[index]?.commentary
         ? undefined
-        : digest([keyOf(index), keyOf(index - 1), keyOf(index + 1)].join()),
+        : digest([keyOf(index), keyOf(index - 1), keyOf(index + 1), ...mentionsOf(index)].join()),
     list: (page) => digest([facets, ...place(page), ...page.items.map(paperKey)].join()),
     shelf(shelf, papers, page) {
       // The first page sums up the whole shelf, and leads to the years of its areas.
