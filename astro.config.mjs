@@ -7,6 +7,7 @@ import { addressWarning } from './src/integrations/address-warning.ts';
 import { areaHues } from './src/integrations/area-hues.ts';
 import { bareImports } from './src/integrations/bare-imports.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { servedFiles } from './src/integrations/served-files.ts';
 
 const project = import.meta.dirname;
 const content = process.env.CONTENT_DIR ?? join(project, 'content');
@@ -18,7 +19,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Otherwise under node_modules, which several checkouts may share.
   cacheDir: '.cache/astro',
-  integrations: [mdx(), addressWarning(), searchIndex()],
+  integrations: [mdx(), addressWarning(), searchIndex(), servedFiles()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },

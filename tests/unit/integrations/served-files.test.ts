@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { routeOf } from '#integrations/served-files.ts';
+
+test.each([
+  { url: '/feed.xml', out: '/feed.xml/' },
+  { url: '/areas/lg/catalogue.csl.json?x=1', out: '/areas/lg/catalogue.csl.json/?x=1' },
+  { url: '/papers/a-paper/', out: '/papers/a-paper/' },
+  { url: '/search/catalogue.json', out: '/search/catalogue.json' },
+  { url: '/@fs/project/package.json', out: '/@fs/project/package.json' },
+  { url: '/favicon.svg', out: '/favicon.svg' },
+])('$url', ({ url, out }) => {
+  expect(routeOf(url)).toBe(out);
+});
