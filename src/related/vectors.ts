@@ -27,6 +27,7 @@ const RARITY = 0.7;
 /** How much a text's own length counts beside the mean length. */
 const OWN_LENGTH = 0.85;
 const UNIT = 1000;
+const HANDFUL = 25;
 
 /** Terms that no other document has tell nothing of relations and are left out. */
 export function makeVectors(read: Tokens): Vectors {
@@ -147,8 +148,10 @@ function listTerms({ lexicon, tokens, starts: texts }: Tokens) {
 function rarities(counts: Uint32Array, size: number): Float64Array {
   const most = counts.reduce((most, count) => Math.max(most, count), 0);
   const steady = inSteps(size);
+  // What most have in common relates none of them in particular, unless they are a handful.
+  const telling = Math.max(HANDFUL, size / 2);
   return Float64Array.from({ length: most + 1 }, (_, count) =>
-    count > 0 ? Math.log(1 + steady / count) ** RARITY : 0,
+    count > 0 && count <= telling ? Math.log(1 + steady / count) ** RARITY : 0,
   );
 }
 

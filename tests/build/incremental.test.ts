@@ -12,6 +12,10 @@ type Fields = Record<string, unknown> & { id: string; authors: string[] };
 const areas = ['LG', 'CL', 'CV', 'DS', 'SE', 'CR', 'DB'];
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
+/** Twenty papers have one in common, and are related by it. */
+const topic = (index: number) =>
+  `q${letters[index % 25]}${letters[index % 2]}t fields`.toLowerCase();
+
 const papers = Array.from({ length: PAPERS }, (_, index): Fields => {
   const family = (step: number) =>
     `S${letters[(index * step) % 26]?.toLowerCase()}${letters[(index + step) % 23]?.toLowerCase()}ple`;
@@ -22,7 +26,7 @@ const papers = Array.from({ length: PAPERS }, (_, index): Fields => {
     area: areas[(index * index) % 7] ?? 'LG',
     authors: [`Ada ${family(3)}`, `Tom ${family(7)}`, ...(index % 8 ? [] : ['Ann Example'])],
     ...(index % 5 === 0 && { org: ['stanford'], code: [`https://example.org/code/${index}`] }),
-    abstract: `The abstract of sample ${index}, with *emphasis*.`,
+    abstract: `The abstract of sample ${index} on ${topic(index)}, with *emphasis*.`,
   };
 });
 

@@ -130,6 +130,14 @@ describe('relatedPapers', () => {
     expect(found['a']?.[0]).toMatch(/^c \| .* \| by Ada One \| by Bob Two$/);
   });
 
+  test('what most papers of a catalogue have in common relates none of them', () => {
+    const sampled = Array.from({ length: 60 }, (_, at) => ({
+      id: `p${at}`,
+      title: `Sample ${at}`,
+    }));
+    expect(relatedPapers(makeCatalog(sampled)).flat()).toEqual([]);
+  });
+
   test('strangers, a single paper and no paper are related to nothing', () => {
     expect(relatedPapers(makeCatalog(strangers)).flat()).toEqual([]);
     expect(relatedPapers(makeCatalog([window]))).toEqual([[]]);
