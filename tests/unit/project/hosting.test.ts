@@ -1,0 +1,164 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { freePort } from '#cli/setup/port.mjs';
+
+const recipes = readFileSync(join(import.meta.dirname, '../../../.github/HOSTING.md'), 'utf8');
+
+/** The recipe in a language, as the reader would copy it. */
+function recipe(language: string): string {
+  const [, text = ''] = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(recipes) ?? [];
+  return text;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'hosting-'));
+const site = join(folder, 'site');
+const files = {
+  'index.html': 'home',
+  '404.html': 'nothing here',
+  'papers/a/index.html': 'a paper',
+  '_astro/a.3f2a.css': 'p { color: red }'.repeat(200),
+  'pagefind/index/en_1.pf_index': 'packed',
+  'search/catalogue.json': '{}',
+  'search/papers/1/0.json': '[]',
+  'feed.xml': '<feed/>',
+  'catalogue.bib': '@article{}',
+};
+
+beforeAll(() => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), text);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function isInstalled(program: string): boolean {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const year = 'public, max-age=31536000, immutable';
+const forAll = {
+  'content-security-policy': "frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};
+
+const asked = [
+  { path: '/', status: 200, kept: 'no-cache', type: 'text/html; charset=utf-8' },
+  { path: '/papers/a/', status: 200, kept: 'no-cache', type: 'text/html; charset=utf-8' },
+  { path: '/none/', status: 404, kept: 'no-cache', type: 'text/html; charset=utf-8' },
+  { path: '/_astro/a.3f2a.css', status: 200, kept: year, type: 'text/css; charset=utf-8' },
+  { path: '/pagefind/index/en_1.pf_index', status: 200, kept: year },
+  { path: '/search/catalogue.json', status: 200, kept: 'no-cache', type: /^application\/json/ },
+  { path: '/search/papers/1/0.json', status: 200, kept: year, type: /^application\/json/ },
+  { path: '/feed.xml', status: 200, kept: 'no-cache', type: /xml/ },
+  { path: '/catalogue.bib', status: 200, kept: 'no-cache' },
+];
+
+interface Host {
+  program: string;
+  start(port: number): ChildProcess;
+}
+
+const quiet = { stdio: 'ignore' } as const;
+const hosts: Host[] = [
+  {
+    program: 'nginx',
+    start(port) {
+      const server = recipe('nginx').replace('listen 80', `listen ${port}`);
+      const config = join(folder, 'nginx.conf');
+      const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+        .map((name) => `${name}_temp_path ${folder}/${name};`)
+        .join(' ');
+      const user = process.getuid?.() === 0 ? 'user root;' : '';
+      const http = `access_log off; ${temporary} ${server.replace('/srv/offprint', site)}`;
+      const main = `${user} daemon off; pid ${folder}/pid; error_log ${folder}/log; events {}`;
+      writeFileSync(config, `${main} http { ${http} }`);
+      return spawn('nginx', ['-p', folder, '-e', join(folder, 'log'), '-c', config], quiet);
+    },
+  },
+  {
+    program: 'caddy',
+    start(port) {
+      const own = '{\n\tadmin off\n\tauto_https off\n}\n';
+      const server = recipe('caddyfile').replace(':80', `:${port}`).replace('/srv/offprint', site);
+      const config = join(folder, 'Caddyfile');
+      writeFileSync(config, own + server);
+      const env = { ...process.env, HOME: folder };
+      return spawn('caddy', ['run', '--config', config], { ...quiet, env });
+    },
+  },
+];
+
+async function answers(address: string): Promise<void> {
+  for (let tries = 0; tries < 80; tries++) {
+    if (await fetch(address).then(Boolean, () => false)) return;
+    await setTimeout(100);
+  }
+}
+
+for (const { program, start } of hosts) {
+  // Where the program is not installed its recipe stays untried.
+  describe.runIf(isInstalled(program))(`${program} (skipped where it is not installed)`, () => {
+    let server: ChildProcess;
+    let address = '';
+
+    beforeAll(async () => {
+      const port = await freePort(4800);
+      server = start(port);
+      address = `http://127.0.0.1:${port}`;
+      await answers(address);
+    });
+    afterAll(() => server.kill('SIGTERM'));
+
+    test.each(asked)('$path', async ({ path, status, kept, type }) => {
+      const answer = await fetch(address + path);
+      expect(answer.status).toBe(status);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        ...forAll,
+        'cache-control': kept,
+      });
+      if (type) expect(answer.headers.get('content-type')).toMatch(type);
+      if (status === 404) expect(await answer.text()).toBe(files['404.html']);
+    });
+
+    test('leads to the slash that addresses end in', async () => {
+      const answer = await fetch(`${address}/papers/a`, { redirect: 'manual' });
+      expect([301, 308]).toContain(answer.status);
+      expect(new URL(answer.headers.get('location') ?? '', address).pathname).toBe('/papers/a/');
+    });
+
+    test('compresses text', async () => {
+      const answer = await fetch(`${address}/_astro/a.3f2a.css`);
+      expect(answer.headers.get('content-encoding')).toBe('gzip');
+      expect(await answer.text()).toBe(files['_astro/a.3f2a.css']);
+    });
+  });
+}
+
+test('every host is told the same headers', () => {
+  for (const [name, value] of Object.entries(forAll)) {
+    const lines = recipes.split('\n').filter((line) => line.toLowerCase().includes(name));
+    expect(lines.filter((line) => line.includes(value))).toHaveLength(4);
+  }
+});
+
+test('the workflow for GitHub Pages takes actions by digest', () => {
+  const { jobs } = parse(recipe('yaml'));
+  const used = jobs.publish.steps.flatMap(({ uses }: { uses?: string }) => uses ?? []);
+  expect(used).toHaveLength(4);
+  for (const action of used) expect(action).toMatch(/@[0-9a-f]{40}$/);
+});
