@@ -5,13 +5,13 @@ const themeHash = createHash('sha256').update(themeScript).digest('base64');
 
 /**
  * What a page may load and run: its own files and the theme script, nothing inline, nothing of
- * another host. Pagefind compiles WebAssembly: https://pagefind.app/docs/hosting/#content-security-policy
+ * another host.
  * Astro's own policy would list eleven hashes of scripts that no page here has, half a kilobyte
  * that does not compress.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${themeHash}'`,
+  `script-src 'self' 'sha256-${themeHash}'`,
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",

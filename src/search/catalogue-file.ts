@@ -1,8 +1,7 @@
 import type { PackedColumns } from './columns.ts';
 import { packSmall, unpackSmall } from './packing.ts';
-import type { PagefindMeta } from './pagefind-meta.ts';
 
-/** Folder of Pagefind's own files in the site. */
+/** Folder of the Pagefind index in the site. */
 export const PAGEFIND_FOLDER = 'pagefind/';
 
 /**
@@ -12,7 +11,7 @@ export const PAGEFIND_FOLDER = 'pagefind/';
 export const CATALOGUE_FILE = 'search/catalogue.json';
 
 /** Raised with every change of a form that an older page could not read. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Papers below which authors are a facet with counts, and travel in one file. */
 export const SMALL_CATALOGUE = 2000;
@@ -29,12 +28,38 @@ export interface CatalogueFile {
   venues: string;
 }
 
-/** The metadata of the Pagefind index, without what a reader of it can do without. */
-export interface PackedText extends Pick<PagefindMeta, 'version' | 'chunks' | 'fields'> {
-  language: string;
-  /** Name of the WebAssembly that stems this language. */
-  wasm: string;
+/** What a reader has to know of the Pagefind index to find a word in it. */
+export interface PackedText {
+  /** First word of each chunk, shortened to what tells it from the one before. */
+  firsts: readonly string[];
+  /** Addresses of the chunks; one word's are alone in theirs if it is common. */
+  chunks: readonly string[];
+  /** Names of the metadata fields, in the index's order. */
+  fields: readonly string[];
+  common: CommonWords;
+  /** Words of each abstract and of each title. */
   lengths: string;
+  titles: string;
+}
+
+/** The words that are in a large part of the papers, which have files of their own. */
+export interface CommonWords {
+  /** Their stems. */
+  words: readonly string[];
+  /** Those that are a part of an author's name too, not stemmed. */
+  names: readonly string[];
+  /** Folder of their files. */
+  folder: string;
+}
+
+/** Address of the chunk with this name. */
+export function chunkFile(name: string): string {
+  return `${PAGEFIND_FOLDER}index/${name}.pf_index`;
+}
+
+/** Address of the file of a common word, by its place among them. */
+export function commonFile({ folder }: Pick<CommonWords, 'folder'>, place: number): string {
+  return `${folder}${place}.json`;
 }
 
 /** Steps of a quarter of an octave: a length is kept to a tenth, in about 2.7 bits a paper. */

@@ -1,4 +1,4 @@
-import { ARRAY, TEXT, WHOLE } from './cbor-types.ts';
+import { ARRAY, NEGATIVE, TEXT, WHOLE } from './cbor-types.ts';
 
 /**
  * Reads the part of CBOR (RFC 8949) that a Pagefind index is written in, value after value.
@@ -34,6 +34,16 @@ export class CborReader {
     const length = this.openText();
     this.at += length;
     return new TextDecoder().decode(this.#bytes.subarray(this.at - length, this.at));
+  }
+
+  /** A whole number of either sign. */
+  integer(): number {
+    const head = this.#bytes[this.at] ?? 0;
+    if (head < WIDE) {
+      this.at++;
+      return head;
+    }
+    return head >> 5 === NEGATIVE ? -1 - this.#head(NEGATIVE) : this.#head(WHOLE);
   }
 
   /** Passes over an array of whole numbers of either sign, and tells how many there were. */

@@ -2,8 +2,9 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import { workingCode } from '#catalog/link-states.ts';
 import { venueHref, venueInWords } from '#catalog/venues.ts';
 import { toPlain } from '#text/to-plain.ts';
+import { bareId, nameKey } from './name-key.ts';
 import type { PaperRow } from './row.ts';
-import { indexable } from './words.ts';
+import { GAP, indexable, wordsOf } from './words.ts';
 
 /** What Pagefind is given of a paper. */
 export interface IndexRecord {
@@ -11,25 +12,38 @@ export interface IndexRecord {
   url: string;
   content: string;
   language: string;
-  meta: { title: string; authors: string };
+  meta: { title: string; authors: string; ids: string };
 }
 
-/** The searchable text of a paper: title, authors and abstract, in the form `indexable` gives. */
-export function toIndexRecord(row: PaperRow, ordinal: number, language: string): IndexRecord {
+/** A paper as the index has it. */
+export type IndexSource = PaperRow & Pick<CatalogPaper, 'doi'>;
+
+/**
+ * The searchable text of a paper: title, authors and abstract, in the form `indexable` gives, and
+ * what it is called by: its id and those of arXiv and DOI.
+ */
+export function toIndexRecord(row: IndexSource, ordinal: number, language: string): IndexRecord {
+  const names = row.authors.map(({ name }) => wordsOf(name).map(nameKey).join(' '));
+  const ids = [row.id, row.arxiv, row.doi].filter((id) => id !== undefined);
   return {
     url: String(ordinal),
-    content: indexable(contentOf(row)),
+    content: contentOf(row),
     language,
     meta: {
       title: indexable(row.title),
-      authors: indexable(row.authors.map(({ name }) => name).join(' ')),
+      authors: names.join(` ${GAP} `),
+      ids: ids.map((id) => nameKey(bareId(id))).join(' '),
     },
   };
 }
 
 /** Pagefind leaves out records whose content has no words, and with them goes the count. */
-function contentOf({ abstract, title, id }: PaperRow): string {
-  return [abstract, title].find((text) => /[\p{L}\p{N}]/u.test(text)) ?? id;
+function contentOf({ abstract, id }: PaperRow): string {
+  return indexable(abstract) || nameKey(bareId(id));
+}
+
+export function toSource(paper: CatalogPaper): IndexSource {
+  return { ...toRow(paper), doi: paper.doi };
 }
 
 /** What a row of results shows of a paper. */

@@ -1,5 +1,4 @@
 import { CborReader } from './cbor-reader.ts';
-import { CborWriter } from './cbor-writer.ts';
 
 /**
  * The part of a Pagefind 1.6 index that says what is where: https://github.com/Pagefind/pagefind,
@@ -53,33 +52,4 @@ export function readPagefindMeta(bytes: Uint8Array): PagefindMeta {
     throw new Error('The Pagefind index has filters or sort keys; the columns replace them');
   }
   return { version, lengths, chunks, fields: list(() => reader.text()) };
-}
-
-/**
- * The metadata as Pagefind's own code reads it, uncompressed. Each page is called by its place,
- * so a result names the paper's ordinal and no reader has to load a hash for each paper.
- */
-export function writePagefindMeta(meta: PagefindMeta): Uint8Array<ArrayBuffer> {
-  const { version, lengths, chunks, fields } = meta;
-  const writer = new CborWriter();
-  writer.copy(SIGNATURE);
-  writer.array(6);
-  writer.text(version);
-  writer.array(lengths.length);
-  lengths.forEach((length, ordinal) => {
-    writer.array(3);
-    writer.text(String(ordinal));
-    writer.whole(length);
-    writer.text('');
-  });
-  writer.array(chunks.length);
-  for (const chunk of chunks) {
-    writer.array(3);
-    for (const part of chunk) writer.text(part);
-  }
-  writer.array(0);
-  writer.array(0);
-  writer.array(fields.length);
-  for (const field of fields) writer.text(field);
-  return writer.bytes();
 }

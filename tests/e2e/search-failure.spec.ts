@@ -14,6 +14,7 @@ interface Failure {
 
 const missing = (route: Route) => route.fulfill({ status: 404, body: 'Not found' });
 const unreachable = (route: Route) => route.abort('connectionrefused');
+const damaged = (route: Route) => route.fulfill({ body: 'no index' });
 const cutShort = async (route: Route) => {
   const body = await (await route.fetch()).body();
   await route.fulfill({ body: body.subarray(0, body.length / 2) });
@@ -53,16 +54,10 @@ const failures: Failure[] = [
     says: 'Search could not load its index.',
   },
   {
-    name: 'no WebAssembly',
-    files: /\.pagefind/,
-    fail: unreachable,
-    says: 'Search could not load its index.',
-  },
-  {
-    name: 'no engine',
-    files: /pagefind\.js/,
-    fail: unreachable,
-    says: 'Search could not load its index.',
+    name: 'a damaged part of the index',
+    files: /\.pf_index/,
+    fail: damaged,
+    says: 'Search could not read its index.',
   },
   {
     name: 'a lost part of the index',
@@ -181,7 +176,7 @@ function catchErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   page.on('console', (message) => {
-    // The browser and Pagefind tell of each address that they could not load.
+    // The browser tells of each address that it could not load.
     const isTold = /^Failed to load |net::ERR_/.test(message.text());
     if (message.type() === 'error' && !isTold) errors.push(message.text());
   });

@@ -51,7 +51,7 @@ test('while the first answer to the box is on its way, the list gives way to gre
 }) => {
   const { box, count, papers, said } = searchPage(page);
   await page.goto('./');
-  const letGo = await hold(page, /\.pagefind/);
+  const letGo = await hold(page, /\.pf_index/);
   await box.fill('kernel');
   await expect(page.locator('.list')).toHaveAttribute('aria-busy', 'true');
   await expect(papers.first()).toBeVisible();

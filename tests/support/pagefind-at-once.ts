@@ -4,19 +4,18 @@ import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { PackedText } from '#search/catalogue-file.ts';
 import { toIndexRecord } from '#search/index-record.ts';
-import { readPagefindMeta } from '#search/pagefind-meta.ts';
+import { openIndexFile, readPagefindMeta } from '#search/pagefind-meta.ts';
 import type { PaperRow } from '#search/row.ts';
 
 /**
- * What Pagefind itself makes of all papers in one run, with chunks of the size that the site has:
- * what the site's index, merged of pieces, is compared with.
- * @returns its metadata.
+ * What Pagefind itself makes of all papers in one run: what the site's index, merged of pieces, is
+ * compared with.
+ * @returns the names of its fields and of its chunks.
  */
 export async function indexAtOnce(
   rows: readonly PaperRow[],
   folder: string,
-): Promise<Pick<PackedText, 'chunks' | 'fields'> & { lengths: readonly number[] }> {
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '8000';
+): Promise<Pick<PackedText, 'chunks' | 'fields'>> {
   const { index } = await createIndex({});
   for (const [ordinal, row] of rows.entries()) {
     await index?.addCustomRecord({ ...toIndexRecord(row, ordinal, 'en') });
@@ -25,11 +24,19 @@ export async function indexAtOnce(
   await close();
   const entry = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
   const file = `pagefind.${entry.languages.en.hash}.pf_meta`;
-  return readPagefindMeta(gunzipSync(await readFile(join(folder, file))));
+  const { chunks, fields } = readPagefindMeta(gunzipSync(await readFile(join(folder, file))));
+  return { chunks: chunks.map(([, , name]) => name), fields };
 }
 
-/** Content of the chunks of an index, in their order. */
-export async function chunksIn(folder: string, { chunks }: Pick<PackedText, 'chunks'>) {
-  const files = chunks.map(([, , name]) => readFile(join(folder, 'index', `${name}.pf_index`)));
-  return (await Promise.all(files)).map((file) => gunzipSync(file).toString('latin1'));
+/** All that an index says of words, in their order, wherever its chunks are cut. */
+export async function wordsIn(folder: string, { chunks }: Pick<PackedText, 'chunks'>) {
+  const parts: string[] = [];
+  for (const name of chunks) {
+    const bytes = gunzipSync(await readFile(join(folder, 'index', `${name}.pf_index`)));
+    const reader = openIndexFile(bytes);
+    reader.array();
+    reader.array();
+    parts.push(bytes.toString('latin1', reader.at));
+  }
+  return parts.join('');
 }

@@ -1,4 +1,5 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
+import { oneSpelling } from '#search/letter-forms.ts';
 import type { Facet, Filters } from '#search/query/state.ts';
 import { stem } from '#search/stem.ts';
 import { fold } from '#text/fold.ts';
@@ -6,36 +7,56 @@ import { toPlain } from '#text/to-plain.ts';
 
 /**
  * What a search has to find, decided by looking at each record, written apart from the search.
- * A word finds a text that has a word whose stem begins with the word's stem. The words of a text
- * are what stands between spaces, without signs, and its parts of two letters and more between
- * signs, at a capital after a small letter, and between letters and digits.
+ *
+ * The words of a text are what stands between spaces and signs, apostrophes left out; at the place
+ * of a word are also its parts, at a capital behind a small letter and between letters and digits,
+ * if one of them has three letters. Two to four words that single signs join are a word once more,
+ * at no place. A word finds a text that has a word with the same stem, or an author with just
+ * this word in the name; where no paper has it, texts with words whose stems begin with its own.
  */
 export interface Scanned {
   paper: CatalogPaper;
-  /** Title, authors and abstract: by place, the stems of all forms of the word there. */
+  /** Title, abstract and each author: by place, the stems of all forms of the word there. */
   fields: readonly (readonly (readonly string[])[])[];
-  stems: readonly string[];
+  stems: ReadonlySet<string>;
+  names: ReadonlySet<string>;
 }
 
 export function scan(paper: CatalogPaper): Scanned {
-  const fields = [
-    toPlain(paper.title),
-    paper.authors.map(({ name }) => name).join(' '),
-    toPlain(paper.abstract),
-  ].map(stemsByPlace);
-  return { paper, fields, stems: [...new Set(fields.flat(2))] };
+  const texts = [toPlain(paper.title), toPlain(paper.abstract)];
+  const names = paper.authors.map(({ name }) => wordsIn(name).map(plainForm));
+  const places = texts.map((text) => wordsIn(text).map((word) => formsAt(word).map(stem)));
+  const joined = texts.flatMap(joinedIn).map(stem);
+  return {
+    paper,
+    fields: [...places, ...names.map((words) => words.map((word) => [named(word)]))],
+    stems: new Set([...places.flat(2), ...joined]),
+    names: new Set(names.flat()),
+  };
 }
 
-export function hasWord({ stems }: Scanned, word: string): boolean {
-  const beginning = stem(fold(word));
-  return stems.some((own) => own.startsWith(beginning));
+/** A name is no text, though they may be spelled alike. */
+function named(word: string): string {
+  return `name ${word}`;
 }
 
-export function hasPhrase({ fields, stems }: Scanned, words: readonly string[]): boolean {
-  const wanted = words.map((word) => stem(fold(word)));
-  if (!wanted.every((own) => stems.includes(own))) return false;
+export function hasWord({ stems, names }: Scanned, word: string): boolean {
+  return stems.has(stem(plainForm(word))) || names.has(plainForm(word));
+}
+
+export function hasBeginning({ stems, names }: Scanned, word: string): boolean {
+  const beginning = stem(plainForm(word));
+  return [...stems, ...names].some((own) => own.startsWith(beginning));
+}
+
+export function hasPhrase({ fields }: Scanned, words: readonly string[]): boolean {
+  const wanted = words.map(plainForm);
   return fields.some((places) =>
-    places.some((_, at) => wanted.every((own, step) => places[at + step]?.includes(own))),
+    places.some((_, at) =>
+      wanted.every((word, step) =>
+        places[at + step]?.some((own) => own === stem(word) || own === named(word)),
+      ),
+    ),
   );
 }
 
@@ -67,19 +88,35 @@ export function passes(scanned: Scanned, filters: Filters, aside?: Facet): boole
   });
 }
 
-function stemsByPlace(text: string): string[][] {
+function wordsIn(text: string): string[] {
   return text
-    .split(/\s+/)
-    .map((word) => {
-      const folded = fold(word);
-      const given = folded === word.toLowerCase() ? word : folded;
-      const parts = given
-        .replace(/[^\p{L}\p{N}\p{M}]/gu, ' ')
+    .replace(/(?<=[\p{L}\p{N}])['’`](?:s(?![\p{L}\p{N}]))?/giu, '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter(Boolean);
+}
+
+function plainForm(word: string): string {
+  return oneSpelling(fold(word));
+}
+
+function formsAt(word: string): string[] {
+  const parts = /^\p{Lu}+s$/u.test(word)
+    ? []
+    : word
         .replace(/(?<=[\p{Ll}\p{Lo}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' ')
         .replace(/(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ')
-        .split(' ')
-        .filter((part) => part.length > 1);
-      return [given.replace(/[^\p{L}\p{N}\p{M}_]/gu, ''), ...parts];
-    })
-    .map((forms) => forms.map((form) => stem(form.toLowerCase())));
+        .split(' ');
+  if (parts.length < 2 || !parts.some((part) => /\p{L}{3}/u.test(part))) return [plainForm(word)];
+  const forms = parts.map(plainForm);
+  return [forms.join(''), ...forms.filter((form) => form.length > 1)];
+}
+
+function joinedIn(text: string): string[] {
+  return text.split(/\s+/).flatMap((written) => {
+    const signs = written.match(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}\p{M}'’`]+(?=[\p{L}\p{N}])/gu) ?? [];
+    const words = wordsIn(written);
+    const fits = signs.every((sign) => /^[\p{Pd}−/._&+]$/u.test(sign));
+    const whole = words.map((word) => formsAt(word)[0]).join('');
+    return words.length > 1 && words.length < 5 && fits && whole.length <= 30 ? [whole] : [];
+  });
 }

@@ -39,10 +39,6 @@ export function openSearchSite(folder: string): SearchSite {
       return new Response('Not found', { status: 404 });
     }
   };
-  const search = createEngine({
-    base,
-    source: createSource({ base, fetch }),
-    load: () => import(/* @vite-ignore */ join(folder, 'pagefind/pagefind.js')),
-  });
+  const search = createEngine(createSource({ base, fetch }));
   return { folder, asked, search, remove: () => rm(folder, { recursive: true }) };
 }

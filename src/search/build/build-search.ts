@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
 import { PAGEFIND_FOLDER } from '../catalogue-file.ts';
-import { toRow } from '../index-record.ts';
+import { toSource } from '../index-record.ts';
 import { buildPagefindIndex } from './pagefind-index.ts';
 import { searchFiles } from './search-files.ts';
 
@@ -23,12 +23,12 @@ export async function buildSearch(
   language: string,
   { site, cache }: Folders,
 ): Promise<void> {
-  const rows = catalog.papers.toReversed().map(toRow);
+  const rows = catalog.papers.toReversed().map(toSource);
   const folder = join(site, PAGEFIND_FOLDER);
-  const text = await buildPagefindIndex(rows, language, { folder, cache });
+  const index = await buildPagefindIndex(rows, language, { folder, cache });
   await rm(join(site, 'search'), { recursive: true, force: true });
   const folders = new Set<string>();
-  for (const { path, content } of searchFiles(catalog, rows, text)) {
+  for (const { path, content } of searchFiles(catalog, rows, index)) {
     const file = join(site, path);
     const folder = dirname(file);
     if (!folders.has(folder)) await mkdir(folder, { recursive: true });

@@ -12,13 +12,13 @@ const SHORT = 7;
 /**
  * Writes the chunks of an index into a folder, each under a digest of its content, and takes away
  * all else. A file that is there already and has the same content stays as it is.
- * @returns the list of chunks for the metadata.
+ * @returns what a reader has to know to find the chunk of a word.
  */
 export async function writeChunks(
   chunks: Iterable<IndexChunk>,
   language: string,
   folder: string,
-): Promise<PackedText['chunks']> {
+): Promise<Pick<PackedText, 'firsts' | 'chunks'>> {
   await mkdir(folder, { recursive: true });
   const before = new Set(await readdir(folder));
   const names = new Set<string>();
@@ -32,8 +32,7 @@ export async function writeChunks(
     await writeFile(file, await compress(bytes));
   }
   for (const name of before) await rm(join(folder, name), { recursive: true });
-  const list = [...names];
-  return shortened(words).map(([from, to], at) => [from, to, list[at] ?? '']);
+  return { firsts: shortened(words), chunks: [...names] };
 }
 
 const compress = promisify(gzip);
@@ -55,21 +54,13 @@ function nameOf(bytes: Uint8Array, language: string, taken: ReadonlySet<string>)
   return `${language}_${digest.slice(0, length)}`;
 }
 
-/**
- * The first and last words of chunks, as Pagefind shortens them in its metadata: to what tells
- * the end of one chunk from the beginning of the next.
- */
-function shortened(words: readonly [from: string, to: string][]): [from: string, to: string][] {
-  const short = words.map(([from, to]): [string, string] => [from, to]);
-  for (const [at, chunk] of short.entries()) {
-    const follower = short[at + 1];
-    if (!follower) break;
-    const end = [...chunk[1]];
-    const start = [...follower[0]];
+/** The first words of chunks, each shortened to what tells it from the last of the one before. */
+function shortened(words: readonly [from: string, to: string][]): string[] {
+  return words.map(([from], at) => {
+    const [, before = ''] = words[at - 1] ?? [];
+    const end = [...before];
+    const start = [...from];
     const apart = start.findIndex((letter, place) => letter !== end[place]) + 1;
-    const to = end.slice(0, apart).join('');
-    if (Buffer.compare(Buffer.from(to), Buffer.from(chunk[0])) >= 0) chunk[1] = to;
-    follower[0] = start.slice(0, apart).join('');
-  }
-  return short;
+    return start.slice(0, apart).join('');
+  });
 }

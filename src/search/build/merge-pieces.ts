@@ -9,33 +9,34 @@ export interface IndexChunk {
   to: string;
   /** Content of its file, before it is compressed. */
   bytes: Uint8Array;
+  /** Whether it holds one word that fills it. */
+  isFull: boolean;
 }
 
 /**
- * Places of words in a chunk. Pagefind's own 20,000 make a reader load about 30 kB for a word;
- * smaller ones make the list of chunks longer, which everybody loads.
+ * Merges pieces into the words that Pagefind would have found in all their papers at once, where
+ * the papers of each piece follow those of the piece before it, and cuts them into chunks.
+ * @param most places of words in a chunk; a word that has as many is alone in one, so that no
+ * other word's readers load it.
  */
-const CHUNK = 8000;
-
-/**
- * Merges pieces into the chunks that Pagefind would have made of all their papers at once, byte
- * for byte, where the papers of each piece follow those of the piece before it.
- */
-export function* mergePieces(pieces: readonly IndexPiece[]): Generator<IndexChunk> {
+export function* mergePieces(pieces: readonly IndexPiece[], most: number): Generator<IndexChunk> {
   let out = new CborWriter();
   let words: string[] = [];
   let size = 0;
   for (const entries of mergedWords(pieces)) {
     const [{ key } = { key: '' }] = entries;
+    const own = sum(entries, ({ pages }) => pages.size);
+    if (words.length > 0 && (own >= most || size >= most)) {
+      yield chunkOf(words, out.bytes(), size >= most);
+      out = new CborWriter();
+      words = [];
+      size = 0;
+    }
     words.push(key);
-    size += writeWord(out, key, entries);
-    if (size < CHUNK) continue;
-    yield chunkOf(words, out.bytes());
-    out = new CborWriter();
-    words = [];
-    size = 0;
+    size += own;
+    writeWord(out, key, entries);
   }
-  if (words.length > 0) yield chunkOf(words, out.bytes());
+  if (words.length > 0) yield chunkOf(words, out.bytes(), size >= most);
 }
 
 /** Every word in its order, with what each piece that has it says of it. */
@@ -66,8 +67,7 @@ function next<Item>(items: Generator<Item>): Item | undefined {
   return items.next().value;
 }
 
-/** @returns what the word adds to the size of its chunk. */
-function writeWord(out: CborWriter, key: string, entries: readonly PieceWord[]): number {
+function writeWord(out: CborWriter, key: string, entries: readonly PieceWord[]): void {
   const variants = new Map<string, PageList[]>();
   for (const entry of entries) {
     for (const [form, pages] of entry.variants) {
@@ -86,7 +86,6 @@ function writeWord(out: CborWriter, key: string, entries: readonly PieceWord[]):
     out.text(textOf(form));
     writePages(out, lists);
   }
-  return sum(pages, ({ size }) => size);
 }
 
 function writePages(out: CborWriter, lists: readonly PageList[]): void {
@@ -101,19 +100,20 @@ function writePages(out: CborWriter, lists: readonly PageList[]): void {
   }
 }
 
-function chunkOf(words: readonly string[], entries: Uint8Array): IndexChunk {
+function chunkOf(words: readonly string[], entries: Uint8Array, isFull: boolean): IndexChunk {
   const out = new CborWriter();
   out.copy(SIGNATURE);
   out.array(1);
   out.array(words.length);
   out.copy(entries);
-  return { from: textOf(words[0] ?? ''), to: textOf(words.at(-1) ?? ''), bytes: out.bytes() };
+  const [from = '', to = from] = [words[0], words.at(-1)].map((key) => textOf(key ?? ''));
+  return { from, to, bytes: out.bytes(), isFull: isFull && words.length === 1 };
 }
 
 function textOf(key: string): string {
   return Buffer.from(key, 'latin1').toString();
 }
 
-function sum(lists: readonly PageList[], amount: (list: PageList) => number): number {
-  return lists.reduce((all, list) => all + amount(list), 0);
+function sum<Item>(items: readonly Item[], amount: (item: Item) => number): number {
+  return items.reduce((all, item) => all + amount(item), 0);
 }

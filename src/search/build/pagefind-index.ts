@@ -1,14 +1,15 @@
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { type PackedText, packLengths } from '../catalogue-file.ts';
-import { toIndexRecord } from '../index-record.ts';
-import type { PaperRow } from '../row.ts';
+import { type IndexSource, toIndexRecord } from '../index-record.ts';
 import { writeChunks } from './chunk-files.ts';
+import { type CommonWordLists, notingCommon } from './common-files.ts';
 import type { IndexPiece } from './index-piece.ts';
 import { mergePieces } from './merge-pieces.ts';
-import { runPagefind } from './pagefind-run.ts';
-import { type PieceCache, pieceCache } from './piece-cache.ts';
+import { pieceCache } from './piece-cache.ts';
 import { cutRuns, type RunSize } from './runs.ts';
+import { noteLengths, type TextLengths } from './text-lengths.ts';
 
 interface Place {
   /** Folder that the index is written to; what else is in there is taken away. */
@@ -19,52 +20,74 @@ interface Place {
   runs?: RunSize | undefined;
 }
 
+/** The index of all papers, as far as it is not in its own files. */
+export interface BuiltIndex extends Omit<PackedText, 'common'> {
+  common: CommonWordLists;
+}
+
 /** Folder of the chunks in Pagefind's own. */
 const CHUNKS = 'index';
 
 /**
- * Builds the Pagefind index of a catalogue and leaves in a folder what searching needs: Pagefind's
- * program and the chunks of the index. Pagefind holds all that it indexes in memory, so it is given
- * a run of papers at a time; only runs that are not as they were in the build before cost time.
- * Fragments are left out: rows of results have their own files, which any number can share.
+ * Builds the Pagefind index of a catalogue and leaves its chunks in a folder. Pagefind holds all
+ * that it indexes in memory, so it is given a run of papers at a time; only runs that are not as
+ * they were in the build before cost time. Nothing else that Pagefind writes is kept: the site
+ * reads the chunks by itself, and rows of results have their own files, which any number can share.
  * @param rows of all papers, oldest first.
- * @returns what a reader has to know of the index.
  */
 export async function buildPagefindIndex(
-  rows: readonly PaperRow[],
+  rows: readonly IndexSource[],
   language: string,
   { folder, cache, runs }: Place,
-): Promise<PackedText> {
-  const { version, wasm } = await placeProgram(language, folder, join(cache, 'program'));
-  const kept = pieceCache(cache, version);
+): Promise<BuiltIndex> {
+  const kept = pieceCache(cache, await pagefindVersion());
   const pieces: IndexPiece[] = [];
+  const lengths: TextLengths = { text: [], title: [] };
   for (const [first, end] of cutRuns(rows, runs)) {
-    pieces.push(await indexRun(rows.slice(first, end), language, kept));
+    const run = rows.slice(first, end).map((row, place) => toIndexRecord(row, place, language));
+    for (const record of run) noteLengths(record, lengths);
+    pieces.push(await kept.piece(run));
   }
-  const chunks = await writeChunks(mergePieces(pieces), language, join(folder, CHUNKS));
+  const fields = fieldsOf(pieces);
+  const common: CommonWordLists = new Map();
+  const chunks = notingCommon(mergePieces(pieces, chunkSize(pieces)), fields, common);
+  await tidyFolder(folder);
+  const list = await writeChunks(chunks, language, join(folder, CHUNKS));
   await kept.tidy();
-  const lengths = packLengths(pieces.flatMap((piece) => piece.lengths));
-  return { version, wasm, language, chunks, fields: fieldsOf(pieces), lengths };
+  return {
+    ...list,
+    fields,
+    common,
+    lengths: packLengths(lengths.text),
+    titles: packLengths(lengths.title),
+  };
 }
 
-function indexRun(
-  rows: readonly PaperRow[],
-  language: string,
-  kept: PieceCache,
-): Promise<IndexPiece> {
-  return kept.piece(rows.map((row, place) => toIndexRecord(row, place, language)));
+/** The least that is worth a request. */
+const LEAST_CHUNK = 1024;
+
+/** How often the root of the index's bytes is halved; a search loads three or four chunks. */
+const HALVINGS = 0.2;
+
+/**
+ * Places of words in a chunk. Larger ones make a word cost more, smaller ones make their list
+ * longer, which everybody loads: the best size grows with the root of the index. It goes in steps
+ * of two, so that a paper more does not cut all chunks anew.
+ */
+function chunkSize(pieces: readonly IndexPiece[]): number {
+  const bytes = pieces.reduce((sum, { chunk }) => sum + chunk.length, 0);
+  return Math.max(LEAST_CHUNK, 2 ** Math.round(Math.log2(Math.sqrt(bytes)) - HALVINGS));
 }
 
-/** Pagefind's program, in the form for a language, which it hands out with an index only. */
-async function placeProgram(language: string, folder: string, output: string) {
-  const record = { url: '0', content: 'a', language, meta: { title: '', authors: '' } };
-  const { version, wasm } = await runPagefind([record], output);
-  const program = ['pagefind.js', `wasm.${wasm}.pagefind`];
+async function pagefindVersion(): Promise<string> {
+  const file = findPackageJSON('pagefind', import.meta.url);
+  return file ? JSON.parse(await readFile(file, 'utf8')).version : '';
+}
+
+async function tidyFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const others = (await readdir(folder)).filter((name) => name !== CHUNKS);
   await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true })));
-  for (const name of program) await copyFile(join(output, name), join(folder, name));
-  return { version, wasm };
 }
 
 /** The fields' names, by whose order the pieces name them. */

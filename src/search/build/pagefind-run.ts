@@ -11,9 +11,6 @@ const BATCH = 200;
 
 /** What a run of Pagefind left in its folder. */
 interface PagefindOutput {
-  version: string;
-  /** Name of the WebAssembly that stems the language of the records. */
-  wasm: string;
   /** Name of the metadata, without its ending. */
   meta: string;
 }
@@ -38,12 +35,10 @@ export async function runPagefind(
   } finally {
     await close();
   }
-  const { version, languages } = JSON.parse(
-    await readFile(join(folder, 'pagefind-entry.json'), 'utf8'),
-  );
-  const [index] = Object.values<{ hash: string; wasm: string | null }>(languages);
+  const { languages } = JSON.parse(await readFile(join(folder, 'pagefind-entry.json'), 'utf8'));
+  const [index] = Object.values<{ hash: string }>(languages);
   if (!index) throw new Error('Pagefind indexed nothing');
-  return { version, wasm: index.wasm ?? 'unknown', meta: `pagefind.${index.hash}` };
+  return { meta: `pagefind.${index.hash}` };
 }
 
 async function addAll(index: PagefindIndex, records: Iterable<IndexRecord>): Promise<void> {

@@ -7,15 +7,20 @@ import {
   blockFile,
   CATALOGUE_FILE,
   type CatalogueFile,
+  type CommonWords,
+  commonFile,
   FORMAT,
-  type PackedText,
   REGION,
   SMALL_CATALOGUE,
 } from '../catalogue-file.ts';
 import { type ColumnSource, packAuthors, packColumns, type Shelf } from '../columns.ts';
 import { packOrder, packSmall } from '../packing.ts';
 import { type PaperRow, packRow } from '../row.ts';
+import { stem } from '../stem.ts';
+import { wordsOf } from '../words.ts';
 import { authorFiles } from './author-files.ts';
+import type { CommonWordLists } from './common-files.ts';
+import type { BuiltIndex } from './pagefind-index.ts';
 
 export interface SearchFile {
   /** Address under the site's base. */
@@ -30,7 +35,7 @@ export interface SearchFile {
 export function* searchFiles(
   catalog: Catalog,
   rows: readonly PaperRow[],
-  text: PackedText,
+  index: BuiltIndex,
 ): Generator<SearchFile> {
   const columns = packColumns(columnSource(catalog));
   const regions = yield* rowFiles(rows);
@@ -41,6 +46,7 @@ export function* searchFiles(
   const authors = small
     ? yield* named('authors', packAuthors(people))
     : yield* authorFiles(people, digest);
+  const text = { ...index, common: yield* commonFiles(index.common, people) };
   const file: CatalogueFile = { format: FORMAT, columns, text, regions, authors, titles, venues };
   yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };
 }
@@ -59,6 +65,20 @@ function* rowFiles(rows: readonly PaperRow[]): Generator<SearchFile, string[]> {
     }
   }
   return regions;
+}
+
+function* commonFiles(
+  common: CommonWordLists,
+  people: readonly Shelf[],
+): Generator<SearchFile, CommonWords> {
+  const words = [...common.keys()];
+  const contents = [...common.values()].map((word) => JSON.stringify(word));
+  const folder = `search/words/${digest(contents.join('\n'))}/`;
+  for (const [place, content] of contents.entries()) {
+    yield { path: commonFile({ folder }, place), content };
+  }
+  const names = new Set(people.flatMap(({ name }) => wordsOf(name)));
+  return { words, names: [...names].filter((name) => common.has(stem(name))).sort(), folder };
 }
 
 function* named(name: string, value: unknown): Generator<SearchFile, string> {

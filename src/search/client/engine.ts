@@ -7,16 +7,17 @@ import { evaluate } from './evaluate.ts';
 import { SearchFailure } from './failure.ts';
 import { loosenings } from './loosen.ts';
 import { inOrder, orderOf } from './order.ts';
-import type { PagefindHost } from './pagefind.ts';
+import { lookAgain } from './rerank.ts';
 import type { Answer, AskOptions, ResultRow, Search } from './search.ts';
 import { openSession, type Session } from './session.ts';
+import type { Source } from './source.ts';
 
 /** The search itself, on the thread where it is called; `createSearch` runs it in a worker. */
-export function createEngine(host: PagefindHost): Search {
+export function createEngine(source: Source): Search {
   let session: Promise<Session> | undefined;
 
   function current(): Promise<Session> {
-    session ??= openSession(host).catch((error) => {
+    session ??= openSession(source).catch((error) => {
       session = undefined;
       throw error;
     });
@@ -64,7 +65,11 @@ async function find(session: Session, state: SearchState, { signal }: AskOptions
   const counted = byAuthors ? found.set.and(byAuthors) : found.set;
   const hits = counted.and(matches(columns, filters));
   const order = orderOf(state.sort, found.ranked);
-  const ordinals = await inOrder(hits, order, found.scores, session.titles);
+  const inOrderOfScores = await inOrder(hits, order, found.scores, session.titles);
+  const ordinals =
+    order === 'relevance'
+      ? await lookAgain(inOrderOfScores, found.scores, found.sought, session.rows)
+      : inOrderOfScores;
   signal?.throwIfAborted();
   return {
     total: ordinals.length,

@@ -1,14 +1,16 @@
 import { type Columns, papersWith } from '../facets.ts';
 import { OrdinalSet } from '../ordinal-set.ts';
 import type { InField, Leaf, Not, Or } from '../query/tree.ts';
-import { hasWord, wordsOf } from '../words.ts';
-import { findWord, type RankingTools } from './rank.ts';
+import { queryWords, wordsOf } from '../words.ts';
+import { papersWithWords } from './phrase.ts';
+import { scorePapers } from './score.ts';
 import type { TextIndex } from './text-index.ts';
+import { matchWord, type WordMatch } from './word-match.ts';
 
 /** What a query is evaluated on. */
-export interface EvaluationTools extends Omit<RankingTools, 'index'> {
+export interface EvaluationTools {
   columns: Columns;
-  /** Loads Pagefind; not called for queries that need no text. */
+  /** Opens the index; not called for queries that need no text. */
   index(): Promise<TextIndex>;
   /** Papers by authors whose slug is the text, or whose name has its words. */
   byAuthor(text: string): Promise<OrdinalSet>;
@@ -38,15 +40,17 @@ export async function papersForTerm(term: Leaf | Not | Or, tools: EvaluationTool
 }
 
 async function papersWithWord(text: string, tools: EvaluationTools): Promise<Part> {
-  const [word] = wordsOf(text);
-  if (word === undefined) return { set: OrdinalSet.all(tools.columns.size) };
-  const hits = await findWord(word, { ...tools, index: await tools.index() });
-  return hits ?? { set: new OrdinalSet(tools.columns.size) };
+  const words = queryWords(text);
+  const index = await tools.index();
+  const matches = await Promise.all(words.map((word) => matchWord(word, index)));
+  const set = matches.reduce((left, match) => left.and(match.set), OrdinalSet.all(index.size));
+  return { set, scores: scorePapers(matches, [], index).scores };
 }
 
 async function papersWithPhrase(text: string, { index, columns }: EvaluationTools): Promise<Part> {
   const words = wordsOf(text);
-  return words.length > 0 ? (await index()).phrase(words) : { set: OrdinalSet.all(columns.size) };
+  if (words.length === 0) return { set: OrdinalSet.all(columns.size) };
+  return { set: await papersWithWords(words, await index()) };
 }
 
 /** What is excluded is excluded word for word: `-moe` says nothing about Moerland. */
@@ -92,11 +96,19 @@ async function papersInField(
 
 async function papersWithTitle(text: string, tools: EvaluationTools): Promise<OrdinalSet> {
   const index = await tools.index();
-  let set = OrdinalSet.all(tools.columns.size);
-  for (const word of wordsOf(text)) {
-    const hits = await index.inField('title', word);
-    const known = hits.best !== undefined && hasWord(await tools.textOf(hits.best), word);
-    set = known ? set.and(hits.set) : new OrdinalSet(tools.columns.size);
+  const matches = await Promise.all(queryWords(text).map((word) => matchWord(word, index)));
+  return matches.reduce(
+    (left, { clues }) => left.and(inTitle(clues, index.size)),
+    OrdinalSet.all(index.size),
+  );
+}
+
+function inTitle(clues: WordMatch['clues'], size: number): OrdinalSet {
+  const set = new OrdinalSet(size);
+  for (const { postings } of clues) {
+    postings.ordinals.forEach((ordinal, at) => {
+      if ((postings.title[at] ?? 0) > 0) set.add(ordinal);
+    });
   }
   return set;
 }

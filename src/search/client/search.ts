@@ -60,7 +60,7 @@ export interface AskOptions {
 export interface Search {
   /** Loads what every search needs; to be called when the reader shows intent. */
   vocabulary(): Promise<Vocabulary>;
-  /** Loads Pagefind too, so that the first word typed need not wait for it. */
+  /** Loads what a first word needs besides, so that it need not wait for it. */
   prepare(): Promise<void>;
   find(state: SearchState, options?: AskOptions): Promise<Answer>;
   /**

@@ -2,8 +2,8 @@ import { SearchFailure } from './failure.ts';
 
 /** Loads files of the site, each once; a file that failed is asked for again the next time. */
 export interface Source {
-  /** @throws SearchFailure */
-  bytes(path: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** What a file holds that is compressed with gzip. @throws SearchFailure */
+  gzip(path: string): Promise<Uint8Array>;
   /** Whatever JSON the file holds. @throws SearchFailure */
   json(path: string): Promise<unknown>;
   /** The same without what was kept, so that a change of the site is noticed. */
@@ -46,13 +46,22 @@ export function createSource({ base, fetch, timeout = 20_000 }: SourceOptions): 
   }
 
   const readJson = (response: Response): Promise<unknown> => response.json();
-  const readBytes = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
   return {
-    bytes: (path) => once(path, () => request(path, {}, readBytes)),
+    gzip: (path) => once(path, () => request(path, {}, readGzip)),
     json: (path) => once(path, () => request(path, {}, readJson)),
     freshJson: (path) => request(path, { cache: 'no-cache' }, readJson),
   };
+}
+
+async function readGzip(response: Response): Promise<Uint8Array> {
+  const body = await response.blob();
+  try {
+    const stream = body.stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  } catch (error) {
+    throw new SearchFailure('corrupt', `${response.url}: ${String(error)}`, { cause: error });
+  }
 }
 
 function refusal(path: string, status: number): SearchFailure {

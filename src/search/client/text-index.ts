@@ -1,93 +1,144 @@
-import type { PackedText } from '../catalogue-file.ts';
-import { OrdinalSet } from '../ordinal-set.ts';
+import { chunkFile, commonFile, type PackedText, unpackLengths } from '../catalogue-file.ts';
+import { type PackedWord, unpackWord } from '../common-words.ts';
+import { isNameKey, nameKey } from '../name-key.ts';
+import { noPostings, type Postings, united, within } from '../postings.ts';
 import { stem } from '../stem.ts';
-import type { Pagefind } from './pagefind.ts';
-
-/** Papers that text was found in, with how well they match. */
-export interface TextHits {
-  set: OrdinalSet;
-  /** By ordinal; 0 for papers that are no hits. */
-  scores: Float32Array;
-  /** The paper that matches best, if any does. */
-  best: number | undefined;
-}
+import { type IndexChunk, openChunk } from './index-chunk.ts';
+import type { Source } from './source.ts';
 
 /** The searchable text of the papers. Words are given as `wordsOf` gives them. */
 export interface TextIndex {
-  /** Papers that have all of the words: their forms, or words that begin with them. */
-  all(words: readonly string[]): Promise<TextHits>;
-  /** Papers that have exactly these words, in any of their forms, behind each other. */
-  phrase(words: readonly string[]): Promise<TextHits>;
-  /** Papers that have the word in a field. */
-  inField(field: 'title' | 'authors', word: string): Promise<TextHits>;
+  /** Papers in the catalogue. */
+  size: number;
+  /** Words of each abstract and of each title. */
+  lengths: readonly number[];
+  titles: readonly number[];
+  /** Whether so many papers have the word that it says little. */
+  isCommon(word: string): boolean;
+  /** The papers that have the word in title or abstract, in any of its forms; without places. */
+  word(word: string): Promise<Postings>;
+  /** The same, with places. */
+  places(word: string): Promise<Postings>;
+  /** The papers with an author who has the word in the name, with places. */
+  name(word: string): Promise<Postings>;
+  /** The papers that an identifier, as `bareId` gives it, is one of. */
+  id(id: string): Promise<Postings>;
+  /** The papers that have words, or authors, that begin so; without places of common words. */
+  beginning(word: string): Promise<Postings>;
+  /** The papers that have a word of which this is a longer form, cut off: `attenti`. */
+  cutOff(word: string): Promise<Postings>;
 }
 
-/** Answers that are kept, so that narrowing a search does not search again. */
-const KEPT = 30;
+/** Chunks that are loaded at most for the words that begin with a word. */
+const MOST_CHUNKS = 4;
 
-export function textIndex(
-  pagefind: Pagefind,
-  { chunks }: Pick<PackedText, 'chunks'>,
-  size: number,
-): TextIndex {
-  const kept = new Map<string, Promise<TextHits>>();
+/** What stems lack, and how long they are at least. */
+const ENDINGS = [
+  'ions',
+  'ings',
+  'ational',
+  'izations',
+  'ances',
+  'ences',
+  'ments',
+  'abilities',
+].concat([
+  'ively',
+  'ously',
+  'ally',
+  'ities',
+  'edly',
+  'ers',
+  'ors',
+  'isms',
+  'ists',
+  'nesses',
+  'fully',
+]);
+const SHORTEST_STEM = 4;
 
-  function ask(term: string, field?: string): Promise<TextHits> {
-    const key = `${field ?? ''} ${term}`;
-    const known = kept.get(key);
-    if (known) return known;
-    const asked = search(term, field);
-    kept.set(key, asked);
-    asked.catch(() => kept.delete(key));
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-    return asked;
-  }
+/** Behind all words that begin with what it follows. */
+const LAST = '\uffff';
 
-  async function search(term: string, field?: string): Promise<TextHits> {
-    const results = await pagefind.search(term);
-    const hits = field
-      ? results.filter(({ matchedMetaFields }) => matchedMetaFields?.includes(field))
-      : results;
-    const scores = new Float32Array(size);
-    for (const { id, score } of hits) scores[Number(id)] = score;
-    const set = new OrdinalSet(
-      size,
-      hits.values().map(({ id }) => Number(id)),
+export function textIndex(source: Source, text: PackedText, size: number): TextIndex {
+  const { firsts, chunks, fields, common } = text;
+  const opened = new Map<number, Promise<IndexChunk>>();
+  const commonPlaces = new Map(common.words.map((word, place) => [word, place]));
+  const ownChunks = new Set(common.words.map(placeOf));
+  const ownNames = new Set(common.names);
+
+  /** The chunk in which a word is, if it is in any. */
+  function placeOf(word: string): number {
+    return Math.max(
+      0,
+      firsts.findLastIndex((first) => first <= word),
     );
-    return { set, scores, best: hits[0] && Number(hits[0].id) };
   }
 
-  async function withBeginnings(words: readonly string[]): Promise<void> {
-    for (const word of words) {
-      for (const chunk of chunksFor(stem(word), chunks)) await pagefind.preload(chunk);
-    }
+  function chunk(place: number): Promise<IndexChunk> {
+    const known = opened.get(place);
+    if (known) return known;
+    const opening = source
+      .gzip(chunkFile(chunks[place] ?? ''))
+      .then((content) => openChunk(content, fields));
+    opened.set(place, opening);
+    opening.catch(() => opened.delete(place));
+    return opening;
+  }
+
+  async function inChunk(key: string): Promise<Postings> {
+    return chunks.length === 0 ? noPostings : (await chunk(placeOf(key))).postings(key);
+  }
+
+  async function commonWord(place: number): Promise<Postings> {
+    return unpackWord((await source.json(commonFile(common, place))) as PackedWord);
+  }
+
+  async function byKey(key: string): Promise<Postings> {
+    const place = commonPlaces.get(key);
+    return place === undefined ? inTexts(key, await inChunk(key)) : commonWord(place);
   }
 
   return {
-    async all(words) {
-      await withBeginnings(words);
-      return ask(words.join(' '));
+    size,
+    lengths: unpackLengths(text.lengths),
+    titles: unpackLengths(text.titles),
+    isCommon: (word) => commonPlaces.has(stem(word)),
+    word: (word) => byKey(stem(word)),
+    places: async (word) => inTexts(stem(word), await inChunk(stem(word))),
+    async name(word) {
+      const isWord = commonPlaces.has(stem(word)) && !ownNames.has(word);
+      return isWord ? noPostings : within(await inChunk(nameKey(word)), ['authors']);
     },
-    phrase: (words) => ask(`"${words.join(' ')}"`),
-    async inField(field, word) {
-      await withBeginnings([word]);
-      return ask(word, field);
+    async id(id) {
+      return commonPlaces.has(stem(id)) ? noPostings : within(await inChunk(nameKey(id)), ['ids']);
+    },
+    async beginning(word) {
+      const beginning = stem(word);
+      const shared = common.words.filter((key) => key.startsWith(beginning));
+      const first = placeOf(beginning);
+      const length = placeOf(beginning + LAST) - first + 1;
+      const places = Array.from({ length }, (_, at) => first + at)
+        .filter((place) => !ownChunks.has(place) && chunks.length > 0)
+        .slice(0, MOST_CHUNKS);
+      const others = (await Promise.all(places.map(chunk))).flatMap(({ words, postings }) =>
+        words.filter((key) => key.startsWith(beginning)).map(postings),
+      );
+      return united([...(await Promise.all(shared.map(byKey))), ...others]);
+    },
+    async cutOff(word) {
+      for (let end = word.length - 1; end >= SHORTEST_STEM; end--) {
+        const rest = word.slice(end);
+        if (!ENDINGS.some((ending) => ending.startsWith(rest))) continue;
+        const postings = await byKey(word.slice(0, end));
+        if (postings.ordinals.length > 0) return postings;
+      }
+      return noPostings;
     },
   };
 }
 
-/** Pieces of the index that are loaded for the words that begin with a word. */
-const MOST_CHUNKS = 3;
-
-/**
- * First words of the pieces that hold words with a beginning. Pagefind itself loads only the one
- * where the beginning would stand, and finds less until something else has loaded the others.
- * A beginning so short that it needs more pieces than these finds what Pagefind finds.
- */
-function chunksFor(beginning: string, chunks: PackedText['chunks']): string[] {
-  const needed = chunks.filter(
-    ([from, to]) => to >= beginning && (from <= beginning || from.startsWith(beginning)),
-  );
-  return needed.length > MOST_CHUNKS ? [] : needed.map(([from]) => from);
+/** What is said of a word of texts, where its key could be one of a name too. */
+function inTexts(key: string, postings: Postings): Postings {
+  return isNameKey(key) ? within(postings, ['title', 'text']) : postings;
 }

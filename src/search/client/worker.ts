@@ -10,11 +10,7 @@ import { createSource } from './source.ts';
  */
 const base = new URL(href('/'), location.origin).href;
 const fetch = globalThis.fetch.bind(globalThis);
-const engine = createEngine({
-  base,
-  source: createSource({ base, fetch }),
-  load: (address) => import(/* @vite-ignore */ address),
-});
+const engine = createEngine(createSource({ base, fetch }));
 const asked = new Map<number, AbortController>();
 
 addEventListener('message', async ({ data }: MessageEvent<Question>) => {

@@ -30,7 +30,7 @@ function indexes() {
   for (; !step.done; step = writing.next()) files.set(step.value.path, step.value.content);
   const asked: string[] = [];
   const source = {
-    bytes: () => Promise.reject(new Error('Not asked')),
+    gzip: () => Promise.reject(new Error('Not asked')),
     freshJson: () => Promise.reject(new Error('Not asked')),
     async json(path: string) {
       asked.push(path);

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildPagefindIndex } from '#search/build/pagefind-index.ts';
+import { unpackWord } from '#search/common-words.ts';
 import { toRow } from '#search/index-record.ts';
 import type { PaperRow } from '#search/row.ts';
-import { chunksIn, indexAtOnce } from '../../support/pagefind-at-once.ts';
+import { indexAtOnce, wordsIn } from '../../support/pagefind-at-once.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
 /** Cuts the papers below into several runs. */
@@ -85,15 +86,27 @@ const common = rows.map((row, at): PaperRow => {
 test.each([
   { name: 'made-up words', of: madeUp },
   { name: 'a common word', of: common },
-])('of $name, the index is the one that Pagefind makes at once', async ({ of }) => {
+])('of $name, the index has what Pagefind makes at once', async ({ of }) => {
   const site = newSite();
   const whole = await indexAtOnce(of, join(root, `whole${last}`));
-  const text = await buildPagefindIndex(of, 'en', { ...site, runs });
-  const edges = text.chunks.map(([from, to]) => [from, to]);
-  expect(edges.length).toBeGreaterThan(1);
-  expect(edges).toEqual(whole.chunks.map(([from, to]) => [from, to]));
-  const made = await chunksIn(join(root, `whole${last}`), whole);
-  expect(await chunksIn(site.folder, text)).toEqual(made);
+  const index = await buildPagefindIndex(of, 'en', { ...site, runs });
+  expect(index.chunks.length).toBeGreaterThan(1);
+  expect(index.fields).toEqual(whole.fields);
+  const made = await wordsIn(join(root, `whole${last}`), whole);
+  expect((await wordsIn(site.folder, index)) === made).toBe(true);
+});
+
+test('a word that fills a chunk is alone in it, and without its places in a file of its own', async () => {
+  const site = newSite();
+  const { chunks, common: lists } = await buildPagefindIndex(common, 'en', { ...site, runs });
+  const contents = await Promise.all(
+    chunks.map((name) => wordsIn(site.folder, { chunks: [name] })),
+  );
+  const [alone = '', ...others] = contents.filter((content) => content.includes('dappl'));
+  expect(others).toEqual([]);
+  expect(alone).not.toContain('apricot');
+  const { ordinals, text } = unpackWord(lists.get('appl') ?? ['', '']);
+  expect([ordinals.length, ordinals[5], Math.min(...text)]).toEqual([119, 6, 9]);
 });
 
 test('one paper is in one of several runs', async () => {

@@ -208,7 +208,7 @@ test('a catalogue without papers finds nothing', async () => {
 });
 
 describe('what is loaded', () => {
-  test('for facets alone is not Pagefind', async () => {
+  test('for facets alone is no text', async () => {
     const fresh = openSearchSite(site.folder);
     await fresh.search.find({ ...startState, q: 'area:LG', sort: 'oldest' });
     expect(fresh.asked.filter((path) => path.startsWith('pagefind/'))).toEqual([]);
@@ -256,7 +256,7 @@ describe('a failure is told', () => {
     const content = await readFile(file, 'utf8');
     await writeFile(file, '<!doctype html>');
     expect(await ask(broken)).toBe('corrupt');
-    await writeFile(file, content.replace('"format":1', '"format":2'));
+    await writeFile(file, content.replace('"format":2', '"format":3'));
     expect(await ask(broken)).toBe('outdated');
     await writeFile(file, content);
     expect(await ask(broken)).toBe('none');

@@ -27,11 +27,7 @@ export function searchReader(folder: string): SearchReader {
       ? new Response(await readFile(file))
       : new Response('Not found', { status: 404 });
   };
-  const search = createEngine({
-    base,
-    source: createSource({ base, fetch }),
-    load: () => import(/* @vite-ignore */ join(folder, 'pagefind/pagefind.js')),
-  });
+  const search = createEngine(createSource({ base, fetch }));
   return {
     search,
     cost: () => ({

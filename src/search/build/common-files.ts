@@ -1,0 +1,27 @@
+import { CborReader } from '../cbor-reader.ts';
+import { type PackedWord, packWord } from '../common-words.ts';
+import { SIGNATURE } from '../pagefind-meta.ts';
+import { placeIn, readPostings } from '../postings.ts';
+import type { IndexChunk } from './merge-pieces.ts';
+
+/** The common words of an index, by stem. */
+export type CommonWordLists = Map<string, PackedWord>;
+
+/** Hands chunks on and takes notes of the words that fill one. */
+export function* notingCommon(
+  chunks: Iterable<IndexChunk>,
+  fields: readonly string[],
+  common: CommonWordLists,
+): Generator<IndexChunk> {
+  for (const chunk of chunks) {
+    yield chunk;
+    if (!chunk.isFull) continue;
+    const reader = new CborReader(chunk.bytes, SIGNATURE.length);
+    for (let arrays = 3; arrays > 0; arrays--) reader.array();
+    const word = reader.text();
+    const postings = readPostings(reader, fields);
+    // Who is meant by a name needs its place.
+    const isName = postings.places.some((places) => (places.at(-1) ?? 0) >= placeIn('authors'));
+    if (!isName) common.set(word, packWord(postings));
+  }
+}

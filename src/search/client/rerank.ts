@@ -1,0 +1,88 @@
+import type { PaperRow } from '../row.ts';
+import { stem } from '../stem.ts';
+import { textWords, wordsOf } from '../words.ts';
+import type { Rows } from './rows.ts';
+
+/** What was asked for, to be looked for in the papers' own words. */
+export interface Sought {
+  /** All words, in the order in which they were typed. */
+  words: readonly string[];
+  /** How much each word says that decides. */
+  worth: ReadonlyMap<string, number>;
+}
+
+/** Papers that are looked at once more: those that are shown at first, so it costs no file. */
+const LOOKED_AT = 15;
+
+/** What speaks for a paper besides its score, in parts of what the words are worth. */
+const SAME_FORM = 0.2;
+const NEIGHBOURS = 0.15;
+const TITLE = 0.15;
+const AUTHOR = 0.3;
+
+/** Authors of whom a name among them says half as much as that of a single one. */
+const MANY_AUTHORS = 5;
+
+/** What a title that is the query is worth: more than all else. */
+const WHOLE_TITLE = 500;
+
+/**
+ * Looks at the text of the first papers, of which the index knows stems only: words just as they
+ * were typed, words beside each other as in the query, a title that is the query or nearly so,
+ * an author among few.
+ * @returns the ordinals, the first of them in their new order.
+ */
+export async function lookAgain(
+  ordinals: Uint32Array,
+  scores: Float32Array,
+  sought: Sought,
+  rows: Rows,
+): Promise<Uint32Array> {
+  if (sought.words.length === 0) return ordinals;
+  const looked = await Promise.all(
+    Array.from(ordinals.subarray(0, LOOKED_AT), async (ordinal) => {
+      const bonus = bonusOf(await rows.row(ordinal), sought);
+      return { ordinal, score: (scores[ordinal] ?? 0) + bonus };
+    }),
+  );
+  looked.sort((a, b) => b.score - a.score || b.ordinal - a.ordinal);
+  const again = ordinals.slice();
+  again.set(looked.map(({ ordinal }) => ordinal));
+  return again;
+}
+
+function bonusOf({ title, abstract, authors }: PaperRow, { words, worth }: Sought): number {
+  const titleWords = wordsOf(title);
+  if (titleWords.join(' ') === words.join(' ')) return WHOLE_TITLE;
+  const worthOf = (word: string) => worth.get(word) ?? 0;
+  const forms = new Set([...formsIn(title), ...formsIn(abstract)]);
+  const names = new Set(authors.flatMap(({ name }) => wordsOf(name)));
+  const pairs = new Set([...pairsIn(titleWords), ...pairsIn(wordsOf(abstract))]);
+  const typedPairs = pairsIn(words);
+  const sum = (wanted: (word: string, at: number) => boolean) =>
+    words.reduce((all, word, at) => all + (wanted(word, at) ? worthOf(word) : 0), 0);
+  const together = (at: number) => pairs.has(typedPairs[at] ?? '');
+  return (
+    SAME_FORM * sum((word) => forms.has(word)) +
+    NEIGHBOURS * (sum((_, at) => together(at)) + sum((_, at) => together(at - 1))) +
+    TITLE * titleShare(titleWords, words) * sum(() => true) +
+    (AUTHOR * sum((word) => names.has(word))) / (1 + authors.length / MANY_AUTHORS)
+  );
+}
+
+/** How nearly a title is the query: 1 where they have the same words. */
+function titleShare(title: readonly string[], words: readonly string[]): number {
+  const keys = new Set(title.map(stem));
+  const shared = words.filter((word) => keys.has(stem(word))).length;
+  return (shared * shared) / Math.max(title.length * words.length, 1);
+}
+
+function formsIn(text: string): string[] {
+  return Array.from(textWords(text), ({ form }) => form);
+}
+
+/** Each word with the one behind it. */
+function pairsIn(words: readonly string[]): string[] {
+  const keys = words.map(stem);
+  return keys.slice(1).map((key, at) => `${keys[at]} ${key}`);
+}

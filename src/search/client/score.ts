@@ -1,0 +1,80 @@
+import type { Postings } from '../postings.ts';
+import type { TextIndex } from './text-index.ts';
+import type { WordMatch } from './word-match.ts';
+
+/** How well papers match the words of a query, by ordinal. */
+export interface Scores {
+  /** Higher is better. */
+  scores: Float32Array;
+  /** What part of the query each paper has, from 0 to 1: rare words are a larger part. */
+  shares: Float32Array;
+}
+
+/**
+ * BM25F: S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
+ * 2009, section 3.6. A field's word counts more in a short text than in a long one.
+ */
+const SATURATION = 1.8;
+const TITLE = { weight: 4, norm: 0.4 };
+const TEXT = { weight: 1, norm: 0.75 };
+
+/** A name is there or not. */
+const NAME = 1.2;
+
+/** Outdoes what else speaks for a paper. */
+const IDENTIFIED = 1000;
+
+/**
+ * @param asides words of the query that are no part of what papers should have.
+ */
+export function scorePapers(
+  matches: readonly WordMatch[],
+  asides: readonly WordMatch[],
+  index: TextIndex,
+): Scores {
+  const { size } = index;
+  const scores = new Float32Array(size);
+  const found = new Float32Array(size);
+  const lengthOf = { title: relative(index.titles), text: relative(index.lengths) };
+  let whole = 0;
+  for (const { set } of matches) {
+    const rarity = idf(set.count, size);
+    whole += rarity;
+    for (const ordinal of set.toArray()) add(found, ordinal, rarity);
+  }
+  for (const { clues, identified } of [...matches, ...asides]) {
+    for (const { postings, isName } of clues) {
+      const worth = idf(postings.ordinals.length, size);
+      postings.ordinals.forEach((ordinal, at) => {
+        const times = isName ? NAME : timesIn(postings, at, ordinal, lengthOf);
+        add(scores, ordinal, (worth * times) / (SATURATION + times));
+      });
+    }
+    for (const ordinal of identified) add(scores, ordinal, IDENTIFIED);
+  }
+  return { scores, shares: found.map((part) => (whole > 0 ? part / whole : 0)) };
+}
+
+type Relative = Record<'title' | 'text', (ordinal: number) => number>;
+
+function timesIn({ title, text }: Postings, at: number, ordinal: number, lengthOf: Relative) {
+  const inTitle = (title[at] ?? 0) / (1 - TITLE.norm + TITLE.norm * lengthOf.title(ordinal));
+  const inText = (text[at] ?? 0) / (1 - TEXT.norm + TEXT.norm * lengthOf.text(ordinal));
+  return TITLE.weight * inTitle + TEXT.weight * inText;
+}
+
+/** Lengths in relation to the mean of those that are there. */
+function relative(lengths: readonly number[]): (ordinal: number) => number {
+  const filled = lengths.filter((length) => length > 1);
+  const mean = filled.reduce((sum, length) => sum + length, 0) / Math.max(filled.length, 1);
+  return (ordinal) => (lengths[ordinal] ?? 0) / Math.max(mean, 1);
+}
+
+/** What having a word says of a paper: the fewer have it, the more. */
+export function idf(papers: number, size: number): number {
+  return Math.log(1 + (size - papers + 0.5) / (papers + 0.5));
+}
+
+function add(sums: Float32Array, ordinal: number, amount: number): void {
+  sums[ordinal] = (sums[ordinal] ?? 0) + amount;
+}

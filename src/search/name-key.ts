@@ -1,0 +1,31 @@
+import { fold } from '#text/fold.ts';
+
+/**
+ * The key of a word of a name, or of an identifier, in the index. The digit at its end keeps
+ * Pagefind from taking its stem, so that Jones is not Jone, and apart from words of texts.
+ */
+export function nameKey(word: string): string {
+  return `${word}0`;
+}
+
+/** Whether a key may be that of a name; `2010` is one, though of texts. */
+export function isNameKey(key: string): boolean {
+  return key.endsWith('0');
+}
+
+/** An identifier of a paper as one word: `10.1000/XYZ` is `101000xyz`. */
+export function bareId(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/**
+ * The identifier that a word of a query may be: of arXiv or a DOI, also as an address and with a
+ * version, or a citation key.
+ */
+export function typedId(word: string): string | undefined {
+  const id = word
+    .replace(/^(?:https?:\/\/)?(?:www\.|dx\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|doi\.org\/)/i, '')
+    .replace(/^(?:arxiv|doi):/i, '')
+    .replace(/(?<=^\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i, '');
+  return /\d/.test(id) ? bareId(id) : undefined;
+}

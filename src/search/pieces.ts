@@ -1,0 +1,104 @@
+import { fold } from '#text/fold.ts';
+import { oneSpelling } from './letter-forms.ts';
+
+/** What stands in a text between spaces and signs: `test` and `time` of `Test-time`. */
+export interface Piece {
+  /** Folded, in one spelling, without apostrophes. */
+  form: string;
+  /** What capitals and digits set apart in it: `seer` and `attention` of `SeerAttention`. */
+  parts: readonly string[];
+  start: number;
+  end: number;
+}
+
+/** A word as it is written, from one space to the next. */
+export interface Written {
+  pieces: readonly Piece[];
+  /** Its pieces as one word, where signs join two or more: `testtime`. */
+  joined: string | undefined;
+}
+
+/** The written words of a text that have letters or digits. */
+export function* writtenWords(text: string): Generator<Written> {
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    const pieces = Array.from(piecesOf(word), (piece) => ({
+      ...piece,
+      start: piece.start + index,
+      end: piece.end + index,
+    }));
+    if (pieces.length > 0) yield { pieces, joined: joinedForm(text, pieces) };
+  }
+}
+
+const invisible = '\\u00ad\\u200b-\\u200d\\u2060';
+const apostrophes = "'`’‘ʼ´";
+const piece = new RegExp(
+  `[\\p{L}\\p{N}\\p{M}${invisible}]+(?:[${apostrophes}][\\p{L}\\p{N}\\p{M}]+)*`,
+  'gu',
+);
+
+/** In scripts that are written without spaces each letter is a piece. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*/u;
+const unspacedOrNot = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)+`, 'gu');
+
+function* piecesOf(word: string): Generator<Piece> {
+  for (const { 0: found, index } of word.matchAll(piece)) {
+    if (!unspaced.test(found)) {
+      yield { ...formsOf(found), start: index, end: index + found.length };
+      continue;
+    }
+    for (const { 0: letter, index: at } of found.matchAll(unspacedOrNot)) {
+      const start = index + at;
+      yield { ...formsOf(letter), start, end: start + letter.length };
+    }
+  }
+}
+
+/** Longer ones are addresses and formulas. */
+const MOST_JOINED = 4;
+const LONGEST_JOINED = 30;
+
+function joinedForm(text: string, pieces: readonly Piece[]): string | undefined {
+  if (pieces.length < 2 || pieces.length > MOST_JOINED) return undefined;
+  const apart = pieces.some(({ start, form }, at) => {
+    const before = pieces[at - 1];
+    return (before && !/^[\p{Pd}−/._&+]$/u.test(text.slice(before.end, start))) || form === '';
+  });
+  const joined = pieces.map(({ form }) => form).join('');
+  return apart || joined.length > LONGEST_JOINED ? undefined : joined;
+}
+
+type Forms = Pick<Piece, 'form' | 'parts'>;
+
+/** Forms of the pieces met last: texts repeat their words. */
+const met = new Map<string, Forms>();
+const MOST_MET = 20_000;
+
+function formsOf(written: string): Forms {
+  const known = met.get(written);
+  if (known) return known;
+  const bare = written.normalize('NFKC').replace(possessive, '').replace(signs, '');
+  const parts = partsOf(bare).map(spelled);
+  const forms = { form: parts.join(''), parts: parts.length > 1 ? parts : [] };
+  if (met.size >= MOST_MET) met.clear();
+  met.set(written, forms);
+  return forms;
+}
+
+const possessive = new RegExp(`[${apostrophes}]s$`, 'iu');
+const signs = /[^\p{L}\p{N}\p{M}]/gu;
+const part = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lt}\p{Lo}\p{Lm}\p{M}]+|\p{N}+|\p{Lu}/gu;
+
+/** Letters that a part has at least, so that it says more than a letter of an abbreviation. */
+const LEAST_PART = 3;
+
+/** `GPUs` and `MoE` have no parts. */
+function partsOf(word: string): string[] {
+  const parts = /^\p{Lu}+s$/u.test(word) ? [] : (word.match(part) ?? []);
+  const worthwhile = parts.some((found) => /\p{L}/u.test(found) && found.length >= LEAST_PART);
+  return worthwhile && parts.length > 1 ? parts : [word];
+}
+
+function spelled(word: string): string {
+  return oneSpelling(fold(word).replace(signs, ''));
+}
