@@ -2,7 +2,7 @@ import { fold } from '#text/fold.ts';
 import { oneSpelling } from './letter-forms.ts';
 
 /** What stands in a text between spaces and signs: `test` and `time` of `Test-time`. */
-export interface Piece {
+interface Piece {
   /** Folded, in one spelling, without apostrophes. */
   form: string;
   /** What capitals and digits set apart in it: `seer` and `attention` of `SeerAttention`. */

@@ -31,7 +31,7 @@ export function placeIn(field: Field): number {
 }
 
 /** Whether a place is in a field. */
-export function isIn(field: Field, place: number): boolean {
+function isIn(field: Field, place: number): boolean {
   return Math.floor(place / FIELD) === fieldOrder.indexOf(field);
 }
 

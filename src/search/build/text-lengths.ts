@@ -2,7 +2,7 @@ import type { IndexRecord } from '../index-record.ts';
 import { GAP } from '../words.ts';
 
 /** Words of an indexed text, those left aside that stand at its end once more, joined. */
-export function lengthOf(indexed: string): number {
+function lengthOf(indexed: string): number {
   const end = indexed.indexOf(` ${GAP} `);
   return (end < 0 ? indexed : indexed.slice(0, end)).split(' ').length;
 }
