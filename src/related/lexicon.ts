@@ -2,6 +2,7 @@ import { stem } from '#search/stem.ts';
 import { isStopWord } from '#search/stop-words.ts';
 import { fold } from '#text/fold.ts';
 import { isFiller } from './filler-words.ts';
+import { WordScanner } from './word-scanner.ts';
 
 /** What a word can do for a paper. */
 export const Kind = {
@@ -18,7 +19,6 @@ export type Kind = (typeof Kind)[keyof typeof Kind];
 /** What stands before a word: nothing that matters, or what parts it from the rest of a phrase. */
 const Gap = { Break: 0, Space: 1, Hyphen: 2, None: 3 } as const;
 
-const word = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+/gu;
 const address = /\b(?:https?:\/\/|www\.)\S+/g;
 /** `LLMs`, which no rule of English makes one of `LLM`. */
 const acronyms = /^\p{Lu}{2,}s$/u;
@@ -29,8 +29,7 @@ const GAP = 2 ** 28;
  * what stands before it; forms that are one word, such as singular and plural, have one stem.
  */
 export class Lexicon {
-  readonly #forms = new Map<string, number>();
-  readonly #written: string[] = [];
+  readonly #scanner = new WordScanner();
   readonly #stems = new Map<string, number>();
   readonly #stemOf: number[] = [];
   readonly #kinds: Kind[] = [];
@@ -42,12 +41,15 @@ export class Lexicon {
 
   /** Appends the tokens of a plain text. */
   read(text: string, tokens: number[]): void {
-    let end = -1;
+    let last = -1;
     const clean = text.includes('//') || text.includes('www.') ? text.replace(address, '\n') : text;
-    for (const { 0: written, index } of clean.matchAll(word)) {
-      tokens.push(this.#formOf(written) + gapOf(clean, end, index) * GAP);
-      end = index + written.length;
-    }
+    this.#scanner.scan(clean, (form, start, end) => {
+      if (form === this.#stemOf.length) {
+        this.#stemOf.push(this.#stemNumber(this.#scanner.written(form)));
+      }
+      tokens.push(form + gapOf(clean, last, start) * GAP);
+      last = end;
+    });
   }
 
   stem(token: number): number {
@@ -75,18 +77,9 @@ export class Lexicon {
     for (const token of tokens) {
       const gap = Math.floor(token / GAP);
       if (text) text += gap === Gap.Hyphen ? '-' : gap === Gap.None ? '' : ' ';
-      text += this.#written[token % GAP];
+      text += this.#scanner.written(token % GAP);
     }
     return text;
-  }
-
-  #formOf(written: string): number {
-    const known = this.#forms.get(written);
-    if (known !== undefined) return known;
-    const form = this.#written.push(written) - 1;
-    this.#forms.set(written, form);
-    this.#stemOf.push(this.#stemNumber(written));
-    return form;
   }
 
   #stemNumber(written: string): number {
@@ -106,9 +99,9 @@ function kindOf(folded: string, key: string): Kind {
 }
 
 function gapOf(text: string, end: number, start: number): number {
-  if (end < 0) return Gap.Break;
+  if (end < 0 || start > end + 1) return Gap.Break;
   if (start === end) return Gap.None;
-  if (start > end + 1) return Gap.Break;
-  const sign = text[end] ?? '';
-  return sign === ' ' ? Gap.Space : /[-\u2010-\u2013]/.test(sign) ? Gap.Hyphen : Gap.Break;
+  const code = text.charCodeAt(end);
+  if (code === 0x20) return Gap.Space;
+  return code === 0x2d || (code >= 0x2010 && code <= 0x2013) ? Gap.Hyphen : Gap.Break;
 }
