@@ -18,9 +18,9 @@ interface Options {
 }
 
 /** Places of terms that are looked at to find candidates: with this, cost grows as the data. */
-const EFFORT = 4_000;
+const EFFORT = 3_000;
 /** Candidates that are compared in full. */
-const CANDIDATES = 32;
+const CANDIDATES = 24;
 
 /** Orders documents by how near they are, equals as they stand; never the document itself. */
 export function nearestDocs(vectors: Vectors, options: Options): (doc: number) => Near[] {
@@ -31,16 +31,20 @@ export function nearestDocs(vectors: Vectors, options: Options): (doc: number) =
   const compareWith = comparer(vectors);
   const most = Math.max(CANDIDATES, options.count * 2);
 
+  // Asked once for each: the search looks at thousands for every document.
+  const fitting = Uint8Array.from({ length: size }, (_, doc) => (options.fits(doc) ? 1 : 0));
+
   return (doc) => {
     const bonus = options.bonus(doc);
     const found = findSharers(doc);
-    const fits = (other: number) => other !== doc && options.fits(other);
-    for (const other of found) {
-      sums[other] = fits(other) ? (sums[other] ?? 0) / (lengths[other] || 1) : 0;
+    for (let at = 0; at < found.length; at++) {
+      const other = found[at] ?? 0;
+      sums[other] = fitting[other] === 1 ? (sums[other] ?? 0) / (lengths[other] || 1) : 0;
     }
+    sums[doc] = 0;
     const candidates = new Set(best(found, sums, most));
-    for (const other of bonus.keys()) if (fits(other)) candidates.add(other);
-    for (const other of found) sums[other] = 0;
+    for (const other of bonus.keys()) if (fitting[other] === 1) candidates.add(other);
+    for (let at = 0; at < found.length; at++) sums[found[at] ?? 0] = 0;
     const compared = compareWith(doc, [...candidates]);
     return compared
       .map(({ doc: other, score }) => ({ doc: other, score: score + (bonus.get(other) ?? 0) }))
