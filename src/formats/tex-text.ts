@@ -3,6 +3,7 @@ import { parseMarkup } from '#text/markup.ts';
 import type { Inline } from '#text/nodes.ts';
 import { toPlain } from '#text/to-plain.ts';
 import { toLatexLetters } from './latex-letters.ts';
+import { isHarmlessTex } from './tex-hazards.ts';
 
 /** `bibtex` writes letters as the commands of classic LaTeX, `biblatex` as they are, in UTF-8. */
 export type Flavor = 'bibtex' | 'biblatex';
@@ -68,13 +69,18 @@ function linkToTex({ url, children }: Extract<Inline, { type: 'link' }>, flavor:
 }
 
 /**
- * A formula that would break the entry around it is written as the text that it reads as. One that
+ * A formula that would break the entry around it, or make TeX do more than set a formula, is
+ * written as the text that it reads as. One that
  * switches the font gets a group of its own, without which citation-js cannot read the file.
  */
 function mathToTex(tex: string, flavor: Flavor): string {
   const balanced = isBalanced(tex) ? tex : tex.replace(/\\([{}]) ?/g, nameBrace);
   const formula = balanced.replace(/(?<!\\)[%#]/g, '\\$&').trim();
-  if (!isBalanced(formula) || /(?<!\\)\$|(?<!\\)(?:\\\\)*\\$/.test(formula)) {
+  if (
+    !isBalanced(formula) ||
+    !isHarmlessTex(formula) ||
+    /(?<!\\)\$|(?<!\\)(?:\\\\)*\\$/.test(formula)
+  ) {
     return escapeTex(toPlain(`$${tex}$`), flavor);
   }
   return /\\(?:rm|bf|it|sf|tt|sl|sc|em)(?![A-Za-z])/.test(formula)

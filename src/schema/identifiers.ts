@@ -30,10 +30,13 @@ export const arxivIdSchema = z
     wording('write it bare, without version, like "2407.04620"'),
   );
 
-/** https://www.doi.org/doi-handbook/HTML/: prefix, slash, suffix; no resolver in front. */
+/**
+ * https://www.doi.org/doi-handbook/HTML/: prefix, slash, suffix; no resolver in front. A backslash
+ * or a sign that does not show would be one that the suffix never had.
+ */
 export const doiSchema = z
   .string(wording('write it bare and in quotes, like "10.1000/xyz"'))
-  .regex(/^10\.\d{4,9}\/[^\s<>"{}]+$/, wording('write it bare, like "10.1000/xyz"'));
+  .regex(/^10\.\d{4,9}\/[^\s<>"{}\\\p{C}]+$/u, wording('write it bare, like "10.1000/xyz"'));
 
 /** https://support.orcid.org/hc/en-us/articles/360006897674: four groups of four, last may be X. */
 export const orcidSchema = z

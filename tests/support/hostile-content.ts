@@ -1,0 +1,98 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { hostileTexts } from './hostile-texts.ts';
+
+/** A word of every abstract, by which a search finds all papers. */
+export const COMMON_WORD = 'zebra';
+
+/** Every so many papers one stands in a file of its own, as front matter. */
+const FILES = 30;
+const RARE = 20;
+
+/** Names that programs have for something else, where the schema lets them be an address. */
+const ids = ['constructor', 'prototype', 'valueof', 'index', 'page', 'feed', 'con', 'nul'];
+
+/** Papers with one text in each of their fields that takes it. */
+export const hostilePapers: readonly PaperInput[] = hostileTexts.map(toPaper);
+
+/** Writes a content folder with a hostile text in every field that takes it. */
+export function writeHostileContent(folder: string): void {
+  for (const name of ['papers', 'areas', 'orgs', 'authors']) {
+    mkdirSync(join(folder, name), { recursive: true });
+  }
+  const lines = hostilePapers.filter((_, at) => at % FILES !== 0);
+  const data = lines.map((paper) => `${JSON.stringify(paper)}\n`).join('');
+  writeFileSync(join(folder, 'papers/hostile.jsonl'), data);
+  for (const [at, text] of hostileTexts.entries()) {
+    const paper = hostilePapers[at];
+    if (!paper) continue;
+    if (at % FILES === 0) writeFileSync(join(folder, `papers/${paper.id}.mdx`), frontMatter(paper));
+    const slug = slugOf(at);
+    writeYaml(folder, `areas/${slug}`, { name: text, hue: at % 360 });
+    writeYaml(folder, `orgs/${slug}`, { name: text, ...fitting('url', { url: text }) });
+    if (at % RARE === 0) {
+      const name = { family: text, given: 'Registered' };
+      writeYaml(folder, `authors/known-${slug}`, { name, variants: [{ family: `${text} x` }] });
+    }
+  }
+}
+
+/** Areas, organisations and a few papers have names of a program's own parts. */
+function slugOf(at: number): string {
+  return ids[at] ?? `h${at}`;
+}
+
+function toPaper(text: string, at: number): PaperInput {
+  return {
+    id: slugOf(at),
+    title: text,
+    date: `${2020 + (at % 5)}-0${1 + (at % 9)}`,
+    area: slugOf(at),
+    authors: [
+      { family: text, ...(at % 2 && { given: text }), ...(at % 4 === 0 && { suffix: text }) },
+      ...(at % RARE === 0
+        ? [{ family: text, given: 'Registered', id: `known-${slugOf(at)}` }]
+        : []),
+    ],
+    org: [slugOf(at)],
+    links: [{ label: text, url: `https://data.example/${at}` }],
+    venue: { name: text, type: 'journal', year: 2024, volume: text, pages: text, series: text },
+    abstract: `The ${COMMON_WORD} ${text} has stripes.\n\n${text}`,
+    ...(at % 9 === 0 && { status: at % 2 ? 'retracted' : 'withdrawn' }),
+    ...fitting('url', { url: text }),
+    ...fitting('pdf', { pdf: text }),
+    ...fitting('code', { code: [text] }),
+    ...fitting('doi', { doi: `10.1000/${text}` }),
+  };
+}
+
+/** The field where the schema takes its value, otherwise nothing. */
+function fitting<Field extends Partial<PaperInput>>(
+  name: keyof typeof paperSchema.shape,
+  field: Field,
+): Field | undefined {
+  const schema: z.ZodType = paperSchema.shape[name];
+  return schema.safeParse(Object.values(field)[0]).success ? field : undefined;
+}
+
+/** JSON is YAML. */
+function writeYaml(folder: string, name: string, value: object): void {
+  writeFileSync(join(folder, `${name}.yaml`), ascii(JSON.stringify(value)));
+}
+
+function frontMatter({ id: _, ...paper }: PaperInput): string {
+  const lines = Object.entries(paper).map(
+    ([key, value]) => `${key}: ${ascii(JSON.stringify(value))}`,
+  );
+  return ['---', ...lines, '---', ''].join('\n');
+}
+
+/** JSON as YAML takes it: without letters that it refuses and short forms that look like TeX. */
+function ascii(json: string): string {
+  const coded = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return json
+    .replace(/\\(?!u)./g, (short) => coded(String(JSON.parse(`"${short}"`))))
+    .replace(/[^ -~]/g, coded);
+}

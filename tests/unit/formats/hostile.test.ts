@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { citationFile, citationFormats } from '#formats/citation-formats.ts';
+import type { CitedPaper } from '#formats/csl-json.ts';
+import { importers } from '#importers/kinds.ts';
+import { paperSchema } from '#schema/paper.ts';
+import { readWithCitationJs } from '../../support/citation-facts.ts';
+import { hostilePapers } from '../../support/hostile-content.ts';
+
+const papers: CitedPaper[] = hostilePapers.map((paper) => {
+  const record = paperSchema.parse(paper);
+  return { ...record, area: { tag: record.area, arxiv: undefined } };
+});
+const ids = papers.map(({ id }) => id);
+
+describe('citations of hostile records', () => {
+  test.each(['bibtex', 'latex', 'ris', 'csl'] as const)('%s: one entry each', (name) => {
+    const file = citationFile(papers, citationFormats[name], true);
+    expect(readWithCitationJs(file).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('lines of RIS are fields, and nothing stands between', () => {
+    const lines = citationFile(papers, citationFormats.ris, true).split(/\r\n|[\n\r\u2028\u2029]/);
+    expect(lines.filter((line) => line && !/^[A-Z][A-Z0-9] {2}- /.test(line))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith('TY  - '))).toHaveLength(papers.length);
+    expect(lines.filter((line) => line.startsWith('ER  - '))).toHaveLength(papers.length);
+  });
+
+  test.each([
+    ['bibtex', 'bibtex'],
+    ['ris', 'ris'],
+    ['csl', 'csl'],
+  ] as const)('%s: the importer of this project finds one record each', (format, kind) => {
+    const file = citationFile(papers, citationFormats[format], true);
+    const readings = [...(importers.get(kind)?.read(file, {}) ?? [])];
+    expect(readings.filter((reading) => 'message' in reading)).toEqual([]);
+    expect(readings).toHaveLength(papers.length);
+  });
+});
