@@ -32,7 +32,7 @@ const readers: readonly [kind: RegExp, read: (text: string) => FileParts][] = [
 const tag = /<([a-z][a-z0-9]*)([^">]*(?:"[^"]*"[^">]*)*)>/g;
 const pageAttribute = /\s(id|href|src|action|content)="([^"]*)"/g;
 const attribute = /\s(?:href|src|template)="([^"]*)"/g;
-const elementText = />((?:https?:\/)?\/[^<\s]*)</g;
+const elementText = /<(?:uri|loc|id|Image)\b[^>]*>((?:https?:\/)?\/[^<]*)</g;
 const jsonAddress = /"(?:url|home_page_url|feed_url|next_url|icon|favicon)":"([^"]*)"/g;
 const listLink = /^- \[.*?\]\((\S+?)\)(?::|$)/gm;
 const map = /^Sitemap: (\S+)/gm;

@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { writeHostileContent } from '../../support/hostile-content.ts';
+import { buildOwnSite, type OwnSite } from './own-build.ts';
+
+/** Tests of a site whose every record is an attack. */
+export const test = base.extend<object, { site: OwnSite }>({
+  site: [
+    async ({ browserName: _ }, use) => {
+      const content = mkdtempSync(join(tmpdir(), 'content-'));
+      writeHostileContent(content);
+      const site = await buildOwnSite(content, { SITE: 'https://papers.example', BASE: '/sub/' });
+      await use(site);
+      await site.remove();
+      rmSync(content, { recursive: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: ({ site }, use) => use(site.address),
+});
