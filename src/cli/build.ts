@@ -2,6 +2,7 @@ import { stderr } from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { pages } from '#integrations/pages.ts';
+import { SHARD, shardOf } from '#integrations/shard.ts';
 import { discardNext, openNext, publish, siteFolders } from '#integrations/site-folders.ts';
 import { ContentError } from '#loaders/shared-content.ts';
 import { checkSite } from './site/check-site.ts';
@@ -9,6 +10,7 @@ import { checkSite } from './site/check-site.ts';
 const usage = `npm run build [-- OPTIONS]
 
   --lenient     leave out the records that are not valid, and say which
+  --shard 2/4   build one part of the pages, the second of four; npm run join puts parts together
   --outDir DIR  write the site into another folder of the project than dist
   --whole       follow every link of the new site before it takes its place, and leave the site as
                 it was where one is broken; the default where CI is set, otherwise --no-whole`;
@@ -19,6 +21,7 @@ try {
   const { values } = parseArgs({
     options: {
       lenient: { type: 'boolean' },
+      shard: { type: 'string' },
       outDir: { type: 'string', default: 'dist' },
       whole: { type: 'boolean', default: Boolean(process.env['CI']) },
       help: { type: 'boolean' },
@@ -26,8 +29,9 @@ try {
     allowNegative: true,
   });
   if (values.lenient) process.env['LENIENT'] = '1';
+  if (values.shard) process.env[SHARD] = values.shard;
   if (values.help) console.log(usage);
-  else await buildBeside(values.outDir, values.whole);
+  else await buildBeside(values.outDir, values.whole && !shardOf());
 } catch (error) {
   stderr.write(`${explain(error)}\n`);
   // At once, for the index may still be under way in a process of its own.

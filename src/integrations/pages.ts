@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
@@ -8,6 +10,7 @@ import { makingDigest } from './making-digest.ts';
 import { keptPages, type PageKeeper } from './page-keeper.ts';
 import { type PageWriter, pageWriter } from './page-writer.ts';
 import { type Progress, showProgress } from './progress.ts';
+import { hasIndex, isInShard, SHARD_FILE, type Shard, shardFile, shardOf } from './shard.ts';
 import type { SiteFolders } from './site-folders.ts';
 
 /**
@@ -18,6 +21,7 @@ import type { SiteFolders } from './site-folders.ts';
 export function pages({ live, next }: SiteFolders): AstroIntegration {
   let keeper: PageKeeper;
   let writer: PageWriter;
+  const shard = shardOf();
   const start = performance.now();
   const progress = showProgress(stderr);
   return {
@@ -37,14 +41,17 @@ export function pages({ live, next }: SiteFolders): AstroIntegration {
           live,
           ledger: fileURLToPath(new URL('.cache/pages.json', config.root)),
           making: makingDigest(root, settings),
-          others: indexFolders,
+          others: hasIndex(shard) ? indexFolders : [],
         });
         const publicFolder = fileURLToPath(config.publicDir);
         writer = pageWriter({ folder: next, base: config.base, publicFolder });
         progress.begin('code');
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((renderer) => followRenderer(renderer, progress, { keeper, writer }));
+        setPrerenderer((renderer) => {
+          const own = shard ? takeShard(renderer, shard, next) : renderer;
+          return followRenderer(own, progress, { keeper, writer });
+        });
       },
       'astro:build:setup': () => keeper.clear(),
       'astro:build:generated': () => progress.end(),
@@ -53,6 +60,19 @@ export function pages({ live, next }: SiteFolders): AstroIntegration {
         const seconds = (performance.now() - start) / 1000;
         stderr.write(await reportBuild(fileURLToPath(dir), { ...made, seconds }));
       },
+    },
+  };
+}
+
+/** The renderer of a shard's pages, which notes of what site they are. */
+function takeShard(renderer: AstroPrerenderer, shard: Shard, folder: string): AstroPrerenderer {
+  return {
+    ...renderer,
+    async getStaticPaths() {
+      const paths = await renderer.getStaticPaths();
+      const pathnames = paths.map(({ pathname }) => pathname);
+      writeFileSync(join(folder, SHARD_FILE), JSON.stringify(shardFile(shard, pathnames)));
+      return paths.filter(({ pathname }) => isInShard(pathname, shard));
     },
   };
 }

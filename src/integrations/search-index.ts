@@ -7,6 +7,7 @@ import { buildSearch } from '#search/build/build-search.ts';
 import { site } from '#site.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { showProgress } from './progress.ts';
+import { hasIndex, shardOf } from './shard.ts';
 
 /**
  * Builds the search index while the pages are rendered: it is the work of a process of its own,
@@ -40,11 +41,13 @@ export function searchIndex(): AstroIntegration {
         });
       },
       'astro:build:setup': async () => {
+        if (!hasIndex(shardOf())) return;
         index = buildSearch(await loadCatalog(), site.language, { site: folder, cache });
         // What goes wrong is told when the pages are done.
         index.catch(() => {});
       },
       'astro:build:done': async () => {
+        if (!index) return;
         const progress = showProgress(stderr);
         progress.begin('index');
         await index;

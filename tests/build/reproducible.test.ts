@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { buildSiteUnder, makeProject, readSite } from '../support/site-builds.ts';
+import { buildSiteUnder, joinSite, makeProject, readSite } from '../support/site-builds.ts';
 
 const BUILD_TIME = 120_000;
 const clock = pathToFileURL(join(import.meta.dirname, '../support/later-clock.mjs')).href;
@@ -45,11 +45,30 @@ test(
       );
     }
     await buildSiteUnder(near.root, here);
-    await buildSiteUnder(far.root, elsewhere, oneCore);
+    await buildSiteUnder(far.root, elsewhere, { before: oneCore });
     const [a, b] = [readSite(near.root), readSite(far.root)];
     expect([...b.keys()]).toEqual([...a.keys()]);
     expect([...a.keys()].filter((name) => a.get(name) !== b.get(name))).toEqual([]);
     expect(a.size).toBeGreaterThan(400);
+  },
+  BUILD_TIME,
+);
+
+test(
+  'parts built in two places are the same site when they are put together',
+  async () => {
+    const whole = readSite(near.root);
+    const part = (number: number) => ['--shard', `${number}/2`, '--outDir', 'part'];
+    await buildSiteUnder(near.root, here, { options: part(1) });
+    await buildSiteUnder(far.root, elsewhere, { options: part(2) });
+    const [first, second] = [near, far].map(({ root }) => join(root, 'part'));
+    for (const shards of [[first], [first, first], [first, join(near.root, 'dist')]]) {
+      await expect(joinSite(near.root, site, shards.map(String))).rejects.toThrow(/shard/);
+    }
+    await joinSite(near.root, site, [`${second}`, `${first}`]);
+    const joined = readSite(near.root);
+    expect([...joined.keys()]).toEqual([...whole.keys()]);
+    expect([...joined.keys()].filter((name) => joined.get(name) !== whole.get(name))).toEqual([]);
   },
   BUILD_TIME,
 );

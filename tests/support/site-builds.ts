@@ -42,14 +42,28 @@ export async function buildSite(root: string, ...args: string[]) {
   return { rendered: Number(anew.replaceAll(',', '')), said: stderr };
 }
 
-/** Builds the project's site under other conditions: variables, and a command that runs the build. */
+interface Conditions {
+  /** Options of the build. */
+  options?: readonly string[];
+  /** A command that runs it. */
+  before?: readonly string[];
+}
+
+/** Builds the project's site under other conditions. */
 export async function buildSiteUnder(
   root: string,
   variables: Record<string, string>,
-  before: readonly string[] = [],
+  { options = [], before = [] }: Conditions = {},
 ): Promise<void> {
-  const [file = '', ...args] = [...before, process.execPath, ...program];
+  const [file = '', ...args] = [...before, process.execPath, ...program, ...options];
   await run(file, args, { cwd: root, env: { ...buildEnvironment(), ...variables } });
+}
+
+/** Puts shards of the project's site together into its `dist`. */
+export async function joinSite(root: string, variables: Record<string, string>, shards: string[]) {
+  const words = ['src/cli/run.mjs', 'src/cli/join.ts', ...shards];
+  const env = { ...buildEnvironment(), ...variables };
+  return (await run(process.execPath, words, { cwd: root, env })).stderr;
 }
 
 /** Starts a build and kills it, with all that it started, after some time, unless it is over. */
@@ -64,9 +78,14 @@ export async function killBuild(root: string, milliseconds: number): Promise<voi
 
 const program = ['src/cli/run.mjs', 'src/cli/build.ts'];
 
+/** What decides about a site, and what the test runner tells its own Vite. */
+const left = new Set(
+  'SITE BASE CONTENT_DIR LENIENT SHARD CI BASE_URL MODE DEV PROD SSR TEST VITEST'.split(' '),
+);
+
 function buildEnvironment() {
-  const { SITE: _, BASE: __, CONTENT_DIR: ___, ...env } = process.env;
-  return { ...env, NODE_ENV: 'production' };
+  const env = Object.entries(process.env).filter(([name]) => !left.has(name));
+  return { ...Object.fromEntries(env), NODE_ENV: 'production' };
 }
 
 /** Every file of a site with its content, by path. */

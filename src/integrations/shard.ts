@@ -1,0 +1,48 @@
+import { hash } from 'node:crypto';
+import { env } from 'node:process';
+
+/** A part of the pages of a site, which a machine of its own builds. */
+export interface Shard {
+  /** From 1 to `count`. */
+  number: number;
+  count: number;
+}
+
+/** What a shard leaves beside its pages, for `npm run join`; it is no file of the site. */
+export const SHARD_FILE = 'shard.json';
+
+export interface ShardFile extends Shard {
+  /** Digest of the addresses of all pages of the site: shards of one site have the same. */
+  site: string;
+}
+
+/** The variable that tells a build its shard, as `2/4`. */
+export const SHARD = 'SHARD';
+
+/**
+ * The shard that this build is to make; undefined where it makes the whole site.
+ * @throws an Error that says how a shard is written
+ */
+export function shardOf(written: string | undefined = env[SHARD]): Shard | undefined {
+  if (!written) return undefined;
+  const [, number = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(written) ?? []).map(Number);
+  if (number < 1 || number > count) {
+    throw new Error(`--shard ${written} is no shard; write its number and how many, like 2/4`);
+  }
+  return { number, count };
+}
+
+/** Whether a page is one of the shard's: by its address alone, so that every machine agrees. */
+export function isInShard(pathname: string, { number, count }: Shard): boolean {
+  return Number.parseInt(hash('sha1', pathname).slice(0, 8), 16) % count === number - 1;
+}
+
+/** Whether a build makes what the site has once: the search index. */
+export function hasIndex(shard: Shard | undefined): boolean {
+  return shard === undefined || shard.number === 1;
+}
+
+/** What a shard says of the site whose pages have these addresses. */
+export function shardFile(shard: Shard, pathnames: readonly string[]): ShardFile {
+  return { ...shard, site: hash('sha256', pathnames.toSorted().join('\n')) };
+}
