@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
@@ -10,11 +11,9 @@ import { watchLargestProcess } from './largest-process.ts';
 import { machineInWords } from './machine.ts';
 import { markdownTable } from './markdown-table.ts';
 import { measureRun, type Run } from './measured-run.ts';
+import { visitSite } from './reader-visit.ts';
 
 const SIZES = [1_000, 10_000, Number.POSITIVE_INFINITY];
-
-/** What a reader's visit to a built site costs, as cells of the table by column. */
-export type Visit = (site: string) => Promise<Record<string, string>>;
 
 interface Build extends Run {
   largest: number | undefined;
@@ -22,36 +21,41 @@ interface Build extends Run {
 
 /**
  * Builds the first 1,000 and 10,000 records of a JSONL file and all of them, each once from
- * nothing and once more with one paper added.
- * @param args the file.
- * @param visit adds columns about readers.
- * @returns a Markdown table.
+ * nothing and once more with one paper added, and visits the sites as readers do.
+ * @param args the file, and other numbers of records if others are wanted.
+ * @returns a Markdown table with a column for each number of records.
  */
-export async function benchScale([file]: readonly string[], visit?: Visit): Promise<string> {
+export async function benchScale([file, ...numbers]: readonly string[]): Promise<string> {
   if (!file) throw new Error('Name the file of records: npm run bench -- scale FILE.jsonl.gz');
-  const rows: Record<string, string>[] = [];
-  for (const size of SIZES) {
+  const before = loadavg()[0] ?? 0;
+  const sizes = numbers.length > 0 ? numbers.map(Number) : SIZES;
+  const columns: Record<string, string>[] = [];
+  for (const size of sizes) {
     // The site has to stand in the project: Astro renders from there, with its packages.
     const folder = resolve('.cache/scale');
     await rm(folder, { recursive: true, force: true });
     try {
-      rows.push(await measureSize(resolve(file), size, folder, visit));
+      columns.push(await measureSize(resolve(file), size, folder));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
-  const head = Object.keys(rows[0] ?? {});
-  const cells = rows.map((row) => head.map((column) => row[column] ?? ''));
-  return `Measured on ${machineInWords()}.\n\n${markdownTable(head, cells)}`;
+  const names = Object.keys(columns[0] ?? {});
+  const table = names.map((name) => [name, ...columns.map((column) => column[name] ?? '')]);
+  const [head = [], ...rows] = table;
+  const note = `Measured on ${machineInWords()}, with a load of ${before.toFixed(1)} before. Of the visits: bytes by brotli 11, requests.`;
+  return `${note}\n\n${markdownTable(head, rows)}`;
 }
 
-async function measureSize(file: string, size: number, folder: string, visit?: Visit) {
+async function measureSize(file: string, size: number, folder: string) {
   const { count, last } = await takeRecords(file, size, folder);
   console.error(`${counted(count, 'record')}, from nothing`);
   const first = await measureBuild(folder);
   await appendFile(join(folder, 'papers/records.jsonl'), last);
   console.error(`${counted(count, 'record')}, the last of them added`);
   const second = await measureBuild(folder);
+  console.error('Visits');
+  const visits = await visitSite(join(folder, 'site'));
   const site = await weigh(join(folder, 'site'));
   const largest = Math.max(first.largest ?? 0, second.largest ?? 0);
   return {
@@ -62,7 +66,7 @@ async function measureSize(file: string, size: number, folder: string, visit?: V
     'one paper added, CPU s': second.cpuSeconds.toFixed(0),
     pages: grouped(site.pages),
     size: byteSize(site.bytes),
-    ...(await visit?.(join(folder, 'site'))),
+    ...visits,
   };
 }
 
@@ -87,7 +91,7 @@ async function measureBuild(folder: string): Promise<Build> {
   const node = JSON.stringify(process.execPath);
   const site = JSON.stringify(join(folder, 'site'));
   const largest = watchLargestProcess(process.pid);
-  const command = `${node} src/cli/run.mjs src/cli/build.ts --lenient --outDir ${site}`;
+  const command = `${node} src/cli/run.mjs src/cli/build.ts --lenient --no-whole --outDir ${site}`;
   try {
     return { ...(await measureRun(command)), largest: largest() };
   } finally {
