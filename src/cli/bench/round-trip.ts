@@ -108,7 +108,7 @@ function compare(papers: readonly CatalogPaper[], returned: readonly CatalogPape
   const differing = new Map<string, string[]>();
   for (const paper of papers) {
     const twin = byId.get(paper.id);
-    for (const [field, how] of twin ? differences(paper, twin) : [['record', 'is gone']]) {
+    for (const [field, how] of twin ? differences(paper, twin) : gone) {
       differing.set(field, [...(differing.get(field) ?? []), `${paper.id}: ${how}`]);
     }
   }
@@ -120,9 +120,13 @@ function compare(papers: readonly CatalogPaper[], returned: readonly CatalogPape
   return { lost: grouped(lost.size), lines };
 }
 
-function differences(paper: CatalogPaper, twin: CatalogPaper): [field: string, how: string][] {
+type Difference = [field: string, how: string];
+
+const gone: Difference[] = [['record', 'is gone']];
+
+function differences(paper: CatalogPaper, twin: CatalogPaper): Difference[] {
   const [before, after] = [essence(paper), essence(twin)];
-  return Object.keys(before).flatMap((field): [string, string][] => {
+  return Object.keys(before).flatMap((field): Difference[] => {
     const [was, is] = [JSON.stringify(before[field]), JSON.stringify(after[field])];
     return was === is ? [] : [[field, excerpts(was ?? 'none', is ?? 'none')]];
   });
