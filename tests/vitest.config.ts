@@ -7,7 +7,7 @@ export default getViteConfig(
   {
     test: {
       root,
-      include: ['tests/{unit,component,build}/**/*.test.ts'],
+      include: ['tests/{unit,component,build,fuzz}/**/*.test.ts'],
       environment: 'node',
       // Property tests take longer on a busy machine.
       testTimeout: 20_000,

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { citationFile, citationFormats } from '#formats/citation-formats.ts';
+import { draftToMdx } from '#importers/entry-file.ts';
+import { detectKind, importers } from '#importers/kinds.ts';
+import { splitFrontMatter } from '#loaders/front-matter.ts';
+import { readContent } from '#loaders/read-content.ts';
+import { parseYamlRecord } from '#loaders/yaml-record.ts';
+import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { expectAlways, harmed, textsOf } from '../support/fuzz.ts';
+
+const { content } = await readContent('content');
+const papers = content.papers.slice(0, 3).map(({ record }) => ({
+  ...record,
+  area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
+}));
+const fixtures = new URL('../fixtures/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, fixtures), 'utf8').slice(0, 6000);
+const entry =
+  '<entry><id>http://arxiv.org/abs/2407.04620v1</id><title>A</title><summary>B</summary>';
+
+/** By kind: good payloads, and pieces of the language. */
+const languages: Record<string, { good: string[]; pieces: string[] }> = {
+  jsonl: {
+    good: content.papers.slice(0, 2).map(({ record }) => `${JSON.stringify(record)}\n`),
+    pieces: [
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ',',
+      ':',
+      '\\',
+      '\\u',
+      '\n',
+      '\r',
+      '{"id":"a"}',
+      '"__proto__":',
+    ],
+  },
+  csl: {
+    good: [citationFile(papers, citationFormats.csl, true)],
+    pieces: [
+      '[',
+      '{',
+      '"author":[',
+      '"literal":',
+      '"issued":{"date-parts":[[',
+      'null',
+      '1e999',
+      ']}',
+    ],
+  },
+  arxiv: {
+    good: [
+      `<feed xmlns="http://www.w3.org/2005/Atom">${entry}<author><name>A</name></author></entry></feed>`,
+    ],
+    pieces: [
+      '<entry>',
+      '</entry>',
+      '<title>',
+      '<!--',
+      ']]>',
+      '<![CDATA[',
+      '&amp;',
+      '&#0;',
+      '<!DOCTYPE',
+      '<a b="',
+    ],
+  },
+  ris: {
+    good: [citationFile(papers, citationFormats.ris, true), read('expected/hard-cases.ris')],
+    pieces: [
+      'TY  - JOUR\n',
+      'ER  - \n',
+      'AU  - ',
+      'A1  - a, b, c\n',
+      'PY  - ',
+      '\r\n',
+      '  - ',
+      'N2',
+    ],
+  },
+  bibtex: {
+    good: [
+      citationFile(papers, citationFormats.bibtex, true),
+      read('expected/hard-cases.bibtex.bib'),
+    ],
+    pieces: [
+      '@article{',
+      '@string{a=',
+      '@comment',
+      '@preamble{',
+      '{',
+      '}',
+      '"',
+      '#',
+      ' and ',
+      "\\'",
+      '$',
+      '%',
+      ',',
+      '=',
+    ],
+  },
+  listing: {
+    good: [read('payloads/listing-eleven.txt')],
+    pieces: ['\n', 'LG', 'Jul 5', 'code', ' · ', 'et al.', ', ', '\t', '2024', 'CL\n'],
+  },
+};
+
+const cases = fc.constantFrom(...importers.keys()).chain((kind) => {
+  const { good = [''], pieces = [''] } = languages[kind] ?? {};
+  const text = fc.oneof(harmed(good, pieces), textsOf(pieces));
+  return fc.record({ kind: fc.constant(kind), text });
+});
+
+test('every importer has a language', () => {
+  expect(Object.keys(languages).sort()).toEqual([...importers.keys()].sort());
+  for (const [kind, { good }] of Object.entries(languages)) {
+    for (const text of good) {
+      const readings = [...(importers.get(kind)?.read(text, { year: 2024 }) ?? [])];
+      expect(
+        readings.some((reading) => 'record' in reading),
+        kind,
+      ).toBe(true);
+    }
+  }
+});
+
+test('any payload gives records and problems, and nothing else', () => {
+  expectAlways(cases, ({ kind, text }) => {
+    detectKind(text);
+    for (const reading of importers.get(kind)?.read(text, { year: 2024 }) ?? []) {
+      expect(reading.line).toBeGreaterThan(0);
+      if ('message' in reading) expect(reading.message).not.toBe('');
+      else {
+        expect(Object.getPrototypeOf(reading.record)).toBe(Object.prototype);
+        const { success } = paperSchema.safeParse(reading.record);
+        if (success) expectEntry(reading.record as PaperInput);
+      }
+    }
+  });
+});
+
+/** The file that an import writes holds the fields of the record and nothing that could run. */
+function expectEntry(record: PaperInput): void {
+  const parts = splitFrontMatter(draftToMdx({ record }));
+  if ('faults' in parts) throw new Error(JSON.stringify(parts.faults));
+  expect(parts.body.trim()).toBe('');
+  const entry = parseYamlRecord(parts.yaml);
+  // Signs that YAML has no place for are found by the check of the content.
+  if ('faults' in entry) expect(textOf(record)).toMatch(unwritable);
+  else {
+    const written = Object.entries(record).filter(
+      ([key, value]) => key !== 'id' && hasValue(value),
+    );
+    expect(Object.keys(entry.value as object).sort()).toEqual(written.map(([key]) => key).sort());
+  }
+}
+
+const unwritable = /(?!\n)\p{Cc}|\p{Cs}|[\ufeff\ufffe\uffff]/u;
+
+function hasValue(value: unknown): boolean {
+  return value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'object' && value
+    ? Object.values(value).map(textOf).join(' ')
+    : `${value}`;
+}
