@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { hostileTexts } from './hostile-texts.ts';
 
 /** How many cases are tried; `npm run test:long` asks for more. */
-export const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 2000);
+const fuzzRuns = Number(process.env['FUZZ_RUNS'] ?? 2000);
 
 /** More than this for one case is a hang, in CPU seconds. */
 const TOO_LONG = 2;
