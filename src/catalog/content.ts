@@ -3,6 +3,7 @@ import type { AuthorRecord } from '#schema/author.ts';
 import type { LinkState } from '#schema/link-state.ts';
 import type { OrgRecord } from '#schema/org.ts';
 import type { PaperRecord } from '#schema/paper.ts';
+import { visible } from '#text/visible.ts';
 
 /** Where something is written: a path as the curator knows it and a line, counted from 1. */
 export interface Source {
@@ -36,7 +37,7 @@ export interface Content {
   linkStates?: ReadonlyMap<string, LinkState>;
 }
 
-/** One line of a report: `path:line: field: what is wrong, how to write it`. */
+/** One line of a report, whatever it tells of: `path:line: field: what is wrong, how to write it`. */
 export function formatProblem({ file, line, field, message }: Problem): string {
-  return `${file}:${line}: ${field ? `${field}: ` : ''}${message}`;
+  return visible(`${file}:${line}: ${field ? `${field}: ` : ''}${message}`);
 }

@@ -3,6 +3,7 @@ import { stdout } from 'node:process';
 import type { Content, Problem } from '#catalog/content.ts';
 import { readContent } from '#loaders/read-content.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
+import { visible } from '#text/visible.ts';
 import { toAnnotation } from './check/annotation.ts';
 import { type CheckArguments, parseCheckArguments, usage } from './check/arguments.ts';
 import { authorRemarks } from './check/author-remarks.ts';
@@ -34,7 +35,7 @@ async function main(words: string[]): Promise<number> {
   });
   const lines = await listProblems(problems, args);
   const remarks = authorRemarks(content, args.authors ? Number.POSITIVE_INFINITY : fewRemarks);
-  lines.push(...remarks.map((remark) => `remark: ${remark}`));
+  lines.push(...remarks.map((remark) => `remark: ${visible(remark)}`));
   if (unpublished) lines.push(`remark: ${describeUnpublished(unpublished)}`);
   console.log([...lines, summarise(content, problems)].join('\n'));
   return problems.length > 0 ? 1 : 0;

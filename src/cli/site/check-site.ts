@@ -1,5 +1,6 @@
 import { readLedger } from '#loaders/ledger-files.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
+import { visible } from '#text/visible.ts';
 import { count } from '../report/count.ts';
 import { findSiteFaults } from './site-faults.ts';
 
@@ -20,7 +21,7 @@ export async function checkSite(
   const there = `${count(pages, 'page')}, ${count(addresses, 'address', 'addresses')}`;
   if (faults.length === 0) return { lines: [`${there}: all of them answer`], isWhole: true };
   const more = faults.length - shownFaults;
-  const lines = faults.slice(0, shownFaults);
+  const lines = faults.slice(0, shownFaults).map(visible);
   if (more > 0) lines.push(`… and ${more.toLocaleString('en')} more`);
   return { lines: [...lines, `${there}: ${count(faults.length, 'fault')}`], isWhole: false };
 }
