@@ -63,6 +63,22 @@ describe('a build that is killed', () => {
   );
 });
 
+describe('a build with a broken link', () => {
+  test(
+    'says on which page and leaves the site as it was',
+    async () => {
+      const before = readSite(root);
+      const good = readFileSync(footer, 'utf8');
+      writeFileSync(footer, good.replace(words[1], '<a href="/nowhere/">x</a>'));
+      const failed = buildSite(root, '--whole');
+      await expect(failed).rejects.toThrow('/about/: /nowhere/ leads nowhere\n');
+      writeFileSync(footer, good);
+      expect(differences(readSite(root), before)).toEqual([]);
+    },
+    BUILD_TIME,
+  );
+});
+
 /** Mounts a file system that holds a site, and no second one beside it; says whether it could. */
 function mountSmall(folder: string, site: Map<string, string>): boolean {
   const block = 4096;
