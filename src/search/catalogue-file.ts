@@ -26,6 +26,14 @@ export interface CatalogueFile {
   authors: string;
   titles: string;
   venues: string;
+  spelling: SpellingFiles;
+}
+
+/** Where the words are that corrections are taken from. */
+export interface SpellingFiles {
+  folder: string;
+  /** Names of the files. */
+  shards: readonly string[];
 }
 
 /** What a reader has to know of the Pagefind index to find a word in it. */

@@ -31,7 +31,7 @@ export function toIndexRecord(row: IndexSource, ordinal: number, language: strin
     language,
     meta: {
       title: indexable(row.title),
-      authors: names.join(` ${GAP} `),
+      authors: names.join(` ${GAP} ${GAP} `),
       ids: ids.map((id) => nameKey(bareId(id))).join(' '),
     },
   };

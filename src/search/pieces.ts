@@ -54,6 +54,14 @@ function* piecesOf(word: string): Generator<Piece> {
   }
 }
 
+/** The words of a text as a reader would spell them, folded: those that are letters only. */
+export function* plainWords(text: string): Generator<string> {
+  for (const { 0: found } of text.matchAll(piece)) {
+    const word = plainForm(found);
+    if (word !== '') yield word;
+  }
+}
+
 /** Longer ones are addresses and formulas. */
 const MOST_JOINED = 4;
 const LONGEST_JOINED = 30;
@@ -97,6 +105,19 @@ function partsOf(word: string): string[] {
   const parts = /^\p{Lu}+s$/u.test(word) ? [] : (word.match(part) ?? []);
   const worthwhile = parts.some((found) => /\p{L}/u.test(found) && found.length >= LEAST_PART);
   return worthwhile && parts.length > 1 ? parts : [word];
+}
+
+/** Plain forms met last; empty for what is no plain word. */
+const plain = new Map<string, string>();
+
+function plainForm(written: string): string {
+  const known = plain.get(written);
+  if (known !== undefined) return known;
+  const form = fold(written.replace(possessive, '')).replace(signs, '');
+  const word = /^\p{L}+$/u.test(form) && !unspaced.test(form) ? form : '';
+  if (plain.size >= MOST_MET) plain.clear();
+  plain.set(written, word);
+  return word;
 }
 
 function spelled(word: string): string {

@@ -46,8 +46,20 @@ export function hasWord({ stems, names }: Scanned, word: string): boolean {
 
 export function hasBeginning({ stems, names }: Scanned, word: string): boolean {
   const beginning = stem(plainForm(word));
-  return [...stems, ...names].some((own) => own.startsWith(beginning));
+  const longest = [...stems].filter((own) => own.length > 3 && isCutOff(word, own));
+  return longest.length > 0 || [...stems, ...names].some((own) => own.startsWith(beginning));
 }
+
+/** Whether a word is a stem with the beginning of an ending. */
+function isCutOff(word: string, own: string): boolean {
+  const rest = word.startsWith(own) ? word.slice(own.length) : '';
+  return rest !== '' && endings.some((ending) => ending.startsWith(rest));
+}
+
+const endings =
+  'ions ings ational izations ances ences ments abilities ively ously ally ities edly ers ors isms ists nesses fully'.split(
+    ' ',
+  );
 
 export function hasPhrase({ fields }: Scanned, words: readonly string[]): boolean {
   const wanted = words.map(plainForm);

@@ -14,6 +14,7 @@ import {
   SMALL_CATALOGUE,
 } from '../catalogue-file.ts';
 import { type ColumnSource, packAuthors, packColumns, type Shelf } from '../columns.ts';
+import type { IndexSource } from '../index-record.ts';
 import { packOrder, packSmall } from '../packing.ts';
 import { type PaperRow, packRow } from '../row.ts';
 import { stem } from '../stem.ts';
@@ -21,6 +22,7 @@ import { wordsOf } from '../words.ts';
 import { authorFiles } from './author-files.ts';
 import type { CommonWordLists } from './common-files.ts';
 import type { BuiltIndex } from './pagefind-index.ts';
+import { spellingFiles } from './spelling-files.ts';
 
 export interface SearchFile {
   /** Address under the site's base. */
@@ -34,7 +36,7 @@ export interface SearchFile {
  */
 export function* searchFiles(
   catalog: Catalog,
-  rows: readonly PaperRow[],
+  rows: readonly IndexSource[],
   index: BuiltIndex,
 ): Generator<SearchFile> {
   const columns = packColumns(columnSource(catalog));
@@ -47,7 +49,9 @@ export function* searchFiles(
     ? yield* named('authors', packAuthors(people))
     : yield* authorFiles(people, digest);
   const text = { ...index, common: yield* commonFiles(index.common, people) };
-  const file: CatalogueFile = { format: FORMAT, columns, text, regions, authors, titles, venues };
+  const spelling = yield* spellingFiles(rows, digest);
+  const files = { regions, authors, titles, venues, spelling };
+  const file: CatalogueFile = { format: FORMAT, columns, text, ...files };
   yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };
 }
 

@@ -59,7 +59,8 @@ export function createEngine(source: Source): Search {
 async function find(session: Session, state: SearchState, { signal }: AskOptions): Promise<Answer> {
   const { columns, vocabulary } = session;
   const { query, filters } = settle(state, vocabulary.known);
-  const found = await evaluate(query, session);
+  const spelling = state.asTyped ? undefined : session.spelling;
+  const found = await evaluate(query, { ...session, spelling });
   signal?.throwIfAborted();
   const byAuthors = await session.authors.papersOf(filters.author);
   const counted = byAuthors ? found.set.and(byAuthors) : found.set;
@@ -80,6 +81,7 @@ async function find(session: Session, state: SearchState, { signal }: AskOptions
     authors: await session.authors.chosen(filters.author),
     mode: found.mode,
     missing: found.missing,
+    corrected: found.corrected,
     words: found.words,
     loosen: ordinals.length > 0 ? [] : await loosenings(state, found.set, session),
   };

@@ -3,12 +3,13 @@ import { OrdinalSet } from '../ordinal-set.ts';
 import type { InField, Leaf, Not, Or } from '../query/tree.ts';
 import { queryWords, wordsOf } from '../words.ts';
 import { papersWithWords } from './phrase.ts';
+import type { RankingTools } from './rank.ts';
 import { scorePapers } from './score.ts';
 import type { TextIndex } from './text-index.ts';
 import { matchWord, type WordMatch } from './word-match.ts';
 
 /** What a query is evaluated on. */
-export interface EvaluationTools {
+export interface EvaluationTools extends Omit<RankingTools, 'index'> {
   columns: Columns;
   /** Opens the index; not called for queries that need no text. */
   index(): Promise<TextIndex>;

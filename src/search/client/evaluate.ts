@@ -43,7 +43,7 @@ async function rankPlainWords(query: Query, tools: EvaluationTools): Promise<Ran
   const words = query.flatMap((term): QueryWord[] =>
     term.kind === 'word' ? queryWords(term.text) : [],
   );
-  if (words.length > 0) return rank(words, await tools.index());
+  if (words.length > 0) return rank(words, { ...tools, index: await tools.index() });
   const { size } = tools.columns;
   return {
     set: OrdinalSet.all(size),
@@ -51,6 +51,7 @@ async function rankPlainWords(query: Query, tools: EvaluationTools): Promise<Ran
     mode: 'all-words',
     missing: [],
     marks: [],
+    corrected: [],
     sought: { words: [], worth: new Map() },
   };
 }

@@ -3,8 +3,9 @@ import { contentWords } from '../stop-words.ts';
 import type { QueryWord } from '../words.ts';
 import type { Sought } from './rerank.ts';
 import { idf, scorePapers } from './score.ts';
+import type { Spelling } from './spelling-files.ts';
 import type { TextIndex } from './text-index.ts';
-import { matchWord, type WordMatch } from './word-match.ts';
+import { findWord, matchWord, type WordMatch } from './word-match.ts';
 
 /** The papers for plain words, and how they were found. */
 export interface Ranking {
@@ -17,32 +18,64 @@ export interface Ranking {
   missing: readonly string[];
   /** Words to mark, as `finder` takes them. */
   marks: readonly string[];
+  /** Words that no paper has, and what was searched for in their place. */
+  corrected: readonly Correction[];
   sought: Sought;
+}
+
+export interface Correction {
+  typed: string;
+  used: string;
+}
+
+export interface RankingTools {
+  index: TextIndex;
+  /** Absent where words are meant as they are typed. */
+  spelling?: Spelling | undefined;
 }
 
 /**
  * Finds papers for the words of a query: those that have all content words. Where there are none,
- * or too few for a question of many words, also those that have most of them.
+ * or too few for several words, also those that have most of them. Words that no paper has are
+ * corrected, or stand for those that begin so.
  */
-export async function rank(words: readonly QueryWord[], index: TextIndex): Promise<Ranking> {
+export async function rank(words: readonly QueryWord[], tools: RankingTools): Promise<Ranking> {
+  const { index } = tools;
   const content = contentWords(words, ({ forms }) => forms.join(''));
+  const last = words.at(-1);
   const matches = await Promise.all(
-    content.map((word) => matchWord(word, index, content.length === 1 ? 1 : LEAST_BEGUN)),
+    content.map((word) =>
+      findWord(word, { alone: content.length === 1, last: word === last }, tools),
+    ),
   );
-  const known = matches.filter(({ set }) => set.count > 0);
-  const missing = matches.filter(({ set }) => set.count === 0).map(({ word }) => word.typed);
   const asides = await matchAsides(words, content, index);
   const { scores, shares } = scorePapers(matches, asides, index);
-  const sought = { words: words.flatMap(({ forms }) => forms), worth: worthOf(matches, index) };
-  const marks = [...new Set(matches.flatMap((match) => match.marks))];
   const strict = withAll(matches, index.size);
-  if (strict.count >= wanted(content.length, index.size)) {
-    return { set: strict, scores, mode: 'all-words', missing: [], marks, sought };
-  }
-  const set = withMost(shares, index.size);
-  const first = scores.map((score, ordinal) => (strict.has(ordinal) ? score + ALL_WORDS : score));
-  const mode = set.count > strict.count ? 'some-words' : 'all-words';
-  return { set: known.length > 0 ? set : strict, scores: first, mode, missing, marks, sought };
+  const isEnough = strict.count >= wanted(content.length, index.size);
+  const found = isEnough ? strict : withMost(shares, index.size);
+  const told = {
+    corrected: matches.flatMap(({ word, corrected }) =>
+      corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
+    ),
+    marks: [...new Set(matches.flatMap(({ marks }) => marks))],
+    sought: { words: soughtWords(words, matches), worth: worthOf(matches, index) },
+  };
+  if (isEnough) return { ...told, set: strict, scores, mode: 'all-words', missing: [] };
+  return {
+    ...told,
+    set: found,
+    scores: scores.map((score, at) => (strict.has(at) ? score + ALL_WORDS : score)),
+    mode: found.count > strict.count ? 'some-words' : 'all-words',
+    missing: matches.filter(({ set }) => set.count === 0).map(({ word }) => word.typed),
+  };
+}
+
+/** All words in their order, those that were corrected in the form that is searched for. */
+function soughtWords(words: readonly QueryWord[], matches: readonly WordMatch[]): string[] {
+  return words.flatMap((word) => {
+    const match = matches.find(({ corrected }) => corrected === word);
+    return (match?.word ?? word).forms;
+  });
 }
 
 /** Words of a text that is short enough for its function words to say something. */
@@ -68,9 +101,6 @@ function worthOf(matches: readonly WordMatch[], { size }: TextIndex): Map<string
       .flatMap(({ word, set }) => word.forms.map((form) => [form, idf(set.count, size)] as const)),
   );
 }
-
-/** Letters that a word has at least to stand for words that begin so, beside other words. */
-const LEAST_BEGUN = 3;
 
 const QUESTION = 3;
 const ENOUGH = 10;

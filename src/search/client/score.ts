@@ -21,6 +21,9 @@ const TEXT = { weight: 1, norm: 0.75 };
 /** A name is there or not. */
 const NAME = 1.2;
 
+/** What it is worth that two words are the name of one author. */
+const ONE_NAME = 2;
+
 /** Outdoes what else speaks for a paper. */
 const IDENTIFIED = 1000;
 
@@ -52,8 +55,36 @@ export function scorePapers(
     }
     for (const ordinal of identified) add(scores, ordinal, IDENTIFIED);
   }
+  matches.forEach((match, at) => {
+    const before = matches[at - 1];
+    for (const ordinal of before ? namedTogether(before, match) : []) {
+      add(scores, ordinal, ONE_NAME * idf(match.set.count, size));
+    }
+  });
   return { scores, shares: found.map((part) => (whole > 0 ? part / whole : 0)) };
 }
+
+/** Places between words of one name at most; other names are further apart. */
+const NAME_SPAN = 2;
+
+/** The papers in which an author has both words in the name. */
+function namedTogether(a: WordMatch, b: WordMatch): number[] {
+  const [first, second] = [a, b].map(({ clues }) => clues.filter(({ isName }) => isName));
+  const near = (own: Uint32Array, others: Uint32Array) =>
+    own.some((place) =>
+      others.some((other) => Math.abs(place - other) <= NAME_SPAN && place !== other),
+    );
+  return (first ?? []).flatMap(({ postings: own }) => {
+    const places = new Map(own.places.map((list, at) => [own.ordinals[at] ?? 0, list]));
+    return (second ?? []).flatMap(({ postings: { ordinals, places: others } }) =>
+      Array.from(ordinals).filter((ordinal, at) =>
+        near(places.get(ordinal) ?? none, others[at] ?? none),
+      ),
+    );
+  });
+}
+
+const none = new Uint32Array();
 
 type Relative = Record<'title' | 'text', (ordinal: number) => number>;
 

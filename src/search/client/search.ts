@@ -29,6 +29,8 @@ export interface Answer {
   mode: 'all-words' | 'some-words';
   /** Words of the query that the catalogue does not have. */
   missing: readonly string[];
+  /** Words that the catalogue does not have, and what was searched for in their place. */
+  corrected: readonly { typed: string; used: string }[];
   /** Words to mark: what `rows` wants. */
   words: readonly string[];
   /** Where nothing was found: what to give up, and how many papers that gives, most first. */

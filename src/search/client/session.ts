@@ -5,6 +5,7 @@ import { type LoadedCatalogue, loadCatalogue } from './catalogue.ts';
 import type { EvaluationTools } from './evaluate-term.ts';
 import { paperRows, type Rows } from './rows.ts';
 import type { Source } from './source.ts';
+import { spellingIn } from './spelling-files.ts';
 import { type TextIndex, textIndex } from './text-index.ts';
 import { papersOfVenue } from './venues.ts';
 
@@ -32,6 +33,7 @@ export async function openSession(source: Source): Promise<Session> {
       index ??= textIndex(source, file.text, columns.size);
       return Promise.resolve(index);
     },
+    spelling: spellingIn(source, file.spelling, columns.size),
     byAuthor: (text): Promise<OrdinalSet> => authors.named(text),
     byVenue: (text): Promise<OrdinalSet> => papersOfVenue(text, catalogue, source),
     async titles() {

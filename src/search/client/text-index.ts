@@ -127,13 +127,12 @@ export function textIndex(source: Source, text: PackedText, size: number): TextI
       return united([...(await Promise.all(shared.map(byKey))), ...others]);
     },
     async cutOff(word) {
-      for (let end = word.length - 1; end >= SHORTEST_STEM; end--) {
-        const rest = word.slice(end);
-        if (!ENDINGS.some((ending) => ending.startsWith(rest))) continue;
-        const postings = await byKey(word.slice(0, end));
-        if (postings.ordinals.length > 0) return postings;
-      }
-      return noPostings;
+      const stems = Array.from(word, (_, end) => word.slice(0, end)).filter(
+        (own) =>
+          own.length >= SHORTEST_STEM &&
+          ENDINGS.some((ending) => ending.startsWith(word.slice(own.length))),
+      );
+      return united(await Promise.all(stems.map(byKey)));
     },
   };
 }

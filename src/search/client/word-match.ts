@@ -1,7 +1,10 @@
+import { fold } from '#text/fold.ts';
+import { oneSpelling } from '../letter-forms.ts';
 import { typedId } from '../name-key.ts';
 import { OrdinalSet } from '../ordinal-set.ts';
-import type { Postings } from '../postings.ts';
+import { type Postings, united } from '../postings.ts';
 import type { QueryWord } from '../words.ts';
+import type { Spelling } from './spelling-files.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** A word of texts or names with the papers that have it. */
@@ -22,29 +25,86 @@ export interface WordMatch {
   identified: Uint32Array;
   /** Words to mark, as `finder` takes them. */
   marks: readonly string[];
+  /** The word as it was typed, where another one was likely meant. */
+  corrected?: QueryWord;
+}
+
+/** Letters that a word has at least to stand for words that begin so, beside other words. */
+const LEAST_BEGUN = 3;
+
+interface Position {
+  /** Whether it is the only word, or the last one, which may not be typed to its end. */
+  alone: boolean;
+  last: boolean;
 }
 
 /**
  * The papers with a word: in title or abstract in any of its forms, or in a name as it is. A word
- * that signs part is found where all its parts are, and where they are written as one. A word that
- * no paper has finds the papers with words that begin with it, or that it is the beginning of.
- * @param least letters that a beginning has at least.
+ * that signs part is found where all its parts are, and where they are written as one. In place of
+ * a word that no paper has, one is searched for that was likely meant, or those that begin with
+ * it: these first if it may still be typed.
  */
-export async function matchWord(word: QueryWord, index: TextIndex, least = 1): Promise<WordMatch> {
+export async function findWord(
+  word: QueryWord,
+  { alone, last }: Position,
+  { index, spelling }: { index: TextIndex; spelling?: Spelling | undefined },
+): Promise<WordMatch> {
   const own = await matchForms(word, index);
-  const [only, ...others] = word.forms;
-  if (only === undefined || others.length > 0 || own.set.count > 0 || only.length < least) {
-    return own;
+  if (own.set.count > 0) return own;
+  const begun = () => matchBegun(own, alone ? 1 : LEAST_BEGUN, index);
+  const meant = () => matchMeant(own, index, spelling);
+  const ways = last ? [begun, meant] : [meant, begun];
+  for (const way of ways) {
+    const match = await way();
+    if (match) return match;
   }
-  const longer = await index.beginning(only);
-  const begun = longer.ordinals.length > 0 ? longer : await index.cutOff(only);
+  return own;
+}
+
+/** The same without corrections. */
+export function matchWord(word: QueryWord, index: TextIndex): Promise<WordMatch> {
+  return findWord(word, { alone: true, last: true }, { index });
+}
+
+async function matchBegun(
+  own: WordMatch,
+  least: number,
+  index: TextIndex,
+): Promise<WordMatch | undefined> {
+  const [only, ...others] = own.word.forms;
+  if (only === undefined || others.length > 0 || only.length < least) return undefined;
+  const begun = united([await index.beginning(only), await index.cutOff(only)]);
+  if (begun.ordinals.length === 0) return undefined;
   const set = new OrdinalSet(index.size, begun.ordinals);
   return { ...own, set, clues: [{ postings: begun, isName: false }], marks: [`${only}*`] };
 }
 
+async function matchMeant(
+  own: WordMatch,
+  index: TextIndex,
+  spelling: Spelling | undefined,
+): Promise<WordMatch | undefined> {
+  if (!spelling) return undefined;
+  const known = own.word.forms.length > 1 ? await Promise.all(own.word.forms.map(isKnown)) : [];
+  const corrections = await Promise.all(
+    own.word.forms.map((form, at) => (known[at] ? undefined : spelling.correct(form))),
+  );
+  if (corrections.every((correction) => !correction)) return undefined;
+  const forms = own.word.forms.flatMap((form, at) => corrections[at] ?? form);
+  const word = { typed: own.word.typed, forms: forms.map(oneSpelling), joined: undefined };
+  const match = await matchForms(word, index);
+  return match.set.count > 0 ? { ...match, corrected: own.word } : undefined;
+
+  async function isKnown(form: string): Promise<boolean> {
+    return (await index.word(form)).ordinals.length + (await index.name(form)).ordinals.length > 0;
+  }
+}
+
 async function matchForms(word: QueryWord, index: TextIndex): Promise<WordMatch> {
   const { forms, joined, typed } = word;
-  const each = await Promise.all(forms.map((form) => cluesFor(form, index)));
+  const each = await Promise.all(
+    forms.map((form) => cluesFor(form, forms.length > 1 ? form : typed, index)),
+  );
   const whole = joined ? [{ postings: await index.word(joined), isName: false }] : [];
   const sets = each.map((clues) => setOf(clues, index.size));
   const all = sets.reduce((left, set) => left.and(set));
@@ -59,12 +119,22 @@ async function matchForms(word: QueryWord, index: TextIndex): Promise<WordMatch>
   };
 }
 
-async function cluesFor(form: string, index: TextIndex): Promise<Clue[]> {
+async function cluesFor(form: string, typed: string, index: TextIndex): Promise<Clue[]> {
   const [text, name] = await Promise.all([index.word(form), index.name(form)]);
-  return [
+  const clues = [
     { postings: text, isName: false },
     { postings: name, isName: true },
   ];
+  if (text.ordinals.length > name.ordinals.length) return clues;
+  const others = await Promise.all(otherSpellings(form, typed).map((other) => index.name(other)));
+  return [...clues, ...others.map((postings) => ({ postings, isName: true }))];
+}
+
+/** A name with ö is also written with oe, and the other way round; most words are no names. */
+function otherSpellings(form: string, typed: string): string[] {
+  const short = form.replace(/([aou])e/g, '$1');
+  const long = fold(typed.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${letter}e`));
+  return [short, long].filter((other) => other !== form && /^\p{L}+$/u.test(other));
 }
 
 function setOf(clues: readonly Clue[], size: number): OrdinalSet {

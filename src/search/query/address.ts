@@ -11,6 +11,9 @@ import {
 } from './state.ts';
 import { isYears } from './years.ts';
 
+/** Says that no word of the text is to be corrected. */
+const AS_TYPED = 'as-typed';
+
 const LONGEST_TEXT = 500;
 const MOST_SHOWN = 1500;
 
@@ -33,13 +36,16 @@ export function readAddress(params: URLSearchParams, known: Known = {}): ReadAdd
     facets.map((facet) => [facet, readChoice(params.getAll(facet), facet, known, notes)]),
   ) as Filters;
   const sort = readSort(params, notes);
-  return { state: { q, filters, sort, show: readShow(params, notes) }, notes };
+  const state = { q, filters, sort, show: readShow(params, notes) };
+  const asTyped = params.has(AS_TYPED) && q !== '';
+  return { state: asTyped ? { ...state, asTyped } : state, notes };
 }
 
 /** The address of a state, from the `?` on, empty for the start; one spelling for each state. */
-export function writeAddress({ q, filters, sort, show }: SearchState): string {
+export function writeAddress({ q, asTyped, filters, sort, show }: SearchState): string {
   const params = new URLSearchParams();
   if (q.trim()) params.append('q', q.trim());
+  if (q.trim() && asTyped) params.append(AS_TYPED, '1');
   for (const facet of facets) {
     for (const value of filters[facet].include) params.append(facet, value);
     for (const value of filters[facet].exclude) params.append(facet, `-${value}`);

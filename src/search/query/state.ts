@@ -26,6 +26,8 @@ export const STEP = 15;
 export interface SearchState {
   /** The text of the box, in the language of `parseQuery`. */
   q: string;
+  /** Whether words are meant as they are typed: none is corrected. */
+  asTyped?: true | undefined;
   filters: Filters;
   /** Absent for the usual order: relevance where there is text, else newest first. */
   sort?: Sort | undefined;

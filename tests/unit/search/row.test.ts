@@ -56,7 +56,7 @@ test('the index is given title, authors and abstract, and the ordinal as the add
     meta: {
       title: 'costs of o n log n at 49',
       ids: 'kaiser2024costs0 2407046200',
-      authors: 'lukasz0 kaiser0 · ana0 obrien0 · mausam0 · 王0 伟0 · jane0 doe0',
+      authors: 'lukasz0 kaiser0 · · ana0 obrien0 · · mausam0 · · 王0 伟0 · · jane0 doe0',
     },
   });
 });

@@ -24,6 +24,7 @@ const papers = [
     title: 'A Mixture of Experts',
     date: '2024-05-01',
     area: 'CL',
+    doi: '10.1000/test.99',
     authors: ['Yu Sun', 'Ann Møller'],
     abstract: 'Experts (MoE) share sparse attention; test-time training of $\\ell_1$ models.',
   },
@@ -41,6 +42,7 @@ const papers = [
     id: 'oldest',
     title: 'An Old Paper',
     date: '1999',
+    arxiv: '2401.00001',
     authors: ['Ann Møller'],
     abstract: 'Nothing about the others. The author is Moerland.',
   },
@@ -143,6 +145,82 @@ describe('words that no paper has', () => {
     expect([total, missing]).toEqual([0, ['zqxj']]);
     expect(loosen).toEqual([{ removed: 'text', state: { ...startState, filters }, count: 1 }]);
   });
+});
+
+describe('a word that no paper has', () => {
+  test.each([
+    { q: 'slidng window', corrected: ['slidng', 'sliding'], out: ['sliding'] },
+    { q: 'attnetion sparse', corrected: ['attnetion', 'attention'], out: ['kernels', 'mixture'] },
+    { q: 'lukazs cheap', corrected: ['lukazs', 'lukasz'], out: ['sliding'] },
+    { q: 'Moeller nothing', corrected: undefined, out: ['oldest'] },
+    { q: 'testtime training', corrected: undefined, out: ['mixture'] },
+  ])('is corrected if another is near: $q', async ({ q, corrected, out }) => {
+    const answer = await find({ q });
+    expect(idsIn(answer).toSorted()).toEqual(out);
+    expect(answer.corrected.map(({ typed, used }) => [typed, used])).toEqual(
+      corrected ? [corrected] : [],
+    );
+    expect(answer.mode).toBe('all-words');
+  });
+
+  test('is left as it is where the reader wants it so', async () => {
+    const answer = await find({ q: 'slidng window', asTyped: true });
+    expect([answer.corrected, answer.missing, answer.mode]).toEqual([[], ['slidng'], 'some-words']);
+  });
+
+  test('is looked up in one small file', async () => {
+    const fresh = openSearchSite(site.folder);
+    await fresh.search.find({ ...startState, q: 'sliding window' });
+    const spelling = () => fresh.asked.filter((path) => path.startsWith('search/spelling/'));
+    expect(spelling()).toEqual([]);
+    await fresh.search.find({ ...startState, q: 'attetnion window' });
+    expect(spelling()).toHaveLength(1);
+  });
+});
+
+describe('what names one paper puts it first', () => {
+  test.each([
+    { q: 'A Mixture of Experts', out: 'mixture' },
+    { q: 'sliding window attention for long contexts', out: 'sliding' },
+    { q: 'kernels', out: 'kernels' },
+    { q: 'arXiv:2401.00001v3', out: 'oldest' },
+    { q: 'https://arxiv.org/abs/2401.00001', out: 'oldest' },
+    { q: '10.1000/Test.99', out: 'mixture' },
+    { q: 'https://doi.org/10.1000/test.99', out: 'mixture' },
+  ])('$q', async ({ q, out }) => {
+    expect(idsIn(await find({ q }))[0]).toBe(out);
+  });
+});
+
+describe('letters and forms', () => {
+  test.each([
+    { q: 'ell1', out: [] },
+    { q: 'l1', out: ['mixture'] },
+    { q: 'test-time', out: ['mixture', 'sliding'] },
+    { q: 'test time', out: ['mixture', 'sliding'] },
+    { q: 'testtime', out: ['mixture'] },
+    { q: 'windows', out: ['sliding'] },
+    { q: 'Møller', out: ['mixture', 'oldest'] },
+    { q: 'moller', out: ['mixture', 'oldest'] },
+    { q: 'moe', out: ['mixture'] },
+    { q: 'seerattention', out: ['kernels'] },
+  ])('$q', async ({ q, out }) => {
+    expect(idsIn(await find({ q, asTyped: true })).toSorted()).toEqual(out);
+  });
+});
+
+test('the name of an author finds the author’s papers before those of two with a part of it', async () => {
+  const mixed = { title: 'On Sun and Yu', abstract: 'Sun, sun, yu, and yu.', date: '2025' };
+  const named = await buildSearchSite(
+    makeCatalog([
+      { ...mixed, id: 'both', authors: ['Yu Sun'], title: 'Other', abstract: 'Other.' },
+      { ...mixed, id: 'apart', authors: ['Lin Yu', 'Sun Li'], title: 'Other', abstract: 'Other.' },
+    ]),
+  );
+  onTestFinished(() => named.remove());
+  const { ordinals } = await named.search.find({ ...startState, q: 'yu sun' });
+  const rows = await named.search.rows(ordinals, []);
+  expect(rows.map(({ id }) => id)).toEqual(['both', 'apart']);
 });
 
 test('where filters leave nothing, each that could be given up is offered with its papers', async () => {

@@ -100,7 +100,7 @@ export class Explorer {
   #ask(q: string, typing: boolean): void {
     if (q.trim() === this.#state.q.trim()) return;
     const sort = q.trim() ? this.#state.sort : withoutText(this.#state.sort);
-    this.#go({ ...this.#state, q, sort, show: STEP }, typing);
+    this.#go({ ...this.#state, q, asTyped: undefined, sort, show: STEP }, typing);
   }
 
   #choose(facet: Facet, value: string, stance: Stance): void {

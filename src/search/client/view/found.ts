@@ -1,3 +1,4 @@
+import { writeAddress } from '../../query/address.ts';
 import { settle, settleState, withoutValue } from '../../query/settle.ts';
 import { hasFilters, noFilters, type SearchState, STEP, startState } from '../../query/state.ts';
 import type { Answer, Vocabulary } from '../search.ts';
@@ -35,8 +36,26 @@ export function partsAbove({ state, vocabulary, answer, names, notes }: Found, g
     clear: () => go({ ...settleState(state, known), filters: noFilters, show: STEP }),
   });
   const lines = said.map((line) => element('p', {}, line));
+  if (answer.corrected.length > 0) lines.unshift(correction(state, answer, go));
   const notice = lines.length > 0 ? [element('div', { class: 'notice' }, ...lines)] : [];
   return chips ? [...notice, chips] : notice;
+}
+
+/** What was searched for in place of what was typed, and the way to what was typed. */
+function correction(state: SearchState, { corrected }: Answer, go: Go): HTMLParagraphElement {
+  const used = corrected.reduce(
+    (q, word) => q.replace(word.typed, () => word.used),
+    state.q.trim(),
+  );
+  const asTyped: SearchState = { ...state, asTyped: true, show: STEP };
+  const link = element('a', { href: writeAddress(asTyped) }, state.q.trim());
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(asTyped);
+  });
+  const shown = element('strong', {}, used);
+  return element('p', {}, 'Showing results for ', shown, '; search instead for ', link, '.');
 }
 
 /** What stands in place of the list when nothing was found: what to give up, and what that gives. */

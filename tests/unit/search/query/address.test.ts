@@ -35,6 +35,13 @@ describe('an address', () => {
     expect(writeAddress(state)).toBe(address);
   });
 
+  test('says whether words are meant as they are typed', () => {
+    const address = '?q=confrmal&as-typed=1&area=LG';
+    expect(read(address).state).toMatchObject({ q: 'confrmal', asTyped: true });
+    expect(writeAddress(read(address).state)).toBe(address);
+    expect(writeAddress(read('?as-typed=1').state)).toBe('');
+  });
+
   test('of the start is empty', () => {
     expect(writeAddress(startState)).toBe('');
     expect(read('').state).toEqual(startState);
