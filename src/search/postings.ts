@@ -151,6 +151,20 @@ export function within(postings: Postings, fields: readonly Field[]): Postings {
   return toPostings(pages.filter(({ places }) => places.length > 0));
 }
 
+/** What is said of a word that stands at these places, by ordinal in ascending order. */
+export function postingsAt(places: ReadonlyMap<number, Uint32Array>): Postings {
+  const count = (own: Uint32Array, field: Field) =>
+    own.reduce((sum, place) => sum + (isIn(field, place) ? 1 : 0), 0);
+  return toPostings(
+    Array.from(places, ([ordinal, own]) => ({
+      ordinal,
+      title: count(own, 'title'),
+      text: count(own, 'text'),
+      places: [...own],
+    })),
+  );
+}
+
 /** The papers of several words as if these were one. */
 export function united(lists: readonly Postings[]): Postings {
   const filled = lists.filter(({ ordinals }) => ordinals.length > 0);

@@ -2,11 +2,11 @@ import { type Columns, papersWith } from '../facets.ts';
 import { OrdinalSet } from '../ordinal-set.ts';
 import type { InField, Leaf, Not, Or } from '../query/tree.ts';
 import { queryWords, wordsOf } from '../words.ts';
-import { papersWithWords } from './phrase.ts';
+import { phrasePostings } from './phrase.ts';
 import type { RankingTools } from './rank.ts';
 import { scorePapers } from './score.ts';
 import type { TextIndex } from './text-index.ts';
-import { matchWord, type WordMatch } from './word-match.ts';
+import { matchPostings, matchWord, type WordMatch } from './word-match.ts';
 
 /** What a query is evaluated on. */
 export interface EvaluationTools extends Omit<RankingTools, 'index'> {
@@ -48,10 +48,12 @@ async function papersWithWord(text: string, tools: EvaluationTools): Promise<Par
   return { set, scores: scorePapers(matches, [], index).scores };
 }
 
-async function papersWithPhrase(text: string, { index, columns }: EvaluationTools): Promise<Part> {
+async function papersWithPhrase(text: string, tools: EvaluationTools): Promise<Part> {
   const words = wordsOf(text);
-  if (words.length === 0) return { set: OrdinalSet.all(columns.size) };
-  return { set: await papersWithWords(words, await index()) };
+  if (words.length === 0) return { set: OrdinalSet.all(tools.columns.size) };
+  const index = await tools.index();
+  const match = matchPostings(await phrasePostings(words, index), index.size);
+  return { set: match.set, scores: scorePapers([match], [], index).scores };
 }
 
 /** What is excluded is excluded word for word: `-moe` says nothing about Moerland. */

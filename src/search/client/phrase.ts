@@ -1,29 +1,28 @@
-import { OrdinalSet } from '../ordinal-set.ts';
-import { type Postings, united } from '../postings.ts';
+import { type Postings, postingsAt, united } from '../postings.ts';
 import type { TextIndex } from './text-index.ts';
 
-/** The papers in which exactly these words, in any of their forms, stand behind each other. */
-export async function papersWithWords(
+/**
+ * The papers in which exactly these words, in any of their forms, stand behind each other, as if
+ * they were one word.
+ */
+export async function phrasePostings(
   words: readonly string[],
   index: TextIndex,
-): Promise<OrdinalSet> {
+): Promise<Postings> {
   const lists = await Promise.all(
     words.map(async (word) => united([await index.places(word), await index.name(word)])),
   );
-  const [first, ...others] = lists;
-  let left = first?.places.map((places, at) => [first.ordinals[at] ?? 0, places] as const) ?? [];
+  const [first, ...others] = lists.map(byOrdinal);
+  let left = first ?? new Map<number, Uint32Array>();
   for (const list of others) {
-    const placesOf = byOrdinal(list);
-    left = left.flatMap(([ordinal, places]) => {
-      const next = placesOf.get(ordinal);
-      const followed = next ? next.filter((place) => places.includes(place - 1)) : [];
-      return followed.length > 0 ? [[ordinal, followed as Uint32Array] as const] : [];
-    });
+    const next = new Map<number, Uint32Array>();
+    for (const [ordinal, places] of left) {
+      const followed = list.get(ordinal)?.filter((place) => places.includes(place - 1));
+      if (followed && followed.length > 0) next.set(ordinal, followed);
+    }
+    left = next;
   }
-  return new OrdinalSet(
-    index.size,
-    left.map(([ordinal]) => ordinal),
-  );
+  return postingsAt(left);
 }
 
 function byOrdinal({ ordinals, places }: Postings): Map<number, Uint32Array> {

@@ -2,6 +2,9 @@ import type { Postings } from '../postings.ts';
 import type { TextIndex } from './text-index.ts';
 import type { WordMatch } from './word-match.ts';
 
+/** What of a word's match says how well papers match. */
+export type Match = Pick<WordMatch, 'set' | 'clues' | 'identified'>;
+
 /** How well papers match the words of a query, by ordinal. */
 export interface Scores {
   /** Higher is better. */
@@ -31,8 +34,8 @@ const IDENTIFIED = 1000;
  * @param asides words of the query that are no part of what papers should have.
  */
 export function scorePapers(
-  matches: readonly WordMatch[],
-  asides: readonly WordMatch[],
+  matches: readonly Match[],
+  asides: readonly Match[],
   index: TextIndex,
 ): Scores {
   const { size } = index;
@@ -46,8 +49,8 @@ export function scorePapers(
     for (const ordinal of set.toArray()) add(found, ordinal, rarity);
   }
   for (const { clues, identified } of [...matches, ...asides]) {
-    for (const { postings, isName } of clues) {
-      const worth = idf(postings.ordinals.length, size);
+    for (const { postings, isName, likelihood = 1 } of clues) {
+      const worth = likelihood * idf(postings.ordinals.length, size);
       postings.ordinals.forEach((ordinal, at) => {
         const times = isName ? NAME : timesIn(postings, at, ordinal, lengthOf);
         add(scores, ordinal, (worth * times) / (SATURATION + times));
@@ -68,7 +71,7 @@ export function scorePapers(
 const NAME_SPAN = 2;
 
 /** The papers in which an author has both words in the name. */
-function namedTogether(a: WordMatch, b: WordMatch): number[] {
+function namedTogether(a: Match, b: Match): number[] {
   const [first, second] = [a, b].map(({ clues }) => clues.filter(({ isName }) => isName));
   const near = (own: Uint32Array, others: Uint32Array) =>
     own.some((place) =>

@@ -4,6 +4,7 @@ import { typedId } from '../name-key.ts';
 import { OrdinalSet } from '../ordinal-set.ts';
 import { type Postings, united } from '../postings.ts';
 import type { QueryWord } from '../words.ts';
+import type { Match } from './score.ts';
 import type { Spelling } from './spelling-files.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -12,6 +13,8 @@ interface Clue {
   postings: Postings;
   /** Whether it is a name or an identifier. */
   isName: boolean;
+  /** How likely the word is meant so; 1 if it is not said. */
+  likelihood?: number;
 }
 
 /** What the index says of a word of a query. */
@@ -100,6 +103,12 @@ async function matchMeant(
   }
 }
 
+/** What speaks for papers with something that is no word. */
+export function matchPostings(postings: Postings, size: number): Match {
+  const set = new OrdinalSet(size, postings.ordinals);
+  return { set, clues: [{ postings, isName: false }], identified: new Uint32Array() };
+}
+
 async function matchForms(word: QueryWord, index: TextIndex): Promise<WordMatch> {
   const { forms, joined, typed } = word;
   const each = await Promise.all(
@@ -121,13 +130,18 @@ async function matchForms(word: QueryWord, index: TextIndex): Promise<WordMatch>
 
 async function cluesFor(form: string, typed: string, index: TextIndex): Promise<Clue[]> {
   const [text, name] = await Promise.all([index.word(form), index.name(form)]);
-  const clues = [
+  const others =
+    text.ordinals.length > name.ordinals.length
+      ? []
+      : await Promise.all(otherSpellings(form, typed).map((other) => index.name(other)));
+  const names = united([name, ...others]);
+  // `deep` is a name too, but hardly ever meant as one.
+  const papers = names.ordinals.length + text.ordinals.length;
+  const likelihood = names.ordinals.length / Math.max(papers, 1);
+  return [
     { postings: text, isName: false },
-    { postings: name, isName: true },
+    { postings: names, isName: true, likelihood },
   ];
-  if (text.ordinals.length > name.ordinals.length) return clues;
-  const others = await Promise.all(otherSpellings(form, typed).map((other) => index.name(other)));
-  return [...clues, ...others.map((postings) => ({ postings, isName: true }))];
 }
 
 /** A name with ö is also written with oe, and the other way round; most words are no names. */
