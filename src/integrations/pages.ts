@@ -6,6 +6,7 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { loadContent } from '#loaders/shared-content.ts';
 import { site } from '#site.ts';
 import { indexFolders, reportBuild } from './build-report.ts';
+import { linkFolder } from './link-folder.ts';
 import { makingDigest } from './making-digest.ts';
 import { keptPages, type PageKeeper } from './page-keeper.ts';
 import { type PageWriter, pageWriter } from './page-writer.ts';
@@ -43,6 +44,9 @@ export function pages({ live, next }: SiteFolders): AstroIntegration {
           making: makingDigest(root, settings),
           others: hasIndex(shard) ? indexFolders : [],
         });
+        // Most of the index is the same in the next site.
+        if (hasIndex(shard))
+          for (const name of indexFolders) linkFolder(join(live, name), join(next, name));
         const publicFolder = fileURLToPath(config.publicDir);
         writer = pageWriter({ folder: next, base: config.base, publicFolder });
         progress.begin('code');

@@ -1,10 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
 import { PAGEFIND_FOLDER } from '../catalogue-file.ts';
 import { toSource } from '../index-record.ts';
 import { buildPagefindIndex } from './pagefind-index.ts';
 import { searchFiles } from './search-files.ts';
+import { writeFolder } from './write-folder.ts';
 
 interface Folders {
   /** Of the built site. */
@@ -26,13 +26,5 @@ export async function buildSearch(
   const rows = catalog.papers.toReversed().map(toSource);
   const folder = join(site, PAGEFIND_FOLDER);
   const index = await buildPagefindIndex(rows, language, { folder, cache });
-  await rm(join(site, 'search'), { recursive: true, force: true });
-  const folders = new Set<string>();
-  for (const { path, content } of searchFiles(catalog, rows, index)) {
-    const file = join(site, path);
-    const folder = dirname(file);
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
-    folders.add(folder);
-    await writeFile(file, content);
-  }
+  writeFolder(site, 'search', searchFiles(catalog, rows, index));
 }

@@ -29,6 +29,8 @@ export async function writeChunks(
     words.push([from, to]);
     const file = join(folder, `${name}.pf_index`);
     if (before.delete(`${name}.pf_index`) && (await hasContent(file, bytes))) continue;
+    // Another folder may hold the same file under a link.
+    await rm(file, { force: true });
     await writeFile(file, await compress(bytes));
   }
   for (const name of before) await rm(join(folder, name), { recursive: true });

@@ -78,12 +78,12 @@ function writeWord(out: CborWriter, key: string, entries: readonly PieceWord[]):
   }
   const pages = entries.map((entry) => entry.pages);
   out.array(3);
-  out.text(textOf(key));
+  out.text(key);
   writePages(out, pages);
   out.array(variants.size);
   for (const [form, lists] of variants) {
     out.array(2);
-    out.text(textOf(form));
+    out.text(form);
     writePages(out, lists);
   }
 }

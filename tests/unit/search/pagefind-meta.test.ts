@@ -13,7 +13,7 @@ test('numbers and texts come back from their bytes', () => {
       writer.array(written.length);
       for (const value of written) {
         if (typeof value === 'number') writer.whole(value);
-        else writer.text(value);
+        else writer.text(Buffer.from(value).toString('latin1'));
       }
       const reader = openIndexFile(writer.bytes());
       expect(reader.array()).toBe(written.length);
