@@ -1,4 +1,5 @@
-interface Dated {
+/** What has its place in the catalogue. */
+export interface Dated {
   id: string;
   date: string;
 }
