@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { addressWarning } from './src/integrations/address-warning.ts';
 import { areaHues } from './src/integrations/area-hues.ts';
 import { bareImports } from './src/integrations/bare-imports.ts';
+import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { servedFiles } from './src/integrations/served-files.ts';
 
@@ -19,7 +20,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Otherwise under node_modules, which several checkouts may share.
   cacheDir: '.cache/astro',
-  integrations: [mdx(), addressWarning(), searchIndex(), servedFiles()],
+  integrations: [mdx(), addressWarning(), offline(), searchIndex(), servedFiles()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },

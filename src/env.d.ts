@@ -1,1 +1,6 @@
 declare module 'virtual:area-hues.css';
+
+interface ImportMetaEnv {
+  /** Whether the site offers an offline copy; the others are written out at a build. */
+  readonly OFFLINE: boolean;
+}

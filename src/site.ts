@@ -13,6 +13,11 @@ export const site = {
    * catalogue most authors have one paper. AUTHOR_PAGE_FROM overrides it.
    */
   authorPageFrom: 1,
+  /**
+   * Whether readers' browsers keep a copy of the site, to read and search it without a network.
+   * Turning it off removes the copies that are there, when their readers next come by.
+   */
+  offline: true,
   /** Language of the pages and the index, as BCP 47. */
   language: 'en',
 };

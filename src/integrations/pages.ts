@@ -8,6 +8,7 @@ import { site } from '#site.ts';
 import { indexFolders, reportBuild } from './build-report.ts';
 import { linkFolder } from './link-folder.ts';
 import { makingDigest } from './making-digest.ts';
+import { writeOfflineFiles } from './offline-files.ts';
 import { keptPages, type PageKeeper } from './page-keeper.ts';
 import { type PageWriter, pageWriter } from './page-writer.ts';
 import { type Progress, showProgress } from './progress.ts';
@@ -61,6 +62,8 @@ export function pages({ live, next }: SiteFolders): AstroIntegration {
       'astro:build:generated': () => progress.end(),
       'astro:build:done': async ({ dir }) => {
         const made = await keeper.finish();
+        const atLeast = made.pages.values().reduce((sum, { size }) => sum + size, 0);
+        writeOfflineFiles(fileURLToPath(dir), { atLeast });
         const seconds = (performance.now() - start) / 1000;
         stderr.write(await reportBuild(fileURLToPath(dir), { ...made, seconds }));
       },

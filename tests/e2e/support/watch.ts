@@ -15,6 +15,8 @@ export function watch(page: Page): Watch {
     if (!['error', 'warning'].includes(message.type())) return;
     // The browser's own word on an answer like 404, which the answer tells better.
     if (message.text().startsWith('Failed to load resource')) return;
+    // What the tests' own setting says of it.
+    if (message.text().startsWith('Service Worker registration blocked')) return;
     seen.faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => seen.faults.push(`script: ${error.message}`));

@@ -1,0 +1,73 @@
+import { counted } from '#catalog/counted.ts';
+import { href } from '#catalog/urls.ts';
+import type { KeptState } from '../messages.ts';
+import { ask } from './ask.ts';
+import { decline, isDeclined } from './choice.ts';
+import { button, dayInWords, link } from './line.ts';
+
+/**
+ * The page about reading offline, which also stands in for pages that are not kept: says what this
+ * browser keeps, lists it where it is not all, and lets the reader change that.
+ */
+async function wireKeptPage(head: HTMLElement, kept: HTMLElement): Promise<void> {
+  if (location.pathname !== href('/offline/')) {
+    head.textContent = 'This page is not in the offline copy.';
+    document.title = head.textContent;
+  }
+  try {
+    kept.replaceChildren(...(await sayKept()));
+  } catch {
+    kept.replaceChildren('This browser allows no offline copy here.');
+  }
+}
+
+async function sayKept(): Promise<(Node | string)[]> {
+  if (isDeclined()) return ['You chose to keep no copy. ', button('Keep one', () => choose(false))];
+  const registration = await navigator.serviceWorker.getRegistration(href('/'));
+  const worker = registration?.active;
+  const state = worker && (await ask(worker, { ask: 'kept' }));
+  const none = button('Keep no copy', () => choose(true));
+  if (!state?.date) {
+    return ['Nothing is kept yet: the copy is on its way, or has no room here. ', none];
+  }
+  return [...(state.whole ? sayWhole(state) : sayVisited(state)), none];
+}
+
+function sayWhole({ date, bytes }: KeptState): string[] {
+  const size = (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 });
+  return [
+    `This browser keeps the whole catalogue as of ${dayInWords(date ?? '')}, ${size} MB: every page, and the search. `,
+  ];
+}
+
+function sayVisited({ visited }: KeptState): (Node | string)[] {
+  const list = document.createElement('ul');
+  for (const { path, title, date } of visited) {
+    const item = document.createElement('li');
+    item.append(link(plain(title), href(path)), ` as of ${dayInWords(date)}`);
+    list.append(item);
+  }
+  const count = counted(visited.length, 'page');
+  const words = `The catalogue is too large to be kept as a whole. This browser keeps what was visited lately, among it ${count}:`;
+  return [words, list];
+}
+
+/** Titles come as they stand in a page. */
+function plain(title: string): string {
+  const page = new DOMParser().parseFromString(`<title>${title}</title>`, 'text/html');
+  return page.title;
+}
+
+async function choose(none: boolean): Promise<void> {
+  decline(none);
+  const registration = await navigator.serviceWorker.getRegistration(href('/'));
+  if (none && registration) {
+    if (registration.active) await ask(registration.active, { ask: 'remove' });
+    await registration.unregister();
+  }
+  location.reload();
+}
+
+const head = document.querySelector('h1');
+const kept = document.querySelector<HTMLElement>('.kept');
+if (head && kept) wireKeptPage(head, kept);

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { tryCopy } from '#offline/attempt.ts';
+import { dateOfCopy, fillCopy, isWhole, openCopy, removeOld } from '#offline/copy.ts';
+import { MANIFEST } from '#offline/routes.ts';
+import { cachesWithRoom, type Host, makeHost, scope } from './kept-place.ts';
+
+const first = { '': 'home', 'papers/a/': 'a', '_astro/x.1.js': 'x' };
+const second = { '': 'new home', 'papers/a/': 'a', '_astro/x.2.js': 'y' };
+
+async function textOf(host: Host, version: string, path: string): Promise<string | undefined> {
+  return (await (await openCopy(host, version)).match(scope + path))?.text();
+}
+
+describe('a copy', () => {
+  test('holds every file, and its date', async () => {
+    const host = makeHost();
+    host.time = Date.UTC(2026, 0, 2);
+    const made = await host.publish(first);
+    expect(await isWhole(host, made.version)).toBe(false);
+    expect(await dateOfCopy(host, made.version)).toBeUndefined();
+    await tryCopy(host, made);
+    expect(await isWhole(host, made.version)).toBe(true);
+    expect(await dateOfCopy(host, made.version)).toBe('2026-01-02T00:00:00.000Z');
+    expect(await textOf(host, made.version, 'papers/a/')).toBe('a');
+  });
+
+  test('is not fetched again where it is whole', async () => {
+    const host = makeHost();
+    const made = await host.publish(first);
+    await tryCopy(host, made);
+    host.asked = [];
+    await tryCopy(host, made);
+    expect(host.asked).toEqual([]);
+  });
+
+  test('of a new version fetches what changed', async () => {
+    const host = makeHost();
+    const old = await host.publish(first);
+    await tryCopy(host, old);
+    const made = await host.publish(second);
+    host.asked = [];
+    await tryCopy(host, made);
+    expect(host.asked.toSorted()).toEqual(['', '_astro/x.2.js', MANIFEST]);
+    expect(await textOf(host, made.version, 'papers/a/')).toBe('a');
+    expect(await textOf(host, old.version, '')).toBe('home');
+  });
+
+  test('that was left half done goes on from there', async () => {
+    const host = makeHost();
+    const made = await host.publish(first);
+    const whole = host.files;
+    host.files = { ...whole, '': new TypeError('no network') };
+    await expect(tryCopy(host, made)).rejects.toThrow('no network');
+    expect(await isWhole(host, made.version)).toBe(false);
+    host.files = whole;
+    host.asked = [];
+    await tryCopy(host, made);
+    expect(host.asked.toSorted()).toEqual(['', MANIFEST]);
+    expect(await isWhole(host, made.version)).toBe(true);
+  });
+
+  test('that lost files gets them back, and only them', async () => {
+    const host = makeHost();
+    const made = await host.publish(first);
+    await tryCopy(host, made);
+    await (await openCopy(host, made.version)).delete(`${scope}papers/a/`);
+    expect(await isWhole(host, made.version)).toBe(false);
+    host.asked = [];
+    await tryCopy(host, made);
+    expect(host.asked).toEqual([MANIFEST, 'papers/a/']);
+    expect(await isWhole(host, made.version)).toBe(true);
+  });
+});
+
+describe('a copy is refused', () => {
+  const faults = [
+    { name: 'a file of another version', files: { 'papers/a/': 'b' } },
+    { name: 'a file cut short', files: { '_astro/x.1.js': '' } },
+    { name: 'a list of another version', files: { [MANIFEST]: '{"files":{}}' } },
+  ];
+  test.each(faults)('$name, and tried again an hour later', async ({ files }) => {
+    const host = makeHost();
+    const made = await host.publish(first);
+    const whole = host.files;
+    host.files = { ...whole, ...files };
+    await expect(tryCopy(host, made)).rejects.toThrow();
+    expect(await isWhole(host, made.version)).toBe(false);
+    host.files = whole;
+    host.asked = [];
+    await expect(tryCopy(host, made)).rejects.toThrow('Not again so soon');
+    expect(host.asked).toEqual([]);
+    host.time += 3_600_000;
+    await tryCopy(host, made);
+    expect(await isWhole(host, made.version)).toBe(true);
+  });
+
+  test('a missing file', async () => {
+    const host = makeHost();
+    const made = await host.publish(first);
+    delete host.files['papers/a/'];
+    await expect(fillCopy(host, made)).rejects.toThrow('papers/a/');
+  });
+});
+
+describe('without room', () => {
+  test('nothing is fetched', async () => {
+    const host = makeHost(cachesWithRoom(), 10);
+    const made = await host.publish(first);
+    await expect(tryCopy(host, made)).rejects.toThrow();
+    expect(host.asked).toEqual([]);
+  });
+
+  test('what was begun is removed, what is there stays, and nothing is tried at once', async () => {
+    const host = makeHost(cachesWithRoom(6));
+    const old = await host.publish(first);
+    await tryCopy(host, old);
+    const made = await host.publish(second);
+    await expect(tryCopy(host, made)).rejects.toThrow('full');
+    expect((await (await openCopy(host, made.version)).keys()).length).toBe(0);
+    expect(await isWhole(host, old.version)).toBe(true);
+    host.asked = [];
+    await expect(tryCopy(host, made)).rejects.toThrow('Not again so soon');
+    expect(host.asked).toEqual([]);
+  });
+});
+
+test('of older copies the newest stays, for tabs that are still open', async () => {
+  const host = makeHost();
+  const versions: string[] = [];
+  for (const [day, home] of ['one', 'two', 'three'].entries()) {
+    host.time = day * 86_400_000;
+    const made = await host.publish({ ...first, '': home });
+    await tryCopy(host, made);
+    versions.push(made.version);
+  }
+  await host.caches.open('of somebody else');
+  await host.caches.open('offline /here/ notes');
+  await openCopy(host, 'half');
+  await removeOld(host, versions[2] ?? '', ['notes']);
+  const left = await host.caches.keys();
+  expect(left.toSorted()).toEqual(
+    [
+      'of somebody else',
+      'offline /here/ notes',
+      `offline /here/ ${versions[1]}`,
+      `offline /here/ ${versions[2]}`,
+    ].toSorted(),
+  );
+});
