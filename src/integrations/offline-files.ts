@@ -5,7 +5,7 @@ import { DIGITS, type Made, type Manifest } from '#offline/manifest.ts';
 import { CATALOGUE, isForMachines, MANIFEST, STAND_IN, WORKER } from '#offline/routes.ts';
 
 /** Bytes of a site below which all of it is kept in the reader's browser. */
-export const WHOLE_BELOW = 20_000_000;
+const WHOLE_BELOW = 20_000_000;
 
 interface Options {
   /** Bytes that the site has at least, so that of a large one no file is looked at. */

@@ -7,7 +7,7 @@ import { storedDate, storedDigest } from './stored.ts';
 import { keepVisited, openVisited } from './visited.ts';
 
 /** What is asked for, and by whom. */
-export interface Asked {
+interface Asked {
   request: Request;
   /** What the browser has asked the network already, where it has. */
   preload: Promise<Response | undefined>;

@@ -1,5 +1,5 @@
 /** Milliseconds that the network has to answer where a copy could. */
-export const PATIENCE = 4000;
+const PATIENCE = 4000;
 
 interface Answered {
   response: Response;
@@ -16,6 +16,8 @@ export async function networkFirst(
   findCopy: () => Promise<Response | undefined>,
   patience = PATIENCE,
 ): Promise<Answered> {
+  // Should it fail after the copy was given, nobody minds.
+  network.catch(() => {});
   const { promise: tooLong, resolve } = Promise.withResolvers<undefined>();
   const timer = setTimeout(() => resolve(undefined), patience);
   try {

@@ -10,14 +10,6 @@ export const MANIFEST = 'offline.json';
 /** The program that keeps the copy. */
 export const WORKER = 'sw.js';
 
-export type Kind =
-  /** A page to read. */
-  | 'page'
-  /** Something whose address holds a digest of it, so that it never changes. */
-  | 'piece'
-  /** Something that may change under its address. */
-  | 'file';
-
 /**
  * The path of an address below the site's folder, without query and anchor: `papers/some-id/`, and
  * an empty one for the home page. None for what lies outside.
@@ -30,7 +22,10 @@ export function pathBelow(scope: string, address: string): string | undefined {
   return pathname.slice(root.pathname.length).replace(/(^|\/)index\.html$/, '$1');
 }
 
-/** @param path below the site's folder, with its query where it has one */
+/**
+ * Whether a path is of something that never changes, because its address holds a digest of it.
+ * @param path below the site's folder, with its query where it has one
+ */
 export function isPiece(path: string): boolean {
   return path !== CATALOGUE && /^(?:_astro|search|pagefind)\/[^?]*$/.test(path);
 }

@@ -24,7 +24,7 @@ interface LastingEvent {
   waitUntil(work: Promise<unknown>): void;
 }
 
-export interface FetchEvent extends LastingEvent {
+interface FetchEvent extends LastingEvent {
   readonly request: Request;
   /** Who asks; for a page that is only coming it is who it will be. */
   readonly clientId: string;

@@ -1,0 +1,261 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { findBarriers } from './support/axe.ts';
+import { type CopiedSite, copySite } from './support/copied-site.ts';
+import { searchPage } from './support/search-page.ts';
+import { watch } from './support/watch.ts';
+
+const test = base.extend<{ site: CopiedSite }>({
+  site: async ({ page: _ }, use) => {
+    const site = await copySite();
+    await use(site);
+    await site.remove();
+  },
+});
+test.use({ serviceWorkers: 'allow' });
+
+const paper = 'papers/fu2024mixture/';
+const word = 'A static catalogue';
+
+test('after one visit the catalogue is read and searched without a network', async ({
+  page,
+  site,
+}) => {
+  const { faults } = watch(page);
+  await page.goto(site.address);
+  const atFirst = [...site.asked];
+  expect(atFirst.filter((path) => /keep|offline|sw\.js/.test(path))).toEqual([]);
+  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 20_000 });
+  site.isDown = true;
+  const { count, papers } = searchPage(page);
+  await page.goto(`${site.address}?q=kernel`);
+  await expect(count).toHaveText('3 papers');
+  await papers.first().getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(line(page)).toHaveText(
+    new RegExp(`^Offline copy of ${today()}\\. All of the catalogue is kept\\.`),
+  );
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findBarriers(page), colorScheme).toEqual([]);
+  }
+  await page.goto(`${site.address}papers/no-such-paper/`);
+  await expect(page.locator('h1')).toHaveText('This page is not in the offline copy.');
+  await expect(page.locator('.kept')).toContainText('keeps the whole catalogue');
+  expect(await findBarriers(page)).toEqual([]);
+  // The list of the worker's own version, and the page that is not there.
+  expect(faults.filter((fault) => !/sw\.js|no-such-paper/.test(fault))).toEqual([]);
+});
+
+test('an update is offered to a tab that is old, and forced on none', async ({ page, site }) => {
+  await makeOld(page);
+  await keepCopy(page, site);
+  const script = await page.evaluate(() => performance.timeOrigin);
+  site.publish('index.html', word, 'A newer catalogue');
+  const other = await page.context().newPage();
+  await other.goto(site.address);
+  // What comes from the network is the newer version already.
+  await expect(other.locator('footer')).toContainText('A newer catalogue');
+  await expect(line(page)).toHaveText(/^A newer version of this catalogue is there\. Reload/);
+  await expect(page.locator('footer')).toContainText(word);
+  await expect(line(other)).toHaveCount(0);
+  expect(await page.evaluate(() => performance.timeOrigin)).toBe(script);
+  site.isDown = true;
+  await line(page).getByRole('button', { name: 'Reload' }).click();
+  await expect(page.locator('footer')).toContainText('A newer catalogue');
+  await page.waitForTimeout(500);
+  const after = await page.evaluate(() => performance.timeOrigin);
+  await page.waitForTimeout(1000);
+  expect(await page.evaluate(() => performance.timeOrigin), 'loaded once').toBe(after);
+});
+
+test('killed amid an update it serves the old version, and goes on later', async ({
+  page,
+  site,
+}) => {
+  await keepCopy(page, site);
+  site.publish('index.html', word, 'A newer catalogue');
+  site.publish(`${paper}index.html`, word, 'A newer catalogue');
+  site.holds = new RegExp(`^${paper}$`);
+  site.asked = [];
+  await page.evaluate(startUpdate);
+  await expect.poll(() => site.asked).toContain(paper);
+  await expect.poll(() => site.asked).toContain('');
+  await page.waitForTimeout(200);
+  await stopWorkers(page);
+  site.isDown = true;
+  await page.goto(site.address);
+  await expect(page.locator('footer')).toContainText(word);
+  await page.goto(site.address + paper);
+  await expect(page.locator('footer')).toContainText(word);
+  site.isDown = false;
+  site.holds = undefined;
+  await page.goto(`${site.address}about/`);
+  await expect.poll(() => site.asked).toContain('offline.json');
+  site.asked = [];
+  await expect.poll(() => isKept(page, paper, 'A newer catalogue'), { timeout: 15_000 }).toBe(true);
+  expect(site.asked, 'what was kept already').not.toContain('');
+});
+
+test('what the browser lost is fetched again, what the host damages is not kept', async ({
+  page,
+  site,
+}) => {
+  await keepCopy(page, site);
+  const all = await countKept(page);
+  await page.evaluate(loseSome);
+  expect(await countKept(page)).toBeLessThan(all);
+  await stopWorkers(page);
+  await page.goto(`${site.address}about/`);
+  await expect.poll(() => countKept(page)).toBe(all);
+  site.publish(`${paper}index.html`, word, 'A newer catalogue');
+  site.cuts = new RegExp(`^${paper}$`);
+  site.asked = [];
+  await page.evaluate(startUpdate);
+  await expect.poll(() => site.asked).toContain(paper);
+  await page.waitForTimeout(300);
+  site.isDown = true;
+  await page.goto(site.address + paper);
+  await expect(page.locator('footer')).toContainText(word);
+});
+
+test('without room nothing is kept, nothing is tried again, and all else works', async ({
+  page,
+  site,
+}) => {
+  const { faults } = watch(page);
+  const network = await page.context().newCDPSession(page);
+  const { origin } = new URL(site.address);
+  await network.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+  await page.goto(site.address);
+  await page.evaluate(register);
+  await expect.poll(() => page.evaluate(whatWorks)).toBe(false);
+  site.asked = [];
+  await page.goto(`${site.address}offline/`);
+  await expect(page.locator('.kept')).toContainText('Nothing is kept yet');
+  await page.evaluate(register);
+  await expect.poll(() => page.evaluate(whatWorks)).toBe(false);
+  expect(site.asked.filter((path) => /^(?:papers|areas|search)/.test(path))).toEqual([]);
+  await page.goto(`${site.address}?q=kernel`);
+  await expect(searchPage(page).count).toHaveText('3 papers');
+  expect(faults).toEqual([]);
+});
+
+test('of a large site what was visited is kept, and it says so', async ({ page, site }) => {
+  site.publishAsLarge();
+  await page.goto(site.address + paper);
+  await expect(page.locator('h1')).toContainText('Mixture');
+  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 20_000 });
+  await expect.poll(() => isKept(page, paper, 'Mixture')).toBe(true);
+  const { count } = searchPage(page);
+  await page.goto(`${site.address}?q=kernel`);
+  await expect(count).toHaveText('3 papers');
+  site.isDown = true;
+  await page.goto(`${site.address}?q=kernel`);
+  await expect(count).toHaveText('3 papers');
+  await expect(line(page)).toContainText('What you visited is kept.');
+  await page.goto(site.address + paper);
+  await expect(page.locator('h1')).toContainText('Mixture');
+  await page.goto(`${site.address}areas/lg/`);
+  await expect(page.locator('.kept')).toContainText('too large to be kept as a whole');
+  await page
+    .locator('.kept')
+    .getByRole('link', { name: /^Mixture/ })
+    .click();
+  await expect(page).toHaveURL(site.address + paper);
+  await expect(page.locator('h1')).toContainText('Mixture');
+});
+
+test('a reader can do without a copy, for good', async ({ page, site }) => {
+  await keepCopy(page, site);
+  await page.goto(`${site.address}offline/`);
+  await page.getByRole('button', { name: 'Keep no copy' }).click();
+  await expect(page.locator('.kept')).toContainText('You chose to keep no copy.');
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  expect(await page.evaluate(whatWorks)).toBe(false);
+  await page.waitForTimeout(3500);
+  expect(await page.evaluate(whatWorks)).toBe(false);
+  await page.getByRole('button', { name: 'Keep one' }).click();
+  await expect(page.locator('.kept')).toContainText('Nothing is kept yet');
+});
+
+function line(page: Page) {
+  return page.locator('.kept-line');
+}
+
+/** Visits the home page, and waits for its copy without the pause that comes before it. */
+async function keepCopy(page: Page, site: CopiedSite): Promise<void> {
+  await page.goto(site.address);
+  await page.evaluate(register);
+  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 20_000 });
+  await page.goto(site.address);
+}
+
+/** As if the tab had been open for long. */
+async function makeOld(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + 100_000;
+  });
+}
+
+async function stopWorkers(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
+function today(): string {
+  return new Date().toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+}
+
+async function register(): Promise<void> {
+  const root = document.querySelector<HTMLAnchorElement>('.logo')?.href ?? '';
+  await navigator.serviceWorker.register(`${root}sw.js`);
+}
+
+/** Without waiting for its end, which may never come. */
+async function startUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker.ready;
+  registration.update().catch(() => {});
+}
+
+/** Whether a worker is there or on its way. */
+async function whatWorks(): Promise<boolean> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  return Boolean(registration?.active ?? registration?.waiting ?? registration?.installing);
+}
+
+async function loseSome(): Promise<void> {
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const key of (await cache.keys()).slice(0, 9)) await cache.delete(key);
+  }
+}
+
+function countKept(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const kept = names.map(async (name) => (await (await caches.open(name)).keys()).length);
+    return (await Promise.all(kept)).reduce((sum, count) => sum + count, 0);
+  });
+}
+
+/** Whether any copy has this page with these words. */
+function isKept(page: Page, path: string, words: string): Promise<boolean> {
+  const { href } = new URL(path, new URL(page.url().replace(/(?:papers|areas|about).*/, '')));
+  return page.evaluate(
+    async ([address, text]) => {
+      for (const name of await caches.keys()) {
+        const found = await (await caches.open(name)).match(address);
+        if ((await found?.text())?.includes(text)) return true;
+      }
+      return false;
+    },
+    [href, words] as const,
+  );
+}
