@@ -1,6 +1,7 @@
 // `npm run join -- FOLDER…`: puts the parts of a site, which several machines built, together.
 import { stderr } from 'node:process';
 import { parseArgs } from 'node:util';
+import { writeOfflineFiles } from '#integrations/offline-files.ts';
 import { discardNext, openNext, publish, siteFolders } from '#integrations/site-folders.ts';
 import { count } from './report/count.ts';
 import { checkSite } from './site/check-site.ts';
@@ -29,6 +30,7 @@ async function join(shards: readonly string[], folder: string): Promise<void> {
   openNext(folders);
   try {
     const files = joinShards(shards, folders.next);
+    writeOfflineFiles(folders.next);
     const { lines, isWhole } = await checkSite(folders.next);
     if (!isWhole) throw new Error([...lines, 'The site is as it was.'].join('\n'));
     publish(folders);

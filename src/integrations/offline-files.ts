@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { DIGITS, type Made, type Manifest } from '#offline/manifest.ts';
 import { CATALOGUE, isForMachines, MANIFEST, STAND_IN, WORKER } from '#offline/routes.ts';
+import { site } from '#site.ts';
 
 /** Bytes of a site below which all of it is kept in the reader's browser. */
 const WHOLE_BELOW = 20_000_000;
@@ -15,11 +16,13 @@ interface Options {
 
 /**
  * Completes the worker of a site that is otherwise finished: tells it its version, and lists what
- * it is to keep. May be done again after files changed.
+ * it is to keep. May be done again after files changed. A site that offers no copy has nothing to
+ * complete.
  * @throws if the worker is no script by itself, or the folder is no built site.
  */
 export function writeOfflineFiles(folder: string, options: Options = {}): void {
   const { atLeast = 0, wholeBelow = WHOLE_BELOW } = options;
+  if (!site.offline) return;
   const [, program = ''] =
     /^(?:self\.made=.*\n)?([\s\S]*)$/.exec(readFileSync(join(folder, WORKER), 'utf8')) ?? [];
   if (/^\s*(?:import|export)\b|\bimport\.meta\b/m.test(program)) {

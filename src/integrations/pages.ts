@@ -63,7 +63,8 @@ export function pages({ live, next }: SiteFolders): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const made = await keeper.finish();
         const atLeast = made.pages.values().reduce((sum, { size }) => sum + size, 0);
-        writeOfflineFiles(fileURLToPath(dir), { atLeast });
+        // Of a part it cannot be told yet what the site has.
+        if (!shard) writeOfflineFiles(fileURLToPath(dir), { atLeast });
         const seconds = (performance.now() - start) / 1000;
         stderr.write(await reportBuild(fileURLToPath(dir), { ...made, seconds }));
       },
