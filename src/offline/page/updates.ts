@@ -7,6 +7,9 @@ const FRESH = 60_000;
 /** Milliseconds between two questions for a newer version while a tab stays open. */
 const PAUSE = 3_600_000;
 
+/** Milliseconds that the old worker has to end what it is at. */
+const BUSY = 2000;
+
 /**
  * Offers a newer version of the site when its copy is complete. Nothing is loaded again before the
  * reader says so. A page that has only just come from the network is the newer version: there the
@@ -17,27 +20,28 @@ export function followUpdates(registration: ServiceWorkerRegistration): void {
   let isReloading = false;
   let hadWorker = serviceWorker.controller !== null;
 
-  const offer = (take: () => void) =>
-    showLine('A newer version of this catalogue is there. ', button('Reload', take));
-  const takeOver = () => {
+  const takeOver = (waiting: ServiceWorker) => ask(waiting, { ask: 'take over' }).catch(() => {});
+  const reload = () => {
     const { waiting } = registration;
-    if (waiting) ask(waiting, { ask: 'take over' }).catch(() => {});
+    if (!waiting) return location.reload();
+    isReloading = true;
+    takeOver(waiting);
+    // A worker that is busy is not replaced at once; the network has the newer page.
+    setTimeout(() => location.reload(), BUSY);
   };
+  const offer = () =>
+    showLine('A newer version of this catalogue is there. ', button('Reload', reload));
   const meetWaiting = () => {
-    if (!registration.waiting || !hadWorker) return;
-    if (isFresh()) takeOver();
-    else {
-      offer(() => {
-        isReloading = true;
-        takeOver();
-      });
-    }
+    const { waiting } = registration;
+    if (!waiting || !hadWorker) return;
+    if (isFresh()) takeOver(waiting);
+    else offer();
   };
 
   serviceWorker.addEventListener('controllerchange', () => {
     if (isReloading) location.reload();
     // Another tab has let the newer version in.
-    else if (hadWorker && !isFresh()) offer(() => location.reload());
+    else if (hadWorker && !isFresh()) offer();
     hadWorker = true;
   });
   registration.addEventListener('updatefound', () => {
