@@ -121,7 +121,18 @@ test('no page runs, loads or leads to what a record asks for', async ({ page, si
 
 test('no address runs, loads or leads to what it asks for', async ({ page, site }) => {
   const faults = guard(page);
-  const names = 'q area area area author author author org org year sort code show'.split(' ');
+  const facets = 'area author org year'.split(' ');
+  const names = [
+    'q',
+    'sort',
+    'code',
+    'show',
+    ...facets,
+    ...facets,
+    ...facets,
+    ...facets,
+    ...facets,
+  ];
   const addresses: string[] = [];
   for (let at = 0; at < hostileTexts.length; at += names.length) {
     const url = new URL(site.address);
@@ -145,6 +156,16 @@ test('what is found is shown and marked as text', async ({ page }) => {
   await expect(papers).toHaveCount(all);
   expect(await page.locator('mark').count()).toBeGreaterThan(all / 2);
   expect(await findForeign(page)).toEqual([]);
+  await page.getByRole('button', { name: `Export ${all} papers` }).click();
+  const format = page.getByRole('combobox', { name: 'Format' });
+  for (const label of ['BibTeX', 'RIS', 'Markdown']) {
+    await format.selectOption({ label });
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download' }).click();
+    expect((await saving).suggestedFilename()).toMatch(/^papers\.\w+$/);
+    expect(await findForeign(page, '[role=dialog], dialog')).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
   for (const words of ['alert', 'script', 'onerror img', '"javascript alert"', 'evil OR svg']) {
     await box.fill(words);
     await expect(page).toHaveURL((url) => url.searchParams.get('q') === words);
@@ -163,7 +184,7 @@ test('what somebody types is shown as text', async ({ page }) => {
   // The last of some is answered in full; of the others it is enough that nothing comes of them.
   for (let at = 0; at < hostileTexts.length; at += 20) {
     await box.evaluate(type, hostileTexts.slice(at, at + 20));
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(150);
     expect(await findForeign(page, 'main')).toEqual([]);
   }
   expect(faults()).toEqual([]);
@@ -183,15 +204,10 @@ test('searches that the browser remembers are shown as text', async ({ page }) =
   const { box } = searchPage(page);
   await page.goto('./?q=x');
   await expect(page.locator('.recent')).toHaveCount(1);
-  for (let at = 0; at < hostileTexts.length; at += 6) {
-    const texts = hostileTexts.slice(at, at + 6);
-    await page.evaluate((stored) => localStorage.setItem('recent', JSON.stringify(stored)), texts);
-    await box.fill('');
-    await box.blur();
-    await box.focus();
-    await expect(page.locator('.recent')).toBeVisible();
-    expect(await findForeign(page, '.recent')).toEqual([]);
-  }
+  await box.fill('');
+  const shown = await box.evaluate(remember, hostileTexts);
+  expect(shown).toBeGreaterThan(hostileTexts.length - 20);
+  expect(await findForeign(page)).toEqual([]);
   for (const broken of ['{', 'null', '{"length": 3}', '[{"toString": 1}, [[]], null, 7]']) {
     await page.evaluate((stored) => localStorage.setItem('recent', stored), broken);
     await box.blur();
@@ -199,3 +215,18 @@ test('searches that the browser remembers are shown as text', async ({ page }) =
   }
   expect(faults()).toEqual([]);
 });
+
+/** Runs in the browser: lets a box offer old searches, and keeps what it showed on the page. */
+async function remember(box: HTMLElement | SVGElement, texts: readonly string[]): Promise<number> {
+  const seen = document.createElement('div');
+  document.body.append(seen);
+  for (let at = 0; at < texts.length; at += 6) {
+    localStorage.setItem('recent', JSON.stringify(texts.slice(at, at + 6)));
+    box.blur();
+    box.focus();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const panel = document.querySelector('.recent:not([hidden])');
+    if (panel) seen.append(panel.cloneNode(true));
+  }
+  return seen.querySelectorAll('li').length;
+}

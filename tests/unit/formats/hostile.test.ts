@@ -25,6 +25,16 @@ describe('citations of hostile records', () => {
     expect(lines.filter((line) => line.startsWith('ER  - '))).toHaveLength(papers.length);
   });
 
+  test('references are one line each, with no markup but that of their form', () => {
+    const markdown = papers.map((paper) => citationFormats.markdown.cite(paper));
+    expect(markdown.filter((reference) => /[\n\r\u2028\u2029]/.test(reference.trim()))).toEqual([]);
+    expect(
+      markdown.filter((reference) => /(?<!\\)<(?!https?:)|(?<!\\)\]\((?!<https?:)/.test(reference)),
+    ).toEqual([]);
+    const text = papers.map((paper) => citationFormats.text.cite(paper));
+    expect(text.filter((reference) => /[\n\r]/.test(reference.trim()))).toEqual([]);
+  });
+
   test.each([
     ['bibtex', 'bibtex'],
     ['ris', 'ris'],
