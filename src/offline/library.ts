@@ -105,9 +105,13 @@ export function openLibrary(place: Place, { version, whole }: Made): Library {
       const { method, mode, url, headers } = asked.request;
       const path = pathBelow(place.scope, url);
       if (method !== 'GET' || path === undefined || headers.has('Range')) return undefined;
-      if (mode === 'navigate') return answerPage(path, asked);
       const { search } = new URL(url);
-      return isPiece(path + search) ? answerPiece(path, asked) : answerFile(path, search, asked);
+      const answer = () => {
+        if (mode === 'navigate') return answerPage(path, asked);
+        return isPiece(path + search) ? answerPiece(path, asked) : answerFile(path, search, asked);
+      };
+      // Whatever is wrong with what is kept, the network may answer.
+      return answer().catch(() => place.fetch(asked.request));
     },
   };
 }

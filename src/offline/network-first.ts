@@ -18,8 +18,10 @@ export async function networkFirst(
 ): Promise<Answered> {
   // Should it fail after the copy was given, nobody minds.
   network.catch(() => {});
-  const { promise: tooLong, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), patience);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patience);
+  });
   try {
     const response = await Promise.race([network, tooLong]);
     if (response && response.status < 500) return { response, isCopy: false };

@@ -20,7 +20,7 @@ async function keepOffline(): Promise<void> {
   else await idle();
   const registration = savesData()
     ? await serviceWorker.getRegistration(href('/'))
-    : await serviceWorker.register(href('/sw.js'));
+    : await serviceWorker.register(href('sw.js'));
   if (!registration) return;
   followUpdates(registration);
   const worker = served ?? (await serviceWorker.ready).active;

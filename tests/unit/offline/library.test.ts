@@ -103,6 +103,18 @@ describe('a site that is kept as a whole', () => {
     expect(await reader(host, made).ask('_astro/x.1.js')).toBe('x');
   });
 
+  test('comes from the network where the browser cannot read what it keeps', async () => {
+    const host = makeHost();
+    const { ask } = await withCopy(host);
+    host.caches.open = async () => {
+      throw new DOMException('Unexpected internal error', 'UnknownError');
+    };
+    for (const path of ['_astro/x.1.js', CATALOGUE]) {
+      expect(await ask(path)).toBe(first[path as keyof typeof first]);
+    }
+    expect(await ask('papers/a/', 'tab')).toContain('a');
+  });
+
   test('leaves alone what is none of its business', async () => {
     const host = makeHost();
     const { library } = await withCopy(host);
