@@ -106,6 +106,24 @@ test('where some words are missing, the rest finds papers and the page says so',
   await expect(notice).toHaveText('No paper has “xylophones”; the rest of the words decides.');
 });
 
+test('a slip of the fingers is corrected, the page says so and leads to what was typed', async ({
+  page,
+}) => {
+  const { box, count, notice } = searchPage(page);
+  await page.goto('./');
+  await box.fill('kernl');
+  await expect(count).toHaveText('3 papers');
+  await expect(notice).toHaveText('Showing results for kernel; search instead for kernl.');
+  await notice.getByRole('link', { name: 'kernl' }).click();
+  await expect(page).toHaveURL(/\?q=kernl&as-typed=1$/);
+  await expect(count).toHaveText('0 papers');
+  await page.reload();
+  await expect(count).toHaveText('0 papers');
+  await box.fill('mambaa');
+  await expect(count).toHaveText('2 papers');
+  await expect(page).toHaveURL(/\?q=mambaa$/);
+});
+
 test('where nothing is found, each way on says what it gives', async ({ page }) => {
   const { count, papers, chips, said } = searchPage(page);
   await page.goto('./?q=kernel&area=PL&year=2023');

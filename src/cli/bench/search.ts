@@ -6,6 +6,7 @@ import type { Answer } from '#search/client/search.ts';
 import { startState } from '#search/query/state.ts';
 import { machineInWords } from './machine.ts';
 import { markdownTable } from './markdown-table.ts';
+import { type Latency, measureLatency } from './relevance/browser-latency.ts';
 import { type Collection, readCollection } from './relevance/collection.ts';
 import { collectionCatalog, paperId } from './relevance/collection-catalog.ts';
 import { type Measures, mean, measure } from './relevance/measures.ts';
@@ -24,21 +25,35 @@ interface Asked {
 
 /**
  * Asks the search that ships the queries of a test collection, and measures how well the papers
- * that it finds answer them and what a first search costs a reader.
- * @param args the folder of the collection.
+ * that it finds answer them, what a first search costs a reader, and in Chromium how long an
+ * answer takes, for which the site has to be built.
+ * @param args the folder of the collection; `--quick` leaves out Chromium.
  * @returns Markdown tables.
  */
-export async function benchSearch([folder]: readonly string[]): Promise<string> {
+export async function benchSearch(args: readonly string[]): Promise<string> {
+  const [folder] = args.filter((arg) => !arg.startsWith('--'));
   if (!folder) throw new Error('Name the collection: npm run bench -- search FOLDER');
   const collection = await readCollection(folder);
   const site = resolve('.cache/bench', basename(resolve(folder)), 'site');
   const ids = await buildIndex(collection, site);
   const asked = await askAll(collection, site, ids);
+  const costs = await costTable(collection, site);
+  const texts = sample(collection).map(({ text }) => text);
+  const latency = args.includes('--quick')
+    ? undefined
+    : await measureLatency(resolve('dist'), site, texts);
   return [
-    `Measured on ${machineInWords()}: ${counted(collection.docs.length, 'document')}.`,
+    `Measured on ${machineInWords(latency?.browser)}: ${counted(collection.docs.length, 'document')}.`,
     relevanceTable(asked),
-    await costTable(collection, site),
+    costs,
+    ...(latency ? [latencyTable(latency)] : []),
   ].join('\n\n');
+}
+
+/** Some of the queries, spread over all of them. */
+function sample({ queries }: Collection): Collection['queries'] {
+  const step = Math.ceil(queries.length / MOST_COLD);
+  return queries.filter((_, at) => at % step === 0);
 }
 
 /** @returns the documents' own ids, by ordinal. */
@@ -82,10 +97,9 @@ function relevanceTable(asked: readonly Asked[]): string {
 }
 
 /** What the first search of a visit loads: the median and the most over some of the queries. */
-async function costTable({ queries }: Collection, site: string): Promise<string> {
-  const step = Math.ceil(queries.length / MOST_COLD);
+async function costTable(collection: Collection, site: string): Promise<string> {
   const costs: { bytes: number; requests: number }[] = [];
-  for (const { text } of queries.filter((_, at) => at % step === 0)) {
+  for (const { text } of sample(collection)) {
     const { search, cost } = searchReader(site);
     const answer = await search.find({ ...startState, q: text });
     await showFirst(answer, (ordinals) => search.rows(ordinals, answer.words));
@@ -98,6 +112,23 @@ async function costTable({ queries }: Collection, site: string): Promise<string>
     [
       ['bytes', grouped(middle(bytes)), grouped(bytes.at(-1) ?? 0)],
       ['requests', grouped(middle(requests)), grouped(requests.at(-1) ?? 0)],
+    ],
+  );
+}
+
+function latencyTable({ answers, longTasks }: Latency): string {
+  const sorted = answers.toSorted((a, b) => a - b);
+  const high = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
+  const longest = Math.max(0, ...longTasks);
+  return markdownTable(
+    ['answer on the page, the data being there', 'median', '95th percentile', 'longest task'],
+    [
+      [
+        counted(answers.length, 'query', 'queries'),
+        `${middle(sorted).toFixed(0)} ms`,
+        `${high.toFixed(0)} ms`,
+        longest > 0 ? `${longest} ms` : 'under 50 ms',
+      ],
     ],
   );
 }

@@ -3,7 +3,7 @@ export const fields = ['author', 'area', 'org', 'venue', 'year', 'has', 'title']
 
 export type Field = (typeof fields)[number];
 
-/** A plain word; it finds its grammatical forms and what begins with it. */
+/** A plain word; it finds its grammatical forms, or what begins with it if nothing has these. */
 interface Word {
   kind: 'word';
   text: string;

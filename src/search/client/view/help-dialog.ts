@@ -1,10 +1,11 @@
 import { button, element } from './element.ts';
 
 const syntax: readonly [string, string][] = [
-  ['sparse attention', 'papers with both words, in any form'],
+  ['sparse attention', 'papers with both words, in any form; if too few, with some of them'],
   ['"sliding window"', 'with exactly this phrase'],
   ['attention -mamba', 'without a word'],
   ['GPU OR accelerator', 'with either word'],
+  ['2406.01230', 'an arXiv number, a DOI, a citation key or a title: that paper first'],
   ['title:kernel', 'in the title'],
   ['author:olukotun', 'by an author'],
   ['area:LG', 'in an area, by its tag'],
