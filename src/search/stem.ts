@@ -4,6 +4,19 @@
  * apostrophes. Inside, a `y` that is a consonant is written `Y`.
  */
 export function stem(word: string): string {
+  const known = met.get(word);
+  if (known !== undefined) return known;
+  const stemmed = withoutEndings(word);
+  if (met.size >= MOST_MET) met.clear();
+  met.set(word, stemmed);
+  return stemmed;
+}
+
+/** Stems of the words met last: texts repeat their words, and stems take time. */
+const met = new Map<string, string>();
+const MOST_MET = 20_000;
+
+function withoutEndings(word: string): string {
   if (word.length < 3) return word;
   const exception = exceptions.get(word);
   if (exception !== undefined) return exception;

@@ -41,7 +41,6 @@ export function scorePapers(
   const { size } = index;
   const scores = new Float32Array(size);
   const found = new Float32Array(size);
-  const lengthOf = { title: relative(index.titles), text: relative(index.lengths) };
   let whole = 0;
   for (const { set } of matches) {
     const rarity = idf(set.count, size);
@@ -52,7 +51,7 @@ export function scorePapers(
     for (const { postings, isName, likelihood = 1 } of clues) {
       const worth = likelihood * idf(postings.ordinals.length, size);
       postings.ordinals.forEach((ordinal, at) => {
-        const times = isName ? NAME : timesIn(postings, at, ordinal, lengthOf);
+        const times = isName ? NAME : timesIn(postings, at, ordinal, index.lengths);
         add(scores, ordinal, (worth * times) / (SATURATION + times));
       });
     }
@@ -89,19 +88,15 @@ function namedTogether(a: Match, b: Match): number[] {
 
 const none = new Uint32Array();
 
-type Relative = Record<'title' | 'text', (ordinal: number) => number>;
-
-function timesIn({ title, text }: Postings, at: number, ordinal: number, lengthOf: Relative) {
-  const inTitle = (title[at] ?? 0) / (1 - TITLE.norm + TITLE.norm * lengthOf.title(ordinal));
-  const inText = (text[at] ?? 0) / (1 - TEXT.norm + TEXT.norm * lengthOf.text(ordinal));
+function timesIn(
+  { title, text }: Postings,
+  at: number,
+  ordinal: number,
+  lengths: TextIndex['lengths'],
+): number {
+  const inTitle = (title[at] ?? 0) / (1 - TITLE.norm + TITLE.norm * (lengths.title[ordinal] ?? 1));
+  const inText = (text[at] ?? 0) / (1 - TEXT.norm + TEXT.norm * (lengths.text[ordinal] ?? 1));
   return TITLE.weight * inTitle + TEXT.weight * inText;
-}
-
-/** Lengths in relation to the mean of those that are there. */
-function relative(lengths: readonly number[]): (ordinal: number) => number {
-  const filled = lengths.filter((length) => length > 1);
-  const mean = filled.reduce((sum, length) => sum + length, 0) / Math.max(filled.length, 1);
-  return (ordinal) => (lengths[ordinal] ?? 0) / Math.max(mean, 1);
 }
 
 /** What having a word says of a paper: the fewer have it, the more. */

@@ -10,9 +10,8 @@ import type { Source } from './source.ts';
 export interface TextIndex {
   /** Papers in the catalogue. */
   size: number;
-  /** Words of each abstract and of each title. */
-  lengths: readonly number[];
-  titles: readonly number[];
+  /** How long each abstract and each title is, in relation to the mean. */
+  lengths: Record<'text' | 'title', Float32Array>;
   /** Whether so many papers have the word that it says little. */
   isCommon(word: string): boolean;
   /** The papers that have the word in title or abstract, in any of its forms; without places. */
@@ -101,8 +100,7 @@ export function textIndex(source: Source, text: PackedText, size: number): TextI
 
   return {
     size,
-    lengths: unpackLengths(text.lengths),
-    titles: unpackLengths(text.titles),
+    lengths: { text: relative(text.lengths), title: relative(text.titles) },
     isCommon: (word) => commonPlaces.has(stem(word)),
     word: (word) => byKey(stem(word)),
     places: async (word) => inTexts(stem(word), await inChunk(stem(word))),
@@ -140,4 +138,12 @@ export function textIndex(source: Source, text: PackedText, size: number): TextI
 /** What is said of a word of texts, where its key could be one of a name too. */
 function inTexts(key: string, postings: Postings): Postings {
   return isNameKey(key) ? within(postings, ['title', 'text']) : postings;
+}
+
+/** Lengths in relation to the mean of those that are there. */
+function relative(packed: string): Float32Array {
+  const lengths = Float32Array.from(unpackLengths(packed));
+  const filled = lengths.filter((length) => length > 1);
+  const mean = filled.reduce((sum, length) => sum + length, 0) / Math.max(filled.length, 1);
+  return lengths.map((length) => length / Math.max(mean, 1));
 }
