@@ -13,7 +13,7 @@ const LONGEST = 24;
  * The words of the catalogue with the papers that have them: those of titles and abstracts in two
  * papers and more, unless there are few papers, and those of authors' names.
  */
-export function spellingWords(rows: readonly IndexSource[]): Map<string, number> {
+function spellingWords(rows: readonly IndexSource[]): Map<string, number> {
   const texts = new Map<string, number>();
   const names = new Map<string, number>();
   for (const { title, abstract, authors } of rows) {

@@ -23,7 +23,7 @@ export interface Ranking {
   sought: Sought;
 }
 
-export interface Correction {
+interface Correction {
   typed: string;
   used: string;
 }
