@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { findSiteFaults } from '#cli/site/site-faults.ts';
+import { contentSecurityPolicy } from '#layouts/content-security-policy.ts';
 import { COMMON_WORD, hostilePapers } from '../support/hostile-content.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { readXml } from '../support/xml.ts';
@@ -78,6 +79,9 @@ test('every page is made of the markup that honest pages are made of', ({ site }
   const pages = readPages(site.dist);
   expect(pages.length).toBeGreaterThan(1700);
   expect(foreignMarkup(pages, readPages(dist))).toEqual([]);
+  expect(contentSecurityPolicy).not.toMatch(/unsafe-inline|'unsafe-eval|\*|https?:/);
+  const policy = `<meta http-equiv="content-security-policy" content="${contentSecurityPolicy}">`;
+  expect(pages.filter(([, html]) => !html.includes(policy)).map(([path]) => path)).toEqual([]);
   const scripts = pages.flatMap(([, html]) => inlineScripts(html));
   const others = scripts.filter((script) => !isThemeScript(script));
   expect(others.filter(({ type }) => type !== 'application/ld+json')).toEqual([]);

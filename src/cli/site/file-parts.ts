@@ -36,8 +36,11 @@ const elementText = /<(?:uri|loc|id|Image)\b[^>]*>((?:https?:\/)?\/[^<]*)</g;
 const jsonAddress = /"(?:url|home_page_url|feed_url|next_url|icon|favicon)":"([^"]*)"/g;
 const listLink = /^- \[.*?\]\((\S+?)\)(?::|$)/gm;
 const map = /^Sitemap: (\S+)/gm;
-/** A whole string that names a program or a style: a part of a page that is loaded later. */
-const scriptAddress = /["'`](\.{0,2}\/[\w./-]+\.(?:js|css))["'`]/g;
+/**
+ * A whole string that names a program or a style, which is loaded later. Other paths of scripts
+ * get the base put before them when they run.
+ */
+const scriptAddress = /["'`]((?:\.{1,2}\/|\/(?:[\w.-]+\/)*_astro\/)[\w./-]+\.(?:js|css))["'`]/g;
 const styleAddress = /\burl\(\s*["']?([^"')\s]+)/g;
 
 function readPage(text: string): FileParts {

@@ -21,7 +21,7 @@ const whole: Record<string, string> = {
   'papers/old/index.html': '<meta http-equiv="refresh" content="0;url=/sub/papers/one/">',
   '404.html': '<a href="/sub/">Home</a>',
   '_astro/a.css': '.a{background:url("/sub/i.svg")} .b{background:url(data:image/png;base64,AA)}',
-  '_astro/a.js': 'import("./b.js");const a="/q.js/1",b="x/y.json"',
+  '_astro/a.js': 'import("./b.js");const a="/q.js/1",b="x/y.json",c="/sw.js"',
   '_astro/b.js': 'new Worker(new URL(`/sub/_astro/a.js`,import.meta.url))',
   'i.svg': '<svg/>',
   'feed.xml': `<feed><link rel="self" href="${origin}/sub/feed.xml"/><id>urn:uuid:1</id>
