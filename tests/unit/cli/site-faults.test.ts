@@ -107,6 +107,11 @@ describe('findSiteFaults', () => {
       out: '/_astro/b.js: ./c.js leads nowhere',
     },
     {
+      name: 'a worker',
+      change: { '_astro/b.js': 'new Worker(new URL(`/sub/_astro/c.js`,import.meta.url))' },
+      out: '/_astro/b.js: /sub/_astro/c.js leads nowhere',
+    },
+    {
       name: 'a picture of a style',
       change: { '_astro/a.css': 'a{background:url(./i.svg)}' },
       out: '/_astro/a.css: ./i.svg leads nowhere',
