@@ -183,6 +183,19 @@ test('a reader can do without a copy, for good', async ({ page, site }) => {
   await expect(page.locator('.kept')).toContainText('Nothing is kept yet');
 });
 
+test('where the site turns it off, the worker and the copy go', async ({ page, site }) => {
+  await keepCopy(page, site);
+  await site.publishWithoutCopy();
+  await page.goto(`${site.address}about/`);
+  const cachesLeft = () => page.evaluate(() => caches.keys());
+  await expect.poll(cachesLeft, { timeout: 15_000 }).toEqual([]);
+  await page.goto(site.address + paper);
+  await expect(page.locator('h1')).toContainText('Mixture');
+  await expect.poll(() => page.evaluate(whatWorks)).toBe(false);
+  site.isDown = true;
+  await expect(page.goto(site.address)).rejects.toThrow('net::ERR');
+});
+
 function line(page: Page) {
   return page.locator('.kept-line');
 }

@@ -3,6 +3,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import { writeOfflineFiles } from '#integrations/offline-files.ts';
 import { dist } from './built-site.ts';
 
@@ -33,6 +35,8 @@ export interface CopiedSite {
   publish(file: string, from: string | RegExp, to: string): void;
   /** Makes it a site of which browsers keep what was visited. */
   publishAsLarge(): void;
+  /** Makes it a site that offers no copy any more. */
+  publishWithoutCopy(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -63,6 +67,10 @@ export async function copySite(): Promise<CopiedSite> {
       writeOfflineFiles(folder);
     },
     publishAsLarge: () => writeOfflineFiles(folder, { wholeBelow: 1 }),
+    async publishWithoutCopy() {
+      writeFileSync(join(folder, 'sw.js'), await buildRemover());
+      rmSync(join(folder, 'offline.json'));
+    },
     async remove() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -70,6 +78,15 @@ export async function copySite(): Promise<CopiedSite> {
     },
   };
   return site;
+}
+
+/** The worker that a build puts there where the copy is turned off. */
+async function buildRemover(): Promise<string> {
+  const entry = fileURLToPath(new URL('../../../src/offline/remove.ts', import.meta.url));
+  const lib = { entry, formats: ['iife' as const], name: 'remover' };
+  const built = await build({ configFile: false, logLevel: 'error', build: { write: false, lib } });
+  const [{ output }] = built as [{ output: { code: string }[] }];
+  return output[0]?.code ?? '';
 }
 
 function serve({ folder, cuts }: CopiedSite, path: string, response: ServerResponse): void {
