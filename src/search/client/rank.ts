@@ -54,9 +54,7 @@ export async function rank(words: readonly QueryWord[], tools: RankingTools): Pr
   const isEnough = strict.count >= wanted(content.length, index.size);
   const found = isEnough ? strict : withMost(shares, index.size);
   const told = {
-    corrected: matches.flatMap(({ word, corrected }) =>
-      corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
-    ),
+    corrected: correctionsIn(matches),
     marks: [...new Set(matches.flatMap(({ marks }) => marks))],
     sought: { words: soughtWords(words, matches), worth: worthOf(matches, index) },
   };
@@ -68,6 +66,12 @@ export async function rank(words: readonly QueryWord[], tools: RankingTools): Pr
     mode: found.count > strict.count ? 'some-words' : 'all-words',
     missing: matches.filter(({ set }) => set.count === 0).map(({ word }) => word.typed),
   };
+}
+
+function correctionsIn(matches: readonly WordMatch[]): Correction[] {
+  return matches.flatMap(({ word, corrected }) =>
+    corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
+  );
 }
 
 /** All words in their order, those that were corrected in the form that is searched for. */
