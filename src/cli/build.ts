@@ -48,7 +48,8 @@ async function buildBeside(folder: string, whole: boolean): Promise<void> {
     if (whole) await refuseBroken(folders.next);
     publish(folders);
   } catch (error) {
-    discardNext(folders);
+    // Not before the end: pages that are still being rendered would make the folder anew.
+    process.once('exit', () => discardNext(folders));
     throw error;
   }
 }

@@ -54,9 +54,11 @@ export function publish({ live, next, last }: SiteFolders): void {
   moveRepository(last, live);
 }
 
-/** Takes away a site that was not finished. */
+/** Takes away a site that was not finished; again, where other threads still write into it. */
 export function discardNext({ next }: SiteFolders): void {
-  rmSync(next, { recursive: true, force: true });
+  for (let tries = 0; tries < 5 && existsSync(next); tries++) {
+    rmSync(next, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+  }
 }
 
 function leftovers(live: string): { path: string; maker: number }[] {
