@@ -4,8 +4,11 @@ import { expect, test } from '@playwright/test';
 import { dist, listPages, pageTypes } from './support/built-site.ts';
 import { records } from './support/records.ts';
 
+/** Pages that are about the site, and not to be found by searching. */
+const aside = ['not found', 'reading offline'];
+
 for (const [type, path] of Object.entries(pageTypes)) {
-  if (type === 'not found') continue;
+  if (aside.includes(type)) continue;
 
   test(`${type}: its feeds are found and are there`, async ({ page, request }) => {
     await page.goto(path);

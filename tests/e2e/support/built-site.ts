@@ -20,6 +20,7 @@ export const pageTypes = {
   years: './years/',
   code: './code/',
   about: './about/',
+  'reading offline': './offline/',
   'not found': './no-such-page/',
 } as const;
 
