@@ -85,8 +85,8 @@ async function buildRemover(): Promise<string> {
   const entry = fileURLToPath(new URL('../../../src/offline/remove.ts', import.meta.url));
   const lib = { entry, formats: ['iife' as const], name: 'remover' };
   const built = await build({ configFile: false, logLevel: 'error', build: { write: false, lib } });
-  const [{ output }] = built as [{ output: { code: string }[] }];
-  return output[0]?.code ?? '';
+  if (!Array.isArray(built) || !built[0]) throw new Error('The worker was not built');
+  return built[0].output[0].code;
 }
 
 function serve({ folder, cuts }: CopiedSite, path: string, response: ServerResponse): void {
