@@ -50,7 +50,7 @@ async function visitPages(browser: Browser, address: string, folder: string) {
   const searches: [first: Fetched, second: Fetched][] = [];
   for (const words of FIRST) {
     const visit = await begin();
-    const first = await visit.act(() => visit.page.locator('#q').pressSequentially(words));
+    const first = await visit.act(() => visit.page.locator('#q').fill(words));
     const second = await visit.act(() => visit.page.locator('#q').fill(SECOND));
     searches.push([first, second]);
     await visit.end();
