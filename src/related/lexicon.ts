@@ -22,7 +22,9 @@ const Gap = { Break: 0, Space: 1, Hyphen: 2, None: 3 } as const;
 const address = /\b(?:https?:\/\/|www\.)\S+/g;
 /** `LLMs`, which no rule of English makes one of `LLM`. */
 const acronyms = /^\p{Lu}{2,}s$/u;
-const GAP = 2 ** 28;
+/** A token's form is in all bits but these two, which say what stands before it. */
+const GAPS = 3;
+const FORM = 2;
 
 /**
  * The words of a catalogue as numbers. A text becomes a list of tokens, each a written form and
@@ -31,7 +33,8 @@ const GAP = 2 ** 28;
 export class Lexicon {
   readonly #scanner = new WordScanner();
   readonly #stems = new Map<string, number>();
-  readonly #stemOf: number[] = [];
+  #stemOf = new Int32Array(2 ** 12);
+  #forms = 0;
   readonly #kinds: Kind[] = [];
 
   /** How many stems there are. */
@@ -44,16 +47,14 @@ export class Lexicon {
     let last = -1;
     const clean = text.includes('//') || text.includes('www.') ? text.replace(address, '\n') : text;
     this.#scanner.scan(clean, (form, start, end) => {
-      if (form === this.#stemOf.length) {
-        this.#stemOf.push(this.#stemNumber(this.#scanner.written(form)));
-      }
-      tokens.push(form + gapOf(clean, last, start) * GAP);
+      if (form === this.#forms) this.#add(form);
+      tokens.push((form << FORM) | gapOf(clean, last, start));
       last = end;
     });
   }
 
   stem(token: number): number {
-    return this.#stemOf[token % GAP] ?? 0;
+    return this.#stemOf[token >> FORM] ?? 0;
   }
 
   /** @param stem as `stem` gives it. */
@@ -63,23 +64,33 @@ export class Lexicon {
 
   /** Whether nothing but a space or hyphen parts a token from the one before it. */
   joins(token: number): boolean {
-    return token >= GAP;
+    return (token & GAPS) !== Gap.Break;
   }
 
   /** Whether a token is one word with the one before it, as `time` in `test-time`. */
   hyphenated(token: number): boolean {
-    return Math.floor(token / GAP) === Gap.Hyphen;
+    return (token & GAPS) === Gap.Hyphen;
   }
 
   /** Tokens as they were written, hyphens included. */
   text(tokens: Iterable<number>): string {
     let text = '';
     for (const token of tokens) {
-      const gap = Math.floor(token / GAP);
+      const gap = token & GAPS;
       if (text) text += gap === Gap.Hyphen ? '-' : gap === Gap.None ? '' : ' ';
-      text += this.#scanner.written(token % GAP);
+      text += this.#scanner.written(token >> FORM);
     }
     return text;
+  }
+
+  #add(form: number): void {
+    if (form === this.#stemOf.length) {
+      const more = new Int32Array(form * 2);
+      more.set(this.#stemOf);
+      this.#stemOf = more;
+    }
+    this.#stemOf[form] = this.#stemNumber(this.#scanner.written(form));
+    this.#forms++;
   }
 
   #stemNumber(written: string): number {

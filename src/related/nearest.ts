@@ -1,5 +1,5 @@
-import { best } from './best.ts';
-import { invert } from './postings.ts';
+import { Best } from './best.ts';
+import { docOf, invert, partOf, WHOLE } from './postings.ts';
 import type { Vectors } from './vectors.ts';
 
 /** A document and how near it is, from 0 to about 1. */
@@ -18,47 +18,57 @@ interface Options {
 }
 
 /** Places of terms that are looked at to find candidates: with this, cost grows as the data. */
-const EFFORT = 3_000;
-/** Candidates that are compared in full. */
-const CANDIDATES = 24;
+const EFFORT = 4_000;
+/** Candidates that are compared in full, for each that is given. */
+const CANDIDATES = 3;
 
 /** Orders documents by how near they are, equals as they stand; never the document itself. */
 export function nearestDocs(vectors: Vectors, options: Options): (doc: number) => Near[] {
-  const { starts, lengths } = vectors;
-  const size = starts.length - 1;
-  const sums = new Float64Array(size);
-  const findSharers = sharersFinder(vectors, sums);
+  const { lengths } = vectors;
+  const findCandidates = candidateFinder(vectors, options);
   const compareWith = comparer(vectors);
-  const most = Math.max(CANDIDATES, options.count * 2);
-
-  // Asked once for each: the search looks at thousands for every document.
-  const fitting = Uint8Array.from({ length: size }, (_, doc) => (options.fits(doc) ? 1 : 0));
-
   return (doc) => {
     const bonus = options.bonus(doc);
+    const candidates = findCandidates(doc, bonus);
+    const product = compareWith(doc);
+    const near: Near[] = [];
+    for (const other of candidates) {
+      const cosine = product(other) / ((lengths[doc] || 1) * (lengths[other] || 1));
+      near.push({ doc: other, score: cosine + (bonus.get(other) ?? 0) });
+    }
+    return near.sort((a, b) => b.score - a.score || a.doc - b.doc).slice(0, options.count);
+  };
+}
+
+/** Finds what may be nearest to a document, by its most telling words and the bonus alone. */
+function candidateFinder(vectors: Vectors, { count, fits }: Options) {
+  const { lengths } = vectors;
+  const sums = new Int32Array(lengths.length);
+  const findSharers = sharersFinder(vectors, sums, fits);
+  const best = new Best(count * CANDIDATES);
+  return (doc: number, bonus: ReadonlyMap<number, number>): Int32Array => {
     const found = findSharers(doc);
+    const whole = WHOLE * (lengths[doc] || 1);
+    sums[doc] = 0;
+    for (const [other, more] of bonus) {
+      if (fits(other)) best.offer(other, (sums[other] ?? 0) + more * whole);
+      sums[other] = 0;
+    }
     for (let at = 0; at < found.length; at++) {
       const other = found[at] ?? 0;
-      sums[other] = fitting[other] === 1 ? (sums[other] ?? 0) / (lengths[other] || 1) : 0;
+      best.offer(other, sums[other] ?? 0);
+      sums[other] = 0;
     }
-    sums[doc] = 0;
-    const candidates = new Set(best(found, sums, most));
-    for (const other of bonus.keys()) if (fitting[other] === 1) candidates.add(other);
-    for (let at = 0; at < found.length; at++) sums[found[at] ?? 0] = 0;
-    const compared = compareWith(doc, [...candidates]);
-    return compared
-      .map(({ doc: other, score }) => ({ doc: other, score: score + (bonus.get(other) ?? 0) }))
-      .sort((a, b) => b.score - a.score || a.doc - b.doc)
-      .slice(0, options.count);
+    return best.take();
   };
 }
 
 /** Lists all that share a telling word with a document, and sums up in `sums` what they share. */
-function sharersFinder(vectors: Vectors, sums: Float64Array): (doc: number) => Int32Array {
+function sharersFinder(vectors: Vectors, sums: Int32Array, fits: (doc: number) => boolean) {
   const { terms, weights, starts } = vectors;
-  const postings = invert(vectors, EFFORT);
+  const postings = invert(vectors, fits);
   const found = new Int32Array(sums.length);
-  return (doc) => {
+  return (doc: number): Int32Array => {
     let effort = EFFORT;
     let count = 0;
     for (let at = starts[doc] ?? 0; at < (starts[doc + 1] ?? 0); at++) {
@@ -69,35 +79,33 @@ function sharersFinder(vectors: Vectors, sums: Float64Array): (doc: number) => I
       effort -= last - first;
       const weight = weights[at] ?? 0;
       for (let place = first; place < last; place++) {
-        const other = postings.docs[place] ?? 0;
+        const entry = postings.entries[place] ?? 0;
+        const other = docOf(entry);
         const sum = sums[other] ?? 0;
         if (sum === 0) found[count++] = other;
-        sums[other] = sum + weight * (postings.weights[place] ?? 0);
+        sums[other] = sum + weight * partOf(entry);
       }
     }
     return found.subarray(0, count);
   };
 }
 
-/** The cosine of the angle between one document's vector and each of several. */
-function comparer({ terms, weights, starts, lengths, counts }: Vectors) {
+/** Multiplies one document's vector with that of another. */
+function comparer({ terms, weights, starts, counts }: Vectors) {
   const own = new Uint16Array(counts.length);
+  let [first, last] = [0, 0];
   const product = (other: number) => {
+    const end = starts[other + 1] ?? 0;
     let sum = 0;
-    for (let at = starts[other] ?? 0; at < (starts[other + 1] ?? 0); at++) {
+    for (let at = starts[other] ?? 0; at < end; at++) {
       sum += (weights[at] ?? 0) * (own[terms[at] ?? 0] ?? 0);
     }
     return sum;
   };
-  return (doc: number, others: readonly number[]): Near[] => {
-    const [first, last] = [starts[doc] ?? 0, starts[doc + 1] ?? 0];
-    for (let at = first; at < last; at++) own[terms[at] ?? 0] = weights[at] ?? 0;
-    const length = lengths[doc] || 1;
-    const near = others.map((other) => ({
-      doc: other,
-      score: product(other) / (length * (lengths[other] || 1)),
-    }));
+  return (doc: number) => {
     for (let at = first; at < last; at++) own[terms[at] ?? 0] = 0;
-    return near;
+    [first, last] = [starts[doc] ?? 0, starts[doc + 1] ?? 0];
+    for (let at = first; at < last; at++) own[terms[at] ?? 0] = weights[at] ?? 0;
+    return product;
   };
 }

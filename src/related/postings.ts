@@ -1,35 +1,62 @@
 import type { Vectors } from './vectors.ts';
 
-/** In which documents a term is, and its weight there. */
+/** In which documents a term is, and how much it says of each. */
 export interface Postings {
-  docs: Uint32Array;
-  weights: Uint16Array;
-  /** Where the documents of each term begin, and at last the end. */
+  /** Document and part of it, see `docOf` and `partOf`, in the order of the documents. */
+  entries: Uint32Array;
+  /** Where the entries of each term begin, and at last the end. */
   starts: Uint32Array;
 }
 
-/** @param most terms in more documents than these have no postings. */
-export function invert({ terms, weights, starts, counts }: Vectors, most: number): Postings {
-  const ends = new Uint32Array(counts.length + 1);
-  let end = 0;
-  for (const [term, count] of counts.entries()) {
-    ends[term] = end;
-    if (count <= most) end += count;
-  }
-  const docs = new Uint32Array(end);
-  const docWeights = new Uint16Array(end);
-  for (let doc = 0; doc + 1 < starts.length; doc++) {
-    for (let at = starts[doc] ?? 0; at < (starts[doc + 1] ?? 0); at++) {
-      const term = terms[at] ?? 0;
-      if ((counts[term] ?? 0) > most) continue;
-      const place = ends[term] ?? 0;
-      docs[place] = doc;
-      docWeights[place] = weights[at] ?? 0;
-      ends[term] = place + 1;
+/** A term has entries only for documents of which it is one of so many that tell most. */
+const TELLING = 25;
+const PART = 8;
+const MOST = 2 ** PART - 1;
+/** A term that is this part of a document, or more, is `MOST` of it. */
+const LARGE = 0.5;
+
+/** @param fits whether a document may have entries. */
+export function invert(
+  { terms, weights, starts, lengths, counts }: Vectors,
+  fits: (doc: number) => boolean,
+): Postings {
+  const fitting = Uint8Array.from(lengths, (_, doc) => (fits(doc) ? 1 : 0));
+  const endOf = (doc: number) =>
+    fitting[doc] === 1 ? Math.min((starts[doc] ?? 0) + TELLING, starts[doc + 1] ?? 0) : 0;
+  const places = new Uint32Array(counts.length + 1);
+  for (let doc = 0; doc < lengths.length; doc++) {
+    const end = endOf(doc);
+    for (let at = starts[doc] ?? 0; at < end; at++) {
+      const next = (terms[at] ?? 0) + 1;
+      places[next] = (places[next] ?? 0) + 1;
     }
   }
-  // Each end is now where the next term begins.
-  ends.copyWithin(1, 0, counts.length);
-  ends[0] = 0;
-  return { docs, weights: docWeights, starts: ends };
+  for (let term = 1; term < places.length; term++) {
+    places[term] = (places[term] ?? 0) + (places[term - 1] ?? 0);
+  }
+  const from = places.slice();
+  const entries = new Uint32Array(places.at(-1) ?? 0);
+  for (let doc = 0; doc < lengths.length; doc++) {
+    const end = endOf(doc);
+    const scale = MOST / (LARGE * (lengths[doc] || 1));
+    for (let at = starts[doc] ?? 0; at < end; at++) {
+      const term = terms[at] ?? 0;
+      const place = places[term] ?? 0;
+      const part = Math.min(MOST, Math.ceil((weights[at] ?? 0) * scale));
+      entries[place] = doc * 2 ** PART + part;
+      places[term] = place + 1;
+    }
+  }
+  return { entries, starts: from };
 }
+
+export function docOf(entry: number): number {
+  return entry >>> PART;
+}
+
+/** How much the term is of the document: whole numbers, `WHOLE` were all of it. */
+export function partOf(entry: number): number {
+  return entry & MOST;
+}
+
+export const WHOLE = MOST / LARGE;

@@ -15,23 +15,82 @@ const LONGEST = 5;
 /** A word that this part of all documents have does not stand alone. */
 const COMMON = 0.15;
 
-/** Finds the phrases, and the words alone, of a document that another has, overlapping ones too. */
+/**
+ * Finds the phrases, and the words alone, of a document that another has, overlapping ones too.
+ * Quicker when the same document is asked about several times in a row.
+ */
 export function runFinder(read: Tokens, vectors: Vectors): (doc: number, other: number) => Run[] {
   const { lexicon, tokens, starts } = read;
   const { counts, termOf } = vectors;
   const weigh = weigher(vectors);
-  const placesIn = placeFinder(read);
+  const findPlaces = placeFinder(read);
+  const findLengths = lengthFinder(read);
   const stemAt = (place: number) => lexicon.stem(tokens[place] ?? 0);
   const common = Math.max(2, (starts.length - 1) * COMMON);
   const standsAlone = (stem: number) =>
     lexicon.kind(stem) === Kind.Telling && (counts[termOf[stem] ?? -1] ?? 0) <= common;
-  /** A phrase begins with a word that says something, or with all of `k-means`. */
-  const opens = (place: number) =>
-    lexicon.kind(stemAt(place)) >= Kind.Part || lexicon.hyphenated(tokens[place + 1] ?? 0);
+
+  return (doc, other) => {
+    const start = starts[2 * doc] ?? 0;
+    const lengths = findLengths(findPlaces(doc), other);
+    const weightOf = weigh(doc, other);
+    const runs: Run[] = [];
+    for (let at = 0; at < lengths.length; at++) {
+      const length = lengths[at] ?? 0;
+      const place = start + at;
+      if (length === 0 || (length === 1 && !standsAlone(stemAt(place)))) continue;
+      let weight = 0;
+      for (let next = place; next < place + length; next++) weight += weightOf(stemAt(next));
+      runs.push({ start: place, end: place + length, weight });
+    }
+    return runs;
+  };
+}
+
+/** Where the words of a document are with which a phrase can begin. */
+interface Places {
+  start: number;
+  end: number;
+  /** By stem: its last place, or one outside of the document. */
+  last: Int32Array;
+  /** By place, counted from `start`: the one before of the same stem, or -1. */
+  before: Int32Array;
+}
+
+function placeFinder({ lexicon, tokens, starts }: Tokens): (doc: number) => Places {
+  let places: Places = {
+    start: 0,
+    end: 0,
+    last: new Int32Array(lexicon.size).fill(-1),
+    before: new Int32Array(0),
+  };
+  let present = -1;
+  return (doc) => {
+    if (doc === present) return places;
+    present = doc;
+    const [start, end] = [starts[2 * doc] ?? 0, starts[2 * doc + 2] ?? 0];
+    const { last } = places;
+    const before = new Int32Array(end - start);
+    for (let place = start; place < end; place++) {
+      const stem = lexicon.stem(tokens[place] ?? 0);
+      // A phrase begins with a word that says something, or with all of `k-means`.
+      if (lexicon.kind(stem) < Kind.Part && !lexicon.hyphenated(tokens[place + 1] ?? 0)) continue;
+      const earlier = last[stem] ?? -1;
+      before[place - start] = earlier >= start && earlier < place ? earlier : -1;
+      last[stem] = place;
+    }
+    places = { start, end, last, before };
+    return places;
+  };
+}
+
+/** Says of each place of a document how long a phrase begins there that another has, or 0. */
+function lengthFinder({ lexicon, tokens, starts }: Tokens) {
   /** How many tokens are the same from here, up to the last one that can end a phrase. */
   const reach = (place: number, end: number, theirs: number, theirEnd: number) => {
+    const most = Math.min(LONGEST, end - place, theirEnd - theirs);
     let longest = 0;
-    for (let at = 0; at < Math.min(LONGEST, end - place, theirEnd - theirs); at++) {
+    for (let at = 0; at < most; at++) {
       const [token, other] = [tokens[place + at] ?? 0, tokens[theirs + at] ?? 0];
       const stem = lexicon.stem(token);
       if (stem !== lexicon.stem(other)) break;
@@ -40,71 +99,39 @@ export function runFinder(read: Tokens, vectors: Vectors): (doc: number, other: 
     }
     return longest;
   };
-
-  return (doc, other) => {
-    const [start, end] = [starts[2 * doc] ?? 0, starts[2 * doc + 2] ?? 0];
+  return ({ start, end, last, before }: Places, other: number): Uint8Array => {
+    const lengths = new Uint8Array(end - start);
     const theirEnd = starts[2 * other + 2] ?? 0;
-    const places = placesIn(other);
-    const weightOf = weigh(doc, other);
-    const runs: Run[] = [];
-    for (let place = start; place < end; place++) {
-      if (!opens(place)) continue;
-      let length = 0;
-      for (let at = places.last(stemAt(place)); at >= 0; at = places.before(at)) {
-        length = Math.max(length, reach(place, end, at, theirEnd));
+    for (let theirs = starts[2 * other] ?? 0; theirs < theirEnd; theirs++) {
+      let place = last[lexicon.stem(tokens[theirs] ?? 0)] ?? -1;
+      if (place >= end) continue;
+      for (; place >= start; place = before[place - start] ?? -1) {
+        const length = reach(place, end, theirs, theirEnd);
+        if (length > (lengths[place - start] ?? 0)) lengths[place - start] = length;
       }
-      if (length === 0 || (length === 1 && !standsAlone(stemAt(place)))) continue;
-      let weight = 0;
-      for (let at = place; at < place + length; at++) weight += weightOf(stemAt(at));
-      runs.push({ start: place, end: place + length, weight });
     }
-    return runs;
+    return lengths;
   };
 }
 
-/** Says where in a document a word is: its last place, and the one before a place, or -1. */
-function placeFinder({ lexicon, tokens, starts }: Tokens) {
-  const lastPlaces = new Int32Array(lexicon.size).fill(-1);
-  const stemAt = (place: number) => lexicon.stem(tokens[place] ?? 0);
-  let [from, to] = [0, 0];
-  let befores = new Int32Array(0);
-  const places = {
-    last: (stem: number) => lastPlaces[stem] ?? -1,
-    before: (place: number) => befores[place - from] ?? -1,
-  };
-  return (doc: number) => {
-    for (let place = from; place < to; place++) lastPlaces[stemAt(place)] = -1;
-    [from, to] = [starts[2 * doc] ?? 0, starts[2 * doc + 2] ?? 0];
-    befores = new Int32Array(to - from);
-    for (let place = from; place < to; place++) {
-      const stem = stemAt(place);
-      befores[place - from] = lastPlaces[stem] ?? -1;
-      lastPlaces[stem] = place;
-    }
-    return places;
-  };
-}
-
-/** How much a word, by its stem, says of two documents. */
+/** How much a word that two documents have, by its stem, says of both. */
 function weigher({ terms, weights, starts, termOf, counts }: Vectors) {
+  // What other documents left here is not asked for, so there is no need to clear it away.
   const own = new Uint16Array(counts.length);
-  const both = new Float64Array(counts.length);
-  let [doc, other] = [-1, -1];
-  const each = (doc: number, use: (term: number, weight: number) => void) => {
-    const end = doc < 0 ? 0 : (starts[doc + 1] ?? 0);
-    for (let at = starts[doc] ?? 0; at < end; at++) use(terms[at] ?? 0, weights[at] ?? 0);
+  const theirs = new Uint16Array(counts.length);
+  let present = -1;
+  const fill = (values: Uint16Array, doc: number) => {
+    const end = starts[doc + 1] ?? 0;
+    for (let at = starts[doc] ?? 0; at < end; at++) values[terms[at] ?? 0] = weights[at] ?? 0;
   };
-  const set = (values: Uint16Array | Float64Array, term: number, value: number) => {
-    values[term] = value;
+  const weightOf = (stem: number) => {
+    const term = termOf[stem] ?? -1;
+    return term < 0 ? 0 : (own[term] ?? 0) * (theirs[term] ?? 0);
   };
-  return (nextDoc: number, nextOther: number) => {
-    each(other, (term) => set(both, term, 0));
-    if (nextDoc !== doc) {
-      each(doc, (term) => set(own, term, 0));
-      each(nextDoc, (term, weight) => set(own, term, weight));
-    }
-    [doc, other] = [nextDoc, nextOther];
-    each(other, (term, weight) => set(both, term, weight * (own[term] ?? 0)));
-    return (stem: number) => both[termOf[stem] ?? -1] ?? 0;
+  return (doc: number, other: number) => {
+    if (doc !== present) fill(own, doc);
+    present = doc;
+    fill(theirs, other);
+    return weightOf;
   };
 }

@@ -36,24 +36,32 @@ export function makeVectors(read: Tokens): Vectors {
   const starts = new Uint32Array(list.starts.length);
   const terms = new Uint32Array(list.terms.length);
   const weights = new Uint16Array(list.terms.length);
+  const packed = new Float64Array(longestOf(list.starts));
   let end = 0;
   for (let doc = 0; doc + 1 < starts.length; doc++) {
-    const packed: number[] = [];
+    let count = 0;
     for (let at = list.starts[doc] ?? 0; at < (list.starts[doc + 1] ?? 0); at++) {
       const term = numbers[list.terms[at] ?? 0] ?? -1;
       if (term < 0) continue;
       const weight = Math.round((worth[term] ?? 0) * (1 + Math.log(list.times[at] ?? 1)));
-      packed.push((MOST - Math.min(weight, MOST)) * 2 ** 32 + term);
+      packed[count++] = (MOST - Math.min(weight, MOST)) * 2 ** 32 + term;
     }
-    for (const value of Float64Array.from(packed).sort()) {
-      terms[end] = value % 2 ** 32;
-      weights[end++] = MOST - Math.floor(value / 2 ** 32);
+    packed.subarray(0, count).sort();
+    for (let at = 0; at < count; at++) {
+      const value = packed[at] ?? 0;
+      const rest = Math.floor(value / 2 ** 32);
+      terms[end] = value - rest * 2 ** 32;
+      weights[end++] = MOST - rest;
     }
     starts[doc + 1] = end;
   }
   const kept = { terms: terms.slice(0, end), weights: weights.slice(0, end), starts, counts };
   const termOf = numbers.slice(0, read.lexicon.size);
   return { ...kept, termOf, lengths: lengthsOf(kept.weights, starts) };
+}
+
+function longestOf(starts: Uint32Array): number {
+  return starts.reduce((most, end, at) => Math.max(most, end - (starts[at - 1] ?? 0)), 0);
 }
 
 /** Gives terms of two documents or more new numbers without gaps; the others get -1. */
