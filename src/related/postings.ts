@@ -9,7 +9,7 @@ export interface Postings {
 }
 
 /** A term has entries only for documents of which it is one of so many that tell most. */
-const TELLING = 25;
+const TELLING = 40;
 const PART = 8;
 const MOST = 2 ** PART - 1;
 /** A term that is this part of a document, or more, is `MOST` of it. */
