@@ -94,7 +94,9 @@ test('a further page of the list searches the whole catalogue, and Back leads to
   await expect(papers).toHaveCount(15);
   const own = await count.textContent();
   await page.getByRole('button', { name: 'Help' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await sort.selectOption('Title');
   await expect(page).toHaveURL(`${site.address}?sort=title`);
   await expect(count).toHaveText(/^\d+ papers$/);

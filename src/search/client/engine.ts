@@ -24,12 +24,20 @@ export function createEngine(source: Source): Search {
     return session;
   }
 
+  /** What cannot be read is asked for again with the next question, with all that was kept. */
+  function forgetIfCorrupt(error: unknown): void {
+    if (error instanceof SearchFailure && error.kind !== 'corrupt') return;
+    session = undefined;
+    source.forget();
+  }
+
   /** A file that is gone says that the site has been built anew, if the catalogue confirms it. */
   async function ask<Result>(question: (session: Session) => Promise<Result>): Promise<Result> {
     const used = await current();
     try {
       return await question(used);
     } catch (error) {
+      if (!isAborted(error)) forgetIfCorrupt(error);
       if (!(error instanceof SearchFailure && error.kind === 'missing')) throw error;
       session = undefined;
       const { version } = await current();
@@ -54,6 +62,10 @@ export function createEngine(source: Source): Search {
       ask((used) => findRows(used, ordinals, words, options)),
     authors: (text) => askAgain(({ authors }) => authors.suggest(text)),
   };
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 async function find(session: Session, state: SearchState, { signal }: AskOptions): Promise<Answer> {

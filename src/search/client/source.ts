@@ -8,6 +8,8 @@ export interface Source {
   json(path: string): Promise<unknown>;
   /** The same without what was kept, so that a change of the site is noticed. */
   freshJson(path: string): Promise<unknown>;
+  /** Forgets what was kept, so that a file that came damaged is asked for again. */
+  forget(): void;
 }
 
 interface SourceOptions {
@@ -51,10 +53,14 @@ export function createSource({ base, fetch, timeout = 20_000 }: SourceOptions): 
     gzip: (path) => once(path, () => request(path, {}, readGzip)),
     json: (path) => once(path, () => request(path, {}, readJson)),
     freshJson: (path) => request(path, { cache: 'no-cache' }, readJson),
+    forget: () => kept.clear(),
   };
 }
 
 async function readGzip(response: Response): Promise<Uint8Array> {
+  if (!('DecompressionStream' in globalThis)) {
+    throw new SearchFailure('unsupported', 'This browser cannot unpack gzip');
+  }
   const body = await response.blob();
   try {
     const stream = body.stream().pipeThrough(new DecompressionStream('gzip'));

@@ -32,6 +32,7 @@ function indexes() {
   const source = {
     gzip: () => Promise.reject(new Error('Not asked')),
     freshJson: () => Promise.reject(new Error('Not asked')),
+    forget: () => {},
     async json(path: string) {
       asked.push(path);
       return JSON.parse(files.get(path) ?? '');

@@ -1,5 +1,6 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { buildSearch } from '#search/build/build-search.ts';
 import { SearchFailure } from '#search/client/failure.ts';
@@ -345,6 +346,19 @@ describe('a failure is told', () => {
     await rm(join(broken.folder, 'pagefind/index'), { recursive: true });
     expect(await ask(broken)).toBe('missing');
     expect(await ask(broken, 'has:code')).toBe('none');
+  });
+
+  test('where a piece of the index is another one, until it is mended', async () => {
+    const broken = await brokenSite();
+    const folder = join(broken.folder, 'pagefind/index');
+    const names = await readdir(folder);
+    const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
+    for (const name of names) await writeFile(join(folder, name), gzipSync('not what it was'));
+    expect(await ask(broken)).toBe('corrupt');
+    for (const [at, name] of names.entries()) {
+      await writeFile(join(folder, name), contents[at] ?? '');
+    }
+    expect(await ask(broken)).toBe('none');
   });
 
   test('where the site was built anew between an answer and its rows', async () => {
