@@ -18,7 +18,7 @@ interface Options {
 }
 
 /** Places of terms that are looked at to find candidates: with this, cost grows as the data. */
-const EFFORT = 4_000;
+const EFFORT = 6_000;
 /** Candidates that are compared in full, for each that is given. */
 const CANDIDATES = 3;
 
