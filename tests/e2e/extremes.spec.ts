@@ -91,8 +91,8 @@ test('a date is shown as precisely as it is known', async ({ page }) => {
     ['month-only', '2024-07', 'July 2024'],
   ] as const) {
     await page.goto(`./papers/${id}/`);
-    await expect(page.locator('main time')).toHaveText(shown);
-    await expect(page.locator('main time')).toHaveAttribute('datetime', date);
+    await expect(page.locator('main header time')).toHaveText(shown);
+    await expect(page.locator('main header time')).toHaveAttribute('datetime', date);
   }
 });
 
