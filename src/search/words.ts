@@ -1,5 +1,6 @@
 import { writtenWords } from './pieces.ts';
-import { stem } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
+import { indexedForm, wordKey } from './word-key.ts';
 
 /** Sets apart what does not stand behind each other: it has a place, but is no word. */
 export const GAP = '·';
@@ -14,10 +15,11 @@ export function indexable(text: string): string {
   const words: string[] = [];
   const joined = new Set<string>();
   for (const { pieces, joined: whole } of writtenWords(text)) {
-    for (const { form, parts } of pieces) words.push(parts.length > 0 ? parts.join('-') : form);
+    for (const { form, parts } of pieces)
+      words.push(parts.length > 0 ? parts.join('-') : indexedForm(form));
     if (whole) joined.add(whole);
   }
-  for (const whole of joined) words.push(GAP, whole);
+  for (const whole of joined) words.push(GAP, indexedForm(whole));
   return words.join(' ');
 }
 
@@ -50,7 +52,7 @@ export interface TextWord {
   start: number;
   end: number;
   form: string;
-  /** Its stem, under which the index has it. */
+  /** Under which the index has it. */
   key: string;
 }
 
@@ -58,13 +60,13 @@ export interface TextWord {
 export function* textWords(text: string): Generator<TextWord> {
   for (const { pieces, joined } of writtenWords(text)) {
     const end = pieces.at(-1)?.end ?? 0;
-    if (joined) yield { start: pieces[0]?.start ?? 0, end, form: joined, key: stem(joined) };
+    if (joined) yield { start: pieces[0]?.start ?? 0, end, form: joined, key: wordKey(joined) };
     for (const { start, end, form, parts } of pieces) {
-      yield { start, end, form, key: stem(form) };
+      yield { start, end, form, key: wordKey(form) };
       let at = start;
       for (const part of parts) {
         const next = Math.min(at + part.length, end);
-        yield { start: at, end: next, form: part, key: stem(part) };
+        if (!isStopWord(part)) yield { start: at, end: next, form: part, key: wordKey(part) };
         at = next;
       }
     }
@@ -72,7 +74,7 @@ export function* textWords(text: string): Generator<TextWord> {
 }
 
 /**
- * Says whether a search for a word finds a word of a text: one with the same stem, or, where a
+ * Says whether a search for a word finds a word of a text: one with the same key, or, where a
  * star ends it, one that begins so.
  * @param word as `wordsOf` gives it.
  */
@@ -81,6 +83,6 @@ export function finder(word: string): (found: Pick<TextWord, 'form' | 'key'>) =>
     const beginning = word.slice(0, -1);
     return ({ form, key }) => form.startsWith(beginning) || key.startsWith(beginning);
   }
-  const wanted = stem(word);
+  const wanted = wordKey(word);
   return ({ form, key }) => key === wanted || form === word;
 }

@@ -2,6 +2,7 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import { oneSpelling } from '#search/letter-forms.ts';
 import type { Facet, Filters } from '#search/query/state.ts';
 import { stem } from '#search/stem.ts';
+import { isStopWord } from '#search/stop-words.ts';
 import { fold } from '#text/fold.ts';
 import { toPlain } from '#text/to-plain.ts';
 
@@ -13,6 +14,7 @@ import { toPlain } from '#text/to-plain.ts';
  * if one of them has three letters. Two to four words that single signs join are a word once more,
  * at no place. A word finds a text that has a word with the same stem, or an author with just
  * this word in the name; where no paper has it, texts with words whose stems begin with its own.
+ * A function word finds itself only, and where it is no part of another.
  */
 export interface Scanned {
   paper: CatalogPaper;
@@ -25,8 +27,8 @@ export interface Scanned {
 export function scan(paper: CatalogPaper): Scanned {
   const texts = [toPlain(paper.title), toPlain(paper.abstract)];
   const names = paper.authors.map(({ name }) => wordsIn(name).map(plainForm));
-  const places = texts.map((text) => wordsIn(text).map((word) => formsAt(word).map(stem)));
-  const joined = texts.flatMap(joinedIn).map(stem);
+  const places = texts.map((text) => wordsIn(text).map((word) => formsAt(word).map(keyOf)));
+  const joined = texts.flatMap(joinedIn).map(keyOf);
   return {
     paper,
     fields: [...places, ...names.map((words) => words.map((word) => [named(word)]))],
@@ -35,13 +37,17 @@ export function scan(paper: CatalogPaper): Scanned {
   };
 }
 
+function keyOf(word: string): string {
+  return isStopWord(word) ? `${word} itself` : stem(word);
+}
+
 /** A name is no text, though they may be spelled alike. */
 function named(word: string): string {
   return `name ${word}`;
 }
 
 export function hasWord({ stems, names }: Scanned, word: string): boolean {
-  return stems.has(stem(plainForm(word))) || names.has(plainForm(word));
+  return stems.has(keyOf(plainForm(word))) || names.has(plainForm(word));
 }
 
 export function hasBeginning({ stems, names }: Scanned, word: string): boolean {
@@ -66,7 +72,7 @@ export function hasPhrase({ fields }: Scanned, words: readonly string[]): boolea
   return fields.some((places) =>
     places.some((_, at) =>
       wanted.every((word, step) =>
-        places[at + step]?.some((own) => own === stem(word) || own === named(word)),
+        places[at + step]?.some((own) => own === keyOf(word) || own === named(word)),
       ),
     ),
   );
@@ -120,7 +126,7 @@ function formsAt(word: string): string[] {
         .split(' ');
   if (parts.length < 2 || !parts.some((part) => /\p{L}{3}/u.test(part))) return [plainForm(word)];
   const forms = parts.map(plainForm);
-  return [forms.join(''), ...forms.filter((form) => form.length > 1)];
+  return [forms.join(''), ...forms.filter((form) => form.length > 1 && !isStopWord(form))];
 }
 
 function joinedIn(text: string): string[] {

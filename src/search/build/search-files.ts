@@ -17,7 +17,7 @@ import { type ColumnSource, packAuthors, packColumns, type Shelf } from '../colu
 import type { IndexSource } from '../index-record.ts';
 import { packOrder, packSmall } from '../packing.ts';
 import { type PaperRow, packRow } from '../row.ts';
-import { stem } from '../stem.ts';
+import { wordKey } from '../word-key.ts';
 import { wordsOf } from '../words.ts';
 import { authorFiles } from './author-files.ts';
 import type { CommonWordLists } from './common-files.ts';
@@ -82,7 +82,7 @@ function* commonFiles(
     yield { path: commonFile({ folder }, place), content };
   }
   const names = new Set(people.flatMap(({ name }) => wordsOf(name)));
-  return { words, names: [...names].filter((name) => common.has(stem(name))).sort(), folder };
+  return { words, names: [...names].filter((name) => common.has(wordKey(name))).sort(), folder };
 }
 
 function* named(name: string, value: unknown): Generator<SearchFile, string> {

@@ -1,5 +1,5 @@
 import type { PaperRow } from '../row.ts';
-import { stem } from '../stem.ts';
+import { wordKey } from '../word-key.ts';
 import { textWords, wordsOf } from '../words.ts';
 import type { Rows } from './rows.ts';
 
@@ -72,8 +72,8 @@ function bonusOf({ title, abstract, authors }: PaperRow, { words, worth }: Sough
 
 /** How nearly a title is the query: 1 where they have the same words. */
 function titleShare(title: readonly string[], words: readonly string[]): number {
-  const keys = new Set(title.map(stem));
-  const shared = words.filter((word) => keys.has(stem(word))).length;
+  const keys = new Set(title.map(wordKey));
+  const shared = words.filter((word) => keys.has(wordKey(word))).length;
   return (shared * shared) / Math.max(title.length * words.length, 1);
 }
 
@@ -83,6 +83,6 @@ function formsIn(text: string): string[] {
 
 /** Each word with the one behind it. */
 function pairsIn(words: readonly string[]): string[] {
-  const keys = words.map(stem);
+  const keys = words.map(wordKey);
   return keys.slice(1).map((key, at) => `${keys[at]} ${key}`);
 }

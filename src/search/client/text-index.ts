@@ -3,6 +3,7 @@ import { type PackedWord, unpackWord } from '../common-words.ts';
 import { isNameKey, nameKey } from '../name-key.ts';
 import { noPostings, type Postings, united, within } from '../postings.ts';
 import { stem } from '../stem.ts';
+import { wordKey } from '../word-key.ts';
 import { type IndexChunk, openChunk } from './index-chunk.ts';
 import type { Source } from './source.ts';
 
@@ -101,15 +102,17 @@ export function textIndex(source: Source, text: PackedText, size: number): TextI
   return {
     size,
     lengths: { text: relative(text.lengths), title: relative(text.titles) },
-    isCommon: (word) => commonPlaces.has(stem(word)),
-    word: (word) => byKey(stem(word)),
-    places: async (word) => inTexts(stem(word), await inChunk(stem(word))),
+    isCommon: (word) => commonPlaces.has(wordKey(word)),
+    word: (word) => byKey(wordKey(word)),
+    places: async (word) => inTexts(wordKey(word), await inChunk(wordKey(word))),
     async name(word) {
-      const isWord = commonPlaces.has(stem(word)) && !ownNames.has(word);
+      const isWord = commonPlaces.has(wordKey(word)) && !ownNames.has(word);
       return isWord ? noPostings : within(await inChunk(nameKey(word)), ['authors']);
     },
     async id(id) {
-      return commonPlaces.has(stem(id)) ? noPostings : within(await inChunk(nameKey(id)), ['ids']);
+      return commonPlaces.has(wordKey(id))
+        ? noPostings
+        : within(await inChunk(nameKey(id)), ['ids']);
     },
     async beginning(word) {
       const beginning = stem(word);
