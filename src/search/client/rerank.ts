@@ -15,12 +15,18 @@ export interface Sought {
 const LOOKED_AT = 15;
 
 /** What speaks for a paper besides its score, in parts of what the words are worth. */
-const SAME_FORM = 0.2;
 const NEIGHBOURS = 0.15;
 const TITLE = 0.15;
-const AUTHOR = 0.3;
+const AUTHOR = 0.6;
 
-/** Authors of whom a name among them says half as much as that of a single one. */
+/** Whoever types a few words remembers them; those of a question might be others. */
+const SAME_FORM = { remembered: 0.6, otherwise: 0.2 };
+const FEW_WORDS = 4;
+
+/** A paper is called by its authors' family names: what others say, in parts of that. */
+const GIVEN_NAME = 0.5;
+
+/** Authors of whom a name among them, in the midst, says half as much as that of a single one. */
 const MANY_AUTHORS = 5;
 
 /** What a title that is the query is worth: more than all else. */
@@ -29,7 +35,7 @@ const WHOLE_TITLE = 500;
 /**
  * Looks at the text of the first papers, of which the index knows stems only: words just as they
  * were typed, words beside each other as in the query, a title that is the query or nearly so,
- * an author among few.
+ * an author among few or named first.
  * @returns the ordinals, the first of them in their new order.
  */
 export async function lookAgain(
@@ -56,18 +62,29 @@ function bonusOf({ title, abstract, authors }: PaperRow, { words, worth }: Sough
   if (titleWords.join(' ') === words.join(' ')) return WHOLE_TITLE;
   const worthOf = (word: string) => worth.get(word) ?? 0;
   const forms = new Set([...formsIn(title), ...formsIn(abstract)]);
-  const names = new Set(authors.flatMap(({ name }) => wordsOf(name)));
+  const names = authors.map(({ name }) => wordsOf(name));
   const pairs = new Set([...pairsIn(titleWords), ...pairsIn(wordsOf(abstract))]);
   const typedPairs = pairsIn(words);
-  const sum = (wanted: (word: string, at: number) => boolean) =>
-    words.reduce((all, word, at) => all + (wanted(word, at) ? worthOf(word) : 0), 0);
+  const sum = (part: (word: string, at: number) => number | boolean) =>
+    words.reduce((all, word, at) => all + Number(part(word, at)) * worthOf(word), 0);
   const together = (at: number) => pairs.has(typedPairs[at] ?? '');
+  const isRemembered = words.length <= FEW_WORDS;
   return (
-    SAME_FORM * sum((word) => forms.has(word)) +
+    SAME_FORM[isRemembered ? 'remembered' : 'otherwise'] * sum((word) => forms.has(word)) +
     NEIGHBOURS * (sum((_, at) => together(at)) + sum((_, at) => together(at - 1))) +
-    TITLE * titleShare(titleWords, words) * sum(() => true) +
-    (AUTHOR * sum((word) => names.has(word))) / (1 + authors.length / MANY_AUTHORS)
+    TITLE * titleShare(titleWords, words) * sum(() => 1) +
+    AUTHOR * sum((word) => authorShare(names, word))
   );
+}
+
+/** How much it says of a paper that an author has a word in the name: most where there is no other. */
+function authorShare(names: readonly (readonly string[])[], word: string): number {
+  const shares = names.map((name, before) => {
+    if (!name.includes(word)) return 0;
+    const others = (before + names.length) / 2;
+    return (name.at(-1) === word ? 1 : GIVEN_NAME) / (1 + others / MANY_AUTHORS);
+  });
+  return Math.max(0, ...shares);
 }
 
 /** How nearly a title is the query: 1 where they have the same words. */

@@ -48,8 +48,8 @@ export function scorePapers(
     for (const ordinal of set.toArray()) add(found, ordinal, rarity);
   }
   for (const { clues, identified } of [...matches, ...asides]) {
-    for (const { postings, isName, likelihood = 1 } of clues) {
-      const worth = likelihood * idf(postings.ordinals.length, size);
+    for (const { postings, isName, likelihood = 1, papers = postings.ordinals.length } of clues) {
+      const worth = likelihood * idf(papers, size);
       postings.ordinals.forEach((ordinal, at) => {
         const times = isName ? NAME : timesIn(postings, at, ordinal, index.lengths);
         add(scores, ordinal, (worth * times) / (SATURATION + times));

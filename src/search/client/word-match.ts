@@ -15,6 +15,8 @@ interface Clue {
   isName: boolean;
   /** How likely the word is meant so; 1 if it is not said. */
   likelihood?: number;
+  /** Papers that have it, as a name or not; those of the postings if it is not said. */
+  papers?: number;
 }
 
 /** What the index says of a word of a query. */
@@ -135,12 +137,13 @@ async function cluesFor(form: string, typed: string, index: TextIndex): Promise<
       ? []
       : await Promise.all(otherSpellings(form, typed).map((other) => index.name(other)));
   const names = united([name, ...others]);
-  // `deep` is a name too, but hardly ever meant as one.
-  const papers = names.ordinals.length + text.ordinals.length;
-  const likelihood = names.ordinals.length / Math.max(papers, 1);
+  // `deep` is a name too, but hardly ever meant as one; `Li` is a part of LiDAR.
+  const all = names.ordinals.length + text.ordinals.length;
+  const likelihood = names.ordinals.length / Math.max(all, 1);
+  const papers = Math.min(all, index.size);
   return [
-    { postings: text, isName: false },
-    { postings: names, isName: true, likelihood },
+    { postings: text, isName: false, likelihood: 1 - likelihood, papers },
+    { postings: names, isName: true, likelihood, papers },
   ];
 }
 

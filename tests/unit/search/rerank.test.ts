@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { lookAgain } from '#search/client/rerank.ts';
+import type { PaperRow } from '#search/row.ts';
+
+function row(own: Partial<Omit<PaperRow, 'authors'>> & { authors?: string[] }): PaperRow {
+  const { authors = ['Ann Møller'], ...others } = own;
+  return {
+    id: 'paper',
+    title: 'A Paper',
+    authorsComplete: true,
+    date: '2025',
+    area: 'LG',
+    orgs: [],
+    code: [],
+    abstract: 'Nothing.',
+    authors: authors.map((name) => ({ name, slug: name })),
+    ...others,
+  };
+}
+
+/** Which of two papers of the same score is first for some words. */
+async function first(words: string[], papers: readonly [PaperRow, PaperRow]): Promise<PaperRow> {
+  const worth = new Map(words.map((word) => [word, 1]));
+  const rows = { row: async (ordinal: number) => papers[ordinal] as PaperRow };
+  const ordinals = Uint32Array.from([1, 0]);
+  const [best] = await lookAgain(ordinals, new Float32Array(2), { words, worth }, rows);
+  return papers[best ?? 0] as PaperRow;
+}
+
+describe('of papers that match as well, the first is', () => {
+  test.each([
+    {
+      what: 'the one of an author with the family name, not the given name',
+      words: ['li', 'graphs'],
+      better: row({ authors: ['Ann Li', 'Bo Sun'] }),
+      worse: row({ authors: ['Li Sun', 'Bo Ann'] }),
+    },
+    {
+      what: 'the one of fewer authors',
+      words: ['li', 'graphs'],
+      better: row({ authors: ['Ann Li', 'Bo Sun'] }),
+      worse: row({ authors: ['Ann Li', 'Bo Sun', 'Yu Sun', 'Jan Sun'] }),
+    },
+    {
+      what: 'the one whose author is named first',
+      words: ['li', 'graphs'],
+      better: row({ authors: ['Ann Li', 'Bo Sun'] }),
+      worse: row({ authors: ['Bo Sun', 'Ann Li'] }),
+    },
+    {
+      what: 'the one with the word as it was typed',
+      words: ['li', 'geometries'],
+      better: row({ abstract: 'Of geometries.' }),
+      worse: row({ abstract: 'Of geometry.' }),
+    },
+    {
+      what: 'the one with the words beside each other',
+      words: ['sparse', 'graphs'],
+      better: row({ abstract: 'Of sparse graphs.' }),
+      worse: row({ abstract: 'Graphs may be sparse.' }),
+    },
+    {
+      what: 'the one whose title is the query',
+      words: ['sparse', 'graphs'],
+      better: row({ title: 'Sparse Graphs' }),
+      worse: row({ title: 'Sparse Graphs Again', abstract: 'Of sparse graphs, sparse graphs.' }),
+    },
+  ])('$what', async ({ words, better, worse }) => {
+    expect(await first(words, [better, worse])).toBe(better);
+    expect(await first(words, [worse, better])).toBe(better);
+  });
+});
+
+test('how a word was typed says more of a few words than of a sentence', async () => {
+  const typed = row({ abstract: 'Of geometries.' });
+  const beside = row({ authors: ['Ann Li'], abstract: 'Of geometry.' });
+  const few = ['li', 'geometries'];
+  const many = ['which', 'papers', 'by', 'li', 'have', 'geometries'];
+  expect(await first(few, [beside, typed])).toBe(typed);
+  expect(await first(many, [typed, beside])).toBe(beside);
+});
