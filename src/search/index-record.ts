@@ -3,6 +3,7 @@ import { workingCode } from '#catalog/link-states.ts';
 import { venueHref, venueInWords } from '#catalog/venues.ts';
 import { toPlain } from '#text/to-plain.ts';
 import { bareId, nameKey } from './name-key.ts';
+import { remember } from './remember.ts';
 import type { PaperRow } from './row.ts';
 import { GAP, indexable, wordsOf } from './words.ts';
 
@@ -23,7 +24,7 @@ export type IndexSource = PaperRow & Pick<CatalogPaper, 'doi'>;
  * what it is called by: its id and those of arXiv and DOI.
  */
 export function toIndexRecord(row: IndexSource, ordinal: number, language: string): IndexRecord {
-  const names = row.authors.map(({ name }) => wordsOf(name).map(nameKey).join(' '));
+  const names = row.authors.map(({ name }) => nameKeys(name));
   const ids = [row.id, row.arxiv, row.doi].filter((id) => id !== undefined);
   return {
     url: String(ordinal),
@@ -36,6 +37,8 @@ export function toIndexRecord(row: IndexSource, ordinal: number, language: strin
     },
   };
 }
+
+const nameKeys = remember((name) => wordsOf(name).map(nameKey).join(' '));
 
 /** Pagefind leaves out records whose content has no words, and with them goes the count. */
 function contentOf({ abstract, id }: PaperRow): string {

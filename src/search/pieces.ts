@@ -1,5 +1,6 @@
 import { fold } from '#text/fold.ts';
 import { oneSpelling } from './letter-forms.ts';
+import { remember } from './remember.ts';
 
 /** What stands in a text between spaces and signs: `test` and `time` of `Test-time`. */
 interface Piece {
@@ -78,20 +79,11 @@ function joinedForm(text: string, pieces: readonly Piece[]): string | undefined 
 
 type Forms = Pick<Piece, 'form' | 'parts'>;
 
-/** Forms of the pieces met last: texts repeat their words. */
-const met = new Map<string, Forms>();
-const MOST_MET = 20_000;
-
-function formsOf(written: string): Forms {
-  const known = met.get(written);
-  if (known) return known;
+const formsOf = remember((written): Forms => {
   const bare = written.normalize('NFKC').replace(possessive, '').replace(signs, '');
   const parts = partsOf(bare).map(spelled);
-  const forms = { form: parts.join(''), parts: parts.length > 1 ? parts : [] };
-  if (met.size >= MOST_MET) met.clear();
-  met.set(written, forms);
-  return forms;
-}
+  return { form: parts.join(''), parts: parts.length > 1 ? parts : [] };
+});
 
 const possessive = new RegExp(`[${apostrophes}]s$`, 'iu');
 const signs = /[^\p{L}\p{N}\p{M}]/gu;
@@ -107,18 +99,11 @@ function partsOf(word: string): string[] {
   return worthwhile && parts.length > 1 ? parts : [word];
 }
 
-/** Plain forms met last; empty for what is no plain word. */
-const plain = new Map<string, string>();
-
-function plainForm(written: string): string {
-  const known = plain.get(written);
-  if (known !== undefined) return known;
+/** Empty for what is no plain word. */
+const plainForm = remember((written) => {
   const form = fold(written.replace(possessive, '')).replace(signs, '');
-  const word = /^\p{L}+$/u.test(form) && !unspaced.test(form) ? form : '';
-  if (plain.size >= MOST_MET) plain.clear();
-  plain.set(written, word);
-  return word;
-}
+  return /^\p{L}+$/u.test(form) && !unspaced.test(form) ? form : '';
+});
 
 function spelled(word: string): string {
   return oneSpelling(fold(word).replace(signs, ''));

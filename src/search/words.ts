@@ -1,4 +1,5 @@
 import { writtenWords } from './pieces.ts';
+import { remember } from './remember.ts';
 import { isStopWord } from './stop-words.ts';
 import { indexedForm, wordKey } from './word-key.ts';
 
@@ -14,14 +15,30 @@ export const GAP = '·';
 export function indexable(text: string): string {
   const words: string[] = [];
   const joined = new Set<string>();
-  for (const { pieces, joined: whole } of writtenWords(text)) {
-    for (const { form, parts } of pieces)
-      words.push(parts.length > 0 ? parts.join('-') : indexedForm(form));
+  for (const written of text.split(/\s+/)) {
+    const { forms, whole } = indexed(written);
+    if (forms) words.push(forms);
     if (whole) joined.add(whole);
   }
-  for (const whole of joined) words.push(GAP, indexedForm(whole));
+  for (const whole of joined) words.push(GAP, whole);
   return words.join(' ');
 }
+
+interface Indexed {
+  /** Of the word's pieces, with spaces between them. */
+  forms: string;
+  /** The pieces as one word. */
+  whole: string | undefined;
+}
+
+/** Of what stands between two spaces. */
+const indexed = remember((written): Indexed => {
+  const [word] = writtenWords(written);
+  const forms = (word?.pieces ?? []).map(({ form, parts }) =>
+    parts.length > 0 ? parts.join('-') : indexedForm(form),
+  );
+  return { forms: forms.join(' '), whole: word?.joined && indexedForm(word.joined) };
+});
 
 /** A word of a query. */
 export interface QueryWord {
