@@ -11,6 +11,7 @@ const port = process.env['OFFPRINT_E2E_PORT'];
 const address = new URL(process.env['BASE'] ?? '/', `http://localhost:${port}`).href;
 
 const executablePath = findChromium();
+const TIMED = '**/search-speed.spec.ts';
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
@@ -39,7 +40,11 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'chromium' }],
+  // What measures time is a project of its own, so that it can be run while nothing else does.
+  projects: [
+    { name: 'chromium', testIgnore: TIMED },
+    { name: 'speed', testMatch: TIMED, outputDir: '../test-results/speed' },
+  ],
   webServer: {
     command: `npm run --silent preview -- --port ${port} --host 127.0.0.1`,
     cwd: root,

@@ -2,7 +2,6 @@
 // `npm test`: installs what is missing, a browser included, and runs everything that has to pass.
 // One failure does not hide the next. The last line counts the tests. Runs on Node 20 with nothing
 // installed.
-import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { run, stopTogether } from './setup/child.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
@@ -10,105 +9,128 @@ import { ensureInstalled } from './setup/install.mjs';
 import { npmRun } from './setup/npm.mjs';
 import { withProgress } from './setup/progress.mjs';
 import { SetupError } from './setup/setup-error.mjs';
-import { addTallies, formatTally, tallyPlaywright, tallyVitest } from './setup/tally.mjs';
+import { takeSteps } from './setup/steps.mjs';
+import { addTallies, formatTally, reportIn, tallyPlaywright, tallyVitest } from './setup/tally.mjs';
 
 /**
- * @typedef {import('./setup/tally.mjs').Tally} Tally
- * @typedef {{ file: string, count: (report: any, code: number) => Tally }} Report
- * @typedef {{ name: string, script: string, args?: string[], report?: Report, needs?: string }} Step
+ * @typedef {import('./setup/steps.mjs').Step} Step
+ * @typedef {import('./setup/child.mjs').Ended} Ended
  */
 
 const VITEST = 'test-results/vitest.json';
 const BUILD = 'Build';
-const BROWSER = 'Browser tests';
-const PLAIN = process.stdout.isTTY ? [] : ['--no-color'];
+const CHROMIUM = 'Chromium';
 
-/** @type {Step[]} */
+/** @type {Step} */
+const UNIT = {
+  name: 'Unit and component tests',
+  run: script('unit', [
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
+    '--no-color',
+  ]),
+  report: reportIn(VITEST, tallyVitest),
+  detail: (said) => `${count(said, /^ [✓❯↓] /gm)} files`,
+};
+
+/** Types and build write the same files, and what measures time has the machine to itself. */
 const STEPS = [
-  { name: 'Lint and format', script: 'lint' },
-  { name: 'Types', script: 'types' },
-  { name: 'Dead code', script: 'unused' },
-  { name: 'Content', script: 'check' },
-  {
-    name: 'Unit and component tests',
-    script: 'unit',
-    args: ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`, ...PLAIN],
-    report: { file: VITEST, count: tallyVitest },
-  },
-  { name: BUILD, script: 'build' },
-  {
-    name: BROWSER,
-    script: 'e2e',
-    report: { file: 'test-results/playwright.json', count: tallyPlaywright },
-    needs: BUILD,
-  },
+  [
+    [
+      { name: 'Lint and format', run: script('lint') },
+      { name: 'Dead code', run: script('unused') },
+      { name: 'Content', run: script('check') },
+    ],
+    [
+      { name: CHROMIUM, run: findBrowser },
+      { name: BUILD, run: script('build') },
+    ],
+  ],
+  [[{ name: 'Types', run: script('types') }, UNIT], [browser('Browser tests', 'chromium')]],
+  [[browser('Browser tests that measure time', 'speed')]],
 ];
-
-/** @type {Map<string, string>} the name of what failed, and why it did not even run */
-const failures = new Map();
-/** @type {Tally[]} */
-const tallies = [];
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 stopTogether();
-if (await prepared('Set-up', () => ensureInstalled(process.cwd()))) {
-  await prepared(BROWSER, async () => {
-    process.env['CHROMIUM_PATH'] = await ensureChromium();
-  });
-  for (const step of STEPS) await take(step);
-} else {
-  for (const { report } of STEPS) if (report) tallies.push(report.count(undefined, 1));
-}
+const all = STEPS.flat(2);
+for (const { report } of all) report?.remove();
+const problem = await setUp();
+const failures = problem ? new Map([['Set-up', problem]]) : await takeSteps(STEPS, show);
 for (const [name, reason] of failures) console.log(`Failed: ${name}${reason && `: ${reason}`}`);
-const total = addTallies(tallies);
+const total = addTallies(
+  all.flatMap(({ name, report }) => report?.tally(failures.has(name) ? 1 : 0) ?? []),
+);
 if (failures.size > 0 || total.failed > 0) process.exitCode = 1;
 console.log(formatTally(total));
 
 /**
- * @param {string} name what fails where this does
- * @param {() => Promise<void>} work
+ * @param {string} name one of package.json's
+ * @param {string[]} [args]
+ * @returns {Step['run']}
  */
-async function prepared(name, work) {
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    failures.set(name, error.message);
-    return false;
-  }
-}
-
-/** @param {Step} step */
-async function take({ name, script, args = [], report, needs }) {
-  if (needs && failures.has(needs)) failures.set(name, `not run, as "${needs}" failed`);
-  const runs = !failures.has(name);
-  if (report) rmSync(report.file, { force: true });
-  const code = runs ? await runStep(name, npmRun(script, args), report !== undefined) : 1;
-  if (report) tallies.push(report.count(read(report.file), code));
-  if (runs && code !== 0) failures.set(name, '');
+function script(name, args) {
+  return (options) => run(npmRun(name, args), options);
 }
 
 /**
  * @param {string} name
- * @param {import('./setup/child.mjs').Command} command
- * @param {boolean} show its output as it comes: a test runner tells its own progress
- * @returns {Promise<number>} its exit code
+ * @param {string} project one of tests/playwright.config.ts
+ * @returns {Step}
  */
-async function runStep(name, command, show) {
-  const { code, output } = await withProgress(name, () => run(command, { show }), {
-    failed: (ended) => ended.code !== 0,
-    silent: show,
-  });
-  if (code !== 0) process.stdout.write(output);
-  return code;
+function browser(name, project) {
+  const file = `test-results/${project}.json`;
+  const command = npmRun('e2e', [`--project=${project}`]);
+  return {
+    name,
+    run: ({ onText }) => run(command, { onText, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }),
+    report: reportIn(file, tallyPlaywright),
+    detail: (said) => `${count(said, /^ {2}(?:✓|✘|ok|x|-) +\d+ /gm)} tests`,
+    needs: [CHROMIUM, BUILD],
+  };
 }
 
-/** @param {string} file */
-function read(file) {
+/** @returns {Promise<Ended>} */
+async function findBrowser() {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
+    process.env['CHROMIUM_PATH'] = await ensureChromium();
+    return { code: 0, output: '' };
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return { code: 1, output: error.message };
   }
+}
+
+/** @returns {Promise<string>} why nothing can be run, or nothing */
+async function setUp() {
+  try {
+    await ensureInstalled(process.cwd());
+    return '';
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return error.message;
+  }
+}
+
+/**
+ * Shows all that a test runner said, and of other steps what those said that failed.
+ *
+ * @param {Step} step
+ */
+function show({ name, run, report, detail }) {
+  let said = '';
+  const onText = (/** @type {string} */ text) => {
+    said += text;
+  };
+  return withProgress(name, () => run({ onText }), {
+    ...(detail && { detail: () => detail(said) }),
+    failed: ({ code }) => code !== 0,
+    output: ({ code, output }) => (report || code !== 0 ? output : ''),
+  });
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} pattern
+ */
+function count(text, pattern) {
+  return text.match(pattern)?.length ?? 0;
 }

@@ -1,7 +1,9 @@
 // @ts-check
+import { readFileSync, rmSync } from 'node:fs';
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * @typedef {{ remove: () => void, tally: (code: number) => Tally }} Report
  * @typedef {{ status: string, assertionResults: { status: string }[] }} VitestFile
  * @typedef {{ numPassedTests: number, numPendingTests?: number, numTodoTests?: number, numFailedTests: number, testResults: VitestFile[] }} VitestReport
  * @typedef {{ stats?: { expected: number, unexpected: number, flaky: number, skipped: number }, errors?: unknown[] }} PlaywrightReport
@@ -42,6 +44,30 @@ export function tallyPlaywright(report, code) {
     failed: unexpected + (report?.errors?.length ?? 0),
     skipped,
   });
+}
+
+/**
+ * A JSON report that a test runner leaves in a file; it has to be removed before the run.
+ *
+ * @template Json
+ * @param {string} file
+ * @param {(report: Json | undefined, code: number) => Tally} count such as `tallyVitest`
+ * @returns {Report} `tally` takes the runner's exit code
+ */
+export function reportIn(file, count) {
+  return {
+    remove: () => rmSync(file, { force: true }),
+    tally: (code) => count(readJson(file), code),
+  };
+}
+
+/** @param {string} file */
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,5 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addTallies, formatTally, tallyPlaywright, tallyVitest } from '#cli/setup/tally.mjs';
+import {
+  addTallies,
+  formatTally,
+  reportIn,
+  tallyPlaywright,
+  tallyVitest,
+} from '#cli/setup/tally.mjs';
+import { makeFolder } from '../../support/content-folder.ts';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -92,6 +101,18 @@ describe('tallyPlaywright', () => {
   ])('$what', ({ report, code, out }) => {
     expect(tallyPlaywright(report, code)).toEqual(out);
   });
+});
+
+it('counts the report of this run, not that of another', () => {
+  const file = join(makeFolder({}), 'report.json');
+  const report = reportIn(file, tallyVitest);
+  writeFileSync(file, JSON.stringify({ numPassedTests: 2, numFailedTests: 0, testResults: [] }));
+  expect(report.tally(0)).toEqual({ passed: 2, failed: 0, skipped: 0 });
+  expect(report.tally(1)).toEqual({ passed: 2, failed: 1, skipped: 0 });
+  report.remove();
+  expect(report.tally(0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  writeFileSync(file, '{"numPassedTests": 2');
+  expect(report.tally(0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
 });
 
 describe('the last line', () => {
