@@ -93,24 +93,21 @@ const states: State[] = [
 ];
 
 for (const { name, enter, widths = [390, 1280], covers } of states) {
-  for (const width of widths) {
-    test(`${name} at ${width} px: no barrier, light and dark, and all of it fits`, async ({
-      page,
-    }) => {
+  const where = `light and dark, at ${widths.join(' and at ')} px`;
+  test(`${name}: no barrier, ${where}, and all of it fits`, async ({ page }) => {
+    await page.setViewportSize({ width: widths[0] ?? 390, height: 900 });
+    await enter(page);
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme: 'light' });
-      await enter(page);
-      const find = async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
         const barriers = await findBarriers(page);
-        return barriers.filter((barrier) => !(covers && barrier.startsWith('target-size')));
-      };
-      expect(await find(), 'light').toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await find(), 'dark').toEqual([]);
-      await page.setViewportSize({ width: width === 390 ? 320 : 2560, height: 900 });
-      expect(await findOverflow(page)).toEqual([]);
-    });
-  }
+        const found = barriers.filter((each) => !(covers && each.startsWith('target-size')));
+        expect(found, `${colorScheme} at ${width} px`).toEqual([]);
+      }
+    }
+    expect(await findOverflow(page)).toEqual([]);
+  });
 }
 
 test('a listener meets the parts in a sensible order, each with its name', async ({ page }) => {
