@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { join } from 'node:path';
 import { getViteConfig } from 'astro/config';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -11,6 +12,8 @@ export default getViteConfig(
       environment: 'node',
       // No test leaves anything behind; a worker for each file would take a minute more.
       isolate: false,
+      // Many tests start one of the commands, whose code is compiled once for all of them.
+      env: { NODE_COMPILE_CACHE: join(root, '.cache/node') },
       // Property tests take longer on a busy machine.
       testTimeout: 20_000,
     },
