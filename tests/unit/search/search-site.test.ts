@@ -1,9 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { buildSearch } from '#search/build/build-search.ts';
-import { SearchFailure } from '#search/client/failure.ts';
 import type { Answer } from '#search/client/search.ts';
 import { noFilters, type SearchState, startState, withStance } from '#search/query/state.ts';
 import { makeCatalog } from '../../support/papers.ts';
@@ -323,66 +318,5 @@ describe('what is loaded', () => {
     const asked = site.search.find({ ...startState, q: 'graphs' }, { signal: controller.signal });
     controller.abort();
     await expect(asked).rejects.toThrow('aborted');
-  });
-});
-
-describe('a failure is told', () => {
-  const kindOf = async (asked: Promise<unknown>) =>
-    asked.then(
-      () => 'none',
-      (error) => (error instanceof SearchFailure ? error.kind : String(error)),
-    );
-  const ask = (broken: SearchSite, q = 'sparse') =>
-    kindOf(broken.search.find({ ...startState, q }));
-
-  async function brokenSite(): Promise<SearchSite> {
-    const broken = await buildSearchSite(makeCatalog(papers));
-    onTestFinished(() => broken.remove());
-    return broken;
-  }
-
-  test('where there is no index', async () => {
-    expect(await ask(openSearchSite('/nowhere'))).toBe('missing');
-  });
-
-  test('where the catalogue is not the catalogue', async () => {
-    const broken = await brokenSite();
-    const file = join(broken.folder, 'search/catalogue.json');
-    const content = await readFile(file, 'utf8');
-    await writeFile(file, '<!doctype html>');
-    expect(await ask(broken)).toBe('corrupt');
-    await writeFile(file, content.replace('"format":2', '"format":3'));
-    expect(await ask(broken)).toBe('outdated');
-    await writeFile(file, content);
-    expect(await ask(broken)).toBe('none');
-  });
-
-  test('where a piece of the index is gone, and only for what needs it', async () => {
-    const broken = await brokenSite();
-    await rm(join(broken.folder, 'pagefind/index'), { recursive: true });
-    expect(await ask(broken)).toBe('missing');
-    expect(await ask(broken, 'has:code')).toBe('none');
-  });
-
-  test('where a piece of the index is another one, until it is mended', async () => {
-    const broken = await brokenSite();
-    const folder = join(broken.folder, 'pagefind/index');
-    const names = await readdir(folder);
-    const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
-    for (const name of names) await writeFile(join(folder, name), gzipSync('not what it was'));
-    expect(await ask(broken)).toBe('corrupt');
-    for (const [at, name] of names.entries()) {
-      await writeFile(join(folder, name), contents[at] ?? '');
-    }
-    expect(await ask(broken)).toBe('none');
-  });
-
-  test('where the site was built anew between an answer and its rows', async () => {
-    const old = await brokenSite();
-    const answer = await old.search.find(startState);
-    const cache = join(old.folder, '.cache');
-    await buildSearch(makeCatalog(papers.slice(1)), 'en', { site: old.folder, cache });
-    expect(await kindOf(old.search.rows(answer.ordinals, []))).toBe('outdated');
-    expect((await old.search.find(startState)).total).toBe(3);
   });
 });

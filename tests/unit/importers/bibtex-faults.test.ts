@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cpuSeconds } from '../../support/cpu-seconds.ts';
+import { problems, readAll, records } from './readings.ts';
+
+describe('broken entries', () => {
+  test.each([
+    {
+      name: 'an open brace',
+      text: '@misc{a,\n title = {A,\n year = 2020\n}\n',
+      out: '1: "a" is not closed; a "}" is missing inside it or at its end',
+    },
+    {
+      name: 'an open quote',
+      text: '@misc{a,\n title = "A,\n year = 2020}\n',
+      out: '2: the " here is not closed; add what is missing',
+    },
+    {
+      name: 'an end that is missing',
+      text: '@misc{a,\n title = {A}\n',
+      out: '1: "a" is not closed; a "}" is missing inside it or at its end',
+    },
+    {
+      name: 'a value that is missing',
+      text: '@misc{a, title = , year = 2020}\n',
+      out: '1: "," stands where a value should; put it in braces',
+    },
+    {
+      name: 'a sign that is missing',
+      text: '@misc{a,\n\n title {A}}\n',
+      out: '3: "{A}}" stands where "=" should; add it',
+    },
+    { name: 'a brace too many', text: '@misc{a, title = {A}} , year = 2020}\n', out: undefined },
+  ])('$name', ({ text, out }) => {
+    const around = `@misc{before, title = {B}}\n${text}@misc{behind, title = {C}}\n`;
+    const ids = records('bibtex', around).map(({ id }) => id);
+    expect(ids.filter((id) => id !== 'a')).toEqual(['before', 'behind']);
+    expect(problems('bibtex', text)).toEqual(out === undefined ? [] : [out]);
+  });
+});
+
+test('no input crashes or stalls it', () => {
+  const piece = fc.constantFrom(
+    '@misc{',
+    '@string(',
+    'key',
+    ',',
+    'title',
+    '=',
+    '{',
+    '}',
+    '"',
+    '#',
+    '\\',
+    "\\'",
+    '$',
+    '\n',
+    ' and ',
+    '2020',
+    '~',
+    'é',
+    '(',
+    ')',
+    '@',
+    '%',
+    '*',
+    '\\emph{',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')),
+        fc.string({ unit: 'binary' }),
+      ),
+      (text) => {
+        for (const found of readAll('bibtex', text)) expect(found.line).toBeGreaterThan(0);
+      },
+    ),
+    { numRuns: 1500 },
+  );
+});
+
+test.each(['{', '@misc{a,title={', '@misc{a,', '"', '$', '\\(', '@misc{a,author={x and '])(
+  'takes linear time for many "%s"',
+  (piece) => {
+    const text = `@misc{a, title = {${piece.repeat(20_000)}`;
+    expect(cpuSeconds(() => readAll('bibtex', text))).toBeLessThan(4);
+  },
+);
