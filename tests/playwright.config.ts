@@ -12,14 +12,16 @@ const address = new URL(process.env['BASE'] ?? '/', `http://localhost:${port}`).
 
 const executablePath = findChromium();
 const TIMED = '**/search-speed.spec.ts';
+/** Each builds a site and takes a minute in one worker. */
+const LONG = ['**/hostile.spec.ts', '**/extremes.spec.ts'];
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
-  // Much of a test is waiting: one more than the two cores that CI has.
-  workers: 3,
+  // Much of a test is waiting: twice the two cores that CI has.
+  workers: 4,
   // On a busy machine a browser is now and then too slow; what passes the second time is reported.
   retries: 1,
   forbidOnly: Boolean(process.env['CI']),
@@ -40,9 +42,11 @@ export default defineConfig({
       ],
     },
   },
-  // What measures time is a project of its own, so that it can be run while nothing else does.
+  // What is long begins first, so that nothing waits for it in the end; what measures time can be
+  // run while nothing else does.
   projects: [
-    { name: 'chromium', testIgnore: TIMED },
+    { name: 'long', testMatch: LONG },
+    { name: 'short', testIgnore: [...LONG, TIMED] },
     { name: 'speed', testMatch: TIMED, outputDir: '../test-results/speed' },
   ],
   webServer: {

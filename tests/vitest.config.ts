@@ -14,8 +14,8 @@ export default getViteConfig(
       isolate: false,
       // Many tests start one of the commands, whose code is compiled once for all of them.
       env: { NODE_COMPILE_CACHE: join(root, '.cache/node') },
-      // Property tests take longer on a busy machine.
-      testTimeout: 20_000,
+      // Property tests take longer on a machine that is busy with the browser tests.
+      testTimeout: 60_000,
     },
   },
   { root, devToolbar: { enabled: false } },

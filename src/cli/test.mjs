@@ -45,7 +45,7 @@ const STEPS = [
       { name: BUILD, run: script('build') },
     ],
   ],
-  [[{ name: 'Types', run: script('types') }, UNIT], [browser('Browser tests', 'chromium')]],
+  [[{ name: 'Types', run: script('types') }, UNIT], [browser('Browser tests', 'long', 'short')]],
   [[browser('Browser tests that measure time', 'speed')]],
 ];
 
@@ -73,12 +73,15 @@ function script(name, args) {
 
 /**
  * @param {string} name
- * @param {string} project one of tests/playwright.config.ts
+ * @param {string[]} projects some of tests/playwright.config.ts
  * @returns {Step}
  */
-function browser(name, project) {
-  const file = `test-results/${project}.json`;
-  const command = npmRun('e2e', [`--project=${project}`]);
+function browser(name, ...projects) {
+  const file = `test-results/${projects.join('-')}.json`;
+  const command = npmRun(
+    'e2e',
+    projects.map((project) => `--project=${project}`),
+  );
   return {
     name,
     run: ({ onText }) => run(command, { onText, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }),
