@@ -14,14 +14,26 @@ export const MOST_OFFERED = 20;
 
 /** Whether a name, or the address made of it, has all words of a text; the last may be begun. */
 function hasName(
-  { value, name }: { value: string; name: string },
+  author: Pick<FacetValue, 'value' | 'name'>,
   wanted: readonly string[],
   begun: boolean,
 ): boolean {
-  const words = [...nameWords(name), ...nameWords(value)];
+  const words = findableWords(author);
   return wanted.every((word, at) =>
     words.some((own) => (begun && at === wanted.length - 1 ? own.startsWith(word) : own === word)),
   );
+}
+
+/** Words of the names looked at: they are compared with every letter that is typed. */
+const known = new WeakMap<object, readonly string[]>();
+
+/** The words by which somebody or something is found: those of the name and of the address. */
+export function findableWords(named: Pick<FacetValue, 'value' | 'name'>): readonly string[] {
+  const words = known.get(named) ?? [
+    ...new Set([...nameWords(named.name), ...nameWords(named.value)]),
+  ];
+  known.set(named, words);
+  return words;
 }
 
 /** The author with this slug, or those with all words of the text in their name. */
@@ -35,7 +47,7 @@ export function namesakes<Author extends Pick<FacetValue, 'value' | 'name'>>(
   return words.length > 0 ? authors.filter((author) => hasName(author, words, false)) : [];
 }
 
-/** What a type-ahead offers of some authors. */
+/** What a type-ahead offers of some authors, or of other values that have names. */
 export function offered(authors: readonly FacetValue[], words: readonly string[]): FacetValue[] {
   if (words.length === 0) return [];
   return authors

@@ -1,27 +1,39 @@
-import { nameWords } from './author-names.ts';
-import type { FacetValue } from './facets.ts';
-
 /**
  * How the authors of a large catalogue are shared out over files, each small enough to load for
- * one question: by address, to filter by an author, and by the words of the name, to find one.
+ * one question: by address, to filter by an author, and by the words of the name, to find one. A
+ * word that is begun is answered by one file: that of its beginning's busiest authors, where more
+ * have it than a file holds, else the one that has them all.
  */
 export interface AuthorDirectory {
   /** Number of files by address. */
   slugShards: number;
-  /** First word of each file by name; the words in there go on to the first of the next. */
+  /** First word of each file by name; only a word that fills more than a file goes on in the next. */
   firsts: readonly string[];
-  /** Beginnings that more authors share than a file holds, with those who have most papers. */
-  heads: Readonly<Record<string, readonly HeadAuthor[]>>;
+  /** Beginnings that more authors share than a file holds. */
+  heads: readonly string[];
 }
 
-export type HeadAuthor = readonly [slug: string, name: string, papers: number];
+/** Those with most papers for each beginning that starts with the same letter. */
+export type Heads = Readonly<Record<string, readonly HeadAuthor[]>>;
 
-/** Authors in a file: about 20 kB compressed. */
-export const MOST_IN_SHARD = 1000;
+type HeadAuthor = readonly [slug: string, name: string, papers: number];
+
+/** Authors in a file: about 8 kB compressed. */
+export const MOST_IN_SHARD = 500;
 
 /** Address of a file beside the directory. */
 export function shardFile(directory: string, kind: 'slug' | 'name', shard: number): string {
   return directory.replace(/[^/]*$/, `${kind}-${shard}.json`);
+}
+
+/** Address of the file that has a beginning's busiest authors. */
+export function headFile(directory: string, beginning: string): string {
+  return directory.replace(/[^/]*$/, `head-${headKey(beginning)}.json`);
+}
+
+/** What the beginnings of one such file share, as a file's name has it. */
+export function headKey(beginning: string): string {
+  return (beginning.codePointAt(0) ?? 0).toString(36);
 }
 
 /** The file in which an address is. FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
@@ -40,12 +52,8 @@ export function nameShards(
   begun: boolean,
 ): number[] {
   const last = begun ? `${word}\uffff` : word;
-  return [...firsts.keys()].filter(
-    (at) => (firsts[at] ?? '') <= last && (firsts[at + 1] ?? '\uffff') >= word,
-  );
-}
-
-/** Words under which an author is found: those of the name and of the address. */
-export function authorWords({ value, name }: Pick<FacetValue, 'value' | 'name'>): string[] {
-  return [...new Set([...nameWords(name), ...nameWords(value)])];
+  return [...firsts.keys()].filter((at) => {
+    const first = firsts[at] ?? '';
+    return first <= last && (first >= word || (firsts[at + 1] ?? '\uffff') > word);
+  });
 }

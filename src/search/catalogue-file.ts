@@ -11,7 +11,7 @@ export const PAGEFIND_FOLDER = 'pagefind/';
 export const CATALOGUE_FILE = 'search/catalogue.json';
 
 /** Raised with every change of a form that an older page could not read. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Papers below which authors are a facet with counts, and travel in one file. */
 export const SMALL_CATALOGUE = 2000;

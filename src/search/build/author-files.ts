@@ -1,9 +1,10 @@
 import { compareText } from '#catalog/order.ts';
-import { MOST_OFFERED } from '../author-names.ts';
+import { findableWords, MOST_OFFERED } from '../author-names.ts';
 import {
   type AuthorDirectory,
-  authorWords,
-  type HeadAuthor,
+  type Heads,
+  headFile,
+  headKey,
   MOST_IN_SHARD,
   shardFile,
   slugShard,
@@ -23,21 +24,26 @@ export function* authorFiles(
     .toSorted((a, b) => b.ordinals.length - a.ordinals.length)
     .map((shelf, rank): Entry => ({ ...shelf, rank, packed: packShelf(shelf) }));
   const named = byWord(entries);
-  const names = chunked(named);
+  const names = packed([...parts(named)]);
   const slugs = bySlug(entries);
+  const heads = headsOf(named);
   const directory: AuthorDirectory = {
     slugShards: slugs.length,
     firsts: names.map(([first]) => first?.word ?? ''),
-    heads: headsOf(named),
+    heads: Object.keys(heads),
   };
   const content = JSON.stringify(directory);
-  const path = `search/authors/${digest(content + JSON.stringify(slugs))}/directory.json`;
+  const path = `search/authors/${digest(content + JSON.stringify([slugs, heads]))}/directory.json`;
   for (const [shard, list] of slugs.entries()) {
     yield { path: shardFile(path, 'slug', shard), content: JSON.stringify(list) };
   }
   for (const [shard, list] of names.entries()) {
     const unique = [...new Set(list.map(({ author }) => author.packed))];
     yield { path: shardFile(path, 'name', shard), content: JSON.stringify(unique) };
+  }
+  for (const group of Map.groupBy(Object.entries(heads), ([own]) => headKey(own)).values()) {
+    const [[first = ''] = []] = group;
+    yield { path: headFile(path, first), content: JSON.stringify(Object.fromEntries(group)) };
   }
   yield { path, content };
   return path;
@@ -57,7 +63,7 @@ interface Named {
 /** Every author under every word of the name, by word, then those with most papers first. */
 function byWord(authors: readonly Entry[]): Named[] {
   return authors
-    .flatMap((author) => authorWords(author).map((word) => ({ word, author })))
+    .flatMap((author) => findableWords(author).map((word) => ({ word, author })))
     .sort((a, b) => compareText(a.word, b.word) || a.author.rank - b.author.rank);
 }
 
@@ -68,16 +74,35 @@ function bySlug(authors: readonly Entry[]): PackedList[][] {
   return shards;
 }
 
-function chunked(named: readonly Named[]): Named[][] {
-  const count = Math.ceil(named.length / MOST_IN_SHARD);
-  return Array.from({ length: count }, (_, at) =>
-    named.slice(at * MOST_IN_SHARD, (at + 1) * MOST_IN_SHARD),
-  );
+/** The list in parts that each fit a file and have all words of a beginning, or a part of one word. */
+function* parts(named: readonly Named[], length = 1): Generator<readonly Named[]> {
+  for (const group of Map.groupBy(named, ({ word }) => word.slice(0, length)).values()) {
+    if (group.length <= MOST_IN_SHARD) yield group;
+    else if (group.some(({ word }) => word.length > length)) yield* parts(group, length + 1);
+    else yield* sliced(group);
+  }
+}
+
+function* sliced(group: readonly Named[]): Generator<readonly Named[]> {
+  for (let at = 0; at < group.length; at += MOST_IN_SHARD) {
+    yield group.slice(at, at + MOST_IN_SHARD);
+  }
+}
+
+/** As few files as the parts fit into in their order. */
+function packed(all: readonly (readonly Named[])[]): Named[][] {
+  const files: Named[][] = [];
+  for (const part of all) {
+    const last = files.at(-1);
+    if (last && last.length + part.length <= MOST_IN_SHARD) last.push(...part);
+    else files.push([...part]);
+  }
+  return files;
 }
 
 /** For each beginning that fills more than a file, who has most papers. */
-function headsOf(named: readonly Named[]): Record<string, HeadAuthor[]> {
-  const heads: Record<string, HeadAuthor[]> = {};
+function headsOf(named: readonly Named[]): Heads {
+  const heads: Record<string, Heads[string]> = {};
   let beginnings = [''];
   for (let length = 1; beginnings.length > 0; length++) {
     const long = named.filter(({ word }) => word.length >= length);
@@ -90,7 +115,7 @@ function headsOf(named: readonly Named[]): Record<string, HeadAuthor[]> {
   return heads;
 }
 
-function busiest(named: readonly Named[]): HeadAuthor[] {
+function busiest(named: readonly Named[]): Heads[string] {
   const authors = [...new Set(named.map(({ author }) => author))];
   return authors
     .sort((a, b) => a.rank - b.rank)

@@ -5,6 +5,7 @@ import type { Choice } from '../query/state.ts';
 import type { LoadedCatalogue } from './catalogue.ts';
 import { manyAuthors } from './many-authors.ts';
 import type { Source } from './source.ts';
+import { type Named, namedAtEnd } from './suggest.ts';
 
 /** Answers what has to do with authors, however many there are. */
 export interface AuthorIndex {
@@ -16,6 +17,8 @@ export interface AuthorIndex {
   papersOf(choice: Choice): Promise<OrdinalSet | undefined>;
   /** Authors of whose names the text has the beginning, those with most papers first. */
   suggest(text: string): Promise<readonly FacetValue[]>;
+  /** Authors named by the last of some words; of many authors, one file is loaded for a word. */
+  atEnd(typed: readonly string[]): Promise<Named>;
 }
 
 export function authorIndex(source: Source, catalogue: LoadedCatalogue): AuthorIndex {
@@ -38,5 +41,6 @@ function fewAuthors(column: FacetColumn, { columns }: LoadedCatalogue): AuthorIn
     async suggest(text) {
       return offered(column.values, nameWords(text));
     },
+    atEnd: (typed) => namedAtEnd(typed, (words) => offered(column.values, words)),
   };
 }

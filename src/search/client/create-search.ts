@@ -57,6 +57,8 @@ export function createSearch(): Search {
     find: (state, options) => ask({ method: 'find', input: [state] }, options),
     rows: (ordinals, words, options) => ask({ method: 'rows', input: [ordinals, words] }, options),
     authors: (text, options) => ask({ method: 'authors', input: [text] }, options),
+    authorsAtEnd: (words, options) => ask({ method: 'authorsAtEnd', input: [words] }, options),
+    venues: (text, options) => ask({ method: 'venues', input: [text] }, options),
   };
 }
 

@@ -11,6 +11,7 @@ import { lookAgain } from './rerank.ts';
 import type { Answer, AskOptions, ResultRow, Search } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import type { Source } from './source.ts';
+import { venuesBegun } from './venues.ts';
 
 /** The search itself, on the thread where it is called; `createSearch` runs it in a worker. */
 export function createEngine(source: Source): Search {
@@ -61,6 +62,8 @@ export function createEngine(source: Source): Search {
     rows: (ordinals, words, options = {}) =>
       ask((used) => findRows(used, ordinals, words, options)),
     authors: (text) => askAgain(({ authors }) => authors.suggest(text)),
+    authorsAtEnd: (words) => askAgain(({ authors }) => authors.atEnd(words)),
+    venues: (text) => askAgain((used) => venuesBegun(text, used, source)),
   };
 }
 

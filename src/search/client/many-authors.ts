@@ -1,14 +1,22 @@
 import { namesakes, nameWords, offered } from '../author-names.ts';
-import { type AuthorDirectory, nameShards, shardFile, slugShard } from '../author-shards.ts';
+import {
+  type AuthorDirectory,
+  type Heads,
+  headFile,
+  nameShards,
+  shardFile,
+  slugShard,
+} from '../author-shards.ts';
 import { type PackedList, unpackLists } from '../columns.ts';
 import type { FacetColumn, FacetValue } from '../facets.ts';
 import { OrdinalSet } from '../ordinal-set.ts';
 import type { AuthorIndex } from './authors.ts';
 import type { LoadedCatalogue } from './catalogue.ts';
 import type { Source } from './source.ts';
+import { namedAtEnd } from './suggest.ts';
 
 /** Files by name that one type-ahead loads at most. */
-const MOST_LOADED = 4;
+const MOST_LOADED = 8;
 
 /** The authors of a large catalogue, of whom only those in question are loaded. */
 export function manyAuthors(source: Source, { file, columns }: LoadedCatalogue): AuthorIndex {
@@ -38,6 +46,19 @@ export function manyAuthors(source: Source, { file, columns }: LoadedCatalogue):
     return perWord.reduce((least, shards) => (shards.length < least.length ? shards : least));
   }
 
+  /** Those with most papers for a beginning that more authors share than a file holds. */
+  async function busiest(beginning: string): Promise<readonly FacetValue[] | undefined> {
+    if (!(await directory()).heads.includes(beginning)) return undefined;
+    const heads = (await source.json(headFile(file.authors, beginning))) as Heads;
+    return heads[beginning]?.map(([value, name, total]) => ({ value, name, total }));
+  }
+
+  /** The authors with a word, or with words that begin so: as many as one file holds. */
+  async function someWith(word: string, begun: boolean): Promise<readonly FacetValue[]> {
+    const [first] = nameShards(await directory(), word, begun);
+    return first === undefined ? [] : (await load('name', [first])).values;
+  }
+
   return {
     async named(text) {
       const exact = await withSlugs([text.toLowerCase()]);
@@ -62,12 +83,21 @@ export function manyAuthors(source: Source, { file, columns }: LoadedCatalogue):
       const words = nameWords(text);
       const [only] = words;
       if (only === undefined) return [];
-      const head = words.length === 1 ? (await directory()).heads[only] : undefined;
-      if (head) return head.map(([value, name, total]) => ({ value, name, total }));
+      const known = words.length === 1 && (await busiest(only));
+      if (known) return known;
       const shards = (await shardsFor(words, true)).slice(0, MOST_LOADED);
       const found = (await load('name', shards)).values;
       return offered([...new Map(found.map((author) => [author.value, author])).values()], words);
     },
+    atEnd: (typed) =>
+      namedAtEnd(typed, async (words) => {
+        const [last = '', before] = words.toReversed();
+        if (before === undefined)
+          return (await busiest(last)) ?? offered(await someWith(last, true), words);
+        const { heads } = await directory();
+        const some = await (heads.includes(last) ? someWith(before, false) : someWith(last, true));
+        return offered(some, words);
+      }),
   };
 }
 

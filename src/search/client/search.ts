@@ -3,6 +3,7 @@ import type { Passage, Segment } from '../highlight.ts';
 import type { Known } from '../query/settle.ts';
 import type { Facet, Filters, SearchState, Sort, Stance } from '../query/state.ts';
 import type { PaperRow } from '../row.ts';
+import type { Named } from './suggest.ts';
 
 /** What the catalogue can be narrowed by. */
 export interface Vocabulary {
@@ -76,4 +77,11 @@ export interface Search {
   ): Promise<ResultRow[]>;
   /** Authors of whose names the text has the beginning, those with most papers first. */
   authors(text: string, options?: AskOptions): Promise<readonly FacetValue[]>;
+  /**
+   * Authors named by the last of some words, as many of them as name any, the last as far as it
+   * is typed. Loads at most the list of the authors' files and one of these for a word.
+   */
+  authorsAtEnd(words: readonly string[], options?: AskOptions): Promise<Named>;
+  /** Venues of whose names the text has the beginning, those with most papers first. */
+  venues(text: string, options?: AskOptions): Promise<readonly FacetValue[]>;
 }

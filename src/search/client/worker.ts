@@ -46,5 +46,9 @@ function answerTo(question: Answerable, signal: AbortSignal): Promise<unknown> {
       return engine.rows(...question.input, { signal });
     case 'authors':
       return engine.authors(...question.input, { signal });
+    case 'authorsAtEnd':
+      return engine.authorsAtEnd(...question.input, { signal });
+    case 'venues':
+      return engine.venues(...question.input, { signal });
   }
 }

@@ -100,6 +100,41 @@ describe('many authors in files give what few in a column give', () => {
     },
   );
 
+  test.each([
+    { typed: 'sparse attention sun', named: 'Sun', by: 1 },
+    { typed: 'attention yu zh', named: 'Yu Zh', by: 2 },
+    { typed: 'lukasz 3', named: 'Łukasz', by: 2 },
+    { typed: 'van der berg', named: 'van der Berg', by: 3 },
+    { typed: 'lukasz sund', named: 'Łukasz Sund', by: 2 },
+    // Two letters beside other words are no name, unless they are all of it.
+    { typed: 'attention su', named: undefined, by: 0 },
+    { typed: 'attention bo', named: 'Bo', by: 1 },
+    { typed: 'attention', named: undefined, by: 0 },
+  ])('the last words of "$typed" name authors', async ({ typed, named, by }) => {
+    for (const index of [many, few]) {
+      const { values, words } = await index.atEnd(typed.split(' '));
+      expect(words).toBe(by);
+      expect(values.length > 0).toBe(named !== undefined);
+      for (const { name } of values) expect(name).toContain(named);
+      const totals = values.map(({ total }) => total);
+      expect(totals).toEqual(totals.toSorted((a, b) => b - a));
+    }
+  });
+
+  test('each letter of a name loads one file at most, besides the directory', async () => {
+    const loaded = new Set<string>();
+    for (const text of ['attention yu zhang 12', 'łukasz møller', 'zhao', 'jean-baptiste sundar']) {
+      for (let end = 1; end <= text.length; end++) {
+        asked.length = 0;
+        await many.atEnd(text.slice(0, end).trim().split(/\s+/));
+        const fresh = asked.filter((path) => !loaded.has(path) && !path.endsWith('directory.json'));
+        expect(new Set(fresh).size, text.slice(0, end)).toBeLessThanOrEqual(1);
+        for (const path of asked) loaded.add(path);
+      }
+    }
+    expect(loaded.size).toBeGreaterThan(5);
+  });
+
   test('a filter by one author loads the directory and one file', async () => {
     asked.length = 0;
     await many.papersOf({ include: ['person-9'], exclude: [] });

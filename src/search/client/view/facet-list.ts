@@ -1,5 +1,5 @@
 import { counted, grouped } from '#catalog/counted.ts';
-import { nameWords } from '../../author-names.ts';
+import { findableWords, nameWords } from '../../author-names.ts';
 import type { FacetValue } from '../../facets.ts';
 import type { Facet, Filters } from '../../query/state.ts';
 import { button, element, part } from './element.ts';
@@ -35,7 +35,6 @@ export class FacetList {
   readonly #note = element('p', { class: 'note', role: 'status' });
   readonly #toggle: HTMLButtonElement;
   readonly #items = new Map<string, FacetItem>();
-  readonly #words = new Map<string, string[]>();
   /** The link that had the focus when the links went. */
   #held: Element | null = null;
   #isOpen = false;
@@ -113,15 +112,9 @@ export class FacetList {
     const wanted = nameWords(this.#finder.value);
     if (wanted.length === 0) return this.#order;
     return this.#order.filter((at) => {
-      const words = this.#wordsOf(values[at] as FacetValue);
+      const words = findableWords(values[at] as FacetValue);
       return wanted.every((word) => words.some((own) => own.startsWith(word)));
     });
-  }
-
-  #wordsOf({ value, name }: FacetValue): string[] {
-    const words = this.#words.get(value) ?? [...nameWords(name), ...nameWords(value)];
-    this.#words.set(value, words);
-    return words;
   }
 
   #itemAt(at: number): HTMLLIElement {

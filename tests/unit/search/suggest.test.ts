@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import {
+  completed,
+  isTitleTyped,
+  namedAtEnd,
+  typedAt,
+  typedParts,
+  valuesTyped,
+  without,
+} from '#search/client/suggest.ts';
+
+/** The caret is at the bar, or at the end. */
+function typed(text: string) {
+  const caret = text.indexOf('|');
+  return typedAt(text.replace('|', ''), caret < 0 ? text.length : caret);
+}
+
+describe('what is typed at the caret', () => {
+  test.each([
+    { text: 'yu', before: '', words: ['yu'] },
+    { text: 'yu su', before: '', words: ['yu', 'su'] },
+    { text: 'yu ', before: '', words: ['yu'] },
+    { text: '孙', before: '', words: ['孙'] },
+    { text: 'a b', before: '', words: ['a', 'b'] },
+    { text: 'one two three four five', before: 'one ', words: ['two', 'three', 'four', 'five'] },
+    { text: 'area:LG yu su', before: 'area:LG ', words: ['yu', 'su'] },
+    { text: '-mamba yu su', before: '-mamba ', words: ['yu', 'su'] },
+    { text: '"sliding window" yu', before: '"sliding window" ', words: ['yu'] },
+    { text: 'a OR b yu su', before: 'a OR b ', words: ['yu', 'su'] },
+    { text: 'yu su| kernel', before: '', words: ['yu', 'su'], after: ' kernel' },
+    { text: 'test-time jean-ba', before: '', words: ['test-time', 'jean-ba'] },
+  ])('$text', ({ text, before, words, after = '' }) => {
+    expect(typed(text)).toEqual({ field: undefined, before, words, after });
+  });
+
+  test.each([
+    '',
+    ' ',
+    'y',
+    '5',
+    '-ma',
+    '"sliding win',
+    'a OR b',
+    'yu| OR sun',
+    'ma|mba',
+    'http://x',
+    'foo:bar',
+    '“sliding win',
+    '!?',
+  ])('nothing is suggested for "%s"', (text) => {
+    expect(typed(text)).toBeUndefined();
+  });
+
+  test.each([
+    { text: 'author:yu', field: 'author', before: 'author:', words: ['yu'] },
+    { text: 'x AUTHOR:y', field: 'author', before: 'x AUTHOR:', words: ['y'] },
+    { text: 'x -author:"yu su', field: 'author', before: 'x -author:', words: ['yu', 'su'] },
+    { text: 'area:', field: 'area', before: 'area:', words: [] },
+    { text: 'a OR org:sta', field: 'org', before: 'a OR org:', words: ['sta'] },
+    { text: 'year:20', field: 'year', before: 'year:', words: ['20'] },
+    { text: 'venue:ic| x', field: 'venue', before: 'venue:', words: ['ic'], after: ' x' },
+    { text: 'author:“yu su', field: 'author', before: 'author:', words: ['yu', 'su'] },
+  ])('$text', ({ text, field, before, words, after = '' }) => {
+    expect(typed(text)).toEqual({ field, before, words, after });
+  });
+});
+
+test.each([
+  { text: 'author:yu', value: 'yu-sun', becomes: 'author:yu-sun ' },
+  { text: 'x -author:"yu s', value: 'yu-sun', becomes: 'x -author:yu-sun ' },
+  { text: 'venue:neu| x', value: 'Neural "Nets"', becomes: 'venue:"Neural Nets" x' },
+])('$text is completed', ({ text, value, becomes }) => {
+  const at = typed(text);
+  expect(at && completed(at, value)).toBe(becomes);
+});
+
+test.each([
+  { text: 'sparse yu su', count: 2, left: 'sparse' },
+  { text: 'area:LG yu ', count: 1, left: 'area:LG' },
+  { text: 'sparse yu su| kernel', count: 2, left: 'sparse kernel' },
+  { text: 'yu', count: 1, left: '' },
+])('$text without its last $count words', ({ text, count, left }) => {
+  const at = typed(text);
+  expect(at && without(at, count)).toBe(left);
+});
+
+const areas = [
+  { value: 'LG', name: 'Machine Learning', total: 5 },
+  { value: 'CL', name: 'Computation and Language', total: 3 },
+  { value: 'ML', name: 'Machine Learning (Statistics)', total: 9 },
+];
+
+test.each([
+  { words: 'machine', values: ['ML', 'LG'], by: 1 },
+  { words: 'sparse machine le', values: ['ML', 'LG'], by: 2 },
+  { words: 'graph lg', values: ['LG'], by: 1 },
+  { words: 'graph la', values: [], by: 0 },
+  { words: 'graph lan', values: ['CL'], by: 1 },
+  { words: 'statistics machine', values: ['ML'], by: 2 },
+])('areas named by "$words"', async ({ words, values, by }) => {
+  const found = await namedAtEnd(words.split(' '), (last) => valuesTyped(areas, last));
+  expect(found.values.map(({ value }) => value)).toEqual(values);
+  expect(found.words).toBe(by);
+});
+
+test('an operator without a value lists the fullest values first', () => {
+  expect(valuesTyped(areas, []).map(({ value }) => value)).toEqual(['ML', 'LG', 'CL']);
+});
+
+test.each([
+  ['Łukasz Kaiser', 'luk', '[Łuk]asz Kaiser'],
+  ['Łukasz Kaiser', 'kaiser luk', '[Łuk]asz [Kaiser]'],
+  ['Bernhard Reiß', 'reiss', 'Bernhard [Reiß]'],
+  ['Jean-Baptiste Alayrac', 'bap', 'Jean-[Bap]tiste Alayrac'],
+  ["Conor O'Brien", 'obr', "Conor [O'Br]ien"],
+  ['孙宇', '孙', '[孙]宇'],
+  ['Yu Sun', 'sun yu', '[Yu] [Sun]'],
+  ['Yu Sundar', 'sun yu', '[Yu] Sundar'],
+  ['Guido van Rossum', 'van ros', 'Guido [van] [Ros]sum'],
+  ['孙宇', 'sun', '孙宇'],
+])('%s for %s', (name, text, shown) => {
+  const parts = typedParts(name, text.split(' '));
+  expect(parts.map(({ text: part, hit }) => (hit ? `[${part}]` : part)).join('')).toBe(shown);
+});
+
+test.each([
+  ['Sliding Window Attention', 'sliding win', true],
+  ['Sliding Window Attention', 'attention', true],
+  ['Sliding Window Attention', 'sliding mamba', false],
+  ['Optimizing Kernels', 'optimise ker', true],
+  ['Test-Time Training', 'testtime tr', true],
+  ['Sliding Window Attention', '"window attention" sli', true],
+  ['Sliding Window Attention', 'title:sli', true],
+  ['Sliding Window Attention', 'area:LG', false],
+  ['Sliding Window Attention', 'area:LG -mamba win', true],
+  ['Łukasiewicz Logic', 'luka', true],
+  ['注意力机制', '注意', true],
+])('%s has all that is typed in %s: %s', (title, q, is) => {
+  expect(isTitleTyped(title, q)).toBe(is);
+});
