@@ -207,7 +207,7 @@ test('searches that the browser remembers are shown as text', async ({ page }) =
   const faults = guard(page);
   const { box } = searchPage(page);
   await page.goto('./?q=x');
-  await expect(page.locator('.recent')).toHaveCount(1);
+  await expect(page.locator('.offers')).toHaveCount(1);
   await box.fill('');
   const shown = await box.evaluate(remember, hostileTexts);
   expect(shown).toBeGreaterThan(hostileTexts.length - 20);
@@ -229,8 +229,8 @@ async function remember(box: HTMLElement | SVGElement, texts: readonly string[])
     box.blur();
     box.focus();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    const panel = document.querySelector('.recent:not([hidden])');
+    const panel = document.querySelector('.offers:not([hidden]) [aria-label="Last searches"]');
     if (panel) seen.append(panel.cloneNode(true));
   }
-  return seen.querySelectorAll('li').length;
+  return seen.querySelectorAll('[role=option]').length;
 }

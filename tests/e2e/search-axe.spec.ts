@@ -79,7 +79,29 @@ const states: State[] = [
       await expect(searchPage(page).count).toHaveText('3 papers');
       await page.keyboard.press('Enter');
       await searchPage(page).box.fill('');
-      await expect(page.locator('.recent li')).toHaveCount(1);
+      await expect(searchPage(page).offer('kernel')).toBeVisible();
+    },
+  },
+  {
+    name: 'suggestions',
+    covers: true,
+    enter: async (page) => {
+      const { box, offer } = searchPage(page);
+      await page.goto('./');
+      await box.pressSequentially('learn');
+      await expect(offer(/Machine Learning/)).toBeVisible();
+      await expect(offer(/^Learning to/)).toBeVisible();
+      await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
+    name: 'suggested authors',
+    covers: true,
+    enter: async (page) => {
+      const { box, offer } = searchPage(page);
+      await page.goto('./');
+      await box.pressSequentially('author:ch');
+      await expect(offer(/Boju Chen/)).toBeVisible();
     },
   },
   {
@@ -118,7 +140,7 @@ test('a listener meets the parts in a sensible order, each with its name', async
     - main:
       - heading "A catalogue of research papers" [level=1]
       - search:
-        - searchbox "Search the catalogue": kernel
+        - combobox "Search the catalogue": kernel
         - button "Search"
         - paragraph:
           - button "Help"

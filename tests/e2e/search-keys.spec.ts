@@ -3,11 +3,15 @@ import { searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
 
 test('arrows lead from the box through the papers and back', async ({ page, context }) => {
-  const { box, count, papers } = searchPage(page);
+  const { box, count, papers, offers } = searchPage(page);
   await page.goto('./');
   await page.keyboard.press('/');
   await page.keyboard.type('kernel');
   await expect(count).toHaveText('3 papers');
+  await expect(offers).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(offers).toBeHidden();
+  await expect(box).toHaveValue('kernel');
   const titles = papers.locator('h3 a');
   await page.keyboard.press('ArrowDown');
   await expect(titles.nth(0)).toBeFocused();
@@ -79,17 +83,17 @@ test('? and a button open the help, before anything else was loaded too', async 
 });
 
 test('on a phone the help is under the box', async ({ page }) => {
-  const { box } = searchPage(page);
+  const { box, offer } = searchPage(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./');
   await box.focus();
-  await page.getByRole('button', { name: 'How to search' }).click();
+  await offer('How to search').click();
   await expect(page.getByRole('dialog', { name: 'How to search' })).toBeVisible();
 });
 
 test('the last searches are kept here, to be taken up or forgotten', async ({ page, context }) => {
-  const { box, count } = searchPage(page);
-  const recent = page.locator('.recent li button');
+  const { box, count, offers } = searchPage(page);
+  const recent = page.getByRole('group', { name: 'Last searches' }).getByRole('option');
   await page.goto('./');
   await box.focus();
   await expect(page.getByRole('checkbox').first()).toBeVisible();
@@ -107,17 +111,17 @@ test('the last searches are kept here, to be taken up or forgotten', async ({ pa
   const other = await context.newPage();
   await other.goto('./');
   await searchPage(other).box.focus();
-  const theirs = other.locator('.recent li button');
+  const theirs = other.getByRole('group', { name: 'Last searches' }).getByRole('option');
   await expect(theirs).toHaveText(['attention', 'kernel']);
-  await other.getByRole('button', { name: 'Forget them' }).click();
-  await expect(theirs.first()).toBeHidden();
+  await searchPage(other).offer('Forget them').click();
+  await expect(theirs).toHaveCount(0);
   await box.fill('');
-  await expect(recent.first()).toBeHidden();
+  await expect(offers).toBeHidden();
 });
 
 test('everything works where storage is blocked', async ({ page }) => {
   const { faults } = watch(page);
-  const { box, count } = searchPage(page);
+  const { box, count, offers } = searchPage(page);
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get: () => {
@@ -130,6 +134,6 @@ test('everything works where storage is blocked', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(count).toHaveText('3 papers');
   await box.fill('');
-  await expect(page.locator('.recent li')).toHaveCount(0);
+  await expect(offers).toBeHidden();
   expect(faults).toEqual([]);
 });

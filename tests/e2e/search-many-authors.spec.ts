@@ -5,7 +5,7 @@ import { SMALL_CATALOGUE } from '#search/catalogue-file.ts';
 import { makeCatalog } from '../support/papers.ts';
 import { buildSearchSite, type SearchSite } from '../support/search-site.ts';
 import { findBarriers } from './support/axe.ts';
-import { searchPage } from './support/search-page.ts';
+import { hold, searchPage } from './support/search-page.ts';
 
 /** One worker builds the index once for all of them. */
 test.describe.configure({ mode: 'default', timeout: 90_000 });
@@ -59,6 +59,63 @@ test('an address names an author of many', async ({ page }) => {
   await expect(count).toHaveText('1 paper');
   await expect(chips).toHaveText(['Author Person17 Bykov ×']);
   await expect(page).toHaveTitle('Person17 Bykov · Offprint');
+});
+
+test('the box suggests authors by one small file a word, and none where it does not load', async ({
+  page,
+}) => {
+  const { box, count, offers, offer, chips, notice } = searchPage(page);
+  await serve(page, site.folder);
+  const loaded = new Set<string>();
+  page.context().on('request', (request) => {
+    const [file] = /(?:name|head)-[^/]*\.json/.exec(request.url()) ?? [];
+    if (file) loaded.add(file);
+  });
+  await page.goto('./');
+  for (const [at, letter] of [...'paper ada sam'].entries()) {
+    await box.press(letter === ' ' ? 'Space' : letter);
+    await expect(page).toHaveURL(
+      new RegExp(
+        `q=${'paper ada sam'
+          .slice(0, at + 1)
+          .trim()
+          .replaceAll(' ', '\\+')}$`,
+      ),
+    );
+  }
+  await expect(offer('Ada Sample')).toHaveText('Ada Sample');
+  // A file for what begins with p, the next for a, the last for sa.
+  expect(loaded.size).toBeLessThanOrEqual(4);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(chips).toHaveText(['Author Ada Sample ×']);
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await page.route(/name-[^/]*\.json/, (route) => route.abort());
+  await box.fill('bykov person20');
+  await expect(count).not.toHaveText('2,010 papers');
+  await page.waitForTimeout(400);
+  await expect(offers).toBeHidden();
+  await expect(notice).toHaveCount(0);
+});
+
+test('late authors of an older text are not suggested', async ({ page }) => {
+  const { box, offer } = searchPage(page);
+  await serve(page, site.folder);
+  await page.goto('./');
+  await box.fill('ada sample');
+  await expect(offer(/Ada Sample/)).toHaveText('Ada Sample 2,010 papers');
+  const letGo = await hold(page, /name-[^/]*\.json/);
+  await box.fill('person18 by');
+  await page.waitForTimeout(300);
+  await expect(offer(/Ada/)).toBeHidden();
+  await box.fill('ada sam');
+  await expect(offer(/Ada Sample/)).toBeVisible();
+  letGo();
+  await page.waitForTimeout(300);
+  await expect(offer(/Person18/)).toBeHidden();
+  await expect(offer(/Ada Sample/)).toBeVisible();
+  await box.fill('person18 by');
+  await expect(offer('Person18 Bykov')).toBeVisible();
 });
 
 /** Puts another index in place of the site's own. */

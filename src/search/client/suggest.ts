@@ -3,7 +3,6 @@ import type { FacetValue } from '../facets.ts';
 import type { Segment } from '../highlight.ts';
 import { parseQuery } from '../query/parse.ts';
 import { type Field, fields, type Term } from '../query/tree.ts';
-import { finder, textWords, wordsOf } from '../words.ts';
 
 /** What a reader is about to type, at the caret. */
 export interface Typed {
@@ -73,6 +72,12 @@ export function without({ words, before, after }: Typed, count: number): string 
   return `${before}${rest}${after}`.trim();
 }
 
+/** Whether the last words are all that is asked. */
+export function isAll({ field, words, before, after }: Typed, count: number): boolean {
+  const isAlone = before.trim().toLowerCase() === (field ? `${field}:` : '');
+  return isAlone && count === words.length && after.trim() === '';
+}
+
 /** Values of whose names some words are the beginning, those with most papers first. */
 export function valuesTyped(values: readonly FacetValue[], words: readonly string[]): FacetValue[] {
   return words.length > 0
@@ -114,41 +119,40 @@ function isTelling(letters: string, least: number): boolean {
   return letters.length >= least || /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(letters);
 }
 
-/** A name with what is typed of its words as hits. */
+/** A name or a title with what is typed of its words as hits. */
 export function typedParts(name: string, typed: readonly string[]): Segment[] {
   const words = nameWords(typed.join(' '));
   const segments: Segment[] = [];
   for (const [written] of name.matchAll(/[\p{L}\p{N}\p{M}'’]+|[^\p{L}\p{N}\p{M}'’]+/gu)) {
-    const end = Math.max(
-      0,
-      ...words.map((word, at) => typedEnd(written, word, at === words.length - 1)),
-    );
-    segments.push(
-      { text: written.slice(0, end), hit: true },
-      { text: written.slice(end), hit: false },
-    );
+    const end = Math.max(0, ...words.map((word) => typedEnd(written, word)));
+    segments.push({ text: written.slice(0, end), hit: true });
+    segments.push({ text: written.slice(end), hit: false });
   }
   return segments.filter(({ text }) => text !== '');
 }
 
-/** Where in a word of a name ends what is typed of it, which may be its beginning; 0 if nowhere. */
-function typedEnd(written: string, typed: string, begun: boolean): number {
-  const own = nameWords(written).join('');
-  if (begun ? !own.startsWith(typed) : own !== typed) return 0;
+/** Where in a word of a name its beginning ends that is typed; 0 where it begins otherwise. */
+function typedEnd(written: string, typed: string): number {
+  const folded = (end?: number) => nameWords(written.slice(0, end)).join('');
+  if (!folded().startsWith(typed)) return 0;
   let end = 0;
   for (const letter of written) {
-    if (nameWords(written.slice(0, end)).join('').length >= typed.length) break;
+    if (folded(end).length >= typed.length) break;
     end += letter.length;
   }
   return end;
 }
 
-/** Whether a title has all words that a query asks for, the last of which may be begun. */
+/** Whether all words that a query asks for are words of a title, or begin some. */
 export function isTitleTyped(title: string, q: string): boolean {
-  const words = wordsOf(parseQuery(q).flatMap(textOf).join(' '));
-  const finders = words.map((word, at) => finder(at === words.length - 1 ? `${word}*` : word));
-  const own = [...textWords(title)];
-  return finders.length > 0 && finders.every((finds) => own.some(finds));
+  const words = nameWords(wordsAsked(q).join(' '));
+  const own = nameWords(title);
+  return words.length > 0 && words.every((word) => own.some((begun) => begun.startsWith(word)));
+}
+
+/** The words that a query asks for in titles, as they are written. */
+export function wordsAsked(q: string): string[] {
+  return wordsIn(parseQuery(q).flatMap(textOf).join(' '));
 }
 
 function textOf(term: Term): string[] {

@@ -3,8 +3,12 @@ import { straight } from './records.ts';
 
 /** The catalogue page with its search, as its readers name the parts. */
 export function searchPage(page: Page) {
+  const offers = page.getByRole('listbox', { name: 'Suggestions' });
   return {
-    box: page.getByRole('searchbox', { name: 'Search the catalogue' }),
+    box: page.getByRole('main').getByLabel('Search the catalogue'),
+    /** The list under the box, and what it offers. */
+    offers,
+    offer: (name: string | RegExp) => offers.getByRole('option', { name }),
     count: page.locator('#count'),
     /** What is read out to those who listen. */
     said: page.getByRole('main').locator('> [role=status]'),
@@ -31,7 +35,7 @@ export async function hold(page: Page, address: string | RegExp): Promise<() => 
   await page.route(address, async (route) => {
     await promise;
     // A page that is left no longer waits.
-    await route.continue().catch(() => {});
+    await route.fallback().catch(() => {});
   });
   return resolve;
 }

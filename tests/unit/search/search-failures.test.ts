@@ -36,7 +36,7 @@ test('a failure is told where the catalogue is not the catalogue', async () => {
   const content = await readFile(file, 'utf8');
   await writeFile(file, '<!doctype html>');
   expect(await ask(broken)).toBe('corrupt');
-  await writeFile(file, content.replace('"format":2', '"format":3'));
+  await writeFile(file, content.replace('"format":3', '"format":4'));
   expect(await ask(broken)).toBe('outdated');
   await writeFile(file, content);
   expect(await ask(broken)).toBe('none');

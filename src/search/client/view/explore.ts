@@ -1,6 +1,7 @@
 import { site } from '#site.ts';
 import {
   type Facet,
+  hasFilters,
   type SearchState,
   type Sort,
   STEP,
@@ -10,7 +11,7 @@ import {
 import { createSearch } from '../create-search.ts';
 import { ExportBar } from '../export/export-bar.ts';
 import { SearchFailure } from '../failure.ts';
-import type { Search } from '../search.ts';
+import type { Search, Vocabulary } from '../search.ts';
 import { failureInWords, foundInWords, ordersFor } from './answer-words.ts';
 import { CatalogueView } from './catalogue-view.ts';
 import exploreCss from './explore.css?url';
@@ -58,6 +59,10 @@ export class Explorer {
     });
     this.#box = new SearchBox(box, form, {
       ask: (q, typing) => this.#ask(q, typing),
+      choose: (facet, value, q) => this.#take(facet, value, q),
+      search: this.#search,
+      vocabulary: () => this.#vocabulary(),
+      isNarrowed: () => hasFilters(this.#state.filters),
       // A failure is told when something is asked.
       prepare: () => void this.#search.prepare().catch(() => {}),
       help: this.help,
@@ -74,7 +79,7 @@ export class Explorer {
       this.#box.show('');
       this.#ask('', false);
     };
-    wireKeyboard({ box, results: list, clear });
+    wireKeyboard({ box, offers: this.#box.offers, results: list, clear });
   }
 
   /** Takes up the page where the reader left it while the script was on its way. */
@@ -87,6 +92,7 @@ export class Explorer {
       this.#visit.go({ ...state, q, sort: order, show: STEP }, { typing: true });
     }
     this.#arrive();
+    if (q !== state.q) this.#box.suggest();
   }
 
   /** Shows what the address asks, where the reader was. */
@@ -111,6 +117,15 @@ export class Explorer {
     this.#go({ ...next, show: STEP });
   }
 
+  /** A suggested value is ticked; the text is what is left of it. */
+  async #take(facet: Facet, value: string, q: string): Promise<void> {
+    const { known } = await this.#vocabulary();
+    const { filters } = this.#state;
+    const sort = q ? this.#state.sort : withoutText(this.#state.sort);
+    const state = { ...this.#state, q, asTyped: undefined, sort, show: STEP };
+    this.#go(choose(state, filters, { facet, value, stance: 'include' }, known));
+  }
+
   /** Goes to a state and shows it. */
   #go(state: SearchState, typing = false): void {
     this.#isRead = false;
@@ -118,6 +133,10 @@ export class Explorer {
     if (!typing) this.#box.show(state.q);
     this.#visit.go(state, { typing });
     this.#answer();
+  }
+
+  async #vocabulary(): Promise<Vocabulary> {
+    return this.#found?.vocabulary ?? this.#search.vocabulary();
   }
 
   /** Only the answer to the last question is shown; says whether this one was. */
@@ -161,6 +180,7 @@ export class Explorer {
     const list = new ResultList({ total: answer.total, names, searched }, more);
     if (!isStart(state)) await this.#fill(list, found, Math.min(state.show, ROWS_AT_ONCE), signal);
     this.#found = found;
+    this.#box.suggestPapers(list.first);
     this.#facets.show(vocabulary, answer, state.q);
     this.#view.showSort(ordersFor(isRanked(found)), state.sort ?? '');
     const go = (next: SearchState) => this.#go(next);

@@ -17,10 +17,10 @@ const syntax: readonly [string, string][] = [
 
 const keys: readonly [string, string][] = [
   ['/ or Ctrl K', 'go to the search box'],
-  ['↓ ↑', 'go through the papers found'],
-  ['Enter', 'open the paper; in the box: search'],
-  ['Ctrl Enter', 'open it in a new tab; in the box: the first'],
-  ['Esc', 'clear the box; from the papers: back to the box'],
+  ['↓ ↑', 'go through the suggestions, then through the papers found'],
+  ['Enter', 'take the suggestion or open the paper; in the box: search'],
+  ['Ctrl Enter', 'open it in a new tab; in the box: the first paper'],
+  ['Esc', 'close the suggestions, then clear the box; from the papers: back to the box'],
   ['?', 'show this help'],
 ];
 

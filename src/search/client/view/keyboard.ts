@@ -1,19 +1,28 @@
+import type { OfferList } from './offer-list.ts';
+
 interface Targets {
   box: HTMLInputElement;
+  /** The list under the box, which has the first say while it is open. */
+  offers: Pick<OfferList, 'press'>;
   /** Holds the list of results. */
   results: HTMLElement;
   /** Empties the box. */
   clear(): void;
 }
 
-/** Moves between the box and the papers found by arrow keys; Escape leads back. */
-export function wireKeyboard({ box, results, clear }: Targets): void {
+/**
+ * Moves by arrow keys from the box through what is offered below it to the papers found, and back;
+ * Escape closes the list, then clears the box.
+ */
+export function wireKeyboard({ box, offers, results, clear }: Targets): void {
   const links = () => [...results.querySelectorAll<HTMLAnchorElement>('.paper h3 a')];
 
   box.addEventListener('keydown', (event) => {
-    const [first] = links();
     if (event.isComposing) return;
-    if (event.key === 'ArrowDown' && first) {
+    const [first] = links();
+    if (offers.press(event)) {
+      event.preventDefault();
+    } else if (event.key === 'ArrowDown' && first) {
       event.preventDefault();
       first.focus();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && first) {

@@ -14,6 +14,8 @@ interface Shown {
 /** The papers found, and a button for more of them. */
 export class ResultList {
   readonly nodes: readonly Node[];
+  /** The rows that were added first. */
+  first: readonly ResultRow[] = [];
   readonly #list = element('ol', { class: 'papers' });
   readonly #complaint = element('p', { class: 'complaint', role: 'status' });
   readonly #button: HTMLButtonElement;
@@ -38,6 +40,7 @@ export class ResultList {
   /** Adds rows behind those that are there. */
   append(rows: readonly ResultRow[]): void {
     const { names, searched, total } = this.#shown;
+    if (this.length === 0) this.first = rows;
     this.#list.append(...rows.map((row) => paperRow(row, names, searched)));
     const left = total - this.length;
     this.#complaint.textContent = '';
