@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  completed,
-  isTitleTyped,
-  namedAtEnd,
-  typedAt,
-  typedParts,
-  valuesTyped,
-  without,
-} from '#search/client/suggest.ts';
+import { isTitleTyped, namedAtEnd, typedParts, valuesTyped } from '#search/client/suggest.ts';
+import { completed, isAll, typedAt, without } from '#search/client/typed.ts';
 
 /** The caret is at the bar, or at the end. */
 function typed(text: string) {
@@ -82,6 +75,18 @@ test.each([
 ])('$text without its last $count words', ({ text, count, left }) => {
   const at = typed(text);
   expect(at && without(at, count)).toBe(left);
+});
+
+test.each([
+  { text: 'machine le', count: 2, is: true },
+  { text: 'machine le', count: 1, is: false },
+  { text: 'area:lg machine', count: 1, is: false },
+  { text: 'author:yu', count: 1, is: true },
+  { text: '-author:yu', count: 1, is: false },
+  { text: 'author:yu| kernel', count: 1, is: false },
+])('whether the last $count words are all of $text', ({ text, count, is }) => {
+  const at = typed(text);
+  expect(at && isAll(at, count)).toBe(is);
 });
 
 const areas = [

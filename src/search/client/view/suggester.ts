@@ -1,16 +1,7 @@
 import type { Facet } from '../../query/state.ts';
 import type { ResultRow, Search, Vocabulary } from '../search.ts';
-import {
-  completed,
-  isAll,
-  isTitleTyped,
-  type Named,
-  namedAtEnd,
-  type Typed,
-  typedAt,
-  valuesTyped,
-  without,
-} from '../suggest.ts';
+import { isTitleTyped, type Named, namedAtEnd, valuesTyped } from '../suggest.ts';
+import { completed, isAll, type Typed, typedAt, without } from '../typed.ts';
 import { plain } from './marked-text.ts';
 import type { Offer, OfferGroup, OfferList } from './offer-list.ts';
 import { paperOffer, valueOffer } from './offers.ts';
