@@ -9,17 +9,20 @@ import { checkSite } from './site/check-site.ts';
 
 const usage = `npm run build [-- OPTIONS]
 
+  --compress    put text files compressed, as .br and .gz, beside them, for hosts that serve these
   --lenient     leave out the records that are not valid, and say which
   --shard 2/4   build one part of the pages, the second of four; npm run join puts parts together
   --outDir DIR  write the site into another folder of the project than dist
   --whole       follow every link of the new site before it takes its place, and leave the site as
                 it was where one is broken; the default where CI is set, otherwise --no-whole`;
 
-class BrokenSite extends Error {}
+/** What says all that is to say by itself. */
+class Refusal extends Error {}
 
 try {
   const { values } = parseArgs({
     options: {
+      compress: { type: 'boolean', default: false },
       lenient: { type: 'boolean' },
       shard: { type: 'string' },
       outDir: { type: 'string', default: 'dist' },
@@ -31,21 +34,31 @@ try {
   if (values.lenient) process.env['LENIENT'] = '1';
   if (values.shard) process.env[SHARD] = values.shard;
   if (values.help) console.log(usage);
-  else await buildBeside(values.outDir, values.whole && !shardOf());
+  else await buildBeside(values);
 } catch (error) {
   stderr.write(`${explain(error)}\n`);
   // At once, for the index may still be under way in a process of its own.
   process.exit(1);
 }
 
+interface Wishes {
+  outDir: string;
+  compress: boolean;
+  whole: boolean;
+}
+
 /** A build that fails, or is killed, leaves the site in the folder as it was. */
-async function buildBeside(folder: string, whole: boolean): Promise<void> {
-  const folders = siteFolders(folder);
+async function buildBeside({ outDir, compress, whole }: Wishes): Promise<void> {
+  const isPart = shardOf() !== undefined;
+  if (isPart && compress)
+    throw new Refusal('A part is not compressed: npm run join takes --compress');
+  const folders = siteFolders(outDir);
   openNext(folders);
   try {
     // Astro's own account has a line a page; the integrations give a shorter one.
-    await build({ logLevel: 'warn', outDir: folders.next, integrations: [pages(folders)] });
-    if (whole) await refuseBroken(folders.next);
+    const integrations = [pages(folders, { compress })];
+    await build({ logLevel: 'warn', outDir: folders.next, integrations });
+    if (whole && !isPart) await refuseBroken(folders.next);
     publish(folders);
   } catch (error) {
     // Not before the end: pages that are still being rendered would make the folder anew.
@@ -56,7 +69,7 @@ async function buildBeside(folder: string, whole: boolean): Promise<void> {
 
 async function refuseBroken(folder: string): Promise<void> {
   const { lines, isWhole } = await checkSite(folder);
-  if (!isWhole) throw new BrokenSite([...lines, 'The site is as it was.'].join('\n'));
+  if (!isWhole) throw new Refusal([...lines, 'The site is as it was.'].join('\n'));
   stderr.write(`whole    ${lines.join('')}\n`);
 }
 
@@ -69,7 +82,7 @@ function explain(error: unknown): string {
   if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     return `${error.message}\n\n${usage}`;
   }
-  if (error instanceof BrokenSite) return error.message;
+  if (error instanceof Refusal) return error.message;
   const { hint, code } = error as { hint?: string; code?: string };
   if (code === 'ENOSPC') return `The disk is full; the site is as it was. ${error.message}`;
   return [error.stack ?? error.message, hint].filter(Boolean).join('\n');

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { resourceUsage } from 'node:process';
 import { listProblems, loadLeftOut } from '#loaders/shared-content.ts';
 import { loadCatalog } from '../load-catalog.ts';
+import type { Compressed } from './compress-site.ts';
+import { formOf } from './compressed-files.ts';
 import type { KeptPage } from './page-ledger.ts';
 import { faultyRecords, summaryLines } from './progress-text.ts';
 
@@ -10,6 +12,7 @@ interface Made {
   /** The pages of the site, by file. */
   pages: ReadonlyMap<string, KeptPage>;
   rendered: number;
+  compressed: Compressed | undefined;
   seconds: number;
 }
 
@@ -27,6 +30,7 @@ export async function reportBuild(folder: string, made: Made): Promise<string> {
     files: made.pages.size + rest.files,
     bytes: pageBytes + rest.bytes,
     indexBytes: rest.indexBytes,
+    compressed: made.compressed,
     seconds: made.seconds,
     memory: resourceUsage().maxRSS * 1024,
     leftOut: faultyRecords(problems),
@@ -37,12 +41,15 @@ export async function reportBuild(folder: string, made: Made): Promise<string> {
 /** Folders of the site that hold the search index. */
 export const indexFolders = ['pagefind', 'search'];
 
-/** Counts what is not a page; it has folders of its own at the top of the site. */
+/**
+ * Counts what is neither a page nor a smaller form of a file; it has folders of its own at the top
+ * of the site.
+ */
 async function measureRest(folder: string, pages: Made['pages']) {
   const sum = { files: 0, bytes: 0, indexBytes: 0 };
   const tops = new Set(pages.keys().map((file) => file.split('/')[0]));
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (tops.has(entry.name) || entry.name.startsWith('.')) continue;
+    if (tops.has(entry.name) || entry.name.startsWith('.') || formOf(entry.name)) continue;
     const sizes = await sizesBelow(join(folder, entry.name), entry.isDirectory());
     const bytes = sizes.reduce((all, size) => all + size, 0);
     sum.files += sizes.length;
@@ -55,7 +62,7 @@ async function measureRest(folder: string, pages: Made['pages']) {
 async function sizesBelow(path: string, isFolder: boolean): Promise<number[]> {
   if (!isFolder) return [(await stat(path)).size];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
+  const files = entries.filter((entry) => entry.isFile() && !formOf(entry.name));
   return Promise.all(
     files.map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size),
   );

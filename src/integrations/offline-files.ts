@@ -61,7 +61,9 @@ function listFiles(folder: string, limit: number): string[] | undefined {
 
 /** What every page needs, the first one, and the one that stands in for others. */
 function coreFiles(folder: string): string[] {
-  const parts = readdirSync(join(folder, '_astro')).map((name) => `_astro/${name}`);
+  const parts = readdirSync(join(folder, '_astro'))
+    .map((name) => `_astro/${name}`)
+    .filter((name) => !isForMachines(name));
   const rest = ['favicon.svg', 'index.html', `${STAND_IN}index.html`];
   const there = rest.filter((name) => statSync(join(folder, name), { throwIfNoEntry: false }));
   return [...parts, ...there].sort();

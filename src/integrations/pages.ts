@@ -6,6 +6,7 @@ import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { loadContent } from '#loaders/shared-content.ts';
 import { site } from '#site.ts';
 import { indexFolders, reportBuild } from './build-report.ts';
+import { compressSite } from './compress-site.ts';
 import { linkFolder } from './link-folder.ts';
 import { makingDigest } from './making-digest.ts';
 import { writeOfflineFiles } from './offline-files.ts';
@@ -15,12 +16,20 @@ import { type Progress, showProgress } from './progress.ts';
 import { hasIndex, isInShard, SHARD_FILE, type Shard, shardFile, shardOf } from './shard.ts';
 import type { SiteFolders } from './site-folders.ts';
 
+interface Options {
+  /** Whether smaller forms of the files are put beside them. */
+  compress?: boolean;
+}
+
 /**
  * Follows a build from the records to the last page: renders only the pages that show something
  * else than in the build before, shows how far it is, and sums up at the end. Name it last among
  * the integrations, so that the summary counts what the others wrote.
  */
-export function pages({ live, next }: SiteFolders): AstroIntegration {
+export function pages(
+  { live, next }: SiteFolders,
+  { compress = false }: Options = {},
+): AstroIntegration {
   let keeper: PageKeeper;
   let writer: PageWriter;
   const shard = shardOf();
@@ -65,8 +74,9 @@ export function pages({ live, next }: SiteFolders): AstroIntegration {
         const atLeast = made.pages.values().reduce((sum, { size }) => sum + size, 0);
         // Of a part it cannot be told yet what the site has.
         if (!shard) writeOfflineFiles(fileURLToPath(dir), { atLeast });
+        const compressed = compress ? await compressSite(next, { live, progress }) : undefined;
         const seconds = (performance.now() - start) / 1000;
-        stderr.write(await reportBuild(fileURLToPath(dir), { ...made, seconds }));
+        stderr.write(await reportBuild(fileURLToPath(dir), { ...made, compressed, seconds }));
       },
     },
   };

@@ -55,6 +55,8 @@ export interface BuildFigures {
   bytes: number;
   /** Size of the search index, where one was built. */
   indexBytes: number;
+  /** Smaller forms of files, where there are some beside them. */
+  compressed?: { files: number; bytes: number } | undefined;
   seconds: number;
   /** The most memory that this process held. */
   memory: number;
@@ -65,12 +67,16 @@ export interface BuildFigures {
 /** The summary at the end of a build, a line a figure. */
 export function summaryLines(figures: BuildFigures): string[] {
   const { papers, leftOut, authors, pages, rendered, files, bytes, indexBytes } = figures;
+  const { compressed } = figures;
   const rows = {
     papers: grouped(papers) + (leftOut > 0 ? `, and ${counted(leftOut, 'record')} left out` : ''),
     authors: grouped(authors),
     pages: grouped(pages) + (rendered < pages ? `, of which ${grouped(rendered)} anew` : ''),
     index: byteSize(indexBytes),
     site: `${byteSize(bytes)} in ${counted(files, 'file')}`,
+    ...(compressed && {
+      beside: `${byteSize(compressed.bytes)} in ${counted(compressed.files, 'compressed file')}`,
+    }),
     time: duration(figures.seconds),
     memory: byteSize(figures.memory),
   };

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { kill, pid } from 'node:process';
+import { removeForms } from './compressed-files.ts';
 
 /** The folder of a site, and those beside it, on the same file system. */
 export interface SiteFolders {
@@ -21,7 +22,7 @@ export function siteFolders(folder: string): SiteFolders {
 
 /**
  * Makes the folder for the next site, out of the last one where there is one, and takes away what
- * builds left that did not come to their end.
+ * builds left that did not come to their end. Smaller forms of files are made last, and go first.
  * @throws if another build of the same site is at work.
  */
 export function openNext({ live, next, last }: SiteFolders): void {
@@ -38,6 +39,7 @@ export function openNext({ live, next, last }: SiteFolders): void {
   moveRepository(last, live);
   if (existsSync(last)) renameSync(last, next);
   else mkdirSync(next, { recursive: true });
+  removeForms(next);
 }
 
 /** Puts the next site in the place of the live one: whoever looks finds the old or the new whole. */

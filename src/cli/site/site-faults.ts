@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesAddresses, readParts } from './file-parts.ts';
+import { formFault } from './form-faults.ts';
 import { type SiteScan, scanSite, showPage } from './site-scan.ts';
 
 interface BuiltSite {
@@ -24,7 +25,8 @@ export interface SiteReport {
 /**
  * Finds what is broken in a built site: addresses that lead nowhere (of pages, places in them,
  * styles, scripts, feeds and the sitemap), ids that are twice in a page, pages that cannot be
- * reached from the first by following links, and published addresses that do not answer.
+ * reached from the first by following links, published addresses that do not answer, and
+ * compressed files that hold something else than the file they stand beside.
  * @throws if there is no such folder.
  */
 export function findSiteFaults(site: BuiltSite): SiteReport {
@@ -32,8 +34,11 @@ export function findSiteFaults(site: BuiltSite): SiteReport {
   const base = `/${site.base ?? ''}/`.replace(/\/{2,}/g, '/');
   const origin = site.site ? new URL(site.site).origin : undefined;
   const scan = scanSite(names, { base, origin });
+  const stale: string[] = [];
   for (const [file, name] of names.entries()) {
     site.onProgress?.(file + 1);
+    const fault = formFault(site.folder, name);
+    if (fault) stale.push(fault);
     if (!namesAddresses(name)) continue;
     scan.add(file, readParts(name, readFileSync(join(site.folder, name), 'utf8')));
   }
@@ -42,6 +47,7 @@ export function findSiteFaults(site: BuiltSite): SiteReport {
       ...new Set(scan.faults()),
       ...findOrphans(names, scan).map((page) => `${page}: no other page leads there`),
       ...findSilent(names, site.ledger ?? []),
+      ...stale,
     ],
     pages: names.filter((name) => name.endsWith('.html')).length,
     addresses: scan.addresses(),

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findSiteFaults } from '#cli/site/site-faults.ts';
 import { makeFolder } from '../../support/content-folder.ts';
@@ -153,6 +155,22 @@ describe('findSiteFaults', () => {
   test('finds a published address that is gone', () => {
     expect(faultsOf({}, ['papers/gone', 'papers/one'])).toEqual([
       '/papers/gone/: was published and is not there',
+    ]);
+  });
+
+  test('finds compressed files that hold something else, and those of pages that are gone', () => {
+    const folder = makeFolder({ ...whole, 'papers/two/index.html.br': 'damaged' });
+    const put = (name: string, content: string) =>
+      writeFileSync(join(folder, name), gzipSync(content));
+    put('index.html.gz', whole['index.html'] ?? '');
+    put('papers/one/index.html.gz', 'what it was before');
+    put('404.html.gz', whole['404.html'] ?? '');
+    put('gone.html.gz', 'gone');
+    put('data.jsonl.gz', 'an archive');
+    expect(findSiteFaults({ folder, base: '/sub/', site: origin }).faults).toEqual([
+      '/gone.html.gz: the page itself is not there',
+      '/papers/one/index.html.gz: is not what the file beside it holds',
+      '/papers/two/index.html.br: is not what the file beside it holds',
     ]);
   });
 

@@ -82,6 +82,12 @@ test('the summary is a line a figure', () => {
   ]);
 });
 
+test('the summary says what stands compressed beside the files', () => {
+  const compressed = { files: 380_000, bytes: 1_200_000_000 };
+  const lines = summaryLines({ ...figures, compressed });
+  expect(lines[5]).toBe('beside   1.2 GB in 380,000 compressed files');
+});
+
 test('the summary says what was left out and what was left alone', () => {
   const lines = summaryLines({ ...figures, rendered: 41, leftOut: 8 });
   expect(lines[0]).toBe('papers   81,286, and 8 records left out');

@@ -64,6 +64,15 @@ describe('siteFolders', () => {
     expect(readdirSync(folders.next)).toEqual([]);
   });
 
+  test('begins the next site without the compressed files of the one before', () => {
+    const names = ['404.html', '404.html.br', '404.html.gz', 'a/a.txt.gz'];
+    const folders = makeFolders(
+      Object.fromEntries(names.map((name) => [`.dist.last/${name}`, ''])),
+    );
+    openNext(folders);
+    expect(readdirSync(folders.next, { recursive: true }).sort()).toEqual(['404.html', 'a']);
+  });
+
   test('does not bring back a site that somebody deleted', () => {
     const folders = makeFolders({ '.dist.last/index.html': 'old' });
     openNext(folders);

@@ -1,0 +1,127 @@
+import { linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, relative, sep } from 'node:path';
+import { forms, hasForms, isCompressible, PROBE } from './compressed-files.ts';
+import type { Progress } from './progress.ts';
+
+/** What was put beside the files of a site. */
+export interface Compressed {
+  files: number;
+  bytes: number;
+}
+
+interface Options {
+  /** Folder of the site before, whose smaller forms may serve again. */
+  live: string;
+  progress?: Progress;
+  /** Bytes of text below which a site is small. */
+  smallBelow?: number;
+}
+
+/**
+ * Qualities of brotli. With the highest a page is a tenth smaller than with the other, which is
+ * smaller than gzip's, and takes thirty times as long: 1.6 CPU s for a megabyte.
+ */
+const HIGHEST = 11;
+const QUICK = 5;
+const SMALL_BELOW = 20_000_000;
+
+/** What most readers of a large site load: there the highest costs nothing to speak of. */
+const shared = /^(?:_astro\/.*|index\.html|search\/catalogue\.json)$/;
+
+/**
+ * Puts smaller forms of a site's text files beside them, for hosts that serve these as they are;
+ * the folder has none yet. What the live site has of a file that stayed is linked. The same site
+ * gets the same bytes. Takes as many cores as zlib has threads, which are four unless
+ * UV_THREADPOOL_SIZE says otherwise.
+ */
+export async function compressSite(folder: string, options: Options): Promise<Compressed> {
+  const { live, progress, smallBelow = SMALL_BELOW } = options;
+  const texts = textFiles(folder);
+  const isSmall = texts.reduce((sum, { size }) => sum + size, 0) < smallBelow;
+  const quality = (name: string) => (isSmall || shared.test(name) ? HIGHEST : QUICK);
+  const from = (await isMadeAlike(live, quality(PROBE))) ? live : undefined;
+  const made: Compressed = { files: 0, bytes: 0 };
+  const next = texts.values();
+  let done = 0;
+  progress?.begin('compressed', texts.length);
+  const takeSome = async () => {
+    for (const file of next) {
+      const sizes = await putBeside(file, { folder, from, quality: quality(file.name) });
+      made.files += sizes.length;
+      made.bytes += sizes.reduce((sum, size) => sum + size, 0);
+      progress?.reach(++done);
+    }
+  };
+  await Promise.all(Array.from({ length: 2 * availableParallelism() }, takeSome));
+  progress?.end();
+  return made;
+}
+
+interface TextFile {
+  /** Path in the folder, with slashes. */
+  name: string;
+  size: number;
+  /** Number by which the file system knows the file. */
+  inode: number;
+}
+
+function textFiles(folder: string): TextFile[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.flatMap((entry) => {
+    if (!entry.isFile()) return [];
+    const path = join(entry.parentPath, entry.name);
+    const { size, ino } = statSync(path);
+    const name = relative(folder, path).split(sep).join('/');
+    return isCompressible(name, size) ? { name, size, inode: ino } : [];
+  });
+}
+
+/** Another Node may compress otherwise, and a site that has grown has another quality. */
+async function isMadeAlike(live: string, quality: number): Promise<boolean> {
+  if (!hasForms(live)) return false;
+  const content = readFileSync(join(live, PROBE));
+  for (const { ending, compress } of forms) {
+    const there = readFileSync(join(live, PROBE + ending));
+    if (!there.equals(await compress(content, quality))) return false;
+  }
+  return true;
+}
+
+interface Place {
+  folder: string;
+  /** Folder of a site whose smaller forms can be linked. */
+  from: string | undefined;
+  quality: number;
+}
+
+/** @returns the sizes of the file's smaller forms. */
+async function putBeside(file: TextFile, { folder, from, quality }: Place): Promise<number[]> {
+  const path = join(folder, file.name);
+  const there = from && join(from, file.name);
+  if (there && statSync(there, { throwIfNoEntry: false })?.ino === file.inode) {
+    const linked = forms.map(({ ending }) => linkFile(there + ending, path + ending));
+    if (linked.every((size) => size > 0)) return linked;
+  }
+  const content = readFileSync(path);
+  const sizes: number[] = [];
+  for (const { ending, compress } of forms) {
+    // One of the two may be linked already: nothing is written into the live site.
+    rmSync(path + ending, { force: true });
+    const result = await compress(content, quality);
+    if (result.length >= content.length) continue;
+    writeFileSync(path + ending, result);
+    sizes.push(result.length);
+  }
+  return sizes;
+}
+
+/** @returns the size of the file, 0 where it cannot be linked. */
+function linkFile(from: string, to: string): number {
+  try {
+    linkSync(from, to);
+    return statSync(to).size;
+  } catch {
+    return 0;
+  }
+}
