@@ -10,6 +10,7 @@ const rooms: Record<string, () => Promise<Bench>> = {
   scale: async () => (await import('./bench/scale.ts')).benchScale,
   'round-trip': async () => (await import('./bench/round-trip.ts')).benchRoundTrip,
   search: async () => (await import('./bench/search.ts')).benchSearch,
+  host: async () => (await import('./bench/host.ts')).benchHost,
   related: async () => (await import('./bench/related.ts')).benchRelated,
 };
 

@@ -1,23 +1,21 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { isInstalled } from '#cli/bench/host/installed.ts';
+import { servesBrotli, startNginx } from '#cli/bench/host/nginx.ts';
+import { recipe } from '#cli/bench/host/recipe.ts';
 import { freePort } from '#cli/setup/port.mjs';
 
 const recipes = readFileSync(join(import.meta.dirname, '../../../.github/HOSTING.md'), 'utf8');
 
-/** The recipe in a language, as the reader would copy it. */
-function recipe(language: string): string {
-  const [, text = ''] = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(recipes) ?? [];
-  return text;
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'hosting-'));
 const site = join(folder, 'site');
-const files = {
+const files: Record<string, string | Buffer> = {
   'index.html': 'home',
   '404.html': 'nothing here',
   'papers/a/index.html': 'a paper',
@@ -27,6 +25,10 @@ const files = {
   'search/papers/1/0.json': '[]',
   'feed.xml': '<feed/>',
   'catalogue.bib': '@article{}',
+  // Other content tells from which file an answer comes.
+  'years/index.html': 'as it is',
+  'years/index.html.gz': gzipSync('compressed beforehand by gzip'),
+  'years/index.html.br': brotliCompressSync('compressed beforehand by brotli'),
 };
 
 beforeAll(() => {
@@ -36,15 +38,6 @@ beforeAll(() => {
   }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-function isInstalled(program: string): boolean {
-  try {
-    execFileSync('which', [program], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const year = 'public, max-age=31536000, immutable';
 const forAll = {
@@ -70,6 +63,8 @@ const asked = [
 
 interface Host {
   program: string;
+  /** Whether it sends the `.br` files that stand beside others. */
+  servesBrotli: boolean;
   start(port: number): ChildProcess;
 }
 
@@ -77,21 +72,12 @@ const quiet = { stdio: 'ignore' } as const;
 const hosts: Host[] = [
   {
     program: 'nginx',
-    start(port) {
-      const server = recipe('nginx').replace('listen 80', `listen ${port}`);
-      const config = join(folder, 'nginx.conf');
-      const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-        .map((name) => `${name}_temp_path ${folder}/${name};`)
-        .join(' ');
-      const user = process.getuid?.() === 0 ? 'user root;' : '';
-      const http = `access_log off; ${temporary} ${server.replace('/srv/offprint', site)}`;
-      const main = `${user} daemon off; pid ${folder}/pid; error_log ${folder}/log; events {}`;
-      writeFileSync(config, `${main} http { ${http} }`);
-      return spawn('nginx', ['-p', folder, '-e', join(folder, 'log'), '-c', config], quiet);
-    },
+    servesBrotli,
+    start: (port) => startNginx(site, port, { scratch: folder }),
   },
   {
     program: 'caddy',
+    servesBrotli: true,
     start(port) {
       const own = '{\n\tadmin off\n\tauto_https off\n}\n';
       const server = recipe('caddyfile').replace(':80', `:${port}`).replace('/srv/offprint', site);
@@ -110,7 +96,7 @@ async function answers(address: string): Promise<void> {
   }
 }
 
-for (const { program, start } of hosts) {
+for (const { program, servesBrotli, start } of hosts) {
   // Where the program is not installed its recipe stays untried.
   describe.runIf(isInstalled(program))(`${program} (skipped where it is not installed)`, () => {
     let server: ChildProcess;
@@ -145,6 +131,25 @@ for (const { program, start } of hosts) {
       const answer = await fetch(`${address}/_astro/a.3f2a.css`);
       expect(answer.headers.get('content-encoding')).toBe('gzip');
       expect(await answer.text()).toBe(files['_astro/a.3f2a.css']);
+    });
+
+    test.each([
+      { accepted: 'gzip, br', encoding: servesBrotli ? 'br' : 'gzip' },
+      { accepted: 'gzip', encoding: 'gzip' },
+      { accepted: 'identity', encoding: null },
+    ])('sends what was compressed beforehand to whom it suits: $accepted', async (asked) => {
+      const headers = { 'Accept-Encoding': asked.accepted };
+      const answer = await fetch(`${address}/years/`, { headers });
+      expect(answer.headers.get('content-encoding')).toBe(asked.encoding);
+      expect(answer.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8$/i);
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+      expect(answer.headers.get('vary')).toMatch(/accept-encoding/i);
+      const names = {
+        br: 'compressed beforehand by brotli',
+        gzip: 'compressed beforehand by gzip',
+      };
+      const { encoding } = asked;
+      expect(await answer.text()).toBe(encoding ? names[encoding as 'br' | 'gzip'] : 'as it is');
     });
   });
 }
