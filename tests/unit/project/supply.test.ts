@@ -65,3 +65,15 @@ test.each(readdirSync(join(root, '.github/workflows')))('%s', (name) => {
   for (const action of used) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d/);
   expect(parse(text).permissions).toEqual({ contents: 'read' });
 });
+
+test('known holes are asked for every week and where a dependency changes, and are not passed over', () => {
+  const { on, jobs } = parse(read('.github/workflows/audit.yml'));
+  expect(on.schedule).toHaveLength(1);
+  for (const event of [on.push, on.pull_request])
+    expect(event.paths).toEqual(['package-lock.json']);
+  const steps: Record<string, unknown>[] = jobs.audit.steps;
+  expect(steps.map(({ run }) => run)).toEqual(
+    expect.arrayContaining(['npm audit', 'npm audit signatures']),
+  );
+  expect(steps.flatMap(Object.keys)).not.toContain('continue-on-error');
+});
