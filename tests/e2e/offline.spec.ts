@@ -170,6 +170,22 @@ test('of a large site what was visited is kept, and it says so', async ({ page, 
   await expect(page.locator('h1')).toContainText('Mixture');
 });
 
+test('of a large site a search that was not kept says why it has no answer', async ({
+  page,
+  site,
+}) => {
+  site.publishAsLarge();
+  await page.goto(site.address);
+  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 20_000 });
+  site.isDown = true;
+  await page.context().setOffline(true);
+  await page.goto(`${site.address}?q=kernel`);
+  await expect(page.locator('main')).toContainText(
+    'Search has no network, and answers only what you asked before. The list below is complete without it.',
+  );
+  await expect(searchPage(page).papers).toHaveCount(11);
+});
+
 test('a reader can do without a copy, for good', async ({ page, site }) => {
   await keepCopy(page, site);
   await page.goto(`${site.address}offline/`);

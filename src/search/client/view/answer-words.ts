@@ -26,8 +26,13 @@ const failures: Record<FailureKind, string> = {
 
 /** What went wrong, in a sentence for the reader. */
 export function failureInWords(error: unknown): string {
-  return failures[error instanceof SearchFailure ? error.kind : 'unreachable'];
+  const kind = error instanceof SearchFailure ? error.kind : 'unreachable';
+  if (kind === 'unreachable' && !navigator.onLine) return withoutNetwork;
+  return failures[kind];
 }
+
+/** Of a large catalogue the offline copy has what was visited. */
+const withoutNetwork = 'Search has no network, and answers only what you asked before.';
 
 const others = [
   ['oldest', 'Oldest first'],
