@@ -10,6 +10,7 @@ import { isInstalled } from '#cli/bench/host/installed.ts';
 import { servesBrotli, startNginx } from '#cli/bench/host/nginx.ts';
 import { recipe } from '#cli/bench/host/recipe.ts';
 import { freePort } from '#cli/setup/port.mjs';
+import { readHeaders, readSyncs } from '../../support/hosting-rules.ts';
 
 const recipes = readFileSync(join(import.meta.dirname, '../../../.github/HOSTING.md'), 'utf8');
 
@@ -23,6 +24,9 @@ const files: Record<string, string | Buffer> = {
   'pagefind/index/en_1.pf_index': 'packed',
   'search/catalogue.json': '{}',
   'search/papers/1/0.json': '[]',
+  'search/words/1/0.json': '[]',
+  'search/spelling/1/0.json': '[]',
+  'card.png': 'a picture',
   'feed.xml': '<feed/>',
   'catalogue.bib': '@article{}',
   // Other content tells from which file an answer comes.
@@ -57,6 +61,9 @@ const asked = [
   { path: '/pagefind/index/en_1.pf_index', status: 200, kept: year },
   { path: '/search/catalogue.json', status: 200, kept: 'no-cache', type: /^application\/json/ },
   { path: '/search/papers/1/0.json', status: 200, kept: year, type: /^application\/json/ },
+  { path: '/search/words/1/0.json', status: 200, kept: year },
+  { path: '/search/spelling/1/0.json', status: 200, kept: year },
+  { path: '/card.png', status: 200, kept: 'no-cache', type: /^image\/png/ },
   { path: '/feed.xml', status: 200, kept: 'no-cache', type: /xml/ },
   { path: '/catalogue.bib', status: 200, kept: 'no-cache' },
 ];
@@ -153,6 +160,29 @@ for (const { program, servesBrotli, start } of hosts) {
     });
   });
 }
+
+test.each(asked)('Netlify and Cloudflare are told the same of $path', ({ path, kept }) => {
+  const [, text = ''] = /`public\/_headers`:\n\n```\n([\s\S]*?)```/.exec(recipes) ?? [];
+  const { 'cache-control': sent, ...rest } = readHeaders(text)(path);
+  expect(rest).toEqual(forAll);
+  // Without a word of the owner's both have a file asked for anew.
+  expect(sent).toBe(kept === year ? year : undefined);
+});
+
+describe('S3', () => {
+  const passes = readSyncs(recipe('sh'));
+
+  test.each(asked.filter(({ status }) => status === 200))('is told the same of $path', (wanted) => {
+    const file = wanted.path.slice(1).replace(/(^|\/)$/, '$1index.html');
+    const taken = passes.filter(({ takes, deletes }) => takes(file) && !deletes);
+    expect(taken.map(({ kept }) => kept)).toEqual([wanted.kept]);
+  });
+
+  test('puts pages after what they need, and takes away last', () => {
+    const order = passes.map(({ takes, deletes }) => (deletes ? 'deletes' : takes('index.html')));
+    expect(order).toEqual([false, true, 'deletes']);
+  });
+});
 
 test('every host is told the same headers', () => {
   for (const [name, value] of Object.entries(forAll)) {
