@@ -35,7 +35,7 @@ export function isForMachines(file: string): boolean {
   return (
     /(?:^|\/)(?:feed|changes)\.(?:xml|json)$/.test(file) ||
     /^(?:sitemap[^/]*|opensearch)\.xml$|^(?:robots|llms)\.txt$/.test(file) ||
-    /^404\.html$|\.(?:br|gz|zst)$|^_(?!astro\/)|(?:^|\/)\./.test(file) ||
+    /^(?:404\.html|card\.png)$|\.(?:br|gz|zst)$|^_(?!astro\/)|(?:^|\/)\./.test(file) ||
     file === WORKER ||
     file === MANIFEST
   );

@@ -66,6 +66,6 @@ test('without an address no page claims one', () => {
   test.skip(Boolean(process.env['SITE']));
   for (const path of listPages(dist)) {
     const html = readFileSync(join(dist, path, path.endsWith('/') ? 'index.html' : ''), 'utf8');
-    expect(html).not.toMatch(/rel="canonical"|og:url|opensearch/);
+    expect(html).not.toMatch(/rel="canonical"|og:url|og:image|twitter:|opensearch/);
   }
 });

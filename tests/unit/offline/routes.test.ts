@@ -41,6 +41,7 @@ test.each([
   { file: 'changes.xml', machines: true },
   { file: 'sitemap-0.xml', machines: true },
   { file: '404.html', machines: true },
+  { file: 'card.png', machines: true },
   { file: '_headers', machines: true },
   { file: '.nojekyll', machines: true },
   { file: 'index.html.br', machines: true },
