@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -31,6 +39,12 @@ afterAll(() => {
   far.remove();
 }, BUILD_TIME);
 
+/** By what number the file system knows each file of a site. */
+function inodesIn(root: string): Map<string, number> {
+  const names = [...readSite(root).keys()];
+  return new Map(names.map((name) => [name, statSync(join(root, 'dist', name)).ino]));
+}
+
 test(
   'the same content gives the same bytes on another day, in another place, on one core',
   async () => {
@@ -44,14 +58,42 @@ test(
         readFileSync(join('content/papers', name)),
       );
     }
-    await buildSiteUnder(near.root, here);
-    await buildSiteUnder(far.root, elsewhere, { before: oneCore });
+    await buildSiteUnder(near.root, here, { options: ['--compress'] });
+    await buildSiteUnder(far.root, elsewhere, { options: ['--compress'], before: oneCore });
     const [a, b] = [readSite(near.root), readSite(far.root)];
     expect([...b.keys()]).toEqual([...a.keys()]);
     expect([...a.keys()].filter((name) => a.get(name) !== b.get(name))).toEqual([]);
-    expect(a.size).toBeGreaterThan(400);
+    const compressed = [...a.keys()].filter((name) => /\.(?:br|gz)$/.test(name));
+    expect(compressed.length).toBeGreaterThan(600);
+    expect(a.size).toBeGreaterThan(compressed.length + 400);
   },
-  BUILD_TIME,
+  2 * BUILD_TIME,
+);
+
+test(
+  'compressed files stay with the files that stay, and are made anew with the others',
+  async () => {
+    const before = inodesIn(near.root);
+    for (const { root } of [near, far]) {
+      const file = join(root, 'content/papers/fu2024mixture.mdx');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('title: "', 'title: "Changed: '));
+    }
+    await buildSiteUnder(near.root, here, { options: ['--compress'] });
+    for (const name of ['.cache', 'dist']) rmSync(join(far.root, name), { recursive: true });
+    await buildSiteUnder(far.root, here, { options: ['--compress'] });
+    const [a, b] = [readSite(near.root), readSite(far.root)];
+    expect([...b.keys()]).toEqual([...a.keys()]);
+    expect([...a.keys()].filter((name) => a.get(name) !== b.get(name))).toEqual([]);
+    expect(a.get('papers/fu2024mixture/index.html')).toContain('Changed: ');
+    const after = inodesIn(near.root);
+    const stayed = [...a.keys()].filter(
+      (name) => before.get(name) === after.get(name) && after.has(`${name}.br`),
+    );
+    expect(stayed.length).toBeGreaterThan(200);
+    const isMoved = (name: string) => before.get(name) !== after.get(name);
+    expect(stayed.filter((name) => isMoved(`${name}.br`) || isMoved(`${name}.gz`))).toEqual([]);
+  },
+  2 * BUILD_TIME,
 );
 
 test(
@@ -61,16 +103,19 @@ test(
     const part = (number: number) => ['--shard', `${number}/2`, '--outDir', 'part'];
     await buildSiteUnder(near.root, here, { options: part(1) });
     await buildSiteUnder(far.root, elsewhere, { options: part(2) });
+    await expect(
+      buildSiteUnder(near.root, here, { options: [...part(1), '--compress'] }),
+    ).rejects.toThrow('npm run join takes --compress');
     const [first, second] = [near, far].map(({ root }) => join(root, 'part'));
     for (const shards of [[first], [first, first], [first, join(near.root, 'dist')]]) {
       await expect(joinSite(near.root, site, shards.map(String))).rejects.toThrow(/shard/);
     }
-    await joinSite(near.root, site, [`${second}`, `${first}`]);
+    await joinSite(near.root, site, [`${second}`, `${first}`, '--compress']);
     const joined = readSite(near.root);
     expect([...joined.keys()]).toEqual([...whole.keys()]);
     expect([...joined.keys()].filter((name) => joined.get(name) !== whole.get(name))).toEqual([]);
   },
-  BUILD_TIME,
+  2 * BUILD_TIME,
 );
 
 test('the clock of the second build is late indeed', () => {
