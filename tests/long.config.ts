@@ -11,6 +11,7 @@ export default getViteConfig(
       include: [
         'tests/build/publish.test.ts',
         'tests/fuzz/**/*.test.ts',
+        'tests/long/**/*.test.ts',
         'tests/unit/text/safety.test.ts',
       ],
       environment: 'node',

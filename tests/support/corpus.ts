@@ -15,12 +15,21 @@ export const hasCorpus = existsSync(corpusFile);
 
 /** A catalogue of about as many papers of the corpus, spread over all of it. */
 export async function corpusCatalog(count: number) {
+  return makeCatalog((await corpusRecords(count)).map(({ paper }) => paper));
+}
+
+/** The same papers, as lines of a data file. */
+export async function corpusLines(count: number): Promise<string[]> {
+  return (await corpusRecords(count)).map(({ line }) => line);
+}
+
+/** Those of about as many records that are valid. */
+async function corpusRecords(count: number) {
   const bytes = await promisify(gunzip)(await readFile(corpusFile));
   const lines = bytes.toString('utf8').split('\n').filter(Boolean);
   const step = Math.max(1, Math.floor(lines.length / count));
-  const records = lines
+  return lines
     .filter((_, at) => at % step === 0)
-    .map((line) => paperSchema.safeParse(JSON.parse(line)))
-    .flatMap(({ data }) => (data ? [data] : []));
-  return makeCatalog(records);
+    .map((line) => ({ line, paper: paperSchema.safeParse(JSON.parse(line)).data }))
+    .flatMap(({ line, paper }) => (paper ? [{ line, paper }] : []));
 }

@@ -83,7 +83,7 @@ const left = new Set(
   'SITE BASE CONTENT_DIR LENIENT SHARD CI BASE_URL MODE DEV PROD SSR TEST VITEST'.split(' '),
 );
 
-function buildEnvironment() {
+export function buildEnvironment() {
   const env = Object.entries(process.env).filter(([name]) => !left.has(name));
   return { ...Object.fromEntries(env), NODE_ENV: 'production' };
 }

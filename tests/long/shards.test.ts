@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { corpusLines, hasCorpus } from '../support/corpus.ts';
+import { buildEnvironment, buildSiteUnder, makeProject, readSite } from '../support/site-builds.ts';
+
+/** The workflow that builds a site on several machines: its commands are run here, one by one. */
+const { jobs } = parse(readFileSync('.github/workflows/shards.yml', 'utf8'));
+const shards: number[] = jobs.build.strategy.matrix.shard;
+const address = { SITE: 'https://papers.example', BASE: '/sub/' };
+
+function runSteps(job: 'build' | 'join', root: string, shard = 0): void {
+  for (const { run } of jobs[job].steps as { run?: string }[]) {
+    // The project's copy has its packages; `CI` is set there.
+    if (!run || run === 'npm ci') continue;
+    const command = run.replace(/\$\{\{ matrix\.shard \}\}/g, String(shard));
+    const env = { ...buildEnvironment(), ...address, CI: 'true' };
+    execFileSync('bash', ['-e', '-c', command], { cwd: root, env, stdio: 'pipe' });
+  }
+}
+
+/** Every shard in a project of its own, as on a machine of its own. */
+async function buildShards(fill: (root: string) => Promise<void>, parts: string): Promise<void> {
+  for (const shard of shards) {
+    const { root, remove } = makeProject();
+    await fill(root);
+    runSteps('build', root, shard);
+    mkdirSync(join(parts, `part-${shard}`), { recursive: true });
+    renameSync(join(root, 'part.tar'), join(parts, `part-${shard}/part.tar`));
+    remove();
+  }
+}
+
+test.for([
+  {
+    name: 'the eleven papers',
+    skip: false,
+    fill: async (root: string) =>
+      cpSync('content/papers', join(root, 'content/papers'), { recursive: true }),
+  },
+  {
+    name: '1,000 papers of the corpus (CORPUS names its file)',
+    skip: !hasCorpus,
+    fill: async (root: string) =>
+      writeFileSync(
+        join(root, 'content/papers/papers.jsonl'),
+        (await corpusLines(1000)).join('\n'),
+      ),
+  },
+])(
+  'what the workflow for several machines leaves is the site of one build: $name',
+  async (sample, { skip }) => {
+    skip(sample.skip, 'The corpus is not here.');
+    const { root, remove } = makeProject();
+    await sample.fill(root);
+    await buildSiteUnder(root, address);
+    const whole = readSite(root);
+    rmSync(join(root, 'dist'), { recursive: true });
+    await buildShards(sample.fill, join(root, 'parts'));
+    runSteps('join', root);
+    const joined = readSite(root);
+    remove();
+    expect([...joined.keys()]).toEqual([...whole.keys()]);
+    expect([...joined.keys()].filter((name) => joined.get(name) !== whole.get(name))).toEqual([]);
+    expect(whole.size).toBeGreaterThan(500);
+  },
+);
