@@ -1,11 +1,18 @@
-import { stderr } from 'node:process';
+import { stderr, versions } from 'node:process';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
 import { pages } from '#integrations/pages.ts';
 import { SHARD, shardOf } from '#integrations/shard.ts';
 import { discardNext, openNext, publish, siteFolders } from '#integrations/site-folders.ts';
 import { ContentError } from '#loaders/shared-content.ts';
 import { checkSite } from './site/check-site.ts';
+
+// A page leaves a buffer that only a whole collection of garbage takes away, and V8 would begin one
+// for every 64 MB of them, however large the heap: in a large catalogue that is a third of all work.
+if (Number.parseInt(versions.v8, 10) >= 13) {
+  setFlagsFromString('--external-memory-accounted-in-global-limit');
+}
 
 const usage = `npm run build [-- OPTIONS]
 
