@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
 import { buildSearch } from '#search/build/build-search.ts';
 import type { Answer } from '#search/client/search.ts';
-import { startState } from '#search/query/state.ts';
+import { STEP, startState } from '#search/query/state.ts';
 import { machineInWords } from './machine.ts';
 import { markdownTable } from './markdown-table.ts';
 import { type Latency, measureLatency } from './relevance/browser-latency.ts';
@@ -14,9 +14,6 @@ import { searchReader } from './relevance/search-reader.ts';
 
 /** Queries that are asked by a reader who comes anew; brotli at its highest takes its time. */
 const MOST_COLD = 60;
-
-/** Rows that the page shows at first. */
-const SHOWN = 15;
 
 interface Asked {
   kind: string;
@@ -105,41 +102,54 @@ async function costTable(collection: Collection, site: string): Promise<string> 
     await showFirst(answer, (ordinals) => search.rows(ordinals, answer.words));
     costs.push(cost());
   }
-  const bytes = costs.map((cost) => cost.bytes).sort((a, b) => a - b);
-  const requests = costs.map((cost) => cost.requests).sort((a, b) => a - b);
+  const bytes = costs.map((cost) => cost.bytes);
+  const requests = costs.map((cost) => cost.requests);
   return markdownTable(
     ['first search of a visit, with its first results', 'median', 'at most'],
     [
-      ['bytes', grouped(middle(bytes)), grouped(bytes.at(-1) ?? 0)],
-      ['requests', grouped(middle(requests)), grouped(requests.at(-1) ?? 0)],
+      ['bytes', grouped(percentile(bytes, 0.5)), grouped(percentile(bytes, 1))],
+      ['requests', grouped(percentile(requests, 0.5)), grouped(percentile(requests, 1))],
     ],
   );
 }
 
 function latencyTable({ answers, longTasks }: Latency): string {
-  const sorted = answers.toSorted((a, b) => a - b);
-  const high = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
   const longest = Math.max(0, ...longTasks);
+  const pauses = answers.map(({ pause }) => pause);
+  const wholes = answers.map(({ whole }) => whole);
   return markdownTable(
-    ['answer on the page, the data being there', 'median', '95th percentile', 'longest task'],
+    [
+      'from a key to its answer on the page, the data being there',
+      'median',
+      '95th percentile',
+      'of it the pause for the next key',
+      'longest task',
+    ],
     [
       [
         counted(answers.length, 'query', 'queries'),
-        `${middle(sorted).toFixed(0)} ms`,
-        `${high.toFixed(0)} ms`,
-        longest > 0 ? `${longest} ms` : 'under 50 ms',
+        inMilliseconds(percentile(wholes, 0.5)),
+        inMilliseconds(percentile(wholes, 0.95)),
+        inMilliseconds(percentile(pauses, 0.5)),
+        longest > 0 ? inMilliseconds(longest) : 'under 50 ms',
       ],
     ],
   );
+}
+
+function inMilliseconds(time: number): string {
+  return `${time.toFixed(0)} ms`;
 }
 
 async function showFirst(
   { ordinals }: Answer,
   show: (ordinals: Uint32Array) => Promise<unknown>,
 ): Promise<void> {
-  await show(ordinals.slice(0, SHOWN));
+  await show(ordinals.slice(0, STEP));
 }
 
-function middle(sorted: readonly number[]): number {
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+/** The least of the numbers that a share of them is not above. */
+function percentile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? 0;
 }
