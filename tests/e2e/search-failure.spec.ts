@@ -128,14 +128,6 @@ test('a script that does not come leaves the list, and the form asks anew', asyn
   expect(errors).toEqual([]);
 });
 
-test('without styles of its own it works all the same', async ({ page }) => {
-  const { count, papers } = searchPage(page);
-  await page.route(/\/explore\.[^/]*\.css$/, unreachable);
-  await page.goto('./?q=kernel');
-  await expect(count).toHaveText('3 papers');
-  await expect(papers.first()).toBeVisible();
-});
-
 test('a failure while nothing is asked is not told', async ({ page }) => {
   const errors = catchErrors(page);
   const { box, papers, notice } = searchPage(page);

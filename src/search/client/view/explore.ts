@@ -14,7 +14,7 @@ import { SearchFailure } from '../failure.ts';
 import type { Search, Vocabulary } from '../search.ts';
 import { failureInWords, foundInWords, ordersFor } from './answer-words.ts';
 import { CatalogueView } from './catalogue-view.ts';
-import exploreCss from './explore.css?url';
+import exploreCss from './explore.css?inline';
 import { FacetPanel } from './facet-panel.ts';
 import { type Found, isRanked, isStart, nothingFound, partsAbove, titleOf } from './found.ts';
 import { helpDialog } from './help-dialog.ts';
