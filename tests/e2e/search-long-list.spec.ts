@@ -13,30 +13,32 @@ test('more papers come without losing the place, and Back finds them again', asy
   const { count, papers } = searchPage(page);
   await page.goto('./?q=paper&sort=title');
   await expect(count).toHaveText(/^3\d papers$/);
-  await expect(papers).toHaveCount(15);
+  await expect(papers).toHaveCount(10);
   const shown = await titlesIn(papers);
   const more = page.getByRole('button', { name: /^More papers \(\d+ left\)$/ });
   await more.scrollIntoViewIfNeeded();
   const place = await scroll(page);
   const steps = await page.evaluate(() => history.length);
   await more.press('Enter');
-  await expect(papers).toHaveCount(30);
-  expect((await titlesIn(papers)).slice(0, 15)).toEqual(shown);
-  await expect(papers.nth(15).locator('h3 a')).toBeFocused();
+  await expect(papers).toHaveCount(20);
+  expect((await titlesIn(papers)).slice(0, 10)).toEqual(shown);
+  await expect(papers.nth(10).locator('h3 a')).toBeFocused();
   expect(await scroll(page)).toBe(place);
-  await expect(page).toHaveURL(/show=30$/);
+  await expect(page).toHaveURL(/show=20$/);
   expect(await page.evaluate(() => history.length)).toBe(steps);
-  await papers.nth(28).scrollIntoViewIfNeeded();
+  await papers.nth(18).scrollIntoViewIfNeeded();
   await page.waitForTimeout(400);
   const deep = await scroll(page);
-  await papers.nth(28).locator('h3 a').click();
+  await papers.nth(18).locator('h3 a').click();
   await expect(page).toHaveURL(/\/papers\//);
   await page.goBack();
-  await expect(papers).toHaveCount(30);
+  await expect(papers).toHaveCount(20);
   await expect.poll(() => scroll(page)).toBe(deep);
   await page.reload();
-  await expect(papers).toHaveCount(30);
+  await expect(papers).toHaveCount(20);
   await expect.poll(() => scroll(page)).toBe(deep);
+  await more.click();
+  await expect(papers).toHaveCount(30);
   await more.click();
   await expect(papers).not.toHaveCount(30);
   await expect(more).toBeHidden();
@@ -50,8 +52,10 @@ test('where more papers do not come, the page says so and asks again', async ({ 
   await page.route(last, (route) => route.abort());
   await page.goto('./?sort=oldest');
   const more = page.getByRole('button', { name: /^More papers/ });
-  await more.click();
-  await expect(papers).toHaveCount(30);
+  for (const shown of [20, 30]) {
+    await more.click();
+    await expect(papers).toHaveCount(shown);
+  }
   await more.click();
   await expect(page.locator('.complaint')).toHaveText('Search could not load its index.');
   await expect(papers).toHaveCount(30);
@@ -68,7 +72,7 @@ test('a new question begins with the first papers', async ({ page }) => {
   await expect(papers).toHaveCount(30);
   await box.fill('plain');
   await expect(page).toHaveURL(/\/sub\/path\/\?q=plain$/);
-  await expect(papers).toHaveCount(15);
+  await expect(papers).toHaveCount(10);
 });
 
 test('of hundreds of authors sixty are listed, and the others found', async ({ page }) => {

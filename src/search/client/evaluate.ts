@@ -52,7 +52,7 @@ async function rankPlainWords(query: Query, tools: EvaluationTools): Promise<Ran
     missing: [],
     marks: [],
     corrected: [],
-    sought: { words: [], worth: new Map() },
+    sought: { words: [], worth: new Map(), hasName: false },
   };
 }
 

@@ -56,7 +56,11 @@ export async function rank(words: readonly QueryWord[], tools: RankingTools): Pr
   const told = {
     corrected: correctionsIn(matches),
     marks: [...new Set(matches.flatMap(({ marks }) => marks))],
-    sought: { words: soughtWords(words, matches), worth: worthOf(matches, index) },
+    sought: {
+      words: soughtWords(words, matches),
+      worth: worthOf(matches, index),
+      hasName: matches.some(isName),
+    },
   };
   if (isEnough) return { ...told, set: strict, scores, mode: 'all-words', missing: [] };
   return {
@@ -72,6 +76,11 @@ function correctionsIn(matches: readonly WordMatch[]): Correction[] {
   return matches.flatMap(({ word, corrected }) =>
     corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
   );
+}
+
+/** Whether more papers have a word in names than in texts. */
+function isName({ clues }: WordMatch): boolean {
+  return clues.some((clue) => clue.isName && (clue.likelihood ?? 0) > 0.5);
 }
 
 /** All words in their order, those that were corrected in the form that is searched for. */

@@ -1,3 +1,4 @@
+import { STEP } from '../query/state.ts';
 import type { PaperRow } from '../row.ts';
 import { wordKey } from '../word-key.ts';
 import { textWords, wordsOf } from '../words.ts';
@@ -9,10 +10,15 @@ export interface Sought {
   words: readonly string[];
   /** How much each word says that decides. */
   worth: ReadonlyMap<string, number>;
+  /** Whether one is a name rather than a word: many papers may have it, each as well as another. */
+  hasName: boolean;
 }
 
-/** Papers that are looked at once more: those that are shown at first, so it costs no file. */
-const LOOKED_AT = 15;
+/** Words that are few: those of a question are more. */
+const FEW_WORDS = 4;
+
+/** Papers that are looked at where those shown at first, which cost no file more, do not suffice. */
+const MOST_LOOKED_AT = 15;
 
 /** What speaks for a paper besides its score, in parts of what the words are worth. */
 const NEIGHBOURS = 0.15;
@@ -20,8 +26,7 @@ const TITLE = 0.15;
 const AUTHOR = 0.6;
 
 /** Whoever types a few words remembers them; those of a question might be others. */
-const SAME_FORM = { remembered: 0.6, otherwise: 0.2 };
-const FEW_WORDS = 4;
+const SAME_FORM = { remembered: 0.6, otherwise: 0.1 };
 
 /** A paper is called by its authors' family names: what others say, in parts of that. */
 const GIVEN_NAME = 0.5;
@@ -45,8 +50,9 @@ export async function lookAgain(
   rows: Rows,
 ): Promise<Uint32Array> {
   if (sought.words.length === 0) return ordinals;
+  const isPlain = sought.words.length <= FEW_WORDS && !sought.hasName;
   const looked = await Promise.all(
-    Array.from(ordinals.subarray(0, LOOKED_AT), async (ordinal) => {
+    Array.from(ordinals.subarray(0, isPlain ? STEP : MOST_LOOKED_AT), async (ordinal) => {
       const bonus = bonusOf(await rows.row(ordinal), sought);
       return { ordinal, score: (scores[ordinal] ?? 0) + bonus };
     }),

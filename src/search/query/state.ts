@@ -19,8 +19,8 @@ export const sorts = ['relevance', 'date', 'oldest', 'title'] as const;
 
 export type Sort = (typeof sorts)[number];
 
-/** Papers shown at first, and added with every "more". */
-export const STEP = 15;
+/** Papers shown at first, and added with every "more": hits stand apart, each in a file. */
+export const STEP = 10;
 
 /** Everything that decides which papers a reader sees, in which order: the address's content. */
 export interface SearchState {

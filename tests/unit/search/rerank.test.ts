@@ -23,7 +23,8 @@ async function first(words: string[], papers: readonly [PaperRow, PaperRow]): Pr
   const worth = new Map(words.map((word) => [word, 1]));
   const rows = { row: async (ordinal: number) => papers[ordinal] as PaperRow };
   const ordinals = Uint32Array.from([1, 0]);
-  const [best] = await lookAgain(ordinals, new Float32Array(2), { words, worth }, rows);
+  const sought = { words, worth, hasName: false };
+  const [best] = await lookAgain(ordinals, new Float32Array(2), sought, rows);
   return papers[best ?? 0] as PaperRow;
 }
 
@@ -78,4 +79,33 @@ test('how a word was typed says more of a few words than of a sentence', async (
   const many = ['which', 'papers', 'by', 'li', 'have', 'geometries'];
   expect(await first(few, [beside, typed])).toBe(typed);
   expect(await first(many, [typed, beside])).toBe(beside);
+});
+
+describe('how many papers are looked at', () => {
+  test.each([
+    {
+      what: 'of a few words those that are shown',
+      words: ['sparse', 'graphs'],
+      hasName: false,
+      looks: 10,
+    },
+    { what: 'of a name more', words: ['li', 'graphs'], hasName: true, looks: 15 },
+    {
+      what: 'of a sentence more',
+      words: 'who writes on sparse graphs'.split(' '),
+      hasName: false,
+      looks: 15,
+    },
+  ])('$what', async ({ words, hasName, looks }) => {
+    const asked: number[] = [];
+    const rows = {
+      row: async (ordinal: number) => {
+        asked.push(ordinal);
+        return row({});
+      },
+    };
+    const ordinals = Uint32Array.from({ length: 40 }, (_, at) => at);
+    await lookAgain(ordinals, new Float32Array(40), { words, worth: new Map(), hasName }, rows);
+    expect(asked).toEqual([...ordinals.subarray(0, looks)]);
+  });
 });

@@ -128,7 +128,7 @@ describe('a state that is written and read', () => {
     q: fc.string({ maxLength: 100, unit: 'grapheme' }).map((text) => text.trim()),
     filters,
     sort: fc.option(fc.constantFrom(...sorts), { nil: undefined }),
-    show: fc.integer({ min: 15, max: 1500 }),
+    show: fc.integer({ min: 10, max: 1500 }),
   });
 
   test('is the same', () => {
