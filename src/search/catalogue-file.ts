@@ -32,7 +32,7 @@ export interface CatalogueFile {
 /** Where the words are that corrections are taken from. */
 export interface SpellingFiles {
   folder: string;
-  /** Names of the files. */
+  /** Names of the files, in order: the first beginning of the words in each. */
   shards: readonly string[];
 }
 

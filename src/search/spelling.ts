@@ -30,9 +30,12 @@ export function unpackSpelling([packed, counts]: PackedSpelling): Map<string, nu
   return words;
 }
 
-/** The file in which words with this beginning are. */
-export function spellingShard(word: string): string {
-  return /^[a-z]/.test(word) ? word.slice(0, 1) : 'other';
+/** What words can begin with: a letter from a to z, or something else, for which 0 stands. */
+export const beginnings: readonly string[] = [...'0abcdefghijklmnopqrstuvwxyz'];
+
+/** What a word begins with, by which it is looked for in the files. */
+export function beginningOf(word: string): string {
+  return /^[a-z]/.test(word) ? word.slice(0, 1) : '0';
 }
 
 /** Edits by which a word of some length may be mistyped; short ones are mostly abbreviations. */

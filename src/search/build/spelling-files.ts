@@ -1,8 +1,8 @@
-import { SMALL_CATALOGUE } from '../catalogue-file.ts';
+import { SMALL_CATALOGUE, type SpellingFiles } from '../catalogue-file.ts';
 import type { IndexSource } from '../index-record.ts';
 import { plainWords } from '../pieces.ts';
 import { remember } from '../remember.ts';
-import { packSpelling, spellingShard } from '../spelling.ts';
+import { beginningOf, beginnings, packSpelling } from '../spelling.ts';
 import type { SearchFile } from './search-files.ts';
 
 /** Papers of a catalogue for each that a word is in at least: what is in fewer may be a slip. */
@@ -62,16 +62,36 @@ function wordCounter() {
   return { words, add };
 }
 
-/** @returns the folder of the files, and the beginnings by which they are named. */
+/** Characters of a file at least: some five thousand bytes on their way, worth a request. */
+const LEAST = 10_000;
+
+/**
+ * The words in files, each named by the first of the beginnings that its words have.
+ * @returns the folder of the files, and their names.
+ */
 export function* spellingFiles(
   rows: readonly IndexSource[],
   digest: (content: string) => string,
-): Generator<SearchFile, { folder: string; shards: string[] }> {
-  const shards = Map.groupBy(spellingWords(rows), ([word]) => spellingShard(word));
-  const contents = [...shards].map(
-    ([shard, words]) => [shard, JSON.stringify(packSpelling(new Map(words)))] as const,
-  );
-  const folder = `search/spelling/${digest(contents.join('\n'))}/`;
-  for (const [shard, content] of contents) yield { path: `${folder}${shard}.json`, content };
-  return { folder, shards: [...shards.keys()].sort() };
+): Generator<SearchFile, SpellingFiles> {
+  const files = cutFiles(spellingWords(rows));
+  const folder = `search/spelling/${digest([...files.values()].join('\n'))}/`;
+  for (const [name, content] of files) yield { path: `${folder}${name}.json`, content };
+  return { folder, shards: [...files.keys()] };
+}
+
+function cutFiles(all: ReadonlyMap<string, number>): Map<string, string> {
+  const groups = Map.groupBy(all, ([word]) => beginningOf(word));
+  const files = new Map<string, string>();
+  let name: string | undefined;
+  let words: [string, number][] = [];
+  for (const beginning of beginnings) {
+    name ??= beginning;
+    words = words.concat(groups.get(beginning) ?? []);
+    const content = JSON.stringify(packSpelling(new Map(words)));
+    files.set(name, content);
+    if (content.length < LEAST) continue;
+    name = undefined;
+    words = [];
+  }
+  return files;
 }

@@ -1,11 +1,12 @@
 import type { SpellingFiles } from '../catalogue-file.ts';
 import {
+  beginningOf,
+  beginnings,
   type Candidate,
   mostEdits,
   nearestWord,
   type PackedSpelling,
   type SpellingWords,
-  spellingShard,
   unpackSpelling,
 } from '../spelling.ts';
 import type { Source } from './source.ts';
@@ -34,27 +35,34 @@ export function spellingIn(
   { folder, shards }: SpellingFiles,
   size: number,
 ): Spelling {
-  const unpacked = new Map<string, Promise<SpellingWords>>();
+  const read = new Map<string, Promise<Map<string, SpellingWords>>>();
 
-  function shard(name: string): Promise<SpellingWords> {
-    if (!shards.includes(name)) return Promise.resolve(new Map());
-    const known = unpacked.get(name);
+  /** The words of a file, by what they begin with. */
+  function wordsIn(file: string): Promise<Map<string, SpellingWords>> {
+    const known = read.get(file);
     if (known) return known;
-    const loading = source
-      .json(`${folder}${name}.json`)
-      .then((packed) => unpackSpelling(packed as PackedSpelling));
-    unpacked.set(name, loading);
-    loading.catch(() => unpacked.delete(name));
-    return loading;
+    const reading = source.json(`${folder}${file}.json`).then((packed) => {
+      const words = unpackSpelling(packed as PackedSpelling);
+      const groups = Map.groupBy(words, ([word]) => beginningOf(word));
+      return new Map(Array.from(groups, ([beginning, own]) => [beginning, new Map(own)]));
+    });
+    read.set(file, reading);
+    reading.catch(() => read.delete(file));
+    return reading;
   }
 
-  /** A word that begins with the wrong letter is in another list: with the second at first. */
+  async function wordsWith(beginning: string): Promise<SpellingWords> {
+    const file = shards.findLast((first) => first <= beginning);
+    return (file !== undefined && (await wordsIn(file)).get(beginning)) || new Map();
+  }
+
+  /** A word may begin with the wrong letter: with the second one at first. */
   async function nearest(word: string): Promise<Candidate | undefined> {
-    const own = [spellingShard(word), spellingShard(word.slice(1))];
+    const own = [beginningOf(word), beginningOf(word.slice(1))];
     const isWorthIt = size <= MOST_SEARCHED && word.length >= LONG;
-    const others = isWorthIt ? shards.filter((name) => !own.includes(name)) : [];
-    for (const names of [own.slice(0, 1), own.slice(1), others]) {
-      const lists = await Promise.all(names.map(shard));
+    const others = isWorthIt ? beginnings.filter((letter) => !own.includes(letter)) : [];
+    for (const letters of [own.slice(0, 1), own.slice(1), others]) {
+      const lists = await Promise.all(letters.map(wordsWith));
       const found = lists.flatMap((words) => nearestWord(word, words) ?? []);
       if (found.length > 0) return found.reduce((a, b) => (a.cost <= b.cost ? a : b));
     }
@@ -62,13 +70,13 @@ export function spellingIn(
   }
 
   async function parted(word: string): Promise<{ words: string[]; cost: number } | undefined> {
-    const firsts = await shard(spellingShard(word));
+    const firsts = await wordsWith(beginningOf(word));
     let best: { words: string[]; cost: number } | undefined;
     for (let at = LEAST_HALF; at <= word.length - LEAST_HALF; at++) {
       const halves = [word.slice(0, at), word.slice(at)];
       const [first = '', second = ''] = halves;
       if (!firsts.has(first)) continue;
-      const papers = [firsts.get(first), (await shard(spellingShard(second))).get(second)];
+      const papers = [firsts.get(first), (await wordsWith(beginningOf(second))).get(second)];
       const least = Math.min(...papers.map((count) => count ?? 0));
       const cost = SPACE - Math.log2(least);
       if (least > 0 && (!best || cost < best.cost)) best = { words: halves, cost };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildSearch } from '#search/build/build-search.ts';
+import { FORMAT } from '#search/catalogue-file.ts';
 import { SearchFailure } from '#search/client/failure.ts';
 import { startState } from '#search/query/state.ts';
 import { makeCatalog } from '../../support/papers.ts';
@@ -36,7 +37,7 @@ test('a failure is told where the catalogue is not the catalogue', async () => {
   const content = await readFile(file, 'utf8');
   await writeFile(file, '<!doctype html>');
   expect(await ask(broken)).toBe('corrupt');
-  await writeFile(file, content.replace('"format":3', '"format":4'));
+  await writeFile(file, content.replace(`"format":${FORMAT}`, '"format":0'));
   expect(await ask(broken)).toBe('outdated');
   await writeFile(file, content);
   expect(await ask(broken)).toBe('none');
