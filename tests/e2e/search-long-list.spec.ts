@@ -37,10 +37,9 @@ test('more papers come without losing the place, and Back finds them again', asy
   await page.reload();
   await expect(papers).toHaveCount(20);
   await expect.poll(() => scroll(page)).toBe(deep);
+  // The last few come with those before.
   await more.click();
-  await expect(papers).toHaveCount(30);
-  await more.click();
-  await expect(papers).not.toHaveCount(30);
+  await expect(papers).toHaveCount(35);
   await expect(more).toBeHidden();
   expect(faults).toEqual([]);
 });
@@ -68,8 +67,8 @@ test('where more papers do not come, the page says so and asks again', async ({ 
 
 test('a new question begins with the first papers', async ({ page }) => {
   const { box, papers } = searchPage(page);
-  await page.goto('./?q=paper&show=30');
-  await expect(papers).toHaveCount(30);
+  await page.goto('./?q=paper&show=20');
+  await expect(papers).toHaveCount(20);
   await box.fill('plain');
   await expect(page).toHaveURL(/\/sub\/path\/\?q=plain$/);
   await expect(papers).toHaveCount(10);

@@ -85,8 +85,10 @@ async function openVisit(browser: Browser, url: URL, folder: string): Promise<Vi
   const page = await context.newPage();
   const seen = new Set<string>();
   let asked: string[] = [];
-  // Also those of the thread that searches.
+  // Also those of the thread that searches, but not what the copy for offline reading is made of:
+  // it is made once a visit, whenever the browser has time.
   context.on('request', (request) => {
+    if (request.serviceWorker()) return;
     const { origin, pathname } = new URL(request.url());
     if (origin !== url.origin || seen.has(pathname)) return;
     seen.add(pathname);

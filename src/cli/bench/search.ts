@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
 import { buildSearch } from '#search/build/build-search.ts';
 import type { Answer } from '#search/client/search.ts';
-import { STEP, startState } from '#search/query/state.ts';
+import { STEP, shownOf, startState } from '#search/query/state.ts';
 import { machineInWords } from './machine.ts';
 import { markdownTable } from './markdown-table.ts';
 import { type Latency, measureLatency } from './relevance/browser-latency.ts';
@@ -145,7 +145,7 @@ async function showFirst(
   { ordinals }: Answer,
   show: (ordinals: Uint32Array) => Promise<unknown>,
 ): Promise<void> {
-  await show(ordinals.slice(0, STEP));
+  await show(ordinals.slice(0, shownOf(ordinals.length, STEP)));
 }
 
 /** The least of the numbers that a share of them is not above. */

@@ -22,6 +22,11 @@ export type Sort = (typeof sorts)[number];
 /** Papers shown at first, and added with every "more": hits stand apart, each in a file. */
 export const STEP = 10;
 
+/** Papers shown of those found, where so many are asked for: the last few are no second step. */
+export function shownOf(total: number, show: number): number {
+  return total - show <= STEP / 2 ? total : show;
+}
+
 /** Everything that decides which papers a reader sees, in which order: the address's content. */
 export interface SearchState {
   /** The text of the box, in the language of `parseQuery`. */

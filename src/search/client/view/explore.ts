@@ -6,6 +6,7 @@ import {
   type Sort,
   STEP,
   type Stance,
+  shownOf,
   startState,
 } from '../../query/state.ts';
 import { createSearch } from '../create-search.ts';
@@ -198,7 +199,7 @@ export class Explorer {
 
   /** Adds rows up to a number of them, not all at once. */
   async #fill(list: ResultList, { answer }: Found, to: number, signal: AbortSignal): Promise<void> {
-    const end = Math.min(to, answer.total);
+    const end = shownOf(answer.total, to);
     while (list.length < end) {
       const next = Math.min(list.length + ROWS_AT_ONCE, end);
       const ordinals = answer.ordinals.slice(list.length, next);

@@ -5,8 +5,8 @@ import { recentOffers } from './recent-offers.ts';
 import { rememberSearch } from './recent-searches.ts';
 import { Suggester, type SuggesterActions } from './suggester.ts';
 
-/** A pause in typing after which the query is answered, in ms. */
-const DEBOUNCE = 30;
+/** A pause after which the query is answered, in ms: letters that come together are one question. */
+const DEBOUNCE = 10;
 
 interface Actions extends Pick<SuggesterActions, 'search' | 'vocabulary' | 'isNarrowed'> {
   /** The text has changed; `typing` while more of it may come. */
