@@ -13,7 +13,7 @@ export interface Latency {
 }
 
 /** A change in the box and its answer, the data being there, in milliseconds. */
-export interface Answered {
+interface Answered {
   /** From the change until the search is asked: the pause in which the next key may come. */
   pause: number;
   /** From the change until the answer is on the page, in a frame that was drawn. */
