@@ -52,9 +52,9 @@ test('the index is given title, authors and abstract, and the ordinal as the add
   expect(record).toEqual({
     url: '7',
     language: 'en',
-    content: 'first paragraph second with x2',
+    content: 'first paragraph second with01 x2',
     meta: {
-      title: 'costs of o n log n at 49',
+      title: 'costs of01 o n log n at01 49',
       ids: 'kaiser2024costs0 2407046200',
       authors: 'lukasz0 kaiser0 · · ana0 obrien0 · · mausam0 · · 王0 伟0 · · jane0 doe0',
     },
