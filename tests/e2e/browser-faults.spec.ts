@@ -113,7 +113,7 @@ test.describe('where a browser lacks something', () => {
     },
     {
       name: 'what the search is written with',
-      remove: () => Reflect.deleteProperty(Promise, 'withResolvers'),
+      remove: () => Reflect.deleteProperty(CSSStyleSheet.prototype, 'replace'),
       says: 'Search could not be loaded.',
     },
   ];
