@@ -20,8 +20,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
-  // Much of a test is waiting: twice the two cores that CI has.
-  workers: 4,
+  // Much of a test is waiting: one more than the two cores that CI has.
+  workers: 3,
   // On a busy machine a browser is now and then too slow; what passes the second time is reported.
   retries: 1,
   forbidOnly: Boolean(process.env['CI']),

@@ -32,7 +32,10 @@ const UNIT = {
   detail: (said) => `${count(said, /^ [✓❯↓] /gm)} files`,
 };
 
-/** Types and build write the same files, and what measures time has the machine to itself. */
+/**
+ * Types and build write the same files, and the tests in the browser, which wait for what they see,
+ * have the machine to themselves: beside the others they take longer than after them.
+ */
 const STEPS = [
   [
     [
@@ -45,7 +48,8 @@ const STEPS = [
       { name: BUILD, run: script('build') },
     ],
   ],
-  [[{ name: 'Types', run: script('types') }, UNIT], [browser('Browser tests', 'long', 'short')]],
+  [[{ name: 'Types', run: script('types') }, UNIT]],
+  [[browser('Browser tests', 'long', 'short')]],
   [[browser('Browser tests that measure time', 'speed')]],
 ];
 
