@@ -1,20 +1,11 @@
+import { remember } from './remember.ts';
+
 /**
  * The stem of an English word, as Pagefind's index has it: Snowball's English algorithm, version
  * 3, https://snowballstem.org/algorithms/english/stemmer.html. Words are lower case without
  * apostrophes. Inside, a `y` that is a consonant is written `Y`.
  */
-export function stem(word: string): string {
-  const known = met.get(word);
-  if (known !== undefined) return known;
-  const stemmed = withoutEndings(word);
-  if (met.size >= MOST_MET) met.clear();
-  met.set(word, stemmed);
-  return stemmed;
-}
-
-/** Stems of the words met last: texts repeat their words, and stems take time. */
-const met = new Map<string, string>();
-const MOST_MET = 20_000;
+export const stem = remember(withoutEndings);
 
 function withoutEndings(word: string): string {
   if (word.length < 3) return word;
