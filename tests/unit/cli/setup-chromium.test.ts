@@ -26,6 +26,11 @@ describe('findChromium', () => {
       out: '/b/chromium',
     },
     {
+      what: 'one without windows rather than any other',
+      on: machine('linux', { PATH: '/a:/b' }, '/a/chromium', '/b/chromium-headless-shell'),
+      out: '/b/chromium-headless-shell',
+    },
+    {
       what: 'Chrome where there is no Chromium',
       on: machine('linux', { PATH: '/a:/b' }, '/b/google-chrome-stable'),
       out: '/b/google-chrome-stable',
