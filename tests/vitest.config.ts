@@ -12,6 +12,8 @@ export default getViteConfig(
       environment: 'node',
       // No test leaves anything behind; a worker for each file would take a minute more.
       isolate: false,
+      // Otherwise one fewer than there are cores.
+      maxWorkers: 2,
       // Many tests start one of the commands, whose code is compiled once for all of them.
       env: { NODE_COMPILE_CACHE: join(root, '.cache/node') },
       // Property tests take longer on a machine that is busy with the browser tests.

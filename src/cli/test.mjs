@@ -48,7 +48,7 @@ const STEPS = [
       { name: BUILD, run: script('build') },
     ],
   ],
-  [[{ name: 'Types', run: script('types') }, UNIT]],
+  [[{ name: 'Types', run: script('types') }], [UNIT]],
   [[browser('Browser tests', 'long', 'short')]],
   [[browser('Browser tests that measure time', 'speed')]],
 ];

@@ -1,18 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { buildSiteUnder, joinSite, makeProject, readSite } from '../support/site-builds.ts';
+import {
+  addPapers,
+  buildSiteUnder,
+  joinSite,
+  makeProject,
+  readSite,
+} from '../support/site-builds.ts';
 
 const BUILD_TIME = 120_000;
 const clock = pathToFileURL(join(import.meta.dirname, '../support/later-clock.mjs')).href;
@@ -32,6 +31,7 @@ const elsewhere = {
 const hasTaskset = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 const oneCore = hasTaskset ? ['taskset', '-c', '0'] : [];
 
+const papers = readdirSync('content/papers').slice(0, 5);
 const near = makeProject();
 const far = makeProject('a folder with another name/deep');
 afterAll(() => {
@@ -48,24 +48,18 @@ function inodesIn(root: string): Map<string, number> {
 test(
   'the same content gives the same bytes on another day, in another place, on one core',
   async () => {
-    const papers = readdirSync('content/papers');
-    cpSync('content/papers', join(near.root, 'content/papers'), { recursive: true });
-    // Written one after the other the other way round: a folder may list them in this order.
-    mkdirSync(join(far.root, 'content/papers'), { recursive: true });
-    for (const name of papers.toReversed()) {
-      writeFileSync(
-        join(far.root, 'content/papers', name),
-        readFileSync(join('content/papers', name)),
-      );
-    }
-    await buildSiteUnder(near.root, here, { options: ['--compress'] });
-    await buildSiteUnder(far.root, elsewhere, { options: ['--compress'], before: oneCore });
+    addPapers(near.root, papers);
+    // A folder may list its files in the order in which they were written.
+    addPapers(far.root, papers.toReversed());
+    await Promise.all([
+      buildSiteUnder(near.root, here, { options: ['--compress'] }),
+      buildSiteUnder(far.root, elsewhere, { options: ['--compress'], before: oneCore }),
+    ]);
     const [a, b] = [readSite(near.root), readSite(far.root)];
     expect([...b.keys()]).toEqual([...a.keys()]);
     expect([...a.keys()].filter((name) => a.get(name) !== b.get(name))).toEqual([]);
     const compressed = [...a.keys()].filter((name) => /\.(?:br|gz)$/.test(name));
-    expect(compressed.length).toBeGreaterThan(600);
-    expect(a.size).toBeGreaterThan(compressed.length + 400);
+    expect(compressed.length).toBeGreaterThan(400);
   },
   2 * BUILD_TIME,
 );
@@ -79,17 +73,25 @@ test(
       writeFileSync(file, readFileSync(file, 'utf8').replace('title: "', 'title: "Changed: '));
     }
     await buildSiteUnder(near.root, here, { options: ['--compress'] });
-    for (const name of ['.cache', 'dist']) rmSync(join(far.root, name), { recursive: true });
-    await buildSiteUnder(far.root, here, { options: ['--compress'] });
-    const [a, b] = [readSite(near.root), readSite(far.root)];
-    expect([...b.keys()]).toEqual([...a.keys()]);
-    expect([...a.keys()].filter((name) => a.get(name) !== b.get(name))).toEqual([]);
-    expect(a.get('papers/fu2024mixture/index.html')).toContain('Changed: ');
+    const site = readSite(near.root);
+    expect(site.get('papers/fu2024mixture/index.html')).toContain('Changed: ');
+    for (const [extension, unpack] of [
+      ['.br', brotliDecompressSync],
+      ['.gz', gunzipSync],
+    ] as const) {
+      const packed = [...site].filter(([name]) => name.endsWith(extension));
+      const differ = packed.filter(
+        ([name, bytes]) =>
+          unpack(Buffer.from(bytes, 'latin1')).toString('latin1') !==
+          site.get(name.slice(0, -extension.length)),
+      );
+      expect(differ.map(([name]) => name)).toEqual([]);
+    }
     const after = inodesIn(near.root);
-    const stayed = [...a.keys()].filter(
+    const stayed = [...site.keys()].filter(
       (name) => before.get(name) === after.get(name) && after.has(`${name}.br`),
     );
-    expect(stayed.length).toBeGreaterThan(200);
+    expect(stayed.length).toBeGreaterThan(100);
     const isMoved = (name: string) => before.get(name) !== after.get(name);
     expect(stayed.filter((name) => isMoved(`${name}.br`) || isMoved(`${name}.gz`))).toEqual([]);
   },
@@ -101,8 +103,10 @@ test(
   async () => {
     const whole = readSite(near.root);
     const part = (number: number) => ['--shard', `${number}/2`, '--outDir', 'part'];
-    await buildSiteUnder(near.root, here, { options: part(1) });
-    await buildSiteUnder(far.root, elsewhere, { options: part(2) });
+    await Promise.all([
+      buildSiteUnder(near.root, here, { options: part(1) }),
+      buildSiteUnder(far.root, elsewhere, { options: part(2) }),
+    ]);
     await expect(
       buildSiteUnder(near.root, here, { options: [...part(1), '--compress'] }),
     ).rejects.toThrow('npm run join takes --compress');

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
-import { hostileTexts } from './hostile-texts.ts';
 
 /** A word of every abstract, by which a search finds all papers. */
 export const COMMON_WORD = 'zebra';
@@ -15,18 +14,21 @@ const RARE = 20;
 const ids = ['constructor', 'prototype', 'valueof', 'index', 'page', 'feed', 'con', 'nul'];
 
 /** Papers with one text in each of their fields that takes it. */
-export const hostilePapers: readonly PaperInput[] = hostileTexts.map(toPaper);
+export function hostilePapers(texts: readonly string[]): PaperInput[] {
+  return texts.map(toPaper);
+}
 
-/** Writes a content folder with a hostile text in every field that takes it. */
-export function writeHostileContent(folder: string): void {
+/** Writes a content folder with each of some texts in every field that takes it. */
+export function writeHostileContent(folder: string, texts: readonly string[]): void {
   for (const name of ['papers', 'areas', 'orgs', 'authors']) {
     mkdirSync(join(folder, name), { recursive: true });
   }
-  const lines = hostilePapers.filter((_, at) => at % FILES !== 0);
+  const papers = hostilePapers(texts);
+  const lines = papers.filter((_, at) => at % FILES !== 0);
   const data = lines.map((paper) => `${JSON.stringify(paper)}\n`).join('');
   writeFileSync(join(folder, 'papers/hostile.jsonl'), data);
-  for (const [at, text] of hostileTexts.entries()) {
-    const paper = hostilePapers[at];
+  for (const [at, text] of texts.entries()) {
+    const paper = papers[at];
     if (!paper) continue;
     if (at % FILES === 0) writeFileSync(join(folder, `papers/${paper.id}.mdx`), frontMatter(paper));
     const slug = slugOf(at);

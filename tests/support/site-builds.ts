@@ -33,6 +33,13 @@ export function makeProject(below = ''): { root: string; remove: () => void } {
   return { root, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
+/** Copies papers of the catalogue into a project, one after the other. */
+export function addPapers(root: string, names: readonly string[]): void {
+  for (const name of names) {
+    cpSync(join('content/papers', name), join(root, 'content/papers', name));
+  }
+}
+
 /** Builds the project's site; gives how many pages were rendered, and what was said. */
 export async function buildSite(root: string, ...args: string[]) {
   const options = { cwd: root, env: buildEnvironment() };

@@ -5,8 +5,9 @@ import { importers } from '#importers/kinds.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { readWithCitationJs } from '../../support/citation-facts.ts';
 import { hostilePapers } from '../../support/hostile-content.ts';
+import { hostileTexts } from '../../support/hostile-texts.ts';
 
-const papers: CitedPaper[] = hostilePapers.map((paper) => {
+const papers: CitedPaper[] = hostilePapers(hostileTexts).map((paper) => {
   const record = paperSchema.parse(paper);
   return { ...record, area: { tag: record.area, arxiv: undefined } };
 });
