@@ -104,11 +104,12 @@ describe('a build that fills the disk', () => {
   });
 
   test.for([
-    ['while the scripts are written', 1.2],
-    ['while the pages are written', 1.8],
-  ] as const)(
-    'says so and leaves the site as it was: %s',
-    async ([, times], { skip }) => {
+    { when: 'scripts', times: 1.2 },
+    { when: 'pages', times: 1.8 },
+  ])(
+    'says so and leaves the site as it was: while the $when are written',
+    { timeout: 2 * BUILD_TIME },
+    async ({ times }, { skip }) => {
       mounted = mountSmall(small, first, times);
       skip(!mounted, 'Mounting a small file system takes root.');
       cpSync(join(root, 'dist'), join(small, 'site'), { recursive: true });
@@ -119,6 +120,5 @@ describe('a build that fills the disk', () => {
       expect(differences(readSite(root, 'small/site'), before)).toEqual([]);
       expect(readdirSync(small)).toEqual(['site']);
     },
-    2 * BUILD_TIME,
   );
 });
