@@ -29,6 +29,9 @@ import { loadStyles } from './styles.ts';
 import { Visit } from './visit.ts';
 import { choose } from './year-ranges.ts';
 
+/** Rows that come with an answer: more than a screen holds; the others follow at once. */
+const FIRST_ROWS = 5;
+
 /** Rows that are built at a time, so that no number of them holds up the page. */
 const ROWS_AT_ONCE = 15;
 
@@ -179,7 +182,7 @@ export class Explorer {
     const searched = answer.words.length > 0;
     const more = (): Promise<void> => this.#more(found, list);
     const list = new ResultList({ total: answer.total, names, searched }, more);
-    if (!isStart(state)) await this.#fill(list, found, Math.min(state.show, ROWS_AT_ONCE), signal);
+    if (!isStart(state)) await this.#fill(list, found, FIRST_ROWS, signal);
     this.#found = found;
     this.#box.suggestPapers(list.first);
     this.#facets.show(vocabulary, answer, state.q);
@@ -194,6 +197,8 @@ export class Explorer {
     const below = answer.total > 0 ? list.nodes : [nothingFound(found, go, this.help)];
     this.#view.show(foundInWords(answer), above, below);
     this.#export.show(answer);
+    await drawn();
+    signal.throwIfAborted();
     await this.#fill(list, found, state.show, signal);
   }
 
@@ -232,6 +237,12 @@ export class Explorer {
     const message = `${failureInWords(error)} The list below is complete without it.`;
     this.#view.showStatic([failureNotice(message, retry)], message);
   }
+}
+
+/** Waits until what was shown has been drawn; a page in the background is not. */
+function drawn(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 function isOutdated(error: unknown): boolean {
