@@ -12,8 +12,8 @@ const address = new URL(process.env['BASE'] ?? '/', `http://localhost:${port}`).
 
 const executablePath = findChromium();
 const TIMED = '**/search-speed.spec.ts';
-/** Each builds a site and takes a minute in one worker. */
-const LONG = ['**/hostile.spec.ts', '**/extremes.spec.ts'];
+/** Each takes half a minute or more in one worker: it builds a site, or visits every page. */
+const LONG = ['**/hostile.spec.ts', '**/extremes.spec.ts', '**/every-page.spec.ts'];
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({

@@ -1,22 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { pageTypes } from './support/built-site.ts';
-import { test } from './support/crawl.ts';
 import { findOverflow } from './support/overflow.ts';
-
-test('no page of the site is wider than the narrowest screen', ({ everyPage }) => {
-  expect(everyPage.filter(({ overflow }) => overflow > 0).map(({ path }) => path)).toEqual([]);
-});
-
-test('no page has an error, a violation of its policy or a failed request', ({ everyPage }) => {
-  const faulty = everyPage.filter(({ faults }) => faults.length > 0);
-  expect(faulty.map(({ path, faults }) => ({ path, faults }))).toEqual([]);
-});
-
-test('no page asks another host for anything', ({ everyPage, baseURL }) => {
-  const { origin } = new URL(baseURL ?? '');
-  const asked = everyPage.flatMap(({ requests }) => requests);
-  expect(asked.filter((url) => new URL(url).origin !== origin)).toEqual([]);
-});
 
 for (const [type, path] of Object.entries(pageTypes)) {
   test(`${type}: fits every width, light and dark`, async ({ page }) => {

@@ -26,8 +26,8 @@ export function hasJava(): boolean {
  * https://validator.github.io/validator/: with `--format json` they come on standard error.
  */
 export async function checkHtml(paths: readonly string[]): Promise<string[]> {
-  // One short run is not worth the second compiler and its threads.
-  const vm = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+  // One short run is not worth the second compiler and its threads; the first needs more stack.
+  const vm = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xss4m'];
   const args = [...vm, '-jar', checker, '--skip-non-html', '--format', 'json', ...paths];
   const output = await new Promise<string>((resolve) => {
     execFile('java', args, { maxBuffer: 2 ** 26 }, (_error, _out, errors) => resolve(errors));

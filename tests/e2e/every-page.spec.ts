@@ -1,7 +1,11 @@
 import { expect } from '@playwright/test';
 import { bodyBytes } from '#cli/bench/body-bytes.ts';
-import { dist } from './support/built-site.ts';
+import { dist, listPages } from './support/built-site.ts';
 import { pathWithin, test, type Visit } from './support/crawl.ts';
+import { brokenLinks, lostAnchors, outsideLinks, repeatedIds } from './support/crawl-faults.ts';
+
+/** One worker visits every page once for all of them. */
+test.describe.configure({ mode: 'default' });
 
 /** One TCP window: ten segments of 1,460 bytes. */
 const PAPER_PAGE = 14_600;
@@ -9,6 +13,43 @@ const LIST_PAGE = 8_000;
 const LISTED_PAPER = 800;
 
 const lists = /^\/(?:page\/|(?:authors|areas|orgs|years)\/[^/]+\/)?(?:\d+\/)?$/;
+
+test('every internal link leads to a page', ({ everyPage }) => {
+  expect(brokenLinks(everyPage)).toEqual([]);
+});
+
+test('every page can be reached from the home page', ({ everyPage }) => {
+  const reached = new Set(everyPage.map(({ path }) => path));
+  expect(listPages(dist).filter((path) => !reached.has(path))).toEqual([]);
+  expect(reached.size).toBeGreaterThan(80);
+});
+
+test('every anchor is there, and every id only once', ({ everyPage, baseURL }) => {
+  expect(lostAnchors(everyPage, baseURL ?? '')).toEqual([]);
+  expect(repeatedIds(everyPage)).toEqual([]);
+});
+
+test('links that leave the site say so and use the web', ({ everyPage, baseURL }) => {
+  const outside = outsideLinks(everyPage, baseURL ?? '');
+  expect(outside.filter(({ href }) => !/^https?:\/\//.test(href))).toEqual([]);
+  expect(outside.filter(({ rel }) => !rel.split(' ').includes('external'))).toEqual([]);
+  expect(outside.length).toBeGreaterThan(30);
+});
+
+test('no page of the site is wider than the narrowest screen', ({ everyPage }) => {
+  expect(everyPage.filter(({ overflow }) => overflow > 0).map(({ path }) => path)).toEqual([]);
+});
+
+test('no page has an error, a violation of its policy or a failed request', ({ everyPage }) => {
+  const faulty = everyPage.filter(({ faults }) => faults.length > 0);
+  expect(faulty.map(({ path, faults }) => ({ path, faults }))).toEqual([]);
+});
+
+test('no page asks another host for anything', ({ everyPage, baseURL }) => {
+  const { origin } = new URL(baseURL ?? '');
+  const asked = everyPage.flatMap(({ requests }) => requests);
+  expect(asked.filter((url) => new URL(url).origin !== origin)).toEqual([]);
+});
 
 test('a paper page arrives in one TCP window', ({ everyPage, baseURL }) => {
   const papers = everyPage.filter(({ path }) => /^\/papers\/[^/]+\/$/.test(path));
