@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '#cli/setup/chromium.mjs';
@@ -10,6 +11,9 @@ process.env['OFFPRINT_E2E_PORT'] ??= String(await freePort(4400));
 const port = process.env['OFFPRINT_E2E_PORT'];
 const address = new URL(process.env['BASE'] ?? '/', `http://localhost:${port}`).href;
 
+// Some tests build a site: the code of a build is compiled once for all of them.
+process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache/node');
+
 const executablePath = findChromium();
 const TIMED = '**/search-speed.spec.ts';
 /** Each takes half a minute or more in one worker: it builds a site, or visits every page. */
@@ -20,8 +24,8 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
-  // Much of a test is waiting: one more than the two cores that CI has.
-  workers: 3,
+  // Much of a test is waiting: two more than the two cores that CI has.
+  workers: 4,
   // On a busy machine a browser is now and then too slow; what passes the second time is reported.
   retries: 1,
   forbidOnly: Boolean(process.env['CI']),
