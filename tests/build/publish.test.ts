@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addPapers, buildSite, killBuild, makeProject, readSite } from '../support/site-builds.ts';
 
-const KILLS = Number(process.env['KILLS'] ?? 1);
+const KILLS = Number(process.env['KILLS'] ?? 3);
 const BUILD_TIME = 60_000;
 
 const project = makeProject();

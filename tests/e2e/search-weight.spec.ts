@@ -7,6 +7,9 @@ import { searchPage } from './support/search-page.ts';
 /** All that the first search of the first catalogue may fetch, in bytes of brotli. */
 const FIRST_SEARCH = 45_000;
 
+/** The same where every letter is answered on its way, which fetches what letters begin. */
+const TYPED_SEARCH = 50_000;
+
 /** The home page with all it needs before the reader shows an intent. */
 const FIRST_VIEW = 16_800;
 
@@ -16,7 +19,6 @@ test('the first search is light, the page before it lighter', async ({ page, bas
   await page.goto('./', { waitUntil: 'networkidle' });
   const view = weigh(asked.splice(0), baseURL);
   expect(view.bytes, view.files).toBeLessThanOrEqual(FIRST_VIEW);
-  // All at once: who types is answered in between, the more often the faster the machine is.
   await box.fill('sliding window attention');
   await expect(count).toHaveText('1 paper');
   await page.waitForLoadState('networkidle');
@@ -28,6 +30,22 @@ test('the first search is light, the page before it lighter', async ({ page, bas
   await expect(count).toHaveText('2 papers');
   const next = weigh(asked.splice(0), baseURL);
   expect(next.bytes, next.files).toBeLessThan(FIRST_SEARCH / 5);
+});
+
+test('a first search that is typed letter by letter fetches little more', async ({
+  page,
+  baseURL,
+}) => {
+  const { box, count } = searchPage(page);
+  await page.goto('./', { waitUntil: 'networkidle' });
+  const asked = collect(page);
+  await box.focus();
+  await box.pressSequentially('sliding window attention', { delay: 100 });
+  await expect(count).toHaveText('1 paper');
+  await page.waitForLoadState('networkidle');
+  const search = weigh(asked.filter(isOfSearch), baseURL);
+  test.info().annotations.push({ type: 'typed search', description: search.files });
+  expect(search.bytes, search.files).toBeLessThanOrEqual(TYPED_SEARCH);
 });
 
 test('a choice of facets fetches no text', async ({ page }) => {
