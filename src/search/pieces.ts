@@ -22,13 +22,19 @@ export interface Written {
 /** The written words of a text that have letters or digits. */
 export function* writtenWords(text: string): Generator<Written> {
   for (const { 0: word, index } of text.matchAll(/\S+/g)) {
-    const pieces = Array.from(piecesOf(word), (piece) => ({
-      ...piece,
-      start: piece.start + index,
-      end: piece.end + index,
-    }));
-    if (pieces.length > 0) yield { pieces, joined: joinedForm(text, pieces) };
+    const { pieces, joined } = written(word);
+    if (pieces.length > 0) yield { pieces: pieces.map((piece) => moved(piece, index)), joined };
   }
+}
+
+/** A word by itself: texts repeat their words, and to take one apart is most of reading a text. */
+const written = remember((word): Written => {
+  const pieces = [...piecesOf(word)];
+  return { pieces, joined: joinedForm(word, pieces) };
+});
+
+function moved({ form, parts, start, end }: Piece, by: number): Piece {
+  return { form, parts, start: start + by, end: end + by };
 }
 
 const invisible = '\\u00ad\\u200b-\\u200d\\u2060';

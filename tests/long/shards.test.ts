@@ -64,6 +64,7 @@ test.for([
     remove();
     expect([...joined.keys()]).toEqual([...whole.keys()]);
     expect([...joined.keys()].filter((name) => joined.get(name) !== whole.get(name))).toEqual([]);
-    expect(whole.size).toBeGreaterThan(500);
+    // Pages alone are more.
+    expect(whole.size).toBeGreaterThan(450);
   },
 );

@@ -1,7 +1,8 @@
+import { writtenWords } from '../pieces.ts';
 import { STEP } from '../query/state.ts';
 import type { PaperRow } from '../row.ts';
 import { wordKey } from '../word-key.ts';
-import { textWords, wordsOf } from '../words.ts';
+import { wordsOf } from '../words.ts';
 import type { Rows } from './rows.ts';
 
 /** What was asked for, to be looked for in the papers' own words. */
@@ -64,12 +65,12 @@ export async function lookAgain(
 }
 
 function bonusOf({ title, abstract, authors }: PaperRow, { words, worth }: Sought): number {
-  const titleWords = wordsOf(title);
+  const forms = new Set<string>();
+  const titleWords = readWords(title, forms);
   if (titleWords.join(' ') === words.join(' ')) return WHOLE_TITLE;
   const worthOf = (word: string) => worth.get(word) ?? 0;
-  const forms = new Set([...formsIn(title), ...formsIn(abstract)]);
+  const pairs = new Set([...pairsIn(titleWords), ...pairsIn(readWords(abstract, forms))]);
   const names = authors.map(({ name }) => wordsOf(name));
-  const pairs = new Set([...pairsIn(titleWords), ...pairsIn(wordsOf(abstract))]);
   const typedPairs = pairsIn(words);
   const sum = (part: (word: string, at: number) => number | boolean) =>
     words.reduce((all, word, at) => all + Number(part(word, at)) * worthOf(word), 0);
@@ -100,8 +101,17 @@ function titleShare(title: readonly string[], words: readonly string[]): number 
   return (shared * shared) / Math.max(title.length * words.length, 1);
 }
 
-function formsIn(text: string): string[] {
-  return Array.from(textWords(text), ({ form }) => form);
+/** The words of a text, in order; what signs join in it and capitals set apart goes to `forms` too. */
+function readWords(text: string, forms: Set<string>): string[] {
+  const words: string[] = [];
+  for (const { pieces, joined } of writtenWords(text)) {
+    if (joined) forms.add(joined);
+    for (const { form, parts } of pieces) {
+      if (form !== '') words.push(form);
+      for (const one of [form, ...parts]) forms.add(one);
+    }
+  }
+  return words;
 }
 
 /** Each word with the one behind it. */

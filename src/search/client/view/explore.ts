@@ -29,8 +29,8 @@ import { loadStyles } from './styles.ts';
 import { Visit } from './visit.ts';
 import { choose } from './year-ranges.ts';
 
-/** Rows that come with an answer: more than a screen holds; the others follow at once. */
-const FIRST_ROWS = 5;
+/** Rows that come with an answer: what most screens hold; the others follow with the next frame. */
+const FIRST_ROWS = 4;
 
 /** Rows that are built at a time, so that no number of them holds up the page. */
 const ROWS_AT_ONCE = 15;
