@@ -2,6 +2,9 @@ import { cleanText } from './clean.ts';
 import { parseInline } from './inline.ts';
 import type { Block } from './nodes.ts';
 
+/** All but single spaces, of which there are too many to put each in its own place again. */
+const unevenSpace = /[\t\n][ \t\n]*| [ \t\n]+/g;
+
 /**
  * A title's or abstract's paragraphs, as nodes that every rendering starts from.
  *
@@ -13,7 +16,7 @@ import type { Block } from './nodes.ts';
 export function parseMarkup(source: string): Block[] {
   return cleanText(source)
     .split(/\n[ \t]*\n/)
-    .map((paragraph) => paragraph.replace(/[ \t\n]+/g, ' ').trim())
+    .map((paragraph) => paragraph.replace(unevenSpace, ' ').trim())
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => ({ type: 'paragraph', children: parseInline(paragraph) }));
 }

@@ -4,6 +4,9 @@ import type { Inline } from './nodes.ts';
 import { texToPlain } from './tex-plain.ts';
 import { plainSubscript, plainSuperscript } from './tex-scripts.ts';
 
+/** All but single spaces. */
+const unevenSpace = /[^\S ]\s*| \s+/g;
+
 /**
  * A title or abstract as plain text for search, descriptions and citations: `49%`, `3.9×`,
  * `O(n log n)`, `x²`, `ℓ1`, `ε-greedy`. No markup is left, white space is single spaces, each
@@ -11,7 +14,7 @@ import { plainSubscript, plainSuperscript } from './tex-scripts.ts';
  */
 export function toPlain(source: string): string {
   return parseMarkup(source)
-    .map(({ children }) => plainText(children).replace(/\s+/g, ' ').trim())
+    .map(({ children }) => plainText(children).replace(unevenSpace, ' ').trim())
     .join('\n');
 }
 
