@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { buildSearch } from '#search/build/build-search.ts';
 import { site } from '#site.ts';
 import { loadCatalog } from '../load-catalog.ts';
+import { makingDigest } from './making-digest.ts';
 import { showProgress } from './progress.ts';
 import { hasIndex, shardOf } from './shard.ts';
 
@@ -18,12 +19,14 @@ export function searchIndex(): AstroIntegration {
   let folder = '';
   let base = '/';
   let cache = '';
+  let root = '';
   let index: Promise<void> | undefined;
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
+        root = fileURLToPath(config.root);
         cache = fileURLToPath(new URL('.cache/index', config.root));
         base = config.base.replace(/\/*$/, '/');
       },
@@ -42,7 +45,8 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:setup': async () => {
         if (!hasIndex(shardOf())) return;
-        index = buildSearch(await loadCatalog(), site.language, { site: folder, cache });
+        const folders = { site: folder, cache, making: makingDigest(root, site) };
+        index = buildSearch(await loadCatalog(), site.language, folders);
         // What goes wrong is told when the pages are done.
         index.catch(() => {});
       },

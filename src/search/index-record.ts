@@ -19,21 +19,33 @@ export interface IndexRecord {
 /** A paper as the index has it. */
 export type IndexSource = PaperRow & Pick<CatalogPaper, 'doi'>;
 
+/** All of a paper that the index is made of: it is indexed anew when any of this changes. */
+export interface IndexedText
+  extends Pick<IndexSource, 'id' | 'title' | 'abstract' | 'arxiv' | 'doi'> {
+  /** Of the authors. */
+  names: readonly string[];
+}
+
+export function indexedText(row: IndexSource): IndexedText {
+  const { id, title, abstract, arxiv, doi, authors } = row;
+  return { id, title, abstract, arxiv, doi, names: authors.map(({ name }) => name) };
+}
+
 /**
  * The searchable text of a paper: title, authors and abstract, in the form `indexable` gives, and
  * what it is called by: its id and those of arXiv and DOI.
  */
-export function toIndexRecord(row: IndexSource, ordinal: number, language: string): IndexRecord {
-  const names = row.authors.map(({ name }) => nameKeys(name));
-  const ids = [row.id, row.arxiv, row.doi].filter((id) => id !== undefined);
+export function toIndexRecord(text: IndexedText, ordinal: number, language: string): IndexRecord {
+  const { id, title, arxiv, doi } = text;
+  const ids = [id, arxiv, doi].filter((known) => known !== undefined);
   return {
     url: String(ordinal),
-    content: contentOf(row),
+    content: contentOf(text),
     language,
     meta: {
-      title: indexable(row.title),
-      authors: names.join(` ${GAP} ${GAP} `),
-      ids: ids.map((id) => nameKey(bareId(id))).join(' '),
+      title: indexable(title),
+      authors: text.names.map(nameKeys).join(` ${GAP} ${GAP} `),
+      ids: ids.map((known) => nameKey(bareId(known))).join(' '),
     },
   };
 }
@@ -41,7 +53,7 @@ export function toIndexRecord(row: IndexSource, ordinal: number, language: strin
 const nameKeys = remember((name) => wordsOf(name).map(nameKey).join(' '));
 
 /** Pagefind leaves out records whose content has no words, and with them goes the count. */
-function contentOf({ abstract, id }: PaperRow): string {
+function contentOf({ abstract, id }: IndexedText): string {
   return indexable(abstract) || nameKey(bareId(id));
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { PackedText } from '#search/catalogue-file.ts';
-import { toIndexRecord } from '#search/index-record.ts';
+import { indexedText, toIndexRecord } from '#search/index-record.ts';
 import { openIndexFile, readPagefindMeta } from '#search/pagefind-meta.ts';
 import type { PaperRow } from '#search/row.ts';
 
@@ -18,7 +18,7 @@ export async function indexAtOnce(
 ): Promise<Pick<PackedText, 'chunks' | 'fields'>> {
   const { index } = await createIndex({});
   for (const [ordinal, row] of rows.entries()) {
-    await index?.addCustomRecord({ ...toIndexRecord(row, ordinal, 'en') });
+    await index?.addCustomRecord({ ...toIndexRecord(indexedText(row), ordinal, 'en') });
   }
   await index?.writeFiles({ outputPath: folder });
   await close();

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
+import { makingDigest } from '#integrations/making-digest.ts';
 import { buildSearch } from '#search/build/build-search.ts';
 import type { Answer } from '#search/client/search.ts';
 import { STEP, shownOf, startState } from '#search/query/state.ts';
@@ -58,7 +59,8 @@ async function buildIndex({ docs }: Collection, site: string): Promise<string[]>
   await rm(site, { recursive: true, force: true });
   await mkdir(site, { recursive: true });
   const catalog = collectionCatalog(docs);
-  await buildSearch(catalog, 'en', { site, cache: join(site, '../index') });
+  const making = makingDigest(resolve('.'), []);
+  await buildSearch(catalog, 'en', { site, cache: join(site, '../index'), making });
   const own = new Map(docs.map((doc, place) => [paperId(doc, place), doc.id]));
   return catalog.papers.toReversed().map(({ id }) => own.get(id) ?? id);
 }

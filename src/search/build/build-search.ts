@@ -11,6 +11,8 @@ interface Folders {
   site: string;
   /** Of what is kept for the next build; whatever becomes of it costs time only. */
   cache: string;
+  /** Digest of the code: what is kept by other code is of no use. */
+  making?: string;
 }
 
 /**
@@ -21,10 +23,10 @@ interface Folders {
 export async function buildSearch(
   catalog: Catalog,
   language: string,
-  { site, cache }: Folders,
+  { site, cache, making = '' }: Folders,
 ): Promise<void> {
   const rows = catalog.papers.toReversed().map(toSource);
   const folder = join(site, PAGEFIND_FOLDER);
-  const index = await buildPagefindIndex(rows, language, { folder, cache });
+  const index = await buildPagefindIndex(rows, language, { folder, cache, making });
   writeFolder(site, 'search', searchFiles(catalog, rows, index));
 }

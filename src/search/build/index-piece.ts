@@ -1,14 +1,22 @@
 import type { CborReader } from '../cbor-reader.ts';
 import { openIndexFile } from '../pagefind-meta.ts';
+import type { TextLengths } from './text-lengths.ts';
+import type { WordCounts } from './word-counts.ts';
 
 /** Pagefind's index of a run of papers, which it calls by their places in the run. */
-export interface IndexPiece {
+export interface IndexPiece extends RunFacts {
   /** Words of each paper. */
   lengths: readonly number[];
   /** Names of the metadata fields. */
   fields: readonly string[];
   /** The one chunk of the index, decompressed. */
   chunk: Buffer;
+}
+
+/** What else is to be known of a run. */
+export interface RunFacts {
+  texts: TextLengths;
+  counts: WordCounts;
 }
 
 /** What a piece says of a word. */

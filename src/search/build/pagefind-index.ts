@@ -2,20 +2,22 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { type PackedText, packLengths } from '../catalogue-file.ts';
-import { type IndexSource, toIndexRecord } from '../index-record.ts';
+import { type IndexSource, indexedText } from '../index-record.ts';
 import { writeChunks } from './chunk-files.ts';
 import { type CommonWordLists, notingCommon } from './common-files.ts';
 import type { IndexPiece } from './index-piece.ts';
 import { mergePieces } from './merge-pieces.ts';
 import { pieceCache } from './piece-cache.ts';
 import { cutRuns, type RunSize } from './runs.ts';
-import { noteLengths, type TextLengths } from './text-lengths.ts';
+import { addCounts, type WordCounts } from './word-counts.ts';
 
 interface Place {
   /** Folder that the index is written to; what else is in there is taken away. */
   folder: string;
   /** Folder of what is kept for the next build. */
   cache: string;
+  /** Digest of the code: what other code made is of no use. */
+  making?: string;
   /** Papers that Pagefind is given at a time. */
   runs?: RunSize | undefined;
 }
@@ -23,6 +25,7 @@ interface Place {
 /** The index of all papers, as far as it is not in its own files. */
 export interface BuiltIndex extends Omit<PackedText, 'common'> {
   common: CommonWordLists;
+  counts: WordCounts;
 }
 
 /** Folder of the chunks in Pagefind's own. */
@@ -38,16 +41,12 @@ const CHUNKS = 'index';
 export async function buildPagefindIndex(
   rows: readonly IndexSource[],
   language: string,
-  { folder, cache, runs }: Place,
+  { folder, cache, making = '', runs }: Place,
 ): Promise<BuiltIndex> {
-  const kept = pieceCache(cache, await pagefindVersion());
+  const kept = pieceCache(cache, { language, making: making + (await pagefindVersion()) });
   const pieces: IndexPiece[] = [];
-  const lengths: TextLengths = { text: [], title: [] };
-  for (const [first, end] of cutRuns(rows, runs)) {
-    const run = rows.slice(first, end).map((row, place) => toIndexRecord(row, place, language));
-    for (const record of run) noteLengths(record, lengths);
-    pieces.push(await kept.piece(run));
-  }
+  for (const [first, end] of cutRuns(rows, runs))
+    pieces.push(await kept.piece(rows.slice(first, end).map(indexedText)));
   const fields = fieldsOf(pieces);
   const common: CommonWordLists = new Map();
   const chunks = notingCommon(mergePieces(pieces, chunkSize(pieces)), fields, common);
@@ -58,8 +57,9 @@ export async function buildPagefindIndex(
     ...list,
     fields,
     common,
-    lengths: packLengths(lengths.text),
-    titles: packLengths(lengths.title),
+    counts: addCounts(pieces.map(({ counts }) => counts)),
+    lengths: packLengths(pieces.flatMap(({ texts }) => texts.text)),
+    titles: packLengths(pieces.flatMap(({ texts }) => texts.title)),
   };
 }
 

@@ -48,8 +48,9 @@ export function* searchFiles(
   const authors = small
     ? yield* named('authors', packAuthors(people))
     : yield* authorFiles(people, digest);
-  const text = { ...index, common: yield* commonFiles(index.common, people) };
-  const spelling = yield* spellingFiles(rows, digest);
+  const { counts, ...packed } = index;
+  const text = { ...packed, common: yield* commonFiles(index.common, people) };
+  const spelling = yield* spellingFiles(counts, rows.length, digest);
   const files = { regions, authors, titles, venues, spelling };
   const file: CatalogueFile = { format: FORMAT, columns, text, ...files };
   yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };

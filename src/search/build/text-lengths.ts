@@ -7,13 +7,15 @@ function lengthOf(indexed: string): number {
   return (end < 0 ? indexed : indexed.slice(0, end)).split(' ').length;
 }
 
-/** Lengths of all papers' texts, in their order. */
+/** Lengths of the texts of papers, in their order. */
 export interface TextLengths {
-  text: number[];
-  title: number[];
+  text: readonly number[];
+  title: readonly number[];
 }
 
-export function noteLengths({ content, meta }: IndexRecord, { text, title }: TextLengths): void {
-  text.push(lengthOf(content));
-  title.push(lengthOf(meta.title));
+export function textLengths(records: readonly IndexRecord[]): TextLengths {
+  return {
+    text: records.map(({ content }) => lengthOf(content)),
+    title: records.map(({ meta }) => lengthOf(meta.title)),
+  };
 }

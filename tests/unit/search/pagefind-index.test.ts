@@ -132,6 +132,21 @@ test.each([
   expect(await filesIn(site.cache)).toEqual(await filesIn(fresh.cache));
 });
 
+test('what the index does not have of a paper changes, and no run is indexed anew', async () => {
+  const site = await freshBuild(rows);
+  const before = await filesIn(site.cache);
+  const to = rows.with(60, { ...middle, code: ['https://github.com/x/y'], orgs: ['x'] });
+  await buildPagefindIndex(to, 'en', { ...site, runs });
+  expect(await filesIn(site.cache)).toEqual(before);
+});
+
+test('what other code has kept is made anew', async () => {
+  const site = await freshBuild(rows);
+  const before = new Set(await pieces(site));
+  await buildPagefindIndex(rows, 'en', { ...site, runs, making: 'other code' });
+  expect((await pieces(site)).filter((name) => before.has(name))).toEqual([]);
+});
+
 type Damage = (file: string, content: Buffer) => Promise<void>;
 
 test.each<{ damage: string; to: Damage }>([
@@ -146,7 +161,7 @@ test.each<{ damage: string; to: Damage }>([
   { damage: 'something else', to: (file) => writeFile(file, 'Not an index') },
 ])('where what was kept is $damage, it is made anew', async ({ to }) => {
   const site = await freshBuild(rows);
-  for (const ending of ['.pf_index', '.pf_meta']) {
+  for (const ending of ['.pf_index', '.pf_meta', '.facts']) {
     const name = (await readdir(site.cache)).find((file) => file.endsWith(ending)) ?? '';
     await to(join(site.cache, name), await readFile(join(site.cache, name)));
   }

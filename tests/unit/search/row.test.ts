@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toIndexRecord, toRow } from '#search/index-record.ts';
+import { indexedText, toIndexRecord, toRow } from '#search/index-record.ts';
 import { packRow, unpackRow } from '#search/row.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
@@ -48,7 +48,7 @@ test('a row comes back from its packed form', () => {
 
 test('the index is given title, authors and abstract, and the ordinal as the address', () => {
   const [paper] = makeCatalog([full]).papers;
-  const record = paper && toIndexRecord(toRow(paper), 7, 'en');
+  const record = paper && toIndexRecord(indexedText(toRow(paper)), 7, 'en');
   expect(record).toEqual({
     url: '7',
     language: 'en',
@@ -64,7 +64,7 @@ test('the index is given title, authors and abstract, and the ordinal as the add
 test('a paper without a word in its abstract is indexed by its id, so that it counts', () => {
   const contentOf = (fields: object) => {
     const [paper] = makeCatalog([{ ...fields, id: 'doe2024' }]).papers;
-    return paper && toIndexRecord(toRow(paper), 0, 'en').content;
+    return paper && toIndexRecord(indexedText(toRow(paper)), 0, 'en').content;
   };
   expect(contentOf({ title: 'A Title', abstract: '\u0002 …' })).toBe('doe20240');
   expect(contentOf({ title: '?', abstract: '…' })).toBe('doe20240');

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { spellingFiles } from '#search/build/spelling-files.ts';
+import { countWords } from '#search/build/word-counts.ts';
 import { createSource } from '#search/client/source.ts';
 import { spellingIn } from '#search/client/spelling-files.ts';
-import { toSource } from '#search/index-record.ts';
+import { indexedText, toSource } from '#search/index-record.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
 /** Long and unlike each other, but for a few that fast-check likes. */
@@ -12,7 +13,8 @@ const words = fc.sample(fc.stringMatching(/^[a-zß-ö][a-z]{9}$/), { numRuns: 40
 const [paper] = makeCatalog([{ abstract: words.join(' ') }]).papers;
 
 function build() {
-  const files = spellingFiles(paper ? [toSource(paper)] : [], () => 'digest');
+  const counts = countWords(paper ? [indexedText(toSource(paper))] : []);
+  const files = spellingFiles(counts, 1, () => 'digest');
   const contents = new Map<string, string>();
   for (;;) {
     const { done, value } = files.next();
