@@ -22,6 +22,8 @@ const diskFull = /ENOSPC.*|Failed to write file.*(?=\s+Caused by:\s+No space lef
 const usage = `npm run build [-- OPTIONS]
 
   --compress    put text files compressed, as .br and .gz, beside them, for hosts that serve these
+  --fresh       compare all papers with each other again, for those that are related; a catalogue of
+                5,000 and more does so by itself when a hundredth of its papers is not what it was
   --lenient     leave out the records that are not valid, and say which
   --shard 2/4   build one part of the pages, the second of four; npm run join puts parts together
   --outDir DIR  write the site into another folder of the project than dist
@@ -35,6 +37,7 @@ try {
   const { values } = parseArgs({
     options: {
       compress: { type: 'boolean', default: false },
+      fresh: { type: 'boolean' },
       lenient: { type: 'boolean' },
       shard: { type: 'string' },
       outDir: { type: 'string', default: 'dist' },
@@ -45,6 +48,8 @@ try {
   });
   if (values.lenient) process.env['LENIENT'] = '1';
   if (values.shard) process.env[SHARD] = values.shard;
+  // Parts are made on several machines, which may have kept different things.
+  if (values.fresh || values.shard) process.env['FRESH'] = '1';
   if (values.help) console.log(usage);
   else await buildBeside(values);
 } catch (error) {

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resourceUsage } from 'node:process';
 import { listProblems, loadLeftOut } from '#loaders/shared-content.ts';
-import { loadCatalog } from '../load-catalog.ts';
+import { countKeptRelated, loadCatalog } from '../load-catalog.ts';
 import type { Compressed } from './compress-site.ts';
 import { formOf } from './compressed-files.ts';
 import type { KeptPage } from './page-ledger.ts';
@@ -27,6 +27,7 @@ export async function reportBuild(folder: string, made: Made): Promise<string> {
     authors: authors.length,
     pages: made.pages.size,
     rendered: made.rendered,
+    keptRelated: await countKeptRelated(),
     files: made.pages.size + rest.files,
     bytes: pageBytes + rest.bytes,
     indexBytes: rest.indexBytes,

@@ -95,7 +95,7 @@ export function keptPages({ next, live, ledger, making, others = [] }: Place): P
       }
       now.mark = folderMark(next);
       const isLive = last && last.site.mark === folderMark(live);
-      await writeLedger(ledger, {
+      writeLedger(ledger, {
         making,
         site: now,
         before: isLive ? withoutSame(last.site, now) : undefined,

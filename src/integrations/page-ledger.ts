@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readKept, writeKept } from './kept-file.ts';
 
 /** A page as a build left it on disk. */
 export interface KeptPage {
@@ -31,10 +30,7 @@ export interface PageLedger {
 /** Reads what the last build wrote down; undefined for what is lost, damaged or of another form. */
 export function readLedger(file: string): PageLedger | undefined {
   try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    if (text.slice(0, end) !== checksum(text.slice(end + 1))) return undefined;
-    const { making, site, before } = JSON.parse(text.slice(end + 1)) as Written;
+    const { making, site, before } = readKept(file) as Written;
     return { making, site: unpack(site), before: before && unpack(before) };
   } catch {
     return undefined;
@@ -42,13 +38,9 @@ export function readLedger(file: string): PageLedger | undefined {
 }
 
 /** Writes down what a finished build left on disk. */
-export async function writeLedger(file: string, ledger: PageLedger): Promise<void> {
-  const { making, site, before } = ledger;
+export function writeLedger(file: string, { making, site, before }: PageLedger): void {
   const written: Written = { making, site: pack(site), before: before && pack(before) };
-  const text = JSON.stringify(written);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.part`, `${checksum(text)}\n${text}`);
-  await rename(`${file}.part`, file);
+  writeKept(file, written);
 }
 
 /** A page as it stands on disk; undefined where there is none. */
@@ -92,8 +84,4 @@ function unpack({ mark, pages }: PackedFolder): PageFolder {
     ([path, key, size, changed]) => [path, { key, size, changed }] satisfies [string, KeptPage],
   );
   return { mark, pages: new Map(rows) };
-}
-
-function checksum(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -50,6 +50,8 @@ export interface BuildFigures {
   /** Pages of the site, and how many of them this build had to render. */
   pages: number;
   rendered: number;
+  /** Papers whose related papers are those of an earlier build. */
+  keptRelated: number;
   /** All files of the site, the pages among them, and their size. */
   files: number;
   bytes: number;
@@ -67,11 +69,14 @@ export interface BuildFigures {
 /** The summary at the end of a build, a line a figure. */
 export function summaryLines(figures: BuildFigures): string[] {
   const { papers, leftOut, authors, pages, rendered, files, bytes, indexBytes } = figures;
-  const { compressed } = figures;
+  const { compressed, keptRelated } = figures;
   const rows = {
     papers: grouped(papers) + (leftOut > 0 ? `, and ${counted(leftOut, 'record')} left out` : ''),
     authors: grouped(authors),
     pages: grouped(pages) + (rendered < pages ? `, of which ${grouped(rendered)} anew` : ''),
+    ...(keptRelated > 0 && {
+      related: `of ${counted(papers - keptRelated, 'paper')} anew, the others as they were; --fresh looks at all`,
+    }),
     index: byteSize(indexBytes),
     site: `${byteSize(bytes)} in ${counted(files, 'file')}`,
     ...(compressed && {

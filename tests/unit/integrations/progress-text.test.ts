@@ -62,6 +62,7 @@ const figures = {
   authors: 98556,
   pages: 190000,
   rendered: 190000,
+  keptRelated: 0,
   files: 200123,
   bytes: 1_900_000_000,
   indexBytes: 150_000_000,
@@ -89,9 +90,10 @@ test('the summary says what stands compressed beside the files', () => {
 });
 
 test('the summary says what was left out and what was left alone', () => {
-  const lines = summaryLines({ ...figures, rendered: 41, leftOut: 8 });
+  const lines = summaryLines({ ...figures, rendered: 41, keptRelated: 81_283, leftOut: 8 });
   expect(lines[0]).toBe('papers   81,286, and 8 records left out');
   expect(lines[2]).toBe('pages    190,000, of which 41 anew');
+  expect(lines[3]).toBe('related  of 3 papers anew, the others as they were; --fresh looks at all');
 });
 
 test('several problems of one record are one faulty record', () => {

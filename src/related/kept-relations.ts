@@ -1,0 +1,79 @@
+import type { CatalogPaper } from '#catalog/catalog.ts';
+import type { RelatedPaper } from './related-papers.ts';
+
+/** What was related to the papers of a catalogue in an earlier build. */
+export interface KeptRelations {
+  /** How many papers have come, gone or changed since all were compared with all. */
+  changes: number;
+  papers: readonly KeptPaper[];
+}
+
+interface KeptPaper {
+  id: string;
+  /** Digest of what was compared of it. */
+  digest: string;
+  related: readonly (readonly [place: number, words: readonly string[]])[];
+}
+
+/** Gives a text a short name that no other text has. */
+type Digest = (text: string) => string;
+
+/** In smaller catalogues all papers are compared anew in a second or two. */
+const LARGE = 5_000;
+
+/** When this share of the papers is not what it was, all are compared anew. */
+const MOST_CHANGES = 1 / 100;
+
+/** What is known of papers without comparing any, and what to keep of it once the rest is known. */
+export interface Known {
+  /** Of each paper; undefined for those that are to be compared. */
+  related: readonly (readonly RelatedPaper[] | undefined)[];
+  keep(related: readonly (readonly RelatedPaper[])[]): KeptRelations;
+}
+
+/**
+ * Takes from an earlier build what is related to papers that are what they were, and so are those
+ * related to them. A paper that was added since may be nearer to them: where papers are few that
+ * counts, so there nothing is taken, and where they are many it waits until there are many of it.
+ */
+export function knownRelations(
+  papers: readonly CatalogPaper[],
+  kept: KeptRelations | undefined,
+  digest: Digest,
+): Known {
+  const digests = papers.map((paper) => digest(comparedText(paper)));
+  const places = new Map(papers.map(({ id }, place) => [id, place]));
+  /** For each paper of the earlier build its place now, if it is what it was. */
+  const now = (kept?.papers ?? []).map(({ id, digest: before }) => {
+    const place = places.get(id) ?? -1;
+    return digests[place] === before ? place : -1;
+  });
+  const same = now.filter((place) => place >= 0).length;
+  const changes = (kept?.changes ?? 0) + papers.length - same + now.length - same;
+  const isAfresh = papers.length < LARGE || !kept || changes > papers.length * MOST_CHANGES;
+  const related: (readonly RelatedPaper[] | undefined)[] = papers.map(() => undefined);
+  for (const [at, old] of isAfresh ? [] : (kept?.papers.entries() ?? [])) {
+    const place = now[at] ?? -1;
+    const others = old.related.flatMap(([other, words]) => {
+      const paper = papers[now[other] ?? -1];
+      return paper ? [{ paper, words: [...words] }] : [];
+    });
+    if (place >= 0 && others.length === old.related.length) related[place] = others;
+  }
+  const keep: Known['keep'] = (all) => ({
+    changes: isAfresh ? 0 : changes,
+    papers: papers.map(({ id }, place) => ({
+      id,
+      digest: digests[place] ?? '',
+      related: (all[place] ?? []).map(
+        ({ paper, words }) => [places.get(paper.id) ?? -1, words] as const,
+      ),
+    })),
+  });
+  return { related, keep };
+}
+
+/** All of a paper by which it is compared with others, and whether it is shown beside them. */
+function comparedText({ title, abstract, authors, status }: CatalogPaper): string {
+  return JSON.stringify([title, abstract, authors.map(({ author }) => author.slug), status]);
+}
