@@ -12,6 +12,12 @@ interface Fetched {
   requests: number;
 }
 
+interface Visited {
+  browser: string;
+  /** What each act fetched, in words. */
+  acts: Record<string, string>;
+}
+
 /** Searches of one to three words that papers on machine learning have; the heaviest counts. */
 const FIRST = ['attention', 'graph networks', 'sliding window attention'];
 const SECOND = 'gaussian process';
@@ -28,13 +34,14 @@ const LONGEST = 60_000;
  * searches and filters, each of which counts only what the visit has not fetched before.
  * @throws when there is no browser, or the site asks for a file that it does not have.
  */
-export async function visitSite(folder: string): Promise<Record<string, string>> {
+export async function visitSite(folder: string): Promise<Visited> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('This needs Chromium: install it, or set CHROMIUM_PATH.');
   const { address, close } = await serveFolder(folder);
   const browser = await chromium.launch({ executablePath });
   try {
-    return await visitPages(browser, address, folder);
+    const acts = await visitPages(browser, address, folder);
+    return { browser: `Chromium ${browser.version()}`, acts };
   } finally {
     await browser.close();
     await close();

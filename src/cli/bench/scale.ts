@@ -32,12 +32,15 @@ export async function benchScale([file, ...numbers]: readonly string[]): Promise
   const before = loadavg()[0] ?? 0;
   const sizes = numbers.length > 0 ? numbers.map(Number) : SIZES;
   const columns: Record<string, string>[] = [];
+  let browser = '';
   for (const size of sizes) {
     // The site has to stand in the project: Astro renders from there, with its packages.
     const folder = resolve('.cache/scale');
     await rm(folder, { recursive: true, force: true });
     try {
-      columns.push(await measureSize(resolve(file), size, folder));
+      const measured = await measureSize(resolve(file), size, folder);
+      columns.push(measured.column);
+      browser = measured.browser;
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -45,7 +48,7 @@ export async function benchScale([file, ...numbers]: readonly string[]): Promise
   const names = Object.keys(columns[0] ?? {});
   const table = names.map((name) => [name, ...columns.map((column) => column[name] ?? '')]);
   const [head = [], ...rows] = table;
-  const note = `Measured on ${machineInWords()}, with a load of ${before.toFixed(1)} before. Of the visits: bytes by brotli 11, requests.`;
+  const note = `Measured on ${machineInWords(browser)}, with a load of ${before.toFixed(1)} before. Of the visits: bytes by brotli 11, requests.`;
   return `${note}\n\n${markdownTable(head, rows)}`;
 }
 
@@ -60,10 +63,10 @@ async function measureSize(file: string, size: number, folder: string) {
     later.push(await measureBuild(folder));
   }
   console.error('Visits');
-  const visits = await visitSite(join(folder, 'site'));
+  const { browser, acts } = await visitSite(join(folder, 'site'));
   const site = await weigh(join(folder, 'site'));
   const largest = Math.max(...[first, ...later].map((build) => build.largest ?? 0));
-  return {
+  const column: Record<string, string> = {
     records: grouped(count),
     'wall s': first.wallSeconds.toFixed(0),
     'CPU s': first.cpuSeconds.toFixed(0),
@@ -73,8 +76,9 @@ async function measureSize(file: string, size: number, folder: string) {
       .join(', '),
     pages: grouped(site.pages),
     size: byteSize(site.bytes),
-    ...visits,
+    ...acts,
   };
+  return { column, browser };
 }
 
 /** How many of the newest papers are added later, each by itself. */

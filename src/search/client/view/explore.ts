@@ -6,7 +6,6 @@ import {
   type Sort,
   STEP,
   type Stance,
-  shownOf,
   startState,
 } from '../../query/state.ts';
 import { createSearch } from '../create-search.ts';
@@ -31,9 +30,6 @@ import { choose } from './year-ranges.ts';
 
 /** Rows that come with an answer: what most screens hold; the others follow with the next frame. */
 const FIRST_ROWS = 4;
-
-/** Rows that are built at a time, so that no number of them holds up the page. */
-const ROWS_AT_ONCE = 15;
 
 /** The catalogue page come alive: what its address asks, and every change from here on. */
 export class Explorer {
@@ -180,9 +176,12 @@ export class Explorer {
   async #show(found: Found, signal: AbortSignal): Promise<void> {
     const { state, vocabulary, answer, names } = found;
     const searched = answer.words.length > 0;
-    const more = (): Promise<void> => this.#more(found, list);
-    const list = new ResultList({ total: answer.total, names, searched }, more);
-    if (!isStart(state)) await this.#fill(list, found, FIRST_ROWS, signal);
+    const more = (): Promise<void> => this.#more(list);
+    const { total, ordinals, words } = answer;
+    const rows = (from: number, to: number) =>
+      this.#search.rows(ordinals.slice(from, to), words, { signal });
+    const list = new ResultList({ total, names, searched, rows }, more);
+    if (!isStart(state)) await list.fill(FIRST_ROWS, signal);
     this.#found = found;
     this.#box.suggestPapers(list.first);
     this.#facets.show(vocabulary, answer, state.q);
@@ -199,27 +198,15 @@ export class Explorer {
     this.#export.show(answer);
     await drawn();
     signal.throwIfAborted();
-    await this.#fill(list, found, state.show, signal);
+    await list.fill(state.show, signal);
   }
 
-  /** Adds rows up to a number of them, not all at once. */
-  async #fill(list: ResultList, { answer }: Found, to: number, signal: AbortSignal): Promise<void> {
-    const end = shownOf(answer.total, to);
-    while (list.length < end) {
-      const next = Math.min(list.length + ROWS_AT_ONCE, end);
-      const ordinals = answer.ordinals.slice(list.length, next);
-      const rows = await this.#search.rows(ordinals, answer.words, { signal });
-      signal.throwIfAborted();
-      list.append(rows);
-    }
-  }
-
-  async #more(found: Found, list: ResultList): Promise<void> {
+  async #more(list: ResultList): Promise<void> {
     const first = list.length;
     const { signal } = this.#running;
     const state = { ...this.#state, show: first + STEP };
     try {
-      await this.#fill(list, found, state.show, signal);
+      await list.fill(state.show, signal);
       this.#state = state;
       this.#visit.go(state, { replace: true });
       list.focus(first);

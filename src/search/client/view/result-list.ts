@@ -1,7 +1,11 @@
+import { shownOf } from '../../query/state.ts';
 import type { ResultRow } from '../search.ts';
 import { button, element } from './element.ts';
 import type { Names } from './names.ts';
 import { paperRow } from './paper-row.ts';
+
+/** Rows that are built at a time, so that no number of them holds up the page. */
+const ROWS_AT_ONCE = 15;
 
 interface Shown {
   /** Papers found in all. */
@@ -9,6 +13,8 @@ interface Shown {
   names: Names;
   /** Whether words were searched for. */
   searched: boolean;
+  /** Gives the rows from one place to the one before another. */
+  rows(from: number, to: number): Promise<ResultRow[]>;
 }
 
 /** The papers found, and a button for more of them. */
@@ -37,8 +43,17 @@ export class ResultList {
     return this.#list.childElementCount;
   }
 
-  /** Adds rows behind those that are there. */
-  append(rows: readonly ResultRow[]): void {
+  /** Adds rows up to a number of them, as far as there are papers, unless it is aborted. */
+  async fill(to: number, signal: AbortSignal): Promise<void> {
+    const end = shownOf(this.#shown.total, to);
+    while (this.length < end) {
+      const rows = await this.#shown.rows(this.length, Math.min(this.length + ROWS_AT_ONCE, end));
+      signal.throwIfAborted();
+      this.#append(rows);
+    }
+  }
+
+  #append(rows: readonly ResultRow[]): void {
     const { names, searched, total } = this.#shown;
     if (this.length === 0) this.first = rows;
     this.#list.append(...rows.map((row) => paperRow(row, names, searched)));
