@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
+/** By file as it is: another site may stand in the same folder later. */
 const known = new Map<string, number>();
 
 /**
@@ -11,8 +12,10 @@ const known = new Map<string, number>();
  */
 export function bodyBytes(folder: string, path: string): number {
   const file = join(folder, decodeURIComponent(path), path.endsWith('/') ? 'index.html' : '');
-  const bytes = known.get(file) ?? compress(readFileSync(file)).length;
-  known.set(file, bytes);
+  const { ino, mtimeMs, size } = statSync(file);
+  const key = [file, ino, mtimeMs, size].join();
+  const bytes = known.get(key) ?? compress(readFileSync(file)).length;
+  known.set(key, bytes);
   return bytes;
 }
 
