@@ -75,10 +75,12 @@ test('typing is one step of the history, a filter another; Back and Forward go t
 });
 
 test('Back from a paper leads to the same results at the same place', async ({ page }) => {
-  const { papers } = searchPage(page);
+  const { papers, count } = searchPage(page);
   await page.goto('./?q=model');
   // Only what was found has marks: until then the page's own list is about to be replaced.
   await expect(papers.first().locator('mark').first()).toBeVisible();
+  // The last rows come after the first ones.
+  await expect(papers).toHaveCount(Number.parseInt((await count.textContent()) ?? '', 10));
   const last = papers.last().locator('h3 a');
   await last.scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 40);
