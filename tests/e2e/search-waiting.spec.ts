@@ -51,16 +51,21 @@ test('while the first answer to the box is on its way, the list gives way to gre
   page,
 }) => {
   const { box, count, papers, said } = searchPage(page);
+  await watchFrames(page);
   await page.goto('./');
+  await expect(papers.first()).toBeVisible();
   const letGo = await hold(page, /\.pf_index/);
   await box.fill('kernel');
   await expect(page.locator('.list')).toHaveAttribute('aria-busy', 'true');
-  await expect(papers.first()).toBeVisible();
   await expect(said).toHaveText('Searching…');
   await expect(papers.first()).toBeHidden();
+  await expect.poll(async () => (await frames(page)).seen.at(-1)).toBe('grey');
   letGo();
   await expect(count).toHaveText('3 papers');
   await expect(page.locator('.list')).not.toHaveAttribute('aria-busy');
+  await expect
+    .poll(async () => (await frames(page)).seen)
+    .toEqual([`${records.length} papers`, 'grey', '3 papers']);
 });
 
 test('what was found stays while the next answer is on its way', async ({ page }) => {

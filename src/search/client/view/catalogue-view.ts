@@ -65,6 +65,7 @@ export class CatalogueView {
       const focused = document.activeElement;
       const isVeiled = this.list.contains(focused) && !this.#bar.contains(focused);
       if (isVeiled) this.list.focus({ preventScroll: true });
+      this.list.classList.add('late');
       veil(true);
       this.#live.textContent = 'Searching…';
     }, PATIENCE);
@@ -83,6 +84,7 @@ export class CatalogueView {
     this.#shows = shows;
     this.#count.textContent = count;
     this.list.removeAttribute('aria-busy');
+    this.list.classList.remove('late');
     veil(false);
   }
 
