@@ -42,7 +42,10 @@ test('the passage that is shown has what was found, and More the whole abstract'
   await expect(abstract.locator('mark').first()).toBeInViewport();
   await expect(abstract).toHaveText(/^… /);
   await papers.locator('summary').click();
-  expect(straight(await abstract.textContent())).toBe(straight(record?.abstract ?? ''));
+  // What opens tells so a moment later.
+  await expect
+    .poll(async () => straight(await abstract.textContent()))
+    .toBe(straight(record?.abstract ?? ''));
   await expect(abstract.locator('mark')).toHaveText(['wall-clock', 'wall-clock']);
   await papers.locator('summary').click();
   await expect(abstract).toHaveText(/^… /);
