@@ -4,8 +4,8 @@ const Now = globalThis.Date;
 
 globalThis.Date = class extends Now {
   constructor(/** @type {any[]} */ ...parts) {
-    // @ts-expect-error a Date takes its parts in several forms
-    super(...(parts.length > 0 ? parts : [Now.now() + LATER]));
+    // A Date takes its parts in several forms, of which TypeScript wants to see one.
+    super(.../** @type {[number]} */ (parts.length > 0 ? parts : [Now.now() + LATER]));
   }
 
   static now() {
