@@ -12,6 +12,7 @@ import { linkFolder } from './link-folder.ts';
 import { makingDigest } from './making-digest.ts';
 import { writeOfflineFiles } from './offline-files.ts';
 import { keptPages, type PageKeeper } from './page-keeper.ts';
+import { pageStates } from './page-state/page-states.ts';
 import { type PageWriter, pageWriter } from './page-writer.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { hasIndex, isInShard, SHARD_FILE, type Shard, shardFile, shardOf } from './shard.ts';
@@ -47,7 +48,7 @@ export function pages(
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         // Pages that are there already may stay; `keptPages` takes away all else.
-        updateConfig({ vite: { build: { emptyOutDir: false } } });
+        updateConfig({ vite: { build: { emptyOutDir: false }, plugins: [pageStates()] } });
       },
       'astro:config:done': async ({ config }) => {
         progress.begin('records');

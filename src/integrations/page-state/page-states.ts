@@ -1,0 +1,17 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+
+const own = fileURLToPath(new URL('page-state.ts', import.meta.url));
+
+/** Puts our `FetchState` in the place of Astro's, which it extends, where pages are rendered. */
+export function pageStates(): Plugin {
+  return {
+    name: 'offprint:page-states',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId: {
+      filter: { id: /\/fetch-state\.js$/ },
+      handler: (_, importer) => (importer === own ? undefined : own),
+    },
+  };
+}
