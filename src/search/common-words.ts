@@ -11,7 +11,14 @@ export type PackedWord = readonly [steps: string, counts: string];
 const TIMES = [0, 0.5, 1, 2, 3, 4, 6, 9];
 const MOST_IN_TITLE = 2;
 
-export function packWord({ ordinals, title, text }: Postings): PackedWord {
+/** How often each paper has a word in its title and its abstract, by ascending ordinal. */
+export interface WordTally {
+  ordinals: ArrayLike<number>;
+  title: ArrayLike<number>;
+  text: ArrayLike<number>;
+}
+
+export function packWord({ ordinals, title, text }: WordTally): PackedWord {
   const steps = Array.from(ordinals, (ordinal, at) => ordinal - (ordinals[at - 1] ?? 0));
   const counts = Array.from(ordinals, (_, at) => {
     const times = TIMES.findLastIndex((least) => (text[at] ?? 0) >= least);

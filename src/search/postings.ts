@@ -36,8 +36,8 @@ function isIn(field: Field, place: number): boolean {
 }
 
 /** What Pagefind gives a whole word; a part of one gets a share of it. */
-const WHOLE_WEIGHT = 24;
-const PART = 0.5;
+export const WHOLE_WEIGHT = 24;
+export const PART = 0.5;
 
 interface Page {
   ordinal: number;

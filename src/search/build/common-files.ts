@@ -1,8 +1,8 @@
 import { CborReader } from '../cbor-reader.ts';
 import { type PackedWord, packWord } from '../common-words.ts';
 import { SIGNATURE } from '../pagefind-meta.ts';
-import { placeIn, readPostings } from '../postings.ts';
 import type { IndexChunk } from './merge-pieces.ts';
+import { readTally } from './word-tally.ts';
 
 /** The common words of an index, by stem. */
 export type CommonWordLists = Map<string, PackedWord>;
@@ -19,9 +19,8 @@ export function* notingCommon(
     const reader = new CborReader(chunk.bytes, SIGNATURE.length);
     for (let arrays = 3; arrays > 0; arrays--) reader.array();
     const word = reader.text();
-    const postings = readPostings(reader, fields);
+    const tally = readTally(reader, fields);
     // Who is meant by a name needs its place.
-    const isName = postings.places.some((places) => (places.at(-1) ?? 0) >= placeIn('authors'));
-    if (!isName) common.set(word, packWord(postings));
+    if (!tally.isName) common.set(word, packWord(tally));
   }
 }
