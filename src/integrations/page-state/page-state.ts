@@ -8,6 +8,7 @@ import { readThrough, StandIn } from './stand-in.ts';
 export * from '../../../node_modules/astro/dist/core/fetch/fetch-state.js';
 
 type Result = Parameters<AstroState['createAstro']>[0];
+type Component = Awaited<ReturnType<AstroState['loadComponentInstance']>>;
 type ActionContext = ReturnType<AstroState['getActionAPIContext']>;
 
 /**
@@ -19,6 +20,15 @@ type ActionContext = ReturnType<AstroState['getActionAPIContext']>;
  * state lets go of its page.
  */
 export class FetchState extends AstroState {
+  override async loadComponentInstance(): Promise<Component> {
+    const route = this.routeData;
+    if (!route) return super.loadComponentInstance();
+    const component = components.get(route) ?? (await super.loadComponentInstance());
+    components.set(route, component);
+    this.componentInstance = component;
+    return component;
+  }
+
   override getActionAPIContext(): ActionContext {
     this.actionApiContext ??= new Context(this, () => this.#astroContext()).as();
     return this.actionApiContext;
@@ -54,6 +64,9 @@ export class FetchState extends AstroState {
     empty(this, passing);
   }
 }
+
+/** The module of each route: to import it again for each page takes as long as a small page. */
+const components = new WeakMap<object, Component>();
 
 /** What is of no use behind a page that was rendered. */
 const passing = [

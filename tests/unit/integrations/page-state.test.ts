@@ -65,6 +65,16 @@ describe('FetchState', () => {
     expect([astro.slots.has('head'), astro.slots.has('default')]).toEqual([true, false]);
   });
 
+  test('imports the module of a route once', async () => {
+    const [first, second] = [stateOf(FetchState), stateOf(FetchState)];
+    const component = { default: () => '' } as object as Awaited<
+      ReturnType<FetchState['loadComponentInstance']>
+    >;
+    first.componentInstance = component;
+    await first.loadComponentInstance();
+    expect(await second.loadComponentInstance()).toBe(component);
+  });
+
   test('lets go of its page when this is rendered', () => {
     const state = stateOf(FetchState);
     const { context } = render(state);
