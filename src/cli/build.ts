@@ -10,10 +10,10 @@ import { checkSite } from './site/check-site.ts';
 
 // A page leaves a buffer that only a whole collection of garbage takes away, and V8 would begin one
 // for every 64 MB of them, however large the heap: in a large catalogue that is a third of all work.
-// Instead buffers count as heap, of which two fifths more may be there than is in use.
+// Instead buffers count as heap, of which three fifths more may be there than is in use.
 if (Number.parseInt(versions.v8, 10) >= 13) {
   setFlagsFromString('--external-memory-accounted-in-global-limit');
-  setFlagsFromString('--heap-growing-percent=40');
+  setFlagsFromString('--heap-growing-percent=60');
   // V8 guesses which objects will stay, and makes these where only a whole collection takes them away.
   setFlagsFromString('--no-allocation-site-pretenuring');
 }
