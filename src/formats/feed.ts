@@ -3,10 +3,10 @@ import { enteredOn, modifiedOn, timestampOf } from '#catalog/modified.ts';
 import { compareText } from '#catalog/order.ts';
 import { arxivHref, href, paperHref } from '#catalog/urls.ts';
 import { site } from '#site.ts';
+import { plainAbstract } from '#text/plain-abstract.ts';
 import { toPlain } from '#text/to-plain.ts';
 import type { Origin } from './origin.ts';
 import { absolute } from './origin.ts';
-import { plainAbstract } from './plain-abstract.ts';
 import { stableId } from './stable-id.ts';
 
 /** Entries of a feed; who comes later finds the rest in the list itself. */

@@ -11,10 +11,10 @@ import type {
 import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
 import { arxivHref, doiHref, href, paperHref } from '#catalog/urls.ts';
 import { site } from '#site.ts';
+import { plainAbstract } from '#text/plain-abstract.ts';
 import { toCslJson } from './csl-json.ts';
 import type { Download } from './downloads.ts';
 import { absolute, type Origin } from './origin.ts';
-import { plainAbstract } from './plain-abstract.ts';
 
 /** A paper as https://schema.org/ScholarlyArticle. What needs an absolute address needs `origin`. */
 export function articleLd(paper: CatalogPaper, origin: Origin): WithContext<ScholarlyArticle> {

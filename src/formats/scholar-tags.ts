@@ -1,8 +1,8 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { paperHref } from '#catalog/urls.ts';
+import { plainAbstract } from '#text/plain-abstract.ts';
 import { type CslItem, familyOf, toCslJson } from './csl-json.ts';
 import { absolute, type Origin } from './origin.ts';
-import { plainAbstract } from './plain-abstract.ts';
 
 export type MetaTag = [name: string, content: string];
 

@@ -1,4 +1,6 @@
 import type { Byline, Catalog, CatalogPaper } from '#catalog/catalog.ts';
+import { plainAbstract } from '#text/plain-abstract.ts';
+import { toPlain } from '#text/to-plain.ts';
 import { relateDocs } from './related.ts';
 
 /** At most so many for a paper; and a quarter of the others, for who is related to all? */
@@ -33,10 +35,10 @@ export function relatedPapers(
 
 /** Reads all papers, so that what is related to each can be asked. */
 function comparePapers(papers: readonly CatalogPaper[]): (doc: number) => RelatedPaper[] {
-  const docs = papers.map(({ title, abstract, authors }) => ({
-    title,
-    abstract,
-    authors: authors.map(({ author }) => author.slug),
+  const docs = papers.map((paper) => ({
+    title: toPlain(paper.title),
+    abstract: plainAbstract(paper),
+    authors: paper.authors.map(({ author }) => author.slug),
   }));
   const count = Math.min(MOST, Math.ceil((papers.length - 1) / 4));
   const fits = (doc: number) => !papers[doc]?.status;

@@ -1,9 +1,8 @@
-import { toPlain } from '#text/to-plain.ts';
 import { Lexicon } from './lexicon.ts';
 
 /** What makes papers related. */
 export interface RelatedDoc {
-  /** With TeX and markup, as in the record. */
+  /** Plain text, as is the abstract. */
   title: string;
   abstract: string;
   /** A name for each author that no other has. */
@@ -41,9 +40,9 @@ export function readTokens(docs: readonly RelatedDoc[]): Tokens {
     return end;
   };
   for (const [at, { title, abstract }] of docs.entries()) {
-    lexicon.read(toPlain(title), text);
+    lexicon.read(title, text);
     starts[2 * at + 1] = keep();
-    if (!placeholders.has(abstract)) lexicon.read(toPlain(abstract), text);
+    if (!placeholders.has(abstract)) lexicon.read(abstract, text);
     starts[2 * at + 2] = keep();
   }
   return { lexicon, tokens: all.subarray(0, end), starts };

@@ -1,6 +1,7 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { workingCode } from '#catalog/link-states.ts';
 import { venueHref, venueInWords } from '#catalog/venues.ts';
+import { plainAbstract } from '#text/plain-abstract.ts';
 import { toPlain } from '#text/to-plain.ts';
 import { bareId, nameKey } from './name-key.ts';
 import { remember } from './remember.ts';
@@ -75,7 +76,7 @@ export function toRow(paper: CatalogPaper): PaperRow {
     area: area.tag,
     orgs: orgs.map(({ slug }) => slug),
     code: workingCode(paper) === undefined ? [] : code,
-    abstract: toPlain(paper.abstract),
+    abstract: plainAbstract(paper),
     venue: venueName,
     venueInFull: venueInFull === venueName ? undefined : venueInFull,
     venueUrl: venueHref(paper),

@@ -1,5 +1,7 @@
 import { counted, grouped } from '#catalog/counted.ts';
 import { relateDocs } from '#related/related.ts';
+import type { RelatedDoc } from '#related/tokens.ts';
+import { toPlain } from '#text/to-plain.ts';
 import { machineInWords } from './machine.ts';
 import { markdownTable } from './markdown-table.ts';
 import {
@@ -26,7 +28,7 @@ export async function benchRelated([folder]: readonly string[]): Promise<string>
   for (const [at, { id }] of guests.entries()) places.set(id, docs.length + at);
 
   const start = process.cpuUsage();
-  const { nearest } = relateDocs([...docs, ...guests.map(toDoc)], {
+  const { nearest } = relateDocs([...docs, ...guests.map(toDoc)].map(toPlainDoc), {
     count: DEPTH,
     fits: (doc) => doc < docs.length,
   });
@@ -52,4 +54,8 @@ export async function benchRelated([folder]: readonly string[]): Promise<string>
 
 function toDoc({ text, title, abstract = '', authors = [] }: CollectionQuery) {
   return { title: title ?? text, abstract, authors } satisfies Omit<CollectionDoc, 'id'>;
+}
+
+function toPlainDoc({ title, abstract, authors }: RelatedDoc): RelatedDoc {
+  return { title: toPlain(title), abstract: toPlain(abstract), authors };
 }

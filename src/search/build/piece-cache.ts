@@ -36,8 +36,8 @@ export function pieceCache(folder: string, { language, making }: Making): PieceC
       const file = join(folder, digest);
       const kept = await readPiece(file).catch(() => undefined);
       if (kept?.lengths.length === texts.length) return kept;
-      await makePiece(texts, language, file);
-      const made = await readPiece(file);
+      const facts = await makePiece(texts, language, file);
+      const made = { ...(await readIndex(file)), ...facts };
       if (made.lengths.length === texts.length) return made;
       throw new Error(`Pagefind indexed ${made.lengths.length} of ${texts.length} papers`);
     },
@@ -56,26 +56,32 @@ function digestOf(value: unknown): string {
 /** @throws if there is none, or it is damaged. */
 async function readPiece(file: string): Promise<IndexPiece> {
   const facts = JSON.parse((await readGzip(`${file}.facts`)).toString()) as PackedFacts;
+  return { ...(await readIndex(file)), ...unpackFacts(facts) };
+}
+
+async function readIndex(file: string): Promise<Omit<IndexPiece, keyof RunFacts>> {
   const { lengths, fields } = readPagefindMeta(await readGzip(`${file}.pf_meta`));
-  return { lengths, fields, chunk: await readGzip(`${file}.pf_index`), ...unpackFacts(facts) };
+  return { lengths, fields, chunk: await readGzip(`${file}.pf_index`) };
 }
 
 async function makePiece(
   texts: readonly IndexedText[],
   language: string,
   file: string,
-): Promise<void> {
+): Promise<RunFacts> {
   const records = texts.map((text, place) => toIndexRecord(text, place, language));
   const output = `${file}.run`;
   await rm(output, { recursive: true, force: true });
   const { meta } = await runPagefind(records, output);
   const chunks = await readdir(join(output, 'index'));
   if (chunks.length !== 1) throw new Error(`Pagefind made ${chunks.length} chunks of a run`);
-  const facts = packFacts({ texts: textLengths(records), counts: countWords(texts) });
-  await writeFile(`${file}.facts`, await compress(JSON.stringify(facts), { level: 1 }));
+  const facts = { texts: textLengths(records), counts: countWords(texts) };
+  const packed = JSON.stringify(packFacts(facts));
+  await writeFile(`${file}.facts`, await compress(packed, { level: 1 }));
   await rename(join(output, `${meta}.pf_meta`), `${file}.pf_meta`);
   await rename(join(output, 'index', chunks.join()), `${file}.pf_index`);
   await rm(output, { recursive: true });
+  return facts;
 }
 
 type PackedCounts = (readonly [word: string, papers: number])[];

@@ -56,7 +56,7 @@ test('counts what there is in lists of places', () => {
       const listed = readPostings(new CborReader(bytes), fields);
       const tally = readTally(new CborReader(bytes), fields);
       for (const name of ['ordinals', 'title', 'text'] as const)
-        expect([...tally[name]], name).toEqual([...listed[name]]);
+        expect(Array.from(tally[name]), name).toEqual([...listed[name]]);
       const all = listed.places.flatMap((own) => [...own]);
       expect(tally.isName).toBe(all.some((place) => place >= placeIn('authors')));
     }),
