@@ -14,10 +14,10 @@ type ActionContext = ReturnType<AstroState['getActionAPIContext']>;
 /**
  * What Astro knows of a page while it renders it, and lighter than Astro's own. That one defines
  * fifty accessors anew for each page, and V8 puts an accessor where only a whole collection of
- * garbage takes it away, together with all that it leads to: of a large catalogue a quarter of the
- * time went into keeping pages that were written long before. Here accessors belong to classes,
- * Astro's own objects are made where a page asks for what is rarely asked for, and in the end a
- * state lets go of its page.
+ * garbage takes it away, together with all that it leads to: in a large catalogue a seventh of the
+ * time went into that, and into keeping pages that were written long before. Here accessors belong
+ * to classes, Astro's own objects are made where a page asks for what is rarely asked for, and in
+ * the end a state lets go of its page.
  */
 export class FetchState extends AstroState {
   override async loadComponentInstance(): Promise<Component> {
