@@ -1,4 +1,4 @@
-import type { Area, Catalog, CatalogPaper } from './catalog.ts';
+import type { Area, Author, Catalog, CatalogPaper } from './catalog.ts';
 import { FACET_VALUES, lastingFacetsOf } from './facets.ts';
 import { newerPage, olderPage, type Page } from './pagination.ts';
 import { areaYearHref } from './year-table.ts';
@@ -34,8 +34,12 @@ export function pageKeys(
   mentions: readonly (readonly Mention[])[] = [],
 ): PageKeys {
   const { papers } = catalog;
-  const shelfKey = memo(own);
-  const paperKey = memo((paper: CatalogPaper) => digest(ownPaper(paper, shelfKey)));
+  // Papers name their authors; how else others print the name is said on the author's page alone.
+  const authorKey = memo((author: Author) => own(author, ['variants']));
+  const shelfKey = memo((shelf: object | Author) =>
+    'variants' in shelf ? own([authorKey(shelf), shelf.variants]) : own(shelf),
+  );
+  const paperKey = memo((paper: CatalogPaper) => digest(ownPaper(paper, shelfKey, authorKey)));
   // Several files are made of one list, which may be the whole catalogue.
   const listKey = memo((list: readonly CatalogPaper[]) => digest(list.map(paperKey).join()));
   const yearStart = memo((area: Area) => memo((year: string) => areaYearHref(area, year)));
@@ -69,15 +73,19 @@ export function pageKeys(
 }
 
 /** What a record says of itself and of those it names, without the papers on their shelves. */
-function own(value: object): string {
+function own(value: object, without: readonly string[] = []): string {
   return JSON.stringify(value, (name, part) =>
-    name === 'papers' || name === 'yearStarts' ? undefined : part,
+    name === 'papers' || name === 'yearStarts' || without.includes(name) ? undefined : part,
   );
 }
 
-function ownPaper(paper: CatalogPaper, shelfKey: (shelf: object) => string): string {
+function ownPaper(
+  paper: CatalogPaper,
+  shelfKey: (shelf: object) => string,
+  authorKey: (author: Author) => string,
+): string {
   const { area, orgs, authors, year, ...record } = paper;
-  const names = authors.map(({ author, ...name }) => [name, shelfKey(author)]);
+  const names = authors.map(({ author, ...name }) => [name, authorKey(author)]);
   return JSON.stringify([record, shelfKey(area), orgs.map(shelfKey), names, shelfKey(year)]);
 }
 

@@ -76,6 +76,21 @@ describe('pageKeys', () => {
     expect(changed(respelt, all)).toContain('p20');
   });
 
+  test('another spelling of a name changes what names its paper, and the page of the author', () => {
+    const spelt = papers.map((paper) =>
+      paper.id === 'p3' ? { ...paper, authors: ['Ada Sàmple', 'Author ND'] } : paper,
+    );
+    expect(changed(papers, spelt)).toEqual([
+      'ada-sample first',
+      'author-nd first',
+      'lg first',
+      'p2',
+      'p3',
+      'p4',
+      'page 1',
+    ]);
+  });
+
   test('a file has another key only where its papers or its shelf are others', () => {
     const added = [...papers, { id: 'new', date: '2019' }];
     const [before, after] = [papers, added].map((records) => {
