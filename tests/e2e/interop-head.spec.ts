@@ -63,7 +63,7 @@ test('the files of a page are where it says', async ({ page, request }) => {
 });
 
 test('without an address no page claims one', () => {
-  test.skip(Boolean(process.env['SITE']));
+  test.skip(Boolean(process.env['SITE']), 'SITE gives this site an address.');
   for (const path of listPages(dist)) {
     const html = readFileSync(join(dist, path, path.endsWith('/') ? 'index.html' : ''), 'utf8');
     expect(html).not.toMatch(/rel="canonical"|og:url|og:image|twitter:|opensearch/);

@@ -1,6 +1,20 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { findBarriers } from './support/axe.ts';
 import { type CopiedSite, copySite } from './support/copied-site.ts';
+import {
+  countKept,
+  isKept,
+  isWaiting,
+  keepCopy,
+  line,
+  loseSome,
+  makeOld,
+  register,
+  startUpdate,
+  stopWorkers,
+  today,
+  whatWorks,
+} from './support/offline-copy.ts';
 import { searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
 
@@ -211,90 +225,3 @@ test('where the site turns it off, the worker and the copy go', async ({ page, s
   site.isDown = true;
   await expect(page.goto(site.address)).rejects.toThrow('net::ERR');
 });
-
-function line(page: Page) {
-  return page.locator('.kept-line');
-}
-
-/** Visits the home page, and waits for its copy without the pause that comes before it. */
-async function keepCopy(page: Page, site: CopiedSite): Promise<void> {
-  await page.goto(site.address);
-  await page.evaluate(register);
-  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 20_000 });
-  await page.goto(site.address);
-}
-
-/** As if the tab had been open for long. */
-async function makeOld(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const now = performance.now.bind(performance);
-    performance.now = () => now() + 100_000;
-  });
-}
-
-async function stopWorkers(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-}
-
-function today(): string {
-  return new Date().toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
-}
-
-async function register(): Promise<void> {
-  const root = document.querySelector<HTMLAnchorElement>('.logo')?.href ?? '';
-  await navigator.serviceWorker.register(`${root}sw.js`);
-}
-
-/** Without waiting for its end, which may never come. */
-async function startUpdate(): Promise<void> {
-  const registration = await navigator.serviceWorker.ready;
-  registration.update().catch(() => {});
-}
-
-/** Whether a worker is there or on its way. */
-async function whatWorks(): Promise<boolean> {
-  const registration = await navigator.serviceWorker.getRegistration();
-  return Boolean(registration?.active ?? registration?.waiting ?? registration?.installing);
-}
-
-async function isWaiting(): Promise<boolean> {
-  const registration = await navigator.serviceWorker.getRegistration();
-  return Boolean(registration?.waiting ?? registration?.installing);
-}
-
-async function loseSome(): Promise<void> {
-  for (const name of await caches.keys()) {
-    const cache = await caches.open(name);
-    for (const key of (await cache.keys()).slice(0, 9)) await cache.delete(key);
-  }
-}
-
-function countKept(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const names = await caches.keys();
-    const kept = names.map(async (name) => (await (await caches.open(name)).keys()).length);
-    return (await Promise.all(kept)).reduce((sum, count) => sum + count, 0);
-  });
-}
-
-/** Whether any copy has this page with these words. */
-function isKept(page: Page, path: string, words: string): Promise<boolean> {
-  const { href } = new URL(path, new URL(page.url().replace(/(?:papers|areas|about).*/, '')));
-  return page.evaluate(
-    async ([address, text]) => {
-      for (const name of await caches.keys()) {
-        const found = await (await caches.open(name)).match(address);
-        if ((await found?.text())?.includes(text)) return true;
-      }
-      return false;
-    },
-    [href, words] as const,
-  );
-}
