@@ -14,13 +14,8 @@ export type WrittenMoves = ReadonlyMap<string, { to: string; source: Source }>;
 /** The form of an address in the ledger. */
 export const addressForm = /^(?:papers|authors|areas|orgs)\/[a-z0-9][a-z0-9-]*$/;
 
-interface Options {
-  /** The number of papers that gives an author a page. */
-  authorPageFrom?: number;
-}
-
 /** Every lasting address of a catalogue, sorted: papers, and authors, areas and orgs with papers. */
-export function listAddresses(content: Content, { authorPageFrom = 1 }: Options = {}): string[] {
+export function listAddresses(content: Content): string[] {
   const slugOf = authorSlugs(content.authors);
   const slugs = new Map<string, string>();
   const papersOf = new Map<string, number>();
@@ -38,7 +33,7 @@ export function listAddresses(content: Content, { authorPageFrom = 1 }: Options 
     for (const slug of new Set(authors)) papersOf.set(slug, (papersOf.get(slug) ?? 0) + 1);
   }
   for (const [slug, papers] of papersOf) {
-    if (papers >= authorPageFrom) addresses.add(`authors/${slug}`);
+    if (papers >= content.site.authorPageFrom) addresses.add(`authors/${slug}`);
   }
   return [...addresses].sort(compareText);
 }

@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import { formatProblem } from '#catalog/content.ts';
+import { listAddresses } from '#catalog/ledger.ts';
 import { compareText } from '#catalog/order.ts';
-import { addressesOf, ledgerName, readLedger } from '#loaders/ledger-files.ts';
+import { ledgerName, readLedger } from '#loaders/ledger-files.ts';
 import { readContent } from '#loaders/read-content.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
 import { writeWhole } from './files/write-whole.ts';
@@ -23,7 +24,7 @@ async function main(): Promise<number> {
   const { entries } = await readLedger(folder, process.cwd());
   const addresses = new Set(entries?.keys());
   const before = addresses.size;
-  for (const address of addressesOf(content)) addresses.add(address);
+  for (const address of listAddresses(content)) addresses.add(address);
   const path = join(folder, ledgerName);
   const added = addresses.size - before;
   if (added > 0 || !entries) {
