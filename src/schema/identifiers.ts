@@ -17,10 +17,10 @@ export const slugSchema = z
     wording('use lower case letters, digits and single hyphens, like yu-sun'),
   );
 
-/** A subject tag, the part of the arXiv category behind the dot: `LG` of `cs.LG`. */
+/** A subject tag, the part of the arXiv category behind the dot: `AQ` of `cs.AQ`. */
 export const areaTagSchema = z
-  .string(wording('write the tag of an area, like "LG"'))
-  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, wording('write the tag of an area, like "LG"'));
+  .string(wording('write the tag of an area, like "AQ"'))
+  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, wording('write the tag of an area, like "AQ"'));
 
 /** https://info.arxiv.org/help/arxiv_identifier.html: new and old style, without the version. */
 export const arxivIdSchema = z

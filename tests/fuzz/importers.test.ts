@@ -107,7 +107,7 @@ const languages: Record<string, { good: string[]; pieces: string[] }> = {
   },
   listing: {
     good: [read('payloads/listing-eleven.txt')],
-    pieces: ['\n', 'LG', 'Jul 5', 'code', ' · ', 'et al.', ', ', '\t', '2024', 'CL\n'],
+    pieces: ['\n', 'AQ', 'Jul 5', 'code', ' · ', 'et al.', ', ', '\t', '2024', 'BT\n'],
   },
 };
 

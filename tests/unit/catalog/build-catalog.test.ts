@@ -38,15 +38,15 @@ describe('the order of papers', () => {
 
 describe('shelves', () => {
   const catalog = makeCatalog([
-    { id: 'a', area: 'LG', org: ['stanford', 'stanford'], date: '2024' },
-    { id: 'b', area: 'CL', date: '2025-01-01' },
-    { id: 'c', area: 'LG', date: '2025-02' },
+    { id: 'a', area: 'AQ', org: ['stanford', 'stanford'], date: '2024' },
+    { id: 'b', area: 'BT', date: '2025-01-01' },
+    { id: 'c', area: 'AQ', date: '2025-02' },
   ]);
 
   test('hold their papers newest first, each once', () => {
     expect(catalog.areas.map(({ tag, papers }) => [tag, papers.map(({ id }) => id)])).toEqual([
-      ['LG', ['c', 'a']],
-      ['CL', ['b']],
+      ['AQ', ['c', 'a']],
+      ['BT', ['b']],
     ]);
     expect(catalog.orgs.map(({ slug, papers }) => [slug, papers.length])).toEqual([
       ['stanford', 1],
@@ -55,7 +55,7 @@ describe('shelves', () => {
   });
 
   test('give area addresses in lower case', () => {
-    expect(catalog.areas.map(({ slug }) => slug)).toEqual(['lg', 'cl']);
+    expect(catalog.areas.map(({ slug }) => slug)).toEqual(['aq', 'bt']);
   });
 });
 

@@ -24,8 +24,8 @@ Second line.
     <arxiv:journal_ref xmlns:arxiv="http://arxiv.org/schemas/atom">ICML 2025</arxiv:journal_ref>
     <link href="http://arxiv.org/abs/2407.04620v2" rel="alternate" type="text/html"/>
     <link title="pdf" href="http://arxiv.org/pdf/2407.04620v2" rel="related" type="application/pdf"/>
-    <arxiv:primary_category xmlns:arxiv="http://arxiv.org/schemas/atom" term="cs.CL" scheme="http://arxiv.org/schemas/atom"/>
-    <category term="cs.LG" scheme="http://arxiv.org/schemas/atom"/>`;
+    <arxiv:primary_category xmlns:arxiv="http://arxiv.org/schemas/atom" term="cs.BT" scheme="http://arxiv.org/schemas/atom"/>
+    <category term="cs.AQ" scheme="http://arxiv.org/schemas/atom"/>`;
 
 test('an entry of the API', () => {
   expect(readAll('arxiv', feed(whole))).toEqual([
@@ -34,7 +34,7 @@ test('an entry of the API', () => {
       record: {
         title: 'A Title: over two lines with $\\ell_2$',
         date: '2024-07-05',
-        area: 'CL',
+        area: 'BT',
         authors: [
           { family: 'Lee', given: 'Ann' },
           { family: 'van der Berg', given: 'Jan Willem' },
@@ -64,8 +64,8 @@ test.each([
   },
   {
     name: 'a category that the catalogue lacks, then one that it has',
-    xml: '<category term="q-bio.NC"/><category term="cs.LG"/>',
-    out: { area: 'LG' },
+    xml: '<category term="q-bio.NC"/><category term="cs.AQ"/>',
+    out: { area: 'AQ' },
   },
   { name: 'no category', xml: '<title>A</title>', out: { title: 'A' } },
   {

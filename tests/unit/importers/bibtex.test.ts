@@ -129,7 +129,7 @@ describe('entries', () => {
   test('a paper of a conference', () => {
     const text = `@InProceedings{Sun:2024, TITLE = "A {T}itle", author = "Yu Sun", booktitle = {ICML},
       year = 2024, pages = {12--34}, volume = {235}, series = {PMLR}, doi = {https://doi.org/10.1000/A_b},
-      url = {https://example.org/a_b.html}, pdf = {https://example.org/a.pdf}, publisher = {P}, keywords = {x}, eprint = {2407.04620v2}, archivePrefix = {arXiv}, primaryClass = {cs.LG}}`;
+      url = {https://example.org/a_b.html}, pdf = {https://example.org/a.pdf}, publisher = {P}, keywords = {x}, eprint = {2407.04620v2}, archivePrefix = {arXiv}, primaryClass = {cs.AQ}}`;
     expect(readAll('bibtex', text)).toEqual([
       {
         line: 1,
@@ -137,7 +137,7 @@ describe('entries', () => {
           id: 'Sun:2024',
           title: 'A Title',
           date: '2024',
-          area: 'LG',
+          area: 'AQ',
           authors: [{ family: 'Sun', given: 'Yu' }],
           arxiv: '2407.04620',
           doi: '10.1000/A_b',

@@ -13,7 +13,7 @@ const record: PaperInput = {
   title: 'A Title: With a Colon',
   arxiv: '2407.04620',
   org: ['stanford', 'apple-ml'],
-  area: 'LG',
+  area: 'AQ',
   authorsComplete: false,
   code: [],
   date: '2024',
@@ -30,7 +30,7 @@ test('writes the fields in the order of the schema, without id and empty lists',
   expect(draftToMdx({ record })).toBe(`---
 title: "A Title: With a Colon"
 date: "2024"
-area: LG
+area: AQ
 authors:
   - Ann Lee
   - Van Gool, Luc

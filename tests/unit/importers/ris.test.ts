@@ -19,7 +19,7 @@ test('a paper of a journal', () => {
     'DO  - doi:10.1000/xyz',
     'UR  - https://example.org/a',
     'L1  - https://example.org/a.pdf',
-    'KW  - cs.LG',
+    'KW  - cs.AQ',
     'AB  - An abstract.',
     'PB  - A Publisher',
     'SN  - 1234-5678',
@@ -32,7 +32,7 @@ test('a paper of a journal', () => {
         id: 'lee2024title',
         title: 'A Title',
         date: '2024-05-17',
-        area: 'LG',
+        area: 'AQ',
         authors: [
           { family: 'Lee', given: 'Ann' },
           { family: 'Chen', given: 'Bo', suffix: 'Jr.' },

@@ -19,9 +19,9 @@ const reports: Record<string, string[]> = {
     'papers/lines.jsonl:5: is not a record; write its fields by name',
   ],
   'bad-registry': [
-    'areas/C L.yaml:1: "C L" is not valid; write the tag of an area, like "LG"; rename the file',
-    'areas/LG.yaml:2: hue: 400 is not valid; write a hue in degrees, from 0 to 360',
-    'areas/more/lg.yaml:1: has the same name as areas/LG.yaml, but for capitals; keep one of them',
+    'areas/A Q.yaml:1: "A Q" is not valid; write the tag of an area, like "AQ"; rename the file',
+    'areas/AQ.yaml:2: hue: 400 is not valid; write a hue in degrees, from 0 to 360',
+    'areas/more/aq.yaml:1: has the same name as areas/AQ.yaml, but for capitals; keep one of them',
     'authors/ada-sample.yaml:2: orcid: "0000-0002" is not valid; write it bare, like "0000-0002-1825-0097"',
     'authors/ada-sample.yaml:3: hompage: is not a field; did you mean homepage?',
     'orgs/Sample.yaml:1: "Sample" is not valid; use lower case letters, digits and single hyphens, like yu-sun; rename the file',
@@ -101,7 +101,7 @@ const reports: Record<string, string[]> = {
   ],
   'unknown-area': [
     'papers/other.mdx:4: area: "QQQ" is not in areas/; add areas/QQQ.yaml',
-    'papers/sample.mdx:4: area: "lg" is not in areas/; did you mean "LG"? Otherwise add areas/lg.yaml',
+    'papers/sample.mdx:4: area: "aq" is not in areas/; did you mean "AQ"? Otherwise add areas/aq.yaml',
   ],
   'unknown-author': [
     'papers/sample.mdx:6: authors.0.id: "ada-sampel" is not in authors/; did you mean "ada-sample"? Otherwise add authors/ada-sampel.yaml',

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { contentFolder, loadContent, loadLeftOut, reloadContent } from '#loaders/shared-content.ts';
-import { makeFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
+import { makeContentFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
 
 function useFolder(files: Record<string, string>): string {
-  const folder = makeFolder({ 'areas/LG.yaml': 'name: Machine Learning\nhue: 1\n', ...files });
+  const folder = makeContentFolder(files);
   vi.stubEnv('CONTENT_DIR', folder);
   return folder;
 }
@@ -78,7 +78,7 @@ describe('a lenient reading', () => {
   test('leaves out the records that are not valid and says which', async () => {
     const folder = useFolder({
       'papers/a.jsonl':
-        paperLine('a') + paperLine('B') + paperLine('a') + paperLine('c', { area: 'LQ' }),
+        paperLine('a') + paperLine('B') + paperLine('a') + paperLine('c', { area: 'AX' }),
     });
     vi.stubEnv('LENIENT', '1');
     expect(await ids(loadContent())).toEqual(['a']);

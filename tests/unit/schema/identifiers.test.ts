@@ -57,10 +57,10 @@ const rules: Record<string, Rule> = {
   },
   areaTag: {
     schema: areaTagSchema,
-    accepts: ['LG', 'ML', 'bio-ph'],
+    accepts: ['AQ', 'BT', 'sea-weed'],
     refuses: [
-      ['cs.LG', '"cs.LG" is not valid; write the tag of an area, like "LG"'],
-      ['../LG', '"../LG" is not valid; write the tag of an area, like "LG"'],
+      ['cs.AQ', '"cs.AQ" is not valid; write the tag of an area, like "AQ"'],
+      ['../AQ', '"../AQ" is not valid; write the tag of an area, like "AQ"'],
     ],
   },
   arxivId: {

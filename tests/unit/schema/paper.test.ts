@@ -6,7 +6,7 @@ const paper: PaperInput = {
   id: 'sample2024paper',
   title: 'A Sample Paper',
   date: '2024-07-05',
-  area: 'LG',
+  area: 'AQ',
   authors: ['Ada Sample'],
   abstract: 'A short abstract.',
 };
@@ -56,7 +56,7 @@ describe('paperSchema', () => {
     [{ title: ' ' }, 'title: is empty; write the title as text, in quotes if need be'],
     [{ title: 1984 }, 'title: 1984 is not valid; write the title as text, in quotes if need be'],
     [{ abstract: '' }, 'abstract: is empty; write the abstract as text, in quotes if need be'],
-    [{ area: 5 }, 'area: 5 is not valid; write the tag of an area, like "LG"'],
+    [{ area: 5 }, 'area: 5 is not valid; write the tag of an area, like "AQ"'],
     [{ authors: [] }, 'authors: is empty; write at least one name, like ["Yu Sun"]'],
     [
       { authors: null },

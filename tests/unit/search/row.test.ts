@@ -24,7 +24,7 @@ test('a row is plain text with what a list shows', () => {
   expect(row).toMatchObject({
     title: 'Costs of O(n log n) at 49%',
     abstract: 'First paragraph.\nSecond, with x².',
-    area: 'LG',
+    area: 'AQ',
     orgs: ['stanford'],
     venue: 'ICML 2025',
     venueInFull: 'ICML 2025, PMLR 267',

@@ -19,7 +19,7 @@ const papers = [
     id: 'mixture',
     title: 'A Mixture of Experts',
     date: '2024-05-01',
-    area: 'CL',
+    area: 'BT',
     doi: '10.1000/test.99',
     authors: ['Yu Sun', 'Ann Møller'],
     abstract: 'Experts (MoE) share sparse attention; test-time training of $\\ell_1$ models.',
@@ -28,7 +28,7 @@ const papers = [
     id: 'kernels',
     title: 'Kernels for Graphs',
     date: '2024-01-01',
-    area: 'DC',
+    area: 'CT',
     authors: ['Bo Li'],
     org: ['stanford'],
     code: ['https://example.org/kernels'],
@@ -78,16 +78,16 @@ describe('a query finds', () => {
     { q: 'title:attention', out: ['sliding'] },
     { q: 'title:sparse', out: [] },
     { q: 'author:sun', out: ['sliding', 'mixture'] },
-    { q: 'author:"yu sun" area:CL', out: ['mixture'] },
+    { q: 'author:"yu sun" area:BT', out: ['mixture'] },
     { q: 'author:yu-sun sparse', out: ['mixture'] },
     { q: 'author:su', out: [] },
-    { q: 'area:lg', out: ['sliding', 'oldest'] },
+    { q: 'area:aq', out: ['sliding', 'oldest'] },
     { q: 'area:XX', out: [] },
     { q: 'org:stanford -has:code', out: [] },
     { q: 'venue:icml', out: ['sliding'] },
     { q: 'year:2024', out: ['mixture', 'kernels'] },
     { q: 'year:..2024 has:code', out: ['kernels'] },
-    { q: 'area:CL OR has:code', out: ['sliding', 'mixture', 'kernels'] },
+    { q: 'area:BT OR has:code', out: ['sliding', 'mixture', 'kernels'] },
     { q: '+ —', out: ['sliding', 'mixture', 'kernels', 'oldest'] },
   ])('$q', async ({ q, out }) => {
     const found = idsIn(await find({ q }));
@@ -136,7 +136,7 @@ describe('words that no paper has', () => {
   });
 
   test('alone find nothing, and what helps is offered', async () => {
-    const filters = withStance(noFilters, 'area', 'CL', 'include');
+    const filters = withStance(noFilters, 'area', 'BT', 'include');
     const { total, missing, loosen } = await find({ q: 'zqxj', filters });
     expect([total, missing]).toEqual([0, ['zqxj']]);
     expect(loosen).toEqual([{ removed: 'text', state: { ...startState, filters }, count: 1 }]);
@@ -206,22 +206,22 @@ describe('letters and forms', () => {
 });
 
 test('where filters leave nothing, each that could be given up is offered with its papers', async () => {
-  const filters = withStance(noFilters, 'area', 'CL', 'include');
+  const filters = withStance(noFilters, 'area', 'BT', 'include');
   const { loosen } = await find({ q: 'sparse has:code', filters });
   expect(loosen.map(({ removed, count }) => [removed, count])).toEqual([
-    [{ facet: 'area', value: 'CL', stance: 'include' }, 1],
+    [{ facet: 'area', value: 'BT', stance: 'include' }, 1],
     [{ facet: 'code', value: '1', stance: 'include' }, 1],
   ]);
   for (const { state, count } of loosen) expect((await find(state)).total).toBe(count);
 });
 
 test('counts follow the query and the other facets', async () => {
-  const filters = withStance(noFilters, 'area', 'CL', 'include');
+  const filters = withStance(noFilters, 'area', 'BT', 'include');
   const { counts, filters: chosen } = await find({ q: 'sparse org:stanford', filters });
   const { facets } = await site.search.vocabulary();
   const named = (facet: 'area' | 'org' | 'year' | 'code') =>
     Object.fromEntries(facets[facet]?.map(({ value }, at) => [value, counts[facet]?.[at]]) ?? []);
-  expect(named('area')).toEqual({ LG: 0, CL: 0, DC: 1 });
+  expect(named('area')).toEqual({ AQ: 0, BT: 0, CT: 1 });
   expect(named('org')).toEqual({ stanford: 0 });
   expect(named('year')).toEqual({ 1999: 0, 2024: 0, 2025: 0 });
   expect(chosen.org).toEqual({ include: ['stanford'], exclude: [] });
@@ -232,7 +232,7 @@ test('rows show what was found', async () => {
   const [row] = await site.search.rows(answer.ordinals, answer.words);
   expect(row).toMatchObject({
     id: 'sliding',
-    area: 'LG',
+    area: 'AQ',
     orgs: ['stanford'],
     code: ['https://example.org/sliding'],
     venue: 'ICML 2025',
@@ -270,7 +270,7 @@ test('a catalogue without papers finds nothing', async () => {
 describe('what is loaded', () => {
   test('for facets alone is no text', async () => {
     const fresh = openSearchSite(site.folder);
-    await fresh.search.find({ ...startState, q: 'area:LG', sort: 'oldest' });
+    await fresh.search.find({ ...startState, q: 'area:AQ', sort: 'oldest' });
     expect(fresh.asked.filter((path) => path.startsWith('pagefind/'))).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ describe('what is typed at the caret', () => {
     { text: '孙', before: '', words: ['孙'] },
     { text: 'a b', before: '', words: ['a', 'b'] },
     { text: 'one two three four five', before: 'one ', words: ['two', 'three', 'four', 'five'] },
-    { text: 'area:LG yu su', before: 'area:LG ', words: ['yu', 'su'] },
+    { text: 'area:AQ yu su', before: 'area:AQ ', words: ['yu', 'su'] },
     { text: '-mamba yu su', before: '-mamba ', words: ['yu', 'su'] },
     { text: '"sliding window" yu', before: '"sliding window" ', words: ['yu'] },
     { text: 'a OR b yu su', before: 'a OR b ', words: ['yu', 'su'] },
@@ -69,7 +69,7 @@ test.each([
 
 test.each([
   { text: 'sparse yu su', count: 2, left: 'sparse' },
-  { text: 'area:LG yu ', count: 1, left: 'area:LG' },
+  { text: 'area:AQ yu ', count: 1, left: 'area:AQ' },
   { text: 'sparse yu su| kernel', count: 2, left: 'sparse kernel' },
   { text: 'yu', count: 1, left: '' },
 ])('$text without its last $count words', ({ text, count, left }) => {
@@ -80,7 +80,7 @@ test.each([
 test.each([
   { text: 'machine le', count: 2, is: true },
   { text: 'machine le', count: 1, is: false },
-  { text: 'area:lg machine', count: 1, is: false },
+  { text: 'area:aq machine', count: 1, is: false },
   { text: 'author:yu', count: 1, is: true },
   { text: '-author:yu', count: 1, is: false },
   { text: 'author:yu| kernel', count: 1, is: false },
@@ -90,18 +90,18 @@ test.each([
 });
 
 const areas = [
-  { value: 'LG', name: 'Machine Learning', total: 5 },
-  { value: 'CL', name: 'Computation and Language', total: 3 },
-  { value: 'ML', name: 'Machine Learning (Statistics)', total: 9 },
+  { value: 'AQ', name: 'Machine Learning', total: 5 },
+  { value: 'BT', name: 'Computation and Language', total: 3 },
+  { value: 'CT', name: 'Machine Learning (Statistics)', total: 9 },
 ];
 
 test.each([
-  { words: 'machine', values: ['ML', 'LG'], by: 1 },
-  { words: 'sparse machine le', values: ['ML', 'LG'], by: 2 },
-  { words: 'graph lg', values: ['LG'], by: 1 },
+  { words: 'machine', values: ['CT', 'AQ'], by: 1 },
+  { words: 'sparse machine le', values: ['CT', 'AQ'], by: 2 },
+  { words: 'graph aq', values: ['AQ'], by: 1 },
   { words: 'graph la', values: [], by: 0 },
-  { words: 'graph lan', values: ['CL'], by: 1 },
-  { words: 'statistics machine', values: ['ML'], by: 2 },
+  { words: 'graph lan', values: ['BT'], by: 1 },
+  { words: 'statistics machine', values: ['CT'], by: 2 },
 ])('areas named by "$words"', async ({ words, values, by }) => {
   const found = await namedAtEnd(words.split(' '), (last) => valuesTyped(areas, last));
   expect(found.values.map(({ value }) => value)).toEqual(values);
@@ -109,7 +109,7 @@ test.each([
 });
 
 test('an operator without a value lists the fullest values first', () => {
-  expect(valuesTyped(areas, []).map(({ value }) => value)).toEqual(['ML', 'LG', 'CL']);
+  expect(valuesTyped(areas, []).map(({ value }) => value)).toEqual(['CT', 'AQ', 'BT']);
 });
 
 test.each([
@@ -136,8 +136,8 @@ test.each([
   ['Test-Time Training', 'test-time tr', true],
   ['Sliding Window Attention', '"window attention" sli', true],
   ['Sliding Window Attention', 'title:sli', true],
-  ['Sliding Window Attention', 'area:LG', false],
-  ['Sliding Window Attention', 'area:LG -mamba win', true],
+  ['Sliding Window Attention', 'area:AQ', false],
+  ['Sliding Window Attention', 'area:AQ -mamba win', true],
   ['Łukasiewicz Logic', 'luka', true],
   ['注意力机制', '注意', true],
 ])('%s has all that is typed in %s: %s', (title, q, is) => {
