@@ -29,7 +29,7 @@ const papers = Array.from({ length: PAPERS }, (_, index): Fields => {
     date: `${2016 + Math.floor((2 * index) / PAPERS)}-0${1 + (index % 9)}`,
     area: areas[(index * index) % 5] ?? 'AQ',
     authors: [`Ada ${family(3)}`, `Tom ${family(7)}`, ...(index % 5 < 2 ? ['Ann Example'] : [])],
-    ...(index % 5 === 0 && { org: ['stanford'], code: [`https://example.org/code/${index}`] }),
+    ...(index % 5 === 0 && { org: ['sample-lab'], code: [`https://example.org/code/${index}`] }),
     abstract: `The abstract of sample ${index} on ${topic(index)}, with *emphasis*.`,
   };
 });

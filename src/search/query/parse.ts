@@ -2,7 +2,7 @@ import { type Field, fields, type Leaf, type Not, type Query, type Term } from '
 import { isYears } from './years.ts';
 
 /**
- * Reads what a reader typed: `words "a phrase" -not a OR b author:sun area:LG org:stanford
+ * Reads what a reader typed: `words "a phrase" -not a OR b author:doe area:AQ org:vela-lab
  * venue:ICML year:2023..2025 has:code title:attention`. Values with spaces are quoted. OR joins
  * its two neighbours and is written in capitals; everything else must hold at once.
  *

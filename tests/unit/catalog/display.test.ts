@@ -20,7 +20,7 @@ test.each([
 });
 
 test.each([
-  { name: { given: 'Yu', family: 'Sun' }, shown: 'Yu Sun', key: 'sun, yu' },
+  { name: { given: 'Yo', family: 'Sun' }, shown: 'Yo Sun', key: 'sun, yo' },
   { name: { family: 'Mausam' }, shown: 'Mausam', key: 'mausam' },
   {
     name: { given: 'Martin Luther', family: 'King', suffix: 'Jr.' },

@@ -36,7 +36,7 @@ function run(
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...outcome, code })));
 }
 
-const bib = `@inproceedings{Sun:2024, title = {Learning {X}}, author = {Yu Sun and Ann Lee}, year = 2024,
+const bib = `@inproceedings{Sun:2024, title = {Sailing {X}}, author = {Yo Sun and Ann Lee}, year = 2024,
   booktitle = {ICML}, abstract = {We learn.}, keywords = {x}}
 @misc{lee2020deep, title = {Deep Things}, author = {Lee, Ann}, year = 2020, eprint = {2001.00001},
   archivePrefix = {arXiv}, primaryClass = {cs.BT}, abstract = {They are deep.}}
@@ -49,12 +49,12 @@ describe('import', { timeout: 60_000 }, () => {
     const words = ['-', '--to', to, '--area', 'AQ'];
     const { code, out, error } = await run(folder, words, { input: bib });
     expect({ code, error }).toEqual({ code: 0, error: '' });
-    expect(out).toContain('-:1: id: "Sun:2024" cannot be an id; made "sun2024learning"\n');
+    expect(out).toContain('-:1: id: "Sun:2024" cannot be an id; made "sun2024sailing"\n');
     expect(out).toContain('-:1: keywords: has no place in a record; left out "x"\n');
     expect(out).toContain('- (bibtex): 2 entries written, 0 there already');
     const lines = gunzipSync(readFileSync(to)).toString().trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { id: 'sun2024learning', area: 'AQ', title: 'Learning X' },
+      { id: 'sun2024sailing', area: 'AQ', title: 'Sailing X' },
       { id: 'lee2020deep', area: 'BT', arxiv: '2001.00001' },
     ]);
     const again = await run(folder, words, { input: bib });
@@ -166,7 +166,7 @@ describe('import', { timeout: 60_000 }, () => {
       'arXiv cannot be asked (it answers 503); import its answer as a file instead\n',
     );
     const wrong = await run(folder, ['arxiv:x'], { env });
-    expect(wrong.error).toBe('"x" is no arXiv identifier; write 2407.04620\n');
+    expect(wrong.error).toBe('"x" is no arXiv identifier; write 2407.01230\n');
   });
 
   test.each([20, 120, 300, 500, 700, 900])(

@@ -10,7 +10,7 @@ const flags = [
   '--title',
   'On $x$: Learning',
   '--authors',
-  'Yu Sun; Van Gool, Luc',
+  'Yo Sun; Van Gool, Luc',
   '--date',
   '2024-07-05',
   '--area',
@@ -49,7 +49,7 @@ test('writes one valid entry from flags, once', async () => {
   expect(content.papers[0]?.record).toMatchObject({
     id: 'sun2024x',
     authors: [
-      { family: 'Sun', given: 'Yu' },
+      { family: 'Sun', given: 'Yo' },
       { family: 'Van Gool', given: 'Luc' },
     ],
     venue: { name: 'ICML', type: 'conference', year: 2025 },
@@ -90,18 +90,18 @@ describe('askFields', () => {
 
   test('asks again until an answer is valid, and for nothing that is given', async () => {
     const { result, shown } = answer(
-      ['', 'Yu Sun', '2024-13', '2024', 'XX', 'AQ', 'Text.', ...Array(9).fill('')],
+      ['', 'Yo Sun', '2024-13', '2024', 'XX', 'AQ', 'Text.', ...Array(9).fill('')],
       { title: 'A' },
     );
     expect(await result).toEqual({
       title: 'A',
-      authors: ['Yu Sun'],
+      authors: ['Yo Sun'],
       date: '2024',
       area: 'AQ',
       abstract: 'Text.',
     });
     expect(shown.filter((line) => line.startsWith('  '))).toEqual([
-      '  is empty; write at least one name, like ["Yu Sun"]',
+      '  is empty; write at least one name, like ["Jane Doe"]',
       '  "2024-13" is not valid; write it in quotes, as "2024-07-05", "2024-07" or "2024"',
       '  is not known',
     ]);

@@ -19,7 +19,7 @@ test('a paper of a conference', () => {
     DOI: '10.1000/xyz',
     URL: 'https://example.org/a',
     archive: 'arXiv',
-    archive_location: '2407.04620',
+    archive_location: '2407.01230',
     archive_collection: 'cs.AQ',
     abstract: 'One.\nTwo.',
     publisher: 'P',
@@ -34,7 +34,7 @@ test('a paper of a conference', () => {
         date: '2024-05-17',
         area: 'AQ',
         authors: [{ family: 'van der Berg', given: 'Jan', suffix: 'Jr.' }],
-        arxiv: '2407.04620',
+        arxiv: '2407.01230',
         doi: '10.1000/xyz',
         url: 'https://example.org/a',
         venue: {
@@ -112,8 +112,8 @@ test.each([
     out: { title: 'H\\textsubscript{2}O and x\\textsuperscript{2} < y' },
   },
   { name: 'an id that is a number', item: { id: 12 }, out: { id: '12' } },
-  { name: 'an arXiv number', item: { number: 'arXiv:2407.04620' }, out: { arxiv: '2407.04620' } },
-  { name: "arXiv's DOI", item: { DOI: '10.48550/ARXIV.2407.04620' }, out: { arxiv: '2407.04620' } },
+  { name: 'an arXiv number', item: { number: 'arXiv:2407.01230' }, out: { arxiv: '2407.01230' } },
+  { name: "arXiv's DOI", item: { DOI: '10.48550/ARXIV.2407.01230' }, out: { arxiv: '2407.01230' } },
   {
     name: 'a DOI as address',
     item: { DOI: 'https://doi.org/10.1000%2Fxyz' },

@@ -26,8 +26,8 @@ test.each([
   { name: 'a byte order mark', text: `\uFEFF${line({ id: 'a' })}`, out: [{ id: 'a' }] },
   {
     name: 'names as text and in parts',
-    text: line({ authors: ['Yu Sun', { family: 'Lee' }] }),
-    out: [{ authors: ['Yu Sun', { family: 'Lee' }] }],
+    text: line({ authors: ['Yo Sun', { family: 'Lee' }] }),
+    out: [{ authors: ['Yo Sun', { family: 'Lee' }] }],
   },
   { name: 'fields that are null', text: line({ id: 'a', doi: null }), out: [{ id: 'a' }] },
   { name: 'lists that are empty', text: line({ code: [], org: [] }), out: [{ org: [], code: [] }] },

@@ -88,11 +88,11 @@ test.each([
     lines: ['SP  - e12', 'T2  - J', 'PY  - 2020'],
     out: { date: '2020', venue: { name: 'J', type: 'journal', year: 2020, pages: 'e12' } },
   },
-  { name: 'an arXiv number', lines: ['AN  - arXiv:2407.04620'], out: { arxiv: '2407.04620' } },
+  { name: 'an arXiv number', lines: ['AN  - arXiv:2407.01230'], out: { arxiv: '2407.01230' } },
   {
     name: 'an arXiv address',
-    lines: ['UR  - https://arxiv.org/abs/2407.04620v1'],
-    out: { arxiv: '2407.04620' },
+    lines: ['UR  - https://arxiv.org/abs/2407.01230v1'],
+    out: { arxiv: '2407.01230' },
   },
   { name: 'an empty tag', lines: ['DO  - ', 'TI  -', 'T1  - A'], out: { title: 'A' } },
   { name: 'tags with one space', lines: ['TI - A'], out: { title: 'A' } },
@@ -168,7 +168,7 @@ test('no input crashes it', () => {
 test('what this catalogue writes beside the standard comes back', () => {
   const text = ris(
     'DB  - arXiv',
-    'AN  - 2407.04620',
+    'AN  - 2407.01230',
     'AU  - Lee, Ann',
     'N1  - Authors: the first of more',
     'L2  - https://github.com/ann/code',
@@ -181,7 +181,7 @@ test('what this catalogue writes beside the standard comes back', () => {
         authors: [{ family: 'Lee', given: 'Ann' }],
         authorsComplete: false,
         code: ['https://github.com/ann/code'],
-        arxiv: '2407.04620',
+        arxiv: '2407.01230',
       },
       remarks: ['L2: has no place in a record; left out "https://example.org/paper.pdf"'],
     },

@@ -58,7 +58,7 @@ const hard = makeCatalog([
     ],
     authorsComplete: false,
     date: '2024-07-05',
-    arxiv: '2407.04620',
+    arxiv: '2407.01230',
     code: ['https://github.com/a/b_c', 'https://gitlab.com/a/b'],
     pdf: 'https://example.org/a_b.pdf',
     abstract: 'One: x^2 and \\emph{two} with 100%.\n\nThree #4, a_b ~ {c}.',

@@ -53,7 +53,7 @@ describe('loadContent', () => {
     await expect(loadContent()).rejects.toThrow(
       [
         'The content has problems:',
-        `${folder}/papers/a.jsonl:1: id: "A" is not valid; use lower case letters, digits and hyphens, like sun2024learning`,
+        `${folder}/papers/a.jsonl:1: id: "A" is not valid; use lower case letters, digits and hyphens, like doe2024example`,
         `${folder}/papers/a.jsonl:2: date: "soon" is not valid; write it in quotes, as "2024-07-05", "2024-07" or "2024"`,
       ].join('\n'),
     );

@@ -21,7 +21,7 @@ const fields: { field: Field; put: (text: string) => unknown; says: RegExp }[] =
     says: /^write an address that starts with https:\/\//,
   },
   { field: 'status', put: (text) => text, says: /^write retracted or withdrawn/ },
-  { field: 'authors', put: (text) => [text], says: /^write (?:one person|a name|"Yu Sun")/ },
+  { field: 'authors', put: (text) => [text], says: /^write (?:one person|a name|"Jane Doe")/ },
 ];
 
 /** What may stand in an address or a link of the page once the field has taken it. */

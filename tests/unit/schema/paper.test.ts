@@ -57,15 +57,15 @@ describe('paperSchema', () => {
     [{ title: 1984 }, 'title: 1984 is not valid; write the title as text, in quotes if need be'],
     [{ abstract: '' }, 'abstract: is empty; write the abstract as text, in quotes if need be'],
     [{ area: 5 }, 'area: 5 is not valid; write the tag of an area, like "AQ"'],
-    [{ authors: [] }, 'authors: is empty; write at least one name, like ["Yu Sun"]'],
+    [{ authors: [] }, 'authors: is empty; write at least one name, like ["Jane Doe"]'],
     [
       { authors: null },
-      'authors: is empty; write a list of names, like ["Yu Sun", "Van Gool, Luc"]',
+      'authors: is empty; write a list of names, like ["Jane Doe", "Van Gool, Luc"]',
     ],
     [{ authorsComplete: 'no' }, 'authorsComplete: "no" is not valid; write true or false'],
     [
       { org: 'sample-lab' },
-      'org: "sample-lab" is not valid; write a list of slugs, like [stanford]',
+      'org: "sample-lab" is not valid; write a list of slugs, like [example-lab]',
     ],
     [
       { code: 'https://example.org/code' },

@@ -5,8 +5,8 @@ import { noFilters, startState, withStance } from '#search/query/state.ts';
 
 const known: Known = {
   area: new Set(['AQ', 'BT']),
-  org: new Set(['stanford']),
-  author: new Set(['yu-sun']),
+  org: new Set(['sample-lab']),
+  author: new Set(['yo-sun']),
 };
 
 describe('typed operators become choices', () => {
@@ -14,8 +14,8 @@ describe('typed operators become choices', () => {
     { q: 'kv area:AQ', rest: 'kv', facet: 'area', include: ['AQ'], exclude: [] },
     { q: 'area:aq area:BT', rest: '', facet: 'area', include: ['AQ', 'BT'], exclude: [] },
     { q: '-area:AQ moe', rest: 'moe', facet: 'area', include: [], exclude: ['AQ'] },
-    { q: 'org:stanford', rest: '', facet: 'org', include: ['stanford'], exclude: [] },
-    { q: 'author:yu-sun', rest: '', facet: 'author', include: ['yu-sun'], exclude: [] },
+    { q: 'org:sample-lab', rest: '', facet: 'org', include: ['sample-lab'], exclude: [] },
+    { q: 'author:yo-sun', rest: '', facet: 'author', include: ['yo-sun'], exclude: [] },
     { q: 'year:2023..2025', rest: '', facet: 'year', include: ['2023..2025'], exclude: [] },
     { q: 'has:code', rest: '', facet: 'code', include: ['1'], exclude: [] },
     { q: '-has:code', rest: '', facet: 'code', include: [], exclude: ['1'] },
