@@ -6,7 +6,7 @@ import { parse as parseYaml } from 'yaml';
 const id = 'virtual:area-hues.css';
 
 /**
- * Turns the hues of content/areas into CSS rules (`.area-AQ { --h: 262 }`), because the
+ * Turns the hues of content/areas into CSS rules (`.area-LG { --h: 262 }`), because the
  * Content-Security-Policy allows no style attributes. Import it as `virtual:area-hues.css`.
  */
 export function areaHues(folder: string): Plugin {

@@ -117,6 +117,17 @@ describe('import', { timeout: 60_000 }, () => {
     );
   });
 
+  test('names the areas of the catalogue where a payload names none', async () => {
+    const folder = makeFolder({
+      'content/papers/.keep': '',
+      'in.jsonl': paperLine('a', { area: undefined }),
+    });
+    const { error } = await run(folder, [join(folder, 'in.jsonl')]);
+    expect(error).toContain(
+      'area: is missing; write it there, or give one for all with --area: AQ or BT\n',
+    );
+  });
+
   test('leaves out what is faulty where it is asked to', async () => {
     const folder = makeFolder({
       'content/papers/.keep': '',
