@@ -57,7 +57,8 @@ function leavesOf(name?: string, quoted?: string, bare?: string): Leaf[] {
   const value = field && readValue(field, text);
   if (field && value) return [{ kind: 'field', field, value }];
   if (bare) return [{ kind: 'word', text: name ? `${name}:${bare}` : bare }];
-  const word: Leaf[] = name ? [{ kind: 'word', text: name }] : [];
+  // In capitals it would be read as an operator once it is written without its colon.
+  const word: Leaf[] = name ? [{ kind: 'word', text: name === 'OR' ? 'or' : name }] : [];
   return text ? [...word, { kind: 'phrase', text }] : word;
 }
 

@@ -72,6 +72,7 @@ describe('what makes no sense is read as plain words', () => {
     { input: 'author:""', out: [word('author')] },
     { input: 'colour:red', out: [word('colour:red')] },
     { input: 'colour:"dark red"', out: [word('colour'), phrase('dark red')] },
+    { input: 'a OR:"b c"', out: [word('a'), word('or'), phrase('b c')] },
     { input: 'year:soon', out: [word('year:soon')] },
     { input: 'year:2025..2023', out: [word('year:2025..2023')] },
     { input: 'year:..', out: [word('year:..')] },
