@@ -9,7 +9,7 @@ interface ShelfPath<Shelf> {
   cacheKey: string;
 }
 
-/** One path for every page of every shelf: `stanford`, `stanford/page/3`. */
+/** One path for every page of every shelf: `vela-lab`, `vela-lab/page/3`. */
 export function shelfPaths<Shelf extends { slug: string; papers: readonly CatalogPaper[] }>(
   shelves: readonly Shelf[],
   keys: PageKeys,

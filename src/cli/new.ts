@@ -7,6 +7,7 @@ import type { DraftRecord } from '#importers/draft.ts';
 import { draftToMdx } from '#importers/entry-file.ts';
 import { readContent } from '#loaders/read-content.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
+import { areasInWords } from './areas-in-words.ts';
 import { openFolder } from './files/write-files.ts';
 import { openIntake } from './import/intake.ts';
 import { listEntries } from './import/target.ts';
@@ -88,7 +89,9 @@ function checkRegistry({ name }: Field, value: unknown, { areas, orgs }: Content
     .find((key) => registry && !registry.has(key));
   if (!registry || missing === undefined) return undefined;
   const guess = nearest(missing, registry.keys());
-  return `"${missing}" is not known${guess ? `; did you mean "${guess}"?` : ''}`;
+  if (guess) return `"${missing}" is not known; did you mean "${guess}"?`;
+  const others = name === 'area' ? `; write ${areasInWords(areas)}` : '';
+  return `"${missing}" is not known${others}`;
 }
 
 try {

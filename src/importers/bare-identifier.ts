@@ -14,7 +14,7 @@ export function bareDoi(text: string): string | undefined {
 
 /**
  * An arXiv identifier without `arXiv:`, address, category and version. Undefined where none is left.
- * @example bareArxiv('arXiv:2407.04620v2 [cs.LG]') // '2407.04620'
+ * @example bareArxiv('arXiv:2407.01230v2 [cs.AQ]') // '2407.01230'
  */
 export function bareArxiv(text: string): string | undefined {
   const [, behind = text] =

@@ -17,8 +17,8 @@ interface Naming {
  * The id of a new record: family name of the first author, year, first significant word of the
  * title, in ASCII. While it is taken further words follow, each behind a hyphen. Undefined when the
  * words run out, or the name or the title has no letter that ASCII can hold.
- * @example draftId({ authors: ['Yu Sun'], date: '2024-07-05', title: 'On Learning' }, () => false)
- * // 'sun2024learning'
+ * @example draftId({ authors: ['Jane Doe'], date: '2024-07-05', title: 'An Example' }, () => false)
+ * // 'doe2024example'
  */
 export function draftId(
   { authors, date, title }: Naming,
@@ -39,7 +39,7 @@ function significantWords(title: string): string[] {
   return significant.length > 0 ? significant : words;
 }
 
-/** Words in lower case; what stands inside a word ("Humanity's", "O'Neill") is dropped. */
+/** Words in lower case; what stands inside a word ("Nobody's", "O'Neill") is dropped. */
 function asciiWords(text: string): string[] {
   return anyAscii(text)
     .toLowerCase()

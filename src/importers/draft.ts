@@ -33,7 +33,7 @@ export interface ImportOptions {
   year?: number | undefined;
   /** Area of the records for which the payload names none that the catalogue has. */
   area?: string | undefined;
-  /** The catalogue's areas by arXiv category (`cs.LG`) and by their own tags. */
+  /** The catalogue's areas by arXiv category (`cs.AQ`) and by their own tags. */
   areas?: ReadonlyMap<string, string> | undefined;
   /** Whether an id belongs to another paper than the given one. */
   isTaken?: ((id: string, paper: Pick<PaperInput, 'title' | 'date'>) => boolean) | undefined;

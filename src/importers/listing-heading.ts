@@ -20,12 +20,12 @@ export function isHeading(line: string): boolean {
 }
 
 /**
- * Reads `LGApr 16, 2023Code`. A date without a year takes the given one, and only such a date.
+ * Reads `AQApr 16, 2023Code`. A date without a year takes the given one, and only such a date.
  * @throws an Error that says how to write the line
  */
 export function parseHeading(line: string, { year }: ImportOptions): Heading {
   const [, area = '', month = '', day = '', ownYear, code] = form.exec(line) ?? [];
-  if (!area) throw new Error('no area and date found; write them like "LGJul 5, 2024"');
+  if (!area) throw new Error('no area and date found; write them like "AQJul 5, 2024"');
   const fullYear = ownYear ?? year;
   if (fullYear === undefined) throw new Error(`"${month} ${day}" has no year; give it with --year`);
   const date = `${fullYear}-${pad(months.indexOf(month) + 1)}-${pad(Number(day))}`;

@@ -19,7 +19,7 @@ export function isListing(text: string): boolean {
 }
 
 /**
- * Reads a listing of three lines a paper: `LGApr 16, 2023Code`, then
+ * Reads a listing of three lines a paper: `AQApr 16, 2023Code`, then
  * `TitleFirst Author, Second, Third et al. · org, org`, then the abstract. Nothing outside the
  * listing is known: what it leaves open becomes a problem with its line and the way to settle it.
  */

@@ -8,7 +8,7 @@ export const areaSchema = z.strictObject({
     .min(1, wording('write the full name of the area'))
     .describe('Full name, as arXiv gives it'),
   arxiv: z
-    .string(wording('write the arXiv category, like cs.LG'))
+    .string(wording('write the arXiv category as text, like "archive.TAG"'))
     .optional()
     .describe('arXiv category, for citations'),
   hue: z

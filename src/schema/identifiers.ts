@@ -12,7 +12,7 @@ export const paperIdSchema = z
   .string(wording('write an id'))
   .regex(
     /^[a-z0-9][a-z0-9-]*$/,
-    wording('use lower case letters, digits and hyphens, like sun2024learning'),
+    wording('use lower case letters, digits and hyphens, like doe2024example'),
   );
 
 /** The address of an author or an organisation. */
@@ -20,20 +20,20 @@ export const slugSchema = z
   .string(wording('write a slug'))
   .regex(
     /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    wording('use lower case letters, digits and single hyphens, like yu-sun'),
+    wording('use lower case letters, digits and single hyphens, like jane-doe'),
   );
 
-/** A subject tag, the part of the arXiv category behind the dot: `LG` of `cs.LG`. */
+/** A subject tag, the part of the arXiv category behind the dot: `AQ` of `cs.AQ`. */
 export const areaTagSchema = z
-  .string(wording('write the tag of an area, like "LG"'))
-  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, wording('write the tag of an area, like "LG"'));
+  .string(wording('write the tag of an area, like "AQ"'))
+  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, wording('write the tag of an area, like "AQ"'));
 
 /** https://info.arxiv.org/help/arxiv_identifier.html: new and old style, without the version. */
 export const arxivIdSchema = z
-  .string(wording('write it bare and in quotes, like "2407.04620"'))
+  .string(wording('write it bare and in quotes, like "2407.01230"'))
   .regex(
     /^(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d\d(?:0[1-9]|1[0-2])\d{3})$/,
-    wording('write it bare, without version, like "2407.04620"'),
+    wording('write it bare, without version, like "2407.01230"'),
   );
 
 /**

@@ -50,14 +50,14 @@ export const paperSchema = z.strictObject({
   title: text('the title').describe('Title; inline TeX between dollars'),
   date: partialDateSchema.describe('First public version, to the day, month or year'),
   area: areaTagSchema.describe('Tag of an area in content/areas'),
-  authors: listOf(personNameSchema, 'write a list of names, like ["Yu Sun", "Van Gool, Luc"]')
-    .min(1, wording('write at least one name, like ["Yu Sun"]'))
+  authors: listOf(personNameSchema, 'write a list of names, like ["Jane Doe", "Van Gool, Luc"]')
+    .min(1, wording('write at least one name, like ["Jane Doe"]'))
     .describe('Names in the order of the paper'),
   authorsComplete: z
     .boolean(wording('write true or false'))
     .default(true)
     .describe('false where the paper has more authors than are listed'),
-  org: listOf(slugSchema, 'write a list of slugs, like [stanford]')
+  org: listOf(slugSchema, 'write a list of slugs, like [example-lab]')
     .default([])
     .describe('Organisations in content/orgs, as the source gives them'),
   code: listOf(codeUrlSchema, 'write a list of https:// addresses')

@@ -15,11 +15,11 @@ export interface PersonName {
 
 const part = z.string(wording('write a name')).trim().min(1, wording('write a name'));
 
-/** `"Yu Sun"`, `"Van Gool, Luc"` or `{given, family, id}`; all become a PersonName. */
+/** `"Jane Doe"`, `"Van Gool, Luc"` or `{given, family, id}`; all become a PersonName. */
 export const personNameSchema = z.union(
   [
     part
-      .refine(isOnePerson, wording('write one person, like "Yu Sun" or "Van Gool, Luc"'))
+      .refine(isOnePerson, wording('write one person, like "Jane Doe" or "Van Gool, Luc"'))
       .transform(parsePersonName),
     z.strictObject({
       family: part.describe('Family name with its particles, or the only name'),
@@ -28,7 +28,7 @@ export const personNameSchema = z.union(
       id: slugSchema.optional().describe('Entry of the author registry'),
     }),
   ],
-  wording('write "Yu Sun", "Van Gool, Luc" or {given: Yu, family: Sun}'),
+  wording('write "Jane Doe", "Van Gool, Luc" or {given: Jane, family: Doe}'),
 );
 
 /**

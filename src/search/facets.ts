@@ -3,7 +3,7 @@ import { type Choice, type Facet, type Filters, facets } from './query/state.ts'
 import { yearsIn } from './query/years.ts';
 
 export interface FacetValue {
-  /** As an address writes it: `LG`, `yu-sun`, `stanford`, `2025`, `1`. */
+  /** As an address writes it: `AQ`, `jane-doe`, `vela-lab`, `2025`, `1`. */
   value: string;
   name: string;
   /** Papers in the whole catalogue. */

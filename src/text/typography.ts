@@ -4,8 +4,8 @@ import type { Inline } from './nodes.ts';
 const object = '\ufffc';
 
 /**
- * The nodes with typographic apostrophes, quotes and number ranges: `Humanity's` and `1.5-7.1x`
- * become `Humanity’s` and `1.5–7.1x`. Formulas, code and addresses are left alone. For display
+ * The nodes with typographic apostrophes, quotes and number ranges: `nobody's` and `1.5-7.1x`
+ * become `nobody’s` and `1.5–7.1x`. Formulas, code and addresses are left alone. For display
  * only: the record keeps what was typed.
  */
 export function typeset(nodes: readonly Inline[]): Inline[] {

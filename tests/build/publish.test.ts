@@ -1,18 +1,24 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { addPapers, buildSite, killBuild, makeProject, readSite } from '../support/site-builds.ts';
+import {
+  addPapers,
+  buildSite,
+  endPagesWith,
+  killBuild,
+  makeProject,
+  paperFiles,
+  readSite,
+} from '../support/site-builds.ts';
 
 const KILLS = Number(process.env['KILLS'] ?? 3);
 const BUILD_TIME = 60_000;
 
 const project = makeProject();
 const { root } = project;
-const footer = join(root, 'src/components/Footer.astro');
 /** Every page of the first site says the first word, every page of the second the second. */
-const words = ['A static catalogue', 'A new catalogue'] as const;
-const swapped = [words[1], words[0]] as const;
+const words = ['The first site', 'The second site'] as const;
 
 function differences(a: Map<string, string>, b: Map<string, string>): string[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((name) => a.get(name) !== b.get(name));
@@ -27,12 +33,13 @@ let first: Map<string, string>;
 let buildTime = 0;
 
 beforeAll(async () => {
-  addPapers(root, readdirSync('content/papers').slice(0, 3));
+  addPapers(root, paperFiles.filter((name) => name.endsWith('.mdx')).slice(0, 3));
+  endPagesWith(root, words[0]);
   const start = performance.now();
   await buildSite(root);
   buildTime = performance.now() - start;
   first = readSite(root);
-  writeFileSync(footer, readFileSync(footer, 'utf8').replace(...words));
+  endPagesWith(root, words[1]);
 }, BUILD_TIME);
 
 afterAll(project.remove, BUILD_TIME);
@@ -68,11 +75,10 @@ describe('a build with a broken link', () => {
     'says on which page and leaves the site as it was',
     async () => {
       const before = readSite(root);
-      const good = readFileSync(footer, 'utf8');
-      writeFileSync(footer, good.replace(words[1], '<a href="/nowhere/">x</a>'));
+      endPagesWith(root, '<a href="/nowhere/">x</a>');
       const failed = buildSite(root, '--whole');
       await expect(failed).rejects.toThrow('/about/: /nowhere/ leads nowhere\n');
-      writeFileSync(footer, good);
+      endPagesWith(root, words[1]);
       expect(differences(readSite(root), before)).toEqual([]);
     },
     BUILD_TIME,
@@ -114,7 +120,7 @@ describe('a build that fills the disk', () => {
       skip(!mounted, 'Mounting a small file system takes root.');
       cpSync(join(root, 'dist'), join(small, 'site'), { recursive: true });
       const before = readSite(root, 'small/site');
-      writeFileSync(footer, readFileSync(footer, 'utf8').replace(...swapped));
+      endPagesWith(root, words[0]);
       const failed = buildSite(root, '--outDir', 'small/site');
       await expect(failed).rejects.toThrow('The disk is full; the site is as it was.');
       expect(differences(readSite(root, 'small/site'), before)).toEqual([]);

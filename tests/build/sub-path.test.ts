@@ -1,9 +1,8 @@
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveFolder } from '#cli/bench/serve-folder.ts';
 import { readParts } from '#cli/site/file-parts.ts';
-import { buildSiteUnder, makeProject } from '../support/site-builds.ts';
+import { addPapers, buildSiteUnder, makeProject } from '../support/site-builds.ts';
 
 const BUILD_TIME = 120_000;
 
@@ -13,7 +12,7 @@ const address = { SITE: 'https://someone.example', BASE: '/project/' };
 let host: Awaited<ReturnType<typeof serveFolder>>;
 
 beforeAll(async () => {
-  cpSync('content/papers', join(project.root, 'content/papers'), { recursive: true });
+  addPapers(project.root);
   await buildSiteUnder(project.root, address);
   host = await serveFolder(join(project.root, 'dist'), { base: address.BASE });
 }, BUILD_TIME);

@@ -18,11 +18,11 @@ test('each repository is shown with its host', async () => {
 });
 
 test('identifiers lead to where they are registered', async () => {
-  const table = await renderLinks({ arxiv: '2407.04620', doi: '10.1000/a#b' });
+  const table = await renderLinks({ arxiv: '2407.01230', doi: '10.1000/a#b' });
   expect(table.attributes('a', 'href')).toEqual([
-    'https://arxiv.org/abs/2407.04620',
+    'https://arxiv.org/abs/2407.01230',
     'https://doi.org/10.1000/a%23b',
-    'https://arxiv.org/pdf/2407.04620',
+    'https://arxiv.org/pdf/2407.01230',
   ]);
 });
 

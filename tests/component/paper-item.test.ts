@@ -12,10 +12,10 @@ async function renderItem(fields: Partial<PaperInput>, props: object = {}) {
 }
 
 test('the title leads to the page of the paper, the tag to that of the area', async () => {
-  const item = await renderItem({ title: 'On *Things*', area: 'LG' });
+  const item = await renderItem({ title: 'On *Things*', area: 'AQ' });
   expect(item.attributes('h3 a', 'href')).toEqual(['/papers/sample/']);
   expect(item.texts('h3 em')).toEqual(['Things']);
-  expect(item.attributes('.tag', 'href')).toEqual(['/areas/lg/']);
+  expect(item.attributes('.tag', 'href')).toEqual(['/areas/aq/']);
 });
 
 test('five authors are named, of six only three, and the rest counted', async () => {

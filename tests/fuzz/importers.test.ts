@@ -10,7 +10,7 @@ import { parseYamlRecord } from '#loaders/yaml-record.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
 import { expectAlways, harmed, textsOf } from '../support/fuzz.ts';
 
-const { content } = await readContent('content');
+const { content } = await readContent('tests/fixtures/site');
 const papers = content.papers.slice(0, 3).map(({ record }) => ({
   ...record,
   area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
@@ -18,7 +18,7 @@ const papers = content.papers.slice(0, 3).map(({ record }) => ({
 const fixtures = new URL('../fixtures/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, fixtures), 'utf8').slice(0, 6000);
 const entry =
-  '<entry><id>http://arxiv.org/abs/2407.04620v1</id><title>A</title><summary>B</summary>';
+  '<entry><id>http://arxiv.org/abs/2407.01230v1</id><title>A</title><summary>B</summary>';
 
 /** By kind: good payloads, and pieces of the language. */
 const languages: Record<string, { good: string[]; pieces: string[] }> = {
@@ -106,8 +106,8 @@ const languages: Record<string, { good: string[]; pieces: string[] }> = {
     ],
   },
   listing: {
-    good: [read('payloads/listing-eleven.txt')],
-    pieces: ['\n', 'LG', 'Jul 5', 'code', ' · ', 'et al.', ', ', '\t', '2024', 'CL\n'],
+    good: [read('payloads/listing.txt')],
+    pieces: ['\n', 'AQ', 'Jul 5', 'code', ' · ', 'et al.', ', ', '\t', '2024', 'BT\n'],
   },
 };
 

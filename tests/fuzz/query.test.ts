@@ -8,8 +8,8 @@ import { expectAlways, textsOf } from '../support/fuzz.ts';
 
 const pieces = [
   ...['moe', 'OR', 'or', '-', '--', '"', '“', '«', "'", ' ', '\t', '\u00a0', ':', '..', '(', ')'],
-  ...['author:', 'area:LG', 'org:', 'venue:"', 'title:', 'year:2023..', 'year:..', 'has:code'],
-  ...['-author:"Yu Sun"', '2024', '2023..2025', 'C++', 'test-time', '王伟', 'é', '\u0301'],
+  ...['author:', 'area:AQ', 'org:', 'venue:"', 'title:', 'year:2023..', 'year:..', 'has:code'],
+  ...['-author:"Yo Sun"', '2024', '2023..2025', 'C++', 'test-time', '王伟', 'é', '\u0301'],
 ];
 const kinds = ['word', 'phrase', 'field', 'not', 'or'];
 
@@ -24,7 +24,7 @@ test('any query is read, and as the same once it was written', () => {
 
 const names = ['q', ...facets, 'sort', 'show', '__proto__', 'constructor', 'toString', ''];
 const value = textsOf(
-  [...pieces, ...sorts, '1', '15', '-1', '1e9', 'LG', 'lg', '-LG', 'yu-sun'],
+  [...pieces, ...sorts, '1', '15', '-1', '1e9', 'AQ', 'aq', '-AQ', 'yo-sun'],
   5,
 );
 const params = fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 12 });

@@ -1,13 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { corpusLines, hasCorpus } from '../support/corpus.ts';
-import { buildEnvironment, buildSiteUnder, makeProject, readSite } from '../support/site-builds.ts';
+import { readContent } from '#loaders/read-content.ts';
+import { writeFiles } from '../support/content-folder.ts';
+import { corpusFiles, hasCorpus } from '../support/corpus.ts';
+import {
+  addPapers,
+  buildEnvironment,
+  buildSiteUnder,
+  makeProject,
+  readSite,
+} from '../support/site-builds.ts';
 
 /** The workflow that builds a site on several machines: its commands are run here, one by one. */
 const { jobs } = parse(readFileSync('.github/workflows/shards.yml', 'utf8'));
+const { content } = await readContent('tests/fixtures/site');
 const shards: number[] = jobs.build.strategy.matrix.shard;
 const address = { SITE: 'https://papers.example', BASE: '/sub/' };
 
@@ -35,21 +44,16 @@ async function buildShards(fill: (root: string) => Promise<void>, parts: string)
 
 test.for([
   {
-    name: 'the eleven papers',
-    papers: 11,
+    name: 'a small catalogue',
+    papers: content.papers.length,
     skip: false,
-    fill: async (root: string) =>
-      cpSync('content/papers', join(root, 'content/papers'), { recursive: true }),
+    fill: async (root: string) => addPapers(root),
   },
   {
     name: '1,000 papers of the corpus (CORPUS names its file)',
     papers: 1000,
     skip: !hasCorpus,
-    fill: async (root: string) =>
-      writeFileSync(
-        join(root, 'content/papers/papers.jsonl'),
-        (await corpusLines(1000)).join('\n'),
-      ),
+    fill: async (root: string) => writeFiles(join(root, 'content'), await corpusFiles(1000)),
   },
 ])(
   'what the workflow for several machines leaves is the site of one build: $name',

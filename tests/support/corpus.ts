@@ -18,9 +18,16 @@ export async function corpusCatalog(count: number) {
   return makeCatalog((await corpusRecords(count)).map(({ paper }) => paper));
 }
 
-/** The same papers, as lines of a data file. */
-export async function corpusLines(count: number): Promise<string[]> {
-  return (await corpusRecords(count)).map(({ line }) => line);
+/** The same papers as a content folder, with the areas and organisations that they name. */
+export async function corpusFiles(count: number): Promise<Record<string, string>> {
+  const records = await corpusRecords(count);
+  const areas = new Set(records.map(({ paper }) => paper.area));
+  const orgs = new Set(records.flatMap(({ paper }) => paper.org));
+  return {
+    'papers/papers.jsonl': records.map(({ line }) => line).join('\n'),
+    ...Object.fromEntries([...areas].map((tag) => [`areas/${tag}.yaml`, `name: ${tag}\nhue: 0\n`])),
+    ...Object.fromEntries([...orgs].map((slug) => [`orgs/${slug}.yaml`, `name: ${slug}\n`])),
+  };
 }
 
 /** Those of about as many records that are valid. */

@@ -301,7 +301,7 @@ const styles = [
   `<p style="background:url(${far}/x.png)">`,
   `<p style="width:expression(${run})">`,
   `<p style="position:fixed;inset:0;z-index:9999">`,
-  `<p class="area-LG" id="main">`,
+  `<p class="area-AQ" id="main">`,
   `}body{display:none}`,
   `*/}body{background:url(${far}/x.png)}/*`,
   `url(${far}/x.png)`,

@@ -17,7 +17,7 @@ export function makePaper(fields: Partial<PaperInput> = {}): SourcedPaper {
     id: 'doe2024example',
     title: 'An Example',
     date: '2024-07-05',
-    area: 'LG',
+    area: 'AQ',
     authors: ['Jane Doe'],
     abstract: 'An abstract.',
     ...fields,

@@ -1,12 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,8 +16,12 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** A made-up catalogue, of which projects have all but what depends on its papers. */
+const site = 'tests/fixtures/site';
+const ofPapers = ['papers', 'ledger.txt', 'redirects.yaml', 'links.jsonl'];
+
 /**
- * A copy of the project, without its papers, that builds into its own `dist`.
+ * A copy of the project, with a made-up catalogue that has no papers yet, that builds into its own `dist`.
  * @param below folders between the temporary one and the copy.
  */
 export function makeProject(below = ''): { root: string; remove: () => void } {
@@ -23,21 +29,31 @@ export function makeProject(below = ''): { root: string; remove: () => void } {
   const root = join(parent, below);
   mkdirSync(root, { recursive: true });
   for (const name of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json']) {
-    cpSync(name, join(root, name), { recursive: true });
+    if (existsSync(name)) cpSync(name, join(root, name), { recursive: true });
   }
   mkdirSync(join(root, 'content/papers'), { recursive: true });
-  for (const name of ['areas', 'orgs']) {
-    cpSync(join('content', name), join(root, 'content', name), { recursive: true });
+  for (const name of readdirSync(site).filter((it) => !ofPapers.includes(it))) {
+    cpSync(join(site, name), join(root, 'content', name), { recursive: true });
   }
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   return { root, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }
 
-/** Copies papers of the catalogue into a project, one after the other. */
-export function addPapers(root: string, names: readonly string[]): void {
+/** Files of papers that a project can be given. */
+export const paperFiles = readdirSync(join(site, 'papers')).sort();
+
+/** Copies files of papers into a project, one after the other. */
+export function addPapers(root: string, names: readonly string[] = paperFiles): void {
   for (const name of names) {
-    cpSync(join('content/papers', name), join(root, 'content/papers', name));
+    cpSync(join(site, 'papers', name), join(root, 'content/papers', name));
   }
+}
+
+/** Has every page of a project end with some HTML, in place of what was put there before. */
+export function endPagesWith(root: string, html: string): void {
+  const file = 'src/components/Footer.astro';
+  const footer = readFileSync(file, 'utf8');
+  writeFileSync(join(root, file), footer.replace('</footer>', `<p>${html}</p></footer>`));
 }
 
 /** Builds the project's site; gives how many pages were rendered, and what was said. */

@@ -26,7 +26,7 @@ export const usage = `npm run import -- FILE [--from KIND] [--to FOLDER|FILE.jso
 
 Takes the papers of FILE into the catalogue, one entry file each, or one line each of a new data
 file. What exists is left as it is, and nothing is written when anything in FILE is unclear.
-FILE may be - for standard input, packed with gzip, or arxiv:2407.04620,2406.01234 to ask arXiv.
+FILE may be - for standard input, packed with gzip, or arxiv:2407.01230,2406.01234 to ask arXiv.
 
   --from KIND     what FILE is, where that does not show:
 ${kinds}

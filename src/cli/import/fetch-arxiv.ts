@@ -14,7 +14,7 @@ const patience = 30_000;
 export async function fetchArxiv(names: readonly string[]): Promise<string> {
   const ids = names.map((name) => {
     const id = bareArxiv(name.trim());
-    if (id === undefined) throw new Error(`"${name}" is no arXiv identifier; write 2407.04620`);
+    if (id === undefined) throw new Error(`"${name}" is no arXiv identifier; write 2407.01230`);
     return id;
   });
   const api = process.env['ARXIV_API'] || 'https://export.arxiv.org/api/query';

@@ -6,6 +6,7 @@ import { draftId } from '#importers/draft-id.ts';
 import { validate } from '#loaders/validation.ts';
 import { paperIdSchema } from '#schema/identifiers.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { areasInWords } from '../areas-in-words.ts';
 import { describeDifference } from './difference.ts';
 
 /** What becomes of a draft. */
@@ -53,7 +54,7 @@ export function openIntake({ file, content, taken, keepDuplicates }: IntakeOptio
       return { present: id, difference, source: there?.source };
     }
     const checked = validate(paperSchema, { value: record, lineOf: () => line }, file);
-    if ('problems' in checked) return { problems: checked.problems.flatMap(explain) };
+    if ('problems' in checked) return { problems: checked.problems.flatMap(explainTo(content)) };
     const paper: SourcedPaper = { ...checked, source, commentary: false };
     const conflicts = findConflicts({ ...content, papers: [paper] });
     if (conflicts.length > 0) return { problems: conflicts };
@@ -75,16 +76,19 @@ export function openIntake({ file, content, taken, keepDuplicates }: IntakeOptio
 }
 
 /** What an import can do about a field that its payload lacks. */
-function explain(problem: Problem, _: number, all: readonly Problem[]): Problem[] {
-  const { field, message } = problem;
-  if (!message.startsWith('is missing')) return [problem];
-  // An id is made of the fields that are missing.
-  if (field === 'id') return all.length > 1 ? [] : [{ ...problem, message: idHint }];
-  return field === 'area' ? [{ ...problem, message: areaHint }] : [problem];
+function explainTo({ areas }: Content) {
+  return (problem: Problem, _: number, all: readonly Problem[]): Problem[] => {
+    const { field, message } = problem;
+    if (!message.startsWith('is missing')) return [problem];
+    // An id is made of the fields that are missing.
+    if (field === 'id') return all.length > 1 ? [] : [{ ...problem, message: idHint }];
+    return field === 'area' ? [{ ...problem, message: areaHint(areas) }] : [problem];
+  };
 }
 
-const areaHint = 'is missing; write it there, or give one for all with --area, like --area LG';
-const idHint = 'is missing, and author and title make none; write one, like sun2024learning';
+const areaHint = (areas: Content['areas']) =>
+  `is missing; write it there, or give one for all with --area: ${areasInWords(areas)}`;
+const idHint = 'is missing, and author and title make none; write one, like doe2024example';
 
 /** No two papers of a catalogue have one arXiv identifier. */
 function isBarred({ kind, certain }: Twin, keepDuplicates: boolean): boolean {

@@ -22,17 +22,22 @@ const split = (separator: RegExp) => (written: string) =>
 /** In the order in which they are asked for. */
 export const fields: readonly Field[] = [
   { name: 'title', hint: 'as the paper has it; TeX between dollars', required: true, read: text },
-  { name: 'authors', hint: 'Yu Sun; Van Gool, Luc', required: true, read: split(/;/) },
+  { name: 'authors', hint: 'Jane Doe; Van Gool, Luc', required: true, read: split(/;/) },
   {
     name: 'date',
     hint: 'first public version: 2024-07-05, 2024-07 or 2024',
     required: true,
     read: text,
   },
-  { name: 'area', hint: 'tag of an area, like LG', required: true, read: text },
+  {
+    name: 'area',
+    hint: 'tag of an area, the name of its file in areas/',
+    required: true,
+    read: text,
+  },
   { name: 'abstract', hint: 'on one line', required: true, read: text },
   { name: 'code', hint: 'addresses of repositories, with spaces between', read: split(/\s+/) },
-  { name: 'arxiv', hint: '2407.04620', read: text },
+  { name: 'arxiv', hint: '2407.01230', read: text },
   { name: 'doi', hint: '10.1000/xyz', read: text },
   { name: 'pdf', hint: "address of the paper's PDF", read: text },
   { name: 'url', hint: "address of the paper's page", read: text },

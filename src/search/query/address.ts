@@ -24,7 +24,7 @@ export interface ReadAddress {
 }
 
 /**
- * Reads a state from an address such as `/?q=…&area=LG&area=CL&author=-yu-sun&year=2023..2025
+ * Reads a state from an address such as `/?q=…&area=AQ&area=BT&author=-jane-doe&year=2023..2025
  * &code=1&sort=date&show=30`; a minus excludes. Whatever makes no sense is left out with a
  * sentence that says so; parameters of others are ignored. With `known`, values that the
  * catalogue does not have are left out too, and the case of the others is mended.

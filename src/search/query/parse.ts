@@ -2,7 +2,7 @@ import { type Field, fields, type Leaf, type Not, type Query, type Term } from '
 import { isYears } from './years.ts';
 
 /**
- * Reads what a reader typed: `words "a phrase" -not a OR b author:sun area:LG org:stanford
+ * Reads what a reader typed: `words "a phrase" -not a OR b author:doe area:AQ org:vela-lab
  * venue:ICML year:2023..2025 has:code title:attention`. Values with spaces are quoted. OR joins
  * its two neighbours and is written in capitals; everything else must hold at once.
  *
@@ -57,7 +57,8 @@ function leavesOf(name?: string, quoted?: string, bare?: string): Leaf[] {
   const value = field && readValue(field, text);
   if (field && value) return [{ kind: 'field', field, value }];
   if (bare) return [{ kind: 'word', text: name ? `${name}:${bare}` : bare }];
-  const word: Leaf[] = name ? [{ kind: 'word', text: name }] : [];
+  // In capitals it would be read as an operator once it is written without its colon.
+  const word: Leaf[] = name ? [{ kind: 'word', text: name === 'OR' ? 'or' : name }] : [];
   return text ? [...word, { kind: 'phrase', text }] : word;
 }
 

@@ -20,7 +20,7 @@ export interface Settled {
 }
 
 /**
- * Turns typed operators into choices: `area:LG` and ticking LG are one state. Operators of one
+ * Turns typed operators into choices: `area:AQ` and ticking AQ are one state. Operators of one
  * facet add up, as ticks do. Left in the query are those that no facet can express: inside OR, by
  * venue or title, and authors named by a part of the name.
  */

@@ -1,4 +1,4 @@
-/** Fields that a query may name, as `author:sun`. */
+/** Fields that a query may name, as `author:doe`. */
 export const fields = ['author', 'area', 'org', 'venue', 'year', 'has', 'title'] as const;
 
 export type Field = (typeof fields)[number];

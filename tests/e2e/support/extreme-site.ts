@@ -6,14 +6,18 @@ import { test as base } from '@playwright/test';
 import { largePapers } from './large-papers.ts';
 import { buildOwnSite, type OwnSite } from './own-build.ts';
 
-const cases = fileURLToPath(new URL('../../fixtures/site', import.meta.url));
+const fixture = fileURLToPath(new URL('../../fixtures/site', import.meta.url));
+/** The hard cases, and what they refer to. */
+const taken = ['papers/cases.jsonl', 'areas', 'orgs', 'authors'];
 
 /** Tests of a site of hard cases and many papers, under a path of a host that it knows. */
 export const test = base.extend<object, { site: OwnSite }>({
   site: [
     async ({ browserName: _ }, use) => {
       const content = mkdtempSync(join(tmpdir(), 'content-'));
-      cpSync(cases, content, { recursive: true });
+      for (const name of taken) {
+        cpSync(join(fixture, name), join(content, name), { recursive: true });
+      }
       writeFileSync(join(content, 'papers', 'large.jsonl'), largePapers());
       const site = await buildOwnSite(content, {
         SITE: 'https://papers.example',

@@ -1,6 +1,6 @@
 /** Papers that make a catalogue long, as lines of a data file: numbers rather than cases. */
 export function largePapers(): string {
-  const crowd = { id: 'crowd', title: 'A Paper of 450 Authors', date: '2024-05-01', area: 'HC' };
+  const crowd = { id: 'crowd', title: 'A Paper of 450 Authors', date: '2021-05-01', area: 'EM' };
   const papers = [
     { ...crowd, authors: names('Crowd', 450), abstract: 'Everyone wrote a word.' },
     ...Array.from({ length: 31 }, (_, index) => plainPaper(index)),
@@ -13,8 +13,8 @@ function plainPaper(index: number) {
   return {
     id: `plain${number}`,
     title: `Plain Paper ${number}`,
-    date: `${2000 + (index % 24)}-03-02`,
-    area: ['AI', 'CV', 'RO', 'SE', 'IR'][index % 5],
+    date: `${1997 + (index % 24)}-03-02`,
+    area: ['AQ', 'BT', 'CT', 'DY', 'FN'][index % 5],
     authors: ['Ada Sample', ...names(`Plain${number}`, 5)],
     abstract: 'A sentence of an abstract that is like that of every other paper. '.repeat(8),
   };

@@ -5,9 +5,9 @@ import type { PaperInput } from '#schema/paper.ts';
 import { cpuSeconds } from '../../support/cpu-seconds.ts';
 import { makePaper, makeSite } from '../../support/papers.ts';
 
-const area = { name: 'Machine Learning', hue: 1 };
+const area = { name: 'Aquatic Acoustics', hue: 1 };
 const registries = {
-  areas: new Map([['LG', area]]),
+  areas: new Map([['AQ', area]]),
   orgs: new Map([['sample-lab', { name: 'Sample Lab' }]]),
   authors: new Map([['ada-sample', { name: { family: 'Sample' }, variants: [] }]]),
 };
@@ -50,10 +50,10 @@ describe('findConflicts', () => {
     },
     {
       name: 'an area that is not in the registry, at every paper',
-      papers: [{ area: 'LQ' }, { area: 'LQ' }],
+      papers: [{ area: 'AX' }, { area: 'AX' }],
       out: [
-        'papers/a.jsonl:1: area: "LQ" is not in areas/; did you mean "LG"? Otherwise add areas/LQ.yaml',
-        'papers/a.jsonl:2: area: "LQ" is not in areas/; did you mean "LG"? Otherwise add areas/LQ.yaml',
+        'papers/a.jsonl:1: area: "AX" is not in areas/; did you mean "AQ"? Otherwise add areas/AX.yaml',
+        'papers/a.jsonl:2: area: "AX" is not in areas/; did you mean "AQ"? Otherwise add areas/AX.yaml',
       ],
     },
     {
@@ -104,7 +104,7 @@ describe('withoutConflicts', () => {
     { name: 'the first of those with one id', papers: [{ id: 'a' }, { id: 'a' }], out: ['a'] },
     {
       name: 'none with an unknown area',
-      papers: [{ id: 'a', area: 'LQ' }, { id: 'b' }],
+      papers: [{ id: 'a', area: 'AX' }, { id: 'b' }],
       out: ['b'],
     },
   ])('keeps $name', ({ papers, out }) => {

@@ -36,16 +36,16 @@ function check(
 describe('listAddresses', () => {
   test('has papers, authors, areas and organisations, whatever the order of the papers', () => {
     const papers = [
-      { id: 'a', authors: ['Yu Sun', 'Ann Lee'], area: 'LG', org: ['stanford'] },
-      { id: 'b', authors: ['Ann Lee', 'Łukasz Kaiser'], area: 'cs-CL' },
+      { id: 'a', authors: ['Yo Sun', 'Ann Lee'], area: 'AQ', org: ['sample-lab'] },
+      { id: 'b', authors: ['Ann Lee', 'Łukasz Kaiser'], area: 'cs-BT' },
     ];
     const addresses = [
-      'areas/cs-cl',
-      'areas/lg',
+      'areas/aq',
+      'areas/cs-bt',
       'authors/ann-lee',
       'authors/lukasz-kaiser',
-      'authors/yu-sun',
-      'orgs/stanford',
+      'authors/yo-sun',
+      'orgs/sample-lab',
       'papers/a',
       'papers/b',
     ];
@@ -55,13 +55,13 @@ describe('listAddresses', () => {
 
   test('leaves out authors who have too few papers for a page', () => {
     const papers = [
-      { id: 'a', authors: ['Yu Sun', 'Yu Sun'] },
+      { id: 'a', authors: ['Yo Sun', 'Yo Sun'] },
       { id: 'b', authors: ['Ann Lee'] },
       { id: 'c', authors: ['Ann Lee'] },
     ];
     const addresses = listAddresses(makeContent(papers, {}, { authorPageFrom: 2 }));
     expect(addresses).toContain('authors/ann-lee');
-    expect(addresses).not.toContain('authors/yu-sun');
+    expect(addresses).not.toContain('authors/yo-sun');
   });
 
   test('gives an author the same address when papers are added', () => {
@@ -81,13 +81,13 @@ describe('the ledger', () => {
   test('says what would vanish, and what to write', () => {
     expect(
       check(
-        [{ id: 'sun2024learning' }],
-        ['papers/sun2024learnin', 'authors/jane-doe', 'papers/quite-another'],
+        [{ id: 'sun2024sailing' }],
+        ['papers/sun2024sailin', 'authors/jane-doe', 'papers/quite-another'],
       ),
     ).toEqual({
       moves: {},
       problems: [
-        '1: papers/sun2024learnin was published and would vanish; bring it back, or write "papers/sun2024learnin: papers/sun2024learning" in redirects.yaml',
+        '1: papers/sun2024sailin was published and would vanish; bring it back, or write "papers/sun2024sailin: papers/sun2024sailing" in redirects.yaml',
         '3: papers/quite-another was published and would vanish; bring it back, or write "papers/quite-another: papers/NEW" in redirects.yaml',
       ],
     });

@@ -5,13 +5,17 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { makeFolder, paperFile, paperLine } from '../../support/content-folder.ts';
+import { makeContentFolder, paperFile, paperLine } from '../../support/content-folder.ts';
 
 interface Outcome {
   code: number | null;
   out: string;
   error: string;
 }
+
+/** A folder whose content/ has all that it needs. */
+const makeFolder = (files: Record<string, string | Uint8Array>) =>
+  makeContentFolder(files, 'content');
 
 function start(folder: string, words: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, [join(process.cwd(), 'src/cli/import.ts'), ...words], {
@@ -32,26 +36,26 @@ function run(
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...outcome, code })));
 }
 
-const bib = `@inproceedings{Sun:2024, title = {Learning {X}}, author = {Yu Sun and Ann Lee}, year = 2024,
+const bib = `@inproceedings{Sun:2024, title = {Sailing {X}}, author = {Yo Sun and Ann Lee}, year = 2024,
   booktitle = {ICML}, abstract = {We learn.}, keywords = {x}}
 @misc{lee2020deep, title = {Deep Things}, author = {Lee, Ann}, year = 2020, eprint = {2001.00001},
-  archivePrefix = {arXiv}, primaryClass = {cs.CL}, abstract = {They are deep.}}
+  archivePrefix = {arXiv}, primaryClass = {cs.BT}, abstract = {They are deep.}}
 `;
 
 describe('import', { timeout: 60_000 }, () => {
   test('takes BibTeX from standard input into a packed data file, and never replaces it', async () => {
     const folder = makeFolder({ 'content/papers/.keep': '' });
     const to = join(folder, 'content/papers/new.jsonl.gz');
-    const words = ['-', '--to', to, '--area', 'LG'];
+    const words = ['-', '--to', to, '--area', 'AQ'];
     const { code, out, error } = await run(folder, words, { input: bib });
     expect({ code, error }).toEqual({ code: 0, error: '' });
-    expect(out).toContain('-:1: id: "Sun:2024" cannot be an id; made "sun2024learning"\n');
+    expect(out).toContain('-:1: id: "Sun:2024" cannot be an id; made "sun2024sailing"\n');
     expect(out).toContain('-:1: keywords: has no place in a record; left out "x"\n');
     expect(out).toContain('- (bibtex): 2 entries written, 0 there already');
     const lines = gunzipSync(readFileSync(to)).toString().trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { id: 'sun2024learning', area: 'LG', title: 'Learning X' },
-      { id: 'lee2020deep', area: 'CL', arxiv: '2001.00001' },
+      { id: 'sun2024sailing', area: 'AQ', title: 'Sailing X' },
+      { id: 'lee2020deep', area: 'BT', arxiv: '2001.00001' },
     ]);
     const again = await run(folder, words, { input: bib });
     expect(again).toMatchObject({ code: 1, out: '' });
@@ -72,7 +76,7 @@ describe('import', { timeout: 60_000 }, () => {
     expect(out).toMatch(
       /in\.bib:1: the same paper by its title and an author, left as it is: old \(\S+old\.mdx:1\); differs in /,
     );
-    expect(out).toContain('area: "LG" -> "CL"; ');
+    expect(out).toContain('area: "AQ" -> "BT"; ');
     expect(out).toContain('0 entries written, 1 there already');
     const kept = await run(folder, [file, '--keep-duplicates']);
     expect(kept.out).toContain('is the same paper as "old"');
@@ -113,6 +117,17 @@ describe('import', { timeout: 60_000 }, () => {
     );
   });
 
+  test('names the areas of the catalogue where a payload names none', async () => {
+    const folder = makeFolder({
+      'content/papers/.keep': '',
+      'in.jsonl': paperLine('a', { area: undefined }),
+    });
+    const { error } = await run(folder, [join(folder, 'in.jsonl')]);
+    expect(error).toContain(
+      'area: is missing; write it there, or give one for all with --area: AQ or BT\n',
+    );
+  });
+
   test('leaves out what is faulty where it is asked to', async () => {
     const folder = makeFolder({
       'content/papers/.keep': '',
@@ -147,7 +162,7 @@ describe('import', { timeout: 60_000 }, () => {
       const id = new URL(request.url ?? '', 'http://x').searchParams.get('id_list');
       if (id === '2001.00009') response.statusCode = 503;
       response.end(
-        `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/${id}v1</id><title>T</title><published>2020-01-01T00:00:00Z</published><author><name>Ann Lee</name></author><category term="cs.LG"/><summary>S.</summary></entry></feed>`,
+        `<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>http://arxiv.org/abs/${id}v1</id><title>T</title><published>2020-01-01T00:00:00Z</published><author><name>Ann Lee</name></author><category term="cs.AQ"/><summary>S.</summary></entry></feed>`,
       );
     }).listen(0, '127.0.0.1');
     onTestFinished(() => void server.close());
@@ -162,7 +177,7 @@ describe('import', { timeout: 60_000 }, () => {
       'arXiv cannot be asked (it answers 503); import its answer as a file instead\n',
     );
     const wrong = await run(folder, ['arxiv:x'], { env });
-    expect(wrong.error).toBe('"x" is no arXiv identifier; write 2407.04620\n');
+    expect(wrong.error).toBe('"x" is no arXiv identifier; write 2407.01230\n');
   });
 
   test.each([20, 120, 300, 500, 700, 900])(

@@ -1,17 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolder } from '#cli/files/write-files.ts';
 
-const listing = 'tests/fixtures/payloads/listing-eleven.txt';
-const paper = 'LGJul 5, 2024\nA TitleAnn Lee, Bo Chen\nAn abstract.\n';
+const listing = 'tests/fixtures/payloads/listing.txt';
+const paper = 'AQJul 5, 2024\nA TitleAnn Lee, Bo Chen\nAn abstract.\n';
 let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'import-'));
-  await mkdir(join(folder, 'content/papers'), { recursive: true });
+  await cp('tests/fixtures/site', join(folder, 'content'), { recursive: true });
+  await rm(join(folder, 'content/papers'), { recursive: true });
+  await mkdir(join(folder, 'content/papers'));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -37,15 +39,15 @@ describe('import', () => {
     const first = await run(listing, '--year', '2026');
     expect(first).toMatchObject({ code: 0, error: '' });
     expect(first.out).toContain(`${listing}:4: has code, but its address is not given`);
-    expect(first.out).toContain(`${listing} (listing): 11 entries written, 0 there already`);
-    expect(await entries()).toHaveLength(11);
-    const edited = join(folder, 'content/papers/kim2026sieve.mdx');
-    await writeFile(edited, (await readFile(edited, 'utf8')).replace('Sieve:', 'Sieve 2:'));
+    expect(first.out).toContain(`${listing} (listing): 12 entries written, 0 there already`);
+    expect(await entries()).toHaveLength(12);
+    const edited = join(folder, 'content/papers/kestrel2026colander.mdx');
+    await writeFile(edited, (await readFile(edited, 'utf8')).replace('Colander:', 'Colander 2:'));
     const second = await run(listing, '--year', '2026');
-    expect(second.out).toContain('exists, left as it is: kim2026sieve');
-    expect(second.out).toContain('0 entries written, 11 there already');
-    expect(await readFile(edited, 'utf8')).toContain('Sieve 2:');
-    expect(await entries()).toHaveLength(11);
+    expect(second.out).toContain('exists, left as it is: kestrel2026colander');
+    expect(second.out).toContain('0 entries written, 12 there already');
+    expect(await readFile(edited, 'utf8')).toContain('Colander 2:');
+    expect(await entries()).toHaveLength(12);
   });
 
   test('writes nothing when one paper is unclear', async () => {
@@ -60,7 +62,7 @@ describe('import', () => {
   test('shows what it would do', async () => {
     const { code, out } = await run(listing, '--year', '2026', '--dry-run');
     expect(code).toBe(0);
-    expect(out.match(/^would write .*\.mdx$/gm)).toHaveLength(11);
+    expect(out.match(/^would write .*\.mdx$/gm)).toHaveLength(12);
     expect(await entries()).toEqual([]);
   });
 
@@ -71,12 +73,12 @@ describe('import', () => {
   });
 
   test('holds the papers against schema and registries', async () => {
-    const odd = paper.replace('LG', 'XX').replace('Chen', 'Chen · Some Lab, nolab');
+    const odd = paper.replace('AQ', 'XX').replace('Chen', 'Chen · Some Lab, nolab');
     const file = await save(odd);
     const { code, error } = await run(file);
     expect(code).toBe(1);
     expect(error).toBe(
-      `${file}:1: org.0: "Some Lab" is not valid; use lower case letters, digits and single hyphens, like yu-sun\n\n1 problem; nothing was written\n`,
+      `${file}:1: org.0: "Some Lab" is not valid; use lower case letters, digits and single hyphens, like jane-doe\n\n1 problem; nothing was written\n`,
     );
     await writeFile(file, odd.replace('Some Lab, ', ''));
     expect((await run(file)).error).toContain(
@@ -127,7 +129,7 @@ describe('import', () => {
 
   test('refuses bytes that are not UTF-8', async () => {
     const file = join(folder, 'latin1.txt');
-    await writeFile(file, Buffer.from('LGJul 5, 2024\nRéAnn Lee\n', 'latin1'));
+    await writeFile(file, Buffer.from('AQJul 5, 2024\nRéAnn Lee\n', 'latin1'));
     expect((await run(file)).error).toContain(`${file}:2: holds bytes that are not UTF-8`);
   });
 });

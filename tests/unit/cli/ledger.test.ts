@@ -3,9 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readContent } from '#loaders/read-content.ts';
-import { makeFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
-
-const registries = { 'areas/LG.yaml': 'name: L\nhue: 1\n' };
+import { makeContentFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
 
 function ledger(folder: string) {
   const env = { ...process.env, CONTENT_DIR: folder };
@@ -22,8 +20,7 @@ const messages = async (folder: string) =>
   );
 
 test('a folder without a ledger owes nothing; with one, no address vanishes', async () => {
-  const folder = makeFolder({
-    ...registries,
+  const folder = makeContentFolder({
     'papers/a.jsonl': paperLine('a') + paperLine('b', { title: 'B' }),
   });
   expect(await messages(folder)).toEqual([]);
@@ -33,7 +30,7 @@ test('a folder without a ledger owes nothing; with one, no address vanishes', as
   expect(first).toMatchObject({ status: 0, error: '' });
   expect(first.out).toContain('4 addresses added, 4 addresses in all');
   const text = readFileSync(join(folder, 'ledger.txt'), 'utf8');
-  expect(text).toMatch(/\nareas\/lg\nauthors\/ada-sample\npapers\/a\npapers\/b\n$/);
+  expect(text).toMatch(/\nareas\/aq\nauthors\/ada-sample\npapers\/a\npapers\/b\n$/);
   expect(ledger(folder).out).toContain('0 addresses added, 4 addresses in all');
   expect(readFileSync(join(folder, 'ledger.txt'), 'utf8')).toBe(text);
 
@@ -51,8 +48,7 @@ test('a folder without a ledger owes nothing; with one, no address vanishes', as
 });
 
 test('says what is wrong with the files themselves', async () => {
-  const folder = makeFolder({
-    ...registries,
+  const folder = makeContentFolder({
     'papers/a.jsonl': paperLine('a'),
     'ledger.txt': '# comment\n\npapers/a\n/papers/b/\n',
     'redirects.yaml': 'papers/x: https://example.org/\nb: papers/a\n',

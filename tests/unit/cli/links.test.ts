@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { askLink } from '#cli/links/ask-link.ts';
 import { checkLinks } from '#cli/links/check-links.ts';
 import { isRepositoryHost, readRepositoryPage } from '#cli/links/repository-page.ts';
-import { makeFolder, paperLine } from '../../support/content-folder.ts';
+import { makeContentFolder, paperLine } from '../../support/content-folder.ts';
 
 const options = { concurrency: 4, delay: 5, retries: 2, timeout: 400, patience: 2000 };
 
@@ -174,7 +174,7 @@ describe('npm run links', () => {
       asked.push(request.url ?? '');
       behave(request, response);
     });
-    const folder = makeFolder({
+    const folder = makeContentFolder({
       'papers/a.jsonl': paperLine('a', {
         url: `${server}/ok`,
         pdf: `${server}/forbidden`,
@@ -203,7 +203,7 @@ describe('npm run links', () => {
 
   test('changes nothing without a network', async () => {
     const dead = 'http://127.0.0.1:1';
-    const folder = makeFolder({
+    const folder = makeContentFolder({
       'papers/a.jsonl': paperLine('a', { url: `${dead}/a`, pdf: `${dead}/b` }),
     });
     const { code, error } = await run(folder);
@@ -219,7 +219,7 @@ describe('npm run links', () => {
   }, 30_000);
 
   test('refuses a damaged file, and explains its use', async () => {
-    const folder = makeFolder({
+    const folder = makeContentFolder({
       'papers/a.jsonl': paperLine('a'),
       'links.jsonl': '{"url":"x","state":"fine"}\n',
     });

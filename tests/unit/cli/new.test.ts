@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { askFields } from '#cli/new/questions.ts';
 import { readContent } from '#loaders/read-content.ts';
-import { makeFolder, paperFile } from '../../support/content-folder.ts';
+import { makeContentFolder, paperFile } from '../../support/content-folder.ts';
 
 const flags = [
   '--title',
   'On $x$: Learning',
   '--authors',
-  'Yu Sun; Van Gool, Luc',
+  'Yo Sun; Van Gool, Luc',
   '--date',
   '2024-07-05',
   '--area',
-  'LG',
+  'AQ',
   '--abstract',
   'We learn {things}.',
 ];
@@ -29,10 +29,8 @@ function run(folder: string, ...words: string[]) {
   return { status, out: stdout, error: stderr };
 }
 
-const registries = { 'areas/LG.yaml': 'name: L\nhue: 1\n', 'orgs/.keep': '' };
-
 test('writes one valid entry from flags, once', async () => {
-  const folder = makeFolder({ ...registries, 'papers/.keep': '' });
+  const folder = makeContentFolder({ 'papers/.keep': '' });
   const more = [
     '--venue',
     'ICML 2025',
@@ -51,7 +49,7 @@ test('writes one valid entry from flags, once', async () => {
   expect(content.papers[0]?.record).toMatchObject({
     id: 'sun2024x',
     authors: [
-      { family: 'Sun', given: 'Yu' },
+      { family: 'Sun', given: 'Yo' },
       { family: 'Van Gool', given: 'Luc' },
     ],
     venue: { name: 'ICML', type: 'conference', year: 2025 },
@@ -65,7 +63,7 @@ test('writes one valid entry from flags, once', async () => {
 });
 
 test('asks nothing where there is no terminal', () => {
-  const folder = makeFolder({ ...registries, 'papers/a.mdx': paperFile() });
+  const folder = makeContentFolder({ 'papers/a.mdx': paperFile() });
   const { status, error } = run(folder, '--title', 'A', '--area', 'XX', '--date', '2024-13');
   expect(status).toBe(1);
   expect(error).toContain('date: "2024-13" is not valid; write it in quotes, as');
@@ -85,25 +83,25 @@ describe('askFields', () => {
         return rest.shift();
       },
       say: (line) => shown.push(line),
-      check: ({ name }, value) => (name === 'area' && value !== 'LG' ? 'is not known' : undefined),
+      check: ({ name }, value) => (name === 'area' && value !== 'AQ' ? 'is not known' : undefined),
     });
     return { result, shown };
   }
 
   test('asks again until an answer is valid, and for nothing that is given', async () => {
     const { result, shown } = answer(
-      ['', 'Yu Sun', '2024-13', '2024', 'XX', 'LG', 'Text.', ...Array(9).fill('')],
+      ['', 'Yo Sun', '2024-13', '2024', 'XX', 'AQ', 'Text.', ...Array(9).fill('')],
       { title: 'A' },
     );
     expect(await result).toEqual({
       title: 'A',
-      authors: ['Yu Sun'],
+      authors: ['Yo Sun'],
       date: '2024',
-      area: 'LG',
+      area: 'AQ',
       abstract: 'Text.',
     });
     expect(shown.filter((line) => line.startsWith('  '))).toEqual([
-      '  is empty; write at least one name, like ["Yu Sun"]',
+      '  is empty; write at least one name, like ["Jane Doe"]',
       '  "2024-13" is not valid; write it in quotes, as "2024-07-05", "2024-07" or "2024"',
       '  is not known',
     ]);

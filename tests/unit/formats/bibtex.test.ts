@@ -5,15 +5,16 @@ import { readContent } from '#loaders/read-content.ts';
 import { hardCases, makeCited } from './hard-cases.ts';
 
 const expected = '../../fixtures/expected';
-const { content } = await readContent('content');
+const { content } = await readContent('tests/fixtures/site');
 
-test('cites the eleven papers', async () => {
-  const papers = content.papers.map(({ record }) => ({
+test('cites a whole catalogue', async () => {
+  const entries = content.papers.filter(({ source }) => source.file.endsWith('.mdx'));
+  const papers = entries.map(({ record }) => ({
     ...record,
     area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
   }));
   const bib = papers.map((paper) => `${toBibtex(paper)}\n`).join('\n');
-  await expect(bib).toMatchFileSnapshot(`${expected}/eleven.bib`);
+  await expect(bib).toMatchFileSnapshot(`${expected}/site.bib`);
 });
 
 describe('the hard cases', () => {

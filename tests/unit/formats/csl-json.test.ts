@@ -16,11 +16,11 @@ test('a preprint is an article with its number, date and DOI of arXiv', () => {
     number: 'arXiv:2405.01234',
     archive: 'arXiv',
     archive_location: '2405.01234',
-    archive_collection: 'cs.LG',
+    archive_collection: 'cs.AQ',
     DOI: '10.48550/arXiv.2405.01234',
     URL: 'https://arxiv.org/abs/2405.01234',
     abstract: 'An abstract.',
-    keyword: 'LG',
+    keyword: 'AQ',
   });
 });
 
@@ -62,7 +62,7 @@ test.each([
 
 describe('names', () => {
   test.each([
-    { author: 'Yu Sun', out: { family: 'Sun', given: 'Yu' } },
+    { author: 'Yo Sun', out: { family: 'Sun', given: 'Yo' } },
     {
       author: 'van der Berg, Jan',
       out: { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' },

@@ -7,12 +7,12 @@ export function makeCited(fields: Partial<PaperInput> = {}): CitedPaper {
     id: 'lee2024title',
     title: 'A Title',
     date: '2024',
-    area: 'LG',
+    area: 'AQ',
     authors: ['Ann Lee'],
     abstract: 'An abstract.',
     ...fields,
   });
-  return { ...record, area: { tag: 'LG', arxiv: 'cs.LG' } };
+  return { ...record, area: { tag: 'AQ', arxiv: 'cs.AQ' } };
 }
 
 /** Each is named after what exporters get wrong. */

@@ -22,11 +22,11 @@ test.each([
   },
   {
     name: 'a preprint',
-    fields: { date: '2024-07-05', arxiv: '2407.04620', authors: ['Ann Lee', 'Bo Chen', 'Cy Doe'] },
+    fields: { date: '2024-07-05', arxiv: '2407.01230', authors: ['Ann Lee', 'Bo Chen', 'Cy Doe'] },
     plain:
-      'Ann Lee, Bo Chen, and Cy Doe. A Title. arXiv:2407.04620, 2024-07-05. https://doi.org/10.48550/arXiv.2407.04620',
+      'Ann Lee, Bo Chen, and Cy Doe. A Title. arXiv:2407.01230, 2024-07-05. https://doi.org/10.48550/arXiv.2407.01230',
     markdown:
-      'Ann Lee, Bo Chen, and Cy Doe. [A Title](<https://doi.org/10.48550/arXiv.2407.04620>). *arXiv:2407.04620*, 2024-07-05.',
+      'Ann Lee, Bo Chen, and Cy Doe. [A Title](<https://doi.org/10.48550/arXiv.2407.01230>). *arXiv:2407.01230*, 2024-07-05.',
   },
   {
     name: 'an incomplete list',

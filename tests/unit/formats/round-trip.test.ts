@@ -17,14 +17,14 @@ import { makeFolder } from '../../support/content-folder.ts';
 import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
 import { hardCases } from './hard-cases.ts';
 
-const { content } = await readContent('content');
-const eleven: CitedPaper[] = content.papers.map(({ record }) => ({
+const { content } = await readContent('tests/fixtures/site');
+const site: CitedPaper[] = content.papers.map(({ record }) => ({
   ...record,
   area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
 }));
 
 const catalogues: [name: string, papers: readonly CitedPaper[]][] = [
-  ['the eleven', eleven],
+  ['a whole catalogue', site],
   ['the hard cases', hardCases],
 ];
 if (hasCorpus) catalogues.push(['a thousand papers', (await corpusCatalog(1000)).papers]);

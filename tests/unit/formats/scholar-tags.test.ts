@@ -21,7 +21,7 @@ test('a preprint', () => {
     'citation_online_date: 2024/05/17',
     'citation_doi: 10.48550/arXiv.2405.01234',
     'citation_arxiv_id: 2405.01234',
-    'citation_keywords: LG',
+    'citation_keywords: AQ',
     'citation_abstract: A.',
     'citation_abstract_html_url: https://papers.example.org/papers/a/',
     'citation_public_url: https://papers.example.org/papers/a/',

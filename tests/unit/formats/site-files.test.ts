@@ -13,8 +13,8 @@ import { faultsOf, readXml } from '../../support/xml.ts';
 
 const origin = 'https://papers.example.org';
 const papers = [
-  { id: 'a', org: ['stanford'], code: ['https://example.org/a'], authors: ['Ann Lee'] },
-  { id: 'b', area: 'CL', date: '2023-04-05', updated: '2025-01-02', links: [] },
+  { id: 'a', org: ['sample-lab'], code: ['https://example.org/a'], authors: ['Ann Lee'] },
+  { id: 'b', area: 'BT', date: '2023-04-05', updated: '2025-01-02', links: [] },
 ];
 const catalog = makeCatalog(papers);
 const placed = makeCatalog(papers, {}, { origin });
@@ -28,16 +28,16 @@ test('every shelf has its files beside its page', () => {
   const paths = siteFiles(catalog).map(({ path }) => path);
   expect(paths.toSorted()).toMatchInlineSnapshot(`
     [
-      "areas/cl/catalogue.bib",
-      "areas/cl/catalogue.csl.json",
-      "areas/cl/catalogue.ris",
-      "areas/cl/feed.json",
-      "areas/cl/feed.xml",
-      "areas/lg/catalogue.bib",
-      "areas/lg/catalogue.csl.json",
-      "areas/lg/catalogue.ris",
-      "areas/lg/feed.json",
-      "areas/lg/feed.xml",
+      "areas/aq/catalogue.bib",
+      "areas/aq/catalogue.csl.json",
+      "areas/aq/catalogue.ris",
+      "areas/aq/feed.json",
+      "areas/aq/feed.xml",
+      "areas/bt/catalogue.bib",
+      "areas/bt/catalogue.csl.json",
+      "areas/bt/catalogue.ris",
+      "areas/bt/feed.json",
+      "areas/bt/feed.xml",
       "authors/ann-lee/catalogue.bib",
       "authors/ann-lee/catalogue.csl.json",
       "authors/ann-lee/catalogue.ris",
@@ -60,11 +60,11 @@ test('every shelf has its files beside its page', () => {
       "feed.json",
       "feed.xml",
       "llms.txt",
-      "orgs/stanford/catalogue.bib",
-      "orgs/stanford/catalogue.csl.json",
-      "orgs/stanford/catalogue.ris",
-      "orgs/stanford/feed.json",
-      "orgs/stanford/feed.xml",
+      "orgs/sample-lab/catalogue.bib",
+      "orgs/sample-lab/catalogue.csl.json",
+      "orgs/sample-lab/catalogue.ris",
+      "orgs/sample-lab/feed.json",
+      "orgs/sample-lab/feed.xml",
       "robots.txt",
       "schema.json",
       "years/2023/catalogue.bib",

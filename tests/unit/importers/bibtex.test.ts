@@ -57,9 +57,9 @@ describe('texts', () => {
 describe('names', () => {
   test.each([
     {
-      names: 'Yu Sun and Van Gool, Luc',
+      names: 'Yo Sun and Van Gool, Luc',
       out: [
-        ['Sun', 'Yu'],
+        ['Sun', 'Yo'],
         ['Van Gool', 'Luc'],
       ],
     },
@@ -127,9 +127,9 @@ describe('dates', () => {
 
 describe('entries', () => {
   test('a paper of a conference', () => {
-    const text = `@InProceedings{Sun:2024, TITLE = "A {T}itle", author = "Yu Sun", booktitle = {ICML},
+    const text = `@InProceedings{Sun:2024, TITLE = "A {T}itle", author = "Yo Sun", booktitle = {ICML},
       year = 2024, pages = {12--34}, volume = {235}, series = {PMLR}, doi = {https://doi.org/10.1000/A_b},
-      url = {https://example.org/a_b.html}, pdf = {https://example.org/a.pdf}, publisher = {P}, keywords = {x}, eprint = {2407.04620v2}, archivePrefix = {arXiv}, primaryClass = {cs.LG}}`;
+      url = {https://example.org/a_b.html}, pdf = {https://example.org/a.pdf}, publisher = {P}, keywords = {x}, eprint = {2407.01230v2}, archivePrefix = {arXiv}, primaryClass = {cs.AQ}}`;
     expect(readAll('bibtex', text)).toEqual([
       {
         line: 1,
@@ -137,9 +137,9 @@ describe('entries', () => {
           id: 'Sun:2024',
           title: 'A Title',
           date: '2024',
-          area: 'LG',
-          authors: [{ family: 'Sun', given: 'Yu' }],
-          arxiv: '2407.04620',
+          area: 'AQ',
+          authors: [{ family: 'Sun', given: 'Yo' }],
+          arxiv: '2407.01230',
           doi: '10.1000/A_b',
           pdf: 'https://example.org/a.pdf',
           url: 'https://example.org/a_b.html',
@@ -172,7 +172,7 @@ describe('entries', () => {
       out: { name: 'ICML Workshop on X', type: 'workshop', year: 2020 },
     },
     {
-      fields: 'journal = {arXiv preprint arXiv:2407.04620}, year = 2024',
+      fields: 'journal = {arXiv preprint arXiv:2407.01230}, year = 2024',
       type: 'article',
       out: undefined,
     },
@@ -182,10 +182,10 @@ describe('entries', () => {
   });
 
   test.each([
-    { fields: 'journal = {arXiv preprint arXiv:2407.04620}', out: '2407.04620' },
+    { fields: 'journal = {arXiv preprint arXiv:2407.01230}', out: '2407.01230' },
     { fields: 'eprint = {hep-th/9901001}, archiveprefix = {arXiv}', out: 'hep-th/9901001' },
-    { fields: 'doi = {10.48550/arXiv.2407.04620}', out: '2407.04620' },
-    { fields: 'url = {http://arxiv.org/abs/2407.04620v3}', out: '2407.04620' },
+    { fields: 'doi = {10.48550/arXiv.2407.01230}', out: '2407.01230' },
+    { fields: 'url = {http://arxiv.org/abs/2407.01230v3}', out: '2407.01230' },
     { fields: 'eprint = {hal-0123}, eprinttype = {hal}', out: undefined },
   ])('arXiv identifier of $fields', ({ fields, out }) => {
     expect(fieldsOf(fields)).toEqual({ id: 'key', ...(out && { arxiv: out }) });

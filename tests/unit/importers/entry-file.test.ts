@@ -11,9 +11,9 @@ const record: PaperInput = {
   venue: { name: 'ICML', type: 'conference', year: 2025, volume: '267', pages: '1-12' },
   authors: ['Ann Lee', 'Van Gool, Luc', { family: 'Chen', given: 'Bo', id: 'bo-chen' }],
   title: 'A Title: With a Colon',
-  arxiv: '2407.04620',
-  org: ['stanford', 'apple-ml'],
-  area: 'LG',
+  arxiv: '2407.01230',
+  org: ['sample-lab', 'apple-ml'],
+  area: 'AQ',
   authorsComplete: false,
   code: [],
   date: '2024',
@@ -30,7 +30,7 @@ test('writes the fields in the order of the schema, without id and empty lists',
   expect(draftToMdx({ record })).toBe(`---
 title: "A Title: With a Colon"
 date: "2024"
-area: LG
+area: AQ
 authors:
   - Ann Lee
   - Van Gool, Luc
@@ -38,8 +38,8 @@ authors:
     given: Bo
     id: bo-chen
 authorsComplete: false
-org: [stanford, apple-ml]
-arxiv: "2407.04620"
+org: [sample-lab, apple-ml]
+arxiv: "2407.01230"
 venue:
   name: ICML
   type: conference
@@ -53,8 +53,8 @@ abstract: >-
 });
 
 test('leaves the backslashes of a title as they are', () => {
-  const mdx = draftToMdx({ record: { ...record, title: "Humanity's $\\ell_2$" } });
-  expect(mdx).toContain("\ntitle: 'Humanity''s $\\ell_2$'\n");
+  const mdx = draftToMdx({ record: { ...record, title: "Nobody's $\\ell_2$" } });
+  expect(mdx).toContain("\ntitle: 'Nobody''s $\\ell_2$'\n");
 });
 
 test('folds a long abstract at single spaces near column 100', () => {

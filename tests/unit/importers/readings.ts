@@ -2,9 +2,9 @@ import type { ImportOptions, Reading } from '#importers/draft.ts';
 import { importers } from '#importers/kinds.ts';
 
 const areas = new Map([
-  ['cs.LG', 'LG'],
-  ['LG', 'LG'],
-  ['cs.CL', 'CL'],
+  ['cs.AQ', 'AQ'],
+  ['AQ', 'AQ'],
+  ['cs.BT', 'BT'],
 ]);
 
 /** What an importer reads from a payload, in the order of the payload. */

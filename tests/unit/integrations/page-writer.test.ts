@@ -11,7 +11,7 @@ describe('pageWriter', () => {
     { path: '/papers/a/', out: 'papers/a/index.html' },
     { path: '/', out: 'index.html' },
     { path: '/404/', status: 404, out: '404.html' },
-    { path: '/areas/lg/feed.xml', type: 'endpoint', out: 'areas/lg/feed.xml' },
+    { path: '/areas/aq/feed.xml', type: 'endpoint', out: 'areas/aq/feed.xml' },
     { path: '/sub/papers/a/', base: '/sub/', out: 'papers/a/index.html' },
     { path: '/sub/', base: '/sub', out: 'index.html' },
     { path: '/authors/%C3%A9va/', out: 'authors/éva/index.html' },

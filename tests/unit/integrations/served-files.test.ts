@@ -3,7 +3,7 @@ import { routeOf } from '#integrations/served-files.ts';
 
 test.each([
   { url: '/feed.xml', out: '/feed.xml/' },
-  { url: '/areas/lg/catalogue.csl.json?x=1', out: '/areas/lg/catalogue.csl.json/?x=1' },
+  { url: '/areas/aq/catalogue.csl.json?x=1', out: '/areas/aq/catalogue.csl.json/?x=1' },
   { url: '/papers/a-paper/', out: '/papers/a-paper/' },
   { url: '/search/catalogue.json', out: '/search/catalogue.json' },
   { url: '/@fs/project/package.json', out: '/@fs/project/package.json' },

@@ -9,8 +9,8 @@ const fixtures = join(import.meta.dirname, '../../fixtures/content');
 /** Every folder of bad content and all that the check says of it. */
 const reports: Record<string, string[]> = {
   'authors-as-text': [
-    'papers/joined.mdx:5: authors.0: "Ada Sample, Tom Test, Eve Example" is not valid; write one person, like "Yu Sun" or "Van Gool, Luc"',
-    'papers/sample.mdx:5: authors: "Ada Sample" is not valid; write a list of names, like ["Yu Sun", "Van Gool, Luc"]',
+    'papers/joined.mdx:5: authors.0: "Ada Sample, Tom Test, Eve Example" is not valid; write one person, like "Jane Doe" or "Van Gool, Luc"',
+    'papers/sample.mdx:5: authors: "Ada Sample" is not valid; write a list of names, like ["Jane Doe", "Van Gool, Luc"]',
   ],
   'bad-json': [
     'papers/lines.jsonl:2: is not valid JSON: Unterminated string in JSON at position 11; write one object a line',
@@ -19,12 +19,12 @@ const reports: Record<string, string[]> = {
     'papers/lines.jsonl:5: is not a record; write its fields by name',
   ],
   'bad-registry': [
-    'areas/C L.yaml:1: "C L" is not valid; write the tag of an area, like "LG"; rename the file',
-    'areas/LG.yaml:2: hue: 400 is not valid; write a hue in degrees, from 0 to 360',
-    'areas/more/lg.yaml:1: has the same name as areas/LG.yaml, but for capitals; keep one of them',
+    'areas/A Q.yaml:1: "A Q" is not valid; write the tag of an area, like "AQ"; rename the file',
+    'areas/AQ.yaml:2: hue: 400 is not valid; write a hue in degrees, from 0 to 360',
+    'areas/more/aq.yaml:1: has the same name as areas/AQ.yaml, but for capitals; keep one of them',
     'authors/ada-sample.yaml:2: orcid: "0000-0002" is not valid; write it bare, like "0000-0002-1825-0097"',
     'authors/ada-sample.yaml:3: hompage: is not a field; did you mean homepage?',
-    'orgs/Sample.yaml:1: "Sample" is not valid; use lower case letters, digits and single hyphens, like yu-sun; rename the file',
+    'orgs/Sample.yaml:1: "Sample" is not valid; use lower case letters, digits and single hyphens, like jane-doe; rename the file',
     'orgs/empty.yaml:1: is empty; write its fields by name',
   ],
   'bad-utf8': [
@@ -61,16 +61,16 @@ const reports: Record<string, string[]> = {
   ],
   'duplicate-key': ['papers/sample.mdx:7: title: is written twice; keep one of them'],
   'empty-authors': [
-    'papers/sample.mdx:5: authors: is empty; write at least one name, like ["Yu Sun"]',
+    'papers/sample.mdx:5: authors: is empty; write at least one name, like ["Jane Doe"]',
   ],
   'http-code': [
     'papers/sample.mdx:7: code.0: "http://example.org/code" is not valid; write the https:// address of the repository',
   ],
   'id-in-front-matter': [`papers/sample.mdx:7: id: comes from the file's name; remove it here`],
   'id-with-capitals': [
-    'papers/2407.00001.mdx:1: id: "2407.00001" is not valid; use lower case letters, digits and hyphens, like sun2024learning; rename the file',
-    'papers/Sample2024.mdx:1: id: "Sample2024" is not valid; use lower case letters, digits and hyphens, like sun2024learning; rename the file',
-    'papers/lines.jsonl:1: id: "Sample" is not valid; use lower case letters, digits and hyphens, like sun2024learning',
+    'papers/2407.00001.mdx:1: id: "2407.00001" is not valid; use lower case letters, digits and hyphens, like doe2024example; rename the file',
+    'papers/Sample2024.mdx:1: id: "Sample2024" is not valid; use lower case letters, digits and hyphens, like doe2024example; rename the file',
+    'papers/lines.jsonl:1: id: "Sample" is not valid; use lower case letters, digits and hyphens, like doe2024example',
   ],
   'impossible-date': [
     'papers/sample.mdx:3: date: "2024-13-01" is not valid; write it in quotes, as "2024-07-05", "2024-07" or "2024"',
@@ -82,7 +82,7 @@ const reports: Record<string, string[]> = {
     'papers/sample.mdx:2: title: \\times loses its backslash in double quotes; use single quotes',
   ],
   'malformed-arxiv': [
-    'papers/sample.mdx:7: arxiv: "arXiv:2407.04620v2" is not valid; write it bare, without version, like "2407.04620"',
+    'papers/sample.mdx:7: arxiv: "arXiv:2407.01230v2" is not valid; write it bare, without version, like "2407.01230"',
   ],
   'malformed-doi': [
     'papers/sample.mdx:7: doi: "https://doi.org/10.1000/xyz" is not valid; write it bare, like "10.1000/xyz"',
@@ -101,7 +101,7 @@ const reports: Record<string, string[]> = {
   ],
   'unknown-area': [
     'papers/other.mdx:4: area: "QQQ" is not in areas/; add areas/QQQ.yaml',
-    'papers/sample.mdx:4: area: "lg" is not in areas/; did you mean "LG"? Otherwise add areas/lg.yaml',
+    'papers/sample.mdx:4: area: "aq" is not in areas/; did you mean "AQ"? Otherwise add areas/aq.yaml',
   ],
   'unknown-author': [
     'papers/sample.mdx:6: authors.0.id: "ada-sampel" is not in authors/; did you mean "ada-sample"? Otherwise add authors/ada-sampel.yaml',
@@ -120,7 +120,7 @@ const reports: Record<string, string[]> = {
     'papers/sample.mdx:9: org.1: "sample-lib" is not in orgs/; did you mean "sample-lab"? Otherwise add orgs/sample-lib.yaml',
   ],
   'unquoted-arxiv': [
-    'papers/sample.mdx:7: arxiv: 2407.0462 is not valid; write it bare and in quotes, like "2407.04620"',
+    'papers/sample.mdx:7: arxiv: 2407.0123 is not valid; write it bare and in quotes, like "2407.01230"',
   ],
   'unquoted-date': [
     'papers/sample.mdx:3: date: 2024-07-05 has no quotes; write it in quotes, as "2024-07-05", "2024-07" or "2024"',

@@ -5,7 +5,12 @@ import type { LoaderContext } from 'astro/loaders';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { paperEntrySchema, papersLoader } from '#loaders/papers-loader.ts';
 import { registryLoader } from '#loaders/registry-loader.ts';
-import { makeFolder, paperFile, paperLine, writeFiles } from '../../support/content-folder.ts';
+import {
+  makeContentFolder,
+  paperFile,
+  paperLine,
+  writeFiles,
+} from '../../support/content-folder.ts';
 
 interface Entry {
   id: string;
@@ -32,7 +37,7 @@ function makeContext(root: string, watcher?: EventEmitter) {
 }
 
 function useFolder(files: Record<string, string>): string {
-  const folder = makeFolder({ 'areas/LG.yaml': 'name: Machine Learning\nhue: 1\n', ...files });
+  const folder = makeContentFolder(files);
   vi.stubEnv('CONTENT_DIR', folder);
   return folder;
 }
@@ -127,7 +132,8 @@ describe('registryLoader', () => {
     const { context, entries } = makeContext('/');
     await registryLoader('areas').load(context);
     expect([...entries.values()]).toEqual([
-      { id: 'LG', data: { name: 'Machine Learning', hue: 1 } },
+      { id: 'AQ', data: { name: 'Aquatic Acoustics', arxiv: 'cs.AQ', hue: 1 } },
+      { id: 'BT', data: { name: 'Botany of Towns', arxiv: 'cs.BT', hue: 90 } },
     ]);
   });
 });

@@ -33,7 +33,7 @@ describe('readContent', () => {
       id: 'full',
       title: 'Learning in $\\mathcal{O}(n)$: a "Sample"',
       date: '2024-07',
-      area: 'LG',
+      area: 'AQ',
       authors: [
         { given: 'Ada', family: 'Sample', id: 'ada-sample' },
         { given: 'Ludwig', family: 'van Example' },
@@ -65,10 +65,10 @@ describe('readContent', () => {
 
   test('reads the registries by file name', async () => {
     const { areas, orgs, authors } = (await readContent(good)).content;
-    expect([...areas.keys()]).toEqual(['CL', 'LG']);
-    expect(areas.get('CL')).toEqual({
-      name: 'Computation and Language',
-      arxiv: 'cs.CL',
+    expect([...areas.keys()]).toEqual(['AQ', 'BT']);
+    expect(areas.get('BT')).toEqual({
+      name: 'Botany of Towns',
+      arxiv: 'cs.BT',
       hue: 20,
     });
     expect([...orgs]).toEqual([
@@ -145,7 +145,7 @@ describe('readContent', () => {
   });
 
   test('refuses a folder without papers', async () => {
-    const folder = makeFolder({ 'areas/LG.yaml': 'name: Machine Learning\nhue: 1\n' });
+    const folder = makeFolder({ 'areas/AQ.yaml': 'name: Aquatic Acoustics\nhue: 1\n' });
     await expect(readContent(folder, { root: folder })).rejects.toThrow(
       'There is no folder papers; the papers of a catalogue are read from there.',
     );

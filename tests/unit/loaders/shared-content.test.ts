@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { contentFolder, loadContent, loadLeftOut, reloadContent } from '#loaders/shared-content.ts';
-import { makeFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
+import { makeContentFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
 
 function useFolder(files: Record<string, string>): string {
-  const folder = makeFolder({ 'areas/LG.yaml': 'name: Machine Learning\nhue: 1\n', ...files });
+  const folder = makeContentFolder(files);
   vi.stubEnv('CONTENT_DIR', folder);
   return folder;
 }
@@ -53,7 +53,7 @@ describe('loadContent', () => {
     await expect(loadContent()).rejects.toThrow(
       [
         'The content has problems:',
-        `${folder}/papers/a.jsonl:1: id: "A" is not valid; use lower case letters, digits and hyphens, like sun2024learning`,
+        `${folder}/papers/a.jsonl:1: id: "A" is not valid; use lower case letters, digits and hyphens, like doe2024example`,
         `${folder}/papers/a.jsonl:2: date: "soon" is not valid; write it in quotes, as "2024-07-05", "2024-07" or "2024"`,
       ].join('\n'),
     );
@@ -78,7 +78,7 @@ describe('a lenient reading', () => {
   test('leaves out the records that are not valid and says which', async () => {
     const folder = useFolder({
       'papers/a.jsonl':
-        paperLine('a') + paperLine('B') + paperLine('a') + paperLine('c', { area: 'LQ' }),
+        paperLine('a') + paperLine('B') + paperLine('a') + paperLine('c', { area: 'AX' }),
     });
     vi.stubEnv('LENIENT', '1');
     expect(await ids(loadContent())).toEqual(['a']);

@@ -37,7 +37,7 @@ test.each([
   { file: 'catalogue.bib', machines: false },
   { file: 'search/papers/ab12/0.json', machines: false },
   { file: 'feed.xml', machines: true },
-  { file: 'areas/lg/feed.json', machines: true },
+  { file: 'areas/aq/feed.json', machines: true },
   { file: 'changes.xml', machines: true },
   { file: 'sitemap-0.xml', machines: true },
   { file: '404.html', machines: true },

@@ -8,7 +8,7 @@ type Field = keyof typeof paperSchema.shape;
 const fields: { field: Field; put: (text: string) => unknown; says: RegExp }[] = [
   { field: 'id', put: (text) => text, says: /^use lower case letters, digits and hyphens, like/ },
   { field: 'date', put: (text) => text, says: /^write it in quotes, as "2024-07-05"/ },
-  { field: 'area', put: (text) => text, says: /^write the tag of an area, like "LG"/ },
+  { field: 'area', put: (text) => text, says: /^write the tag of an area, like "AQ"/ },
   { field: 'org', put: (text) => [text], says: /^use lower case letters, digits and single/ },
   { field: 'code', put: (text) => [text], says: /^write the https:\/\/ address of the repository/ },
   { field: 'arxiv', put: (text) => text, says: /^write it bare, without version, like/ },
@@ -21,7 +21,7 @@ const fields: { field: Field; put: (text: string) => unknown; says: RegExp }[] =
     says: /^write an address that starts with https:\/\//,
   },
   { field: 'status', put: (text) => text, says: /^write retracted or withdrawn/ },
-  { field: 'authors', put: (text) => [text], says: /^write (?:one person|a name|"Yu Sun")/ },
+  { field: 'authors', put: (text) => [text], says: /^write (?:one person|a name|"Jane Doe")/ },
 ];
 
 /** What may stand in an address or a link of the page once the field has taken it. */

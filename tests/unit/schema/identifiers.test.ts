@@ -24,61 +24,61 @@ const quotes = 'write it in quotes, as "2024-07-05", "2024-07" or "2024"';
 const rules: Record<string, Rule> = {
   paperId: {
     schema: paperIdSchema,
-    accepts: ['sun2024learning', '1984', 'sun-2024'],
+    accepts: ['sun2024sailing', '1984', 'sun-2024'],
     refuses: [
       [
         'Sun2024',
-        '"Sun2024" is not valid; use lower case letters, digits and hyphens, like sun2024learning',
+        '"Sun2024" is not valid; use lower case letters, digits and hyphens, like doe2024example',
       ],
       [
         '-sun',
-        '"-sun" is not valid; use lower case letters, digits and hyphens, like sun2024learning',
+        '"-sun" is not valid; use lower case letters, digits and hyphens, like doe2024example',
       ],
       [
         'a/b',
-        '"a/b" is not valid; use lower case letters, digits and hyphens, like sun2024learning',
+        '"a/b" is not valid; use lower case letters, digits and hyphens, like doe2024example',
       ],
       [undefined, 'is missing; write an id'],
     ],
   },
   slug: {
     schema: slugSchema,
-    accepts: ['yu-sun', 'stanford', '3m'],
+    accepts: ['yo-sun', 'sample-lab', '3m'],
     refuses: [
       [
-        'yu--sun',
-        '"yu--sun" is not valid; use lower case letters, digits and single hyphens, like yu-sun',
+        'yo--sun',
+        '"yo--sun" is not valid; use lower case letters, digits and single hyphens, like jane-doe',
       ],
       [
         'sun-',
-        '"sun-" is not valid; use lower case letters, digits and single hyphens, like yu-sun',
+        '"sun-" is not valid; use lower case letters, digits and single hyphens, like jane-doe',
       ],
     ],
   },
   areaTag: {
     schema: areaTagSchema,
-    accepts: ['LG', 'ML', 'bio-ph'],
+    accepts: ['AQ', 'BT', 'sea-weed'],
     refuses: [
-      ['cs.LG', '"cs.LG" is not valid; write the tag of an area, like "LG"'],
-      ['../LG', '"../LG" is not valid; write the tag of an area, like "LG"'],
+      ['cs.AQ', '"cs.AQ" is not valid; write the tag of an area, like "AQ"'],
+      ['../AQ', '"../AQ" is not valid; write the tag of an area, like "AQ"'],
     ],
   },
   arxivId: {
     schema: arxivIdSchema,
-    accepts: ['2407.04620', '0704.0001', 'cs/0112017', 'math.GT/0309136', 'hep-th/9901001'],
+    accepts: ['2407.01230', '0704.0001', 'cs/0112017', 'math.GT/0309136', 'hep-th/9901001'],
     refuses: [
-      [2407.0462, '2407.0462 is not valid; write it bare and in quotes, like "2407.04620"'],
+      [2407.0123, '2407.0123 is not valid; write it bare and in quotes, like "2407.01230"'],
       [
-        '2407.04620v2',
-        '"2407.04620v2" is not valid; write it bare, without version, like "2407.04620"',
+        '2407.01230v2',
+        '"2407.01230v2" is not valid; write it bare, without version, like "2407.01230"',
       ],
       [
         '2413.04620',
-        '"2413.04620" is not valid; write it bare, without version, like "2407.04620"',
+        '"2413.04620" is not valid; write it bare, without version, like "2407.01230"',
       ],
       [
-        'arXiv:2407.04620',
-        '"arXiv:2407.04620" is not valid; write it bare, without version, like "2407.04620"',
+        'arXiv:2407.01230',
+        '"arXiv:2407.01230" is not valid; write it bare, without version, like "2407.01230"',
       ],
     ],
   },

@@ -6,7 +6,7 @@ const paper: PaperInput = {
   id: 'sample2024paper',
   title: 'A Sample Paper',
   date: '2024-07-05',
-  area: 'LG',
+  area: 'AQ',
   authors: ['Ada Sample'],
   abstract: 'A short abstract.',
 };
@@ -56,16 +56,16 @@ describe('paperSchema', () => {
     [{ title: ' ' }, 'title: is empty; write the title as text, in quotes if need be'],
     [{ title: 1984 }, 'title: 1984 is not valid; write the title as text, in quotes if need be'],
     [{ abstract: '' }, 'abstract: is empty; write the abstract as text, in quotes if need be'],
-    [{ area: 5 }, 'area: 5 is not valid; write the tag of an area, like "LG"'],
-    [{ authors: [] }, 'authors: is empty; write at least one name, like ["Yu Sun"]'],
+    [{ area: 5 }, 'area: 5 is not valid; write the tag of an area, like "AQ"'],
+    [{ authors: [] }, 'authors: is empty; write at least one name, like ["Jane Doe"]'],
     [
       { authors: null },
-      'authors: is empty; write a list of names, like ["Yu Sun", "Van Gool, Luc"]',
+      'authors: is empty; write a list of names, like ["Jane Doe", "Van Gool, Luc"]',
     ],
     [{ authorsComplete: 'no' }, 'authorsComplete: "no" is not valid; write true or false'],
     [
       { org: 'sample-lab' },
-      'org: "sample-lab" is not valid; write a list of slugs, like [stanford]',
+      'org: "sample-lab" is not valid; write a list of slugs, like [example-lab]',
     ],
     [
       { code: 'https://example.org/code' },

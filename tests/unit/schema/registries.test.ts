@@ -7,12 +7,12 @@ import { orgSchema } from '#schema/org.ts';
 const rows: { schema: z.ZodType; input: object; out: object | string }[] = [
   {
     schema: areaSchema,
-    input: { name: 'Machine Learning', arxiv: 'cs.LG', hue: 250 },
-    out: { name: 'Machine Learning', arxiv: 'cs.LG', hue: 250 },
+    input: { name: 'Aquatic Acoustics', arxiv: 'cs.AQ', hue: 250 },
+    out: { name: 'Aquatic Acoustics', arxiv: 'cs.AQ', hue: 250 },
   },
   {
     schema: areaSchema,
-    input: { name: 'Machine Learning', hue: 361 },
+    input: { name: 'Aquatic Acoustics', hue: 361 },
     out: 'hue: 361 is not valid; write a hue in degrees, from 0 to 360',
   },
   {

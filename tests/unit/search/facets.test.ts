@@ -14,7 +14,7 @@ interface Paper {
 }
 
 const values: Record<Facet, string[]> = {
-  area: ['LG', 'CL', 'DC'],
+  area: ['AQ', 'BT', 'CT'],
   author: ['ann', 'bob', 'cem'],
   org: ['mit', 'eth'],
   year: ['2022', '2023', '2025'],
@@ -86,7 +86,7 @@ describe('filters', () => {
   });
 
   test('let nothing through for a value that no paper has', () => {
-    const columns = columnsOf([{ area: 'LG', author: ['ann'], org: [], year: '2022', code: [] }]);
+    const columns = columnsOf([{ area: 'AQ', author: ['ann'], org: [], year: '2022', code: [] }]);
     const wanted = { ...noFilters, area: { include: ['XX'], exclude: [] } };
     expect(matches(columns, wanted).count).toBe(0);
   });
@@ -114,11 +114,11 @@ describe('counts', () => {
   });
 
   test('of the whole catalogue stand beside the values', () => {
-    const [lg, cl] =
+    const [aq, bt] =
       columnsOf([
-        { area: 'LG', author: ['ann'], org: [], year: '2022', code: [] },
-        { area: 'LG', author: ['bob'], org: ['mit'], year: '2025', code: ['1'] },
+        { area: 'AQ', author: ['ann'], org: [], year: '2022', code: [] },
+        { area: 'AQ', author: ['bob'], org: ['mit'], year: '2025', code: ['1'] },
       ]).facets.get('area')?.values ?? [];
-    expect([lg?.total, cl?.total]).toEqual([2, 0]);
+    expect([aq?.total, bt?.total]).toEqual([2, 0]);
   });
 });

@@ -9,13 +9,13 @@ import { toRow } from '#search/index-record.ts';
 import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
 import { indexAtOnce, wordsIn } from '../../support/pagefind-at-once.ts';
 
-const eleven = async () => {
-  const { content } = await readContent('content', { fallback: 'content' });
+const site = async () => {
+  const { content } = await readContent('tests/fixtures/site');
   return buildCatalog(content);
 };
 
 test.for([
-  { name: 'the eleven papers', load: eleven, runs: { least: 4, most: 6 }, missing: false },
+  { name: 'a small catalogue', load: site, runs: { least: 4, most: 6 }, missing: false },
   {
     name: 'a thousand real papers (set CORPUS to a data file)',
     load: () => corpusCatalog(1000),

@@ -9,7 +9,7 @@ function row(own: Partial<Omit<PaperRow, 'authors'>> & { authors?: string[] }): 
     title: 'A Paper',
     authorsComplete: true,
     date: '2025',
-    area: 'LG',
+    area: 'AQ',
     orgs: [],
     code: [],
     abstract: 'Nothing.',
@@ -40,7 +40,7 @@ describe('of papers that match as well, the first is', () => {
       what: 'the one of fewer authors',
       words: ['li', 'graphs'],
       better: row({ authors: ['Ann Li', 'Bo Sun'] }),
-      worse: row({ authors: ['Ann Li', 'Bo Sun', 'Yu Sun', 'Jan Sun'] }),
+      worse: row({ authors: ['Ann Li', 'Bo Sun', 'Yo Sun', 'Jan Sun'] }),
     },
     {
       what: 'the one whose author is named first',

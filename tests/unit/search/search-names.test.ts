@@ -4,15 +4,15 @@ import { makeCatalog } from '../../support/papers.ts';
 import { buildSearchSite } from '../../support/search-site.ts';
 
 test('the name of an author finds the author’s papers before those of two with a part of it', async () => {
-  const mixed = { title: 'On Sun and Yu', abstract: 'Sun, sun, yu, and yu.', date: '2025' };
+  const mixed = { title: 'On Sun and Yo', abstract: 'Sun, sun, yo, and yo.', date: '2025' };
   const named = await buildSearchSite(
     makeCatalog([
-      { ...mixed, id: 'both', authors: ['Yu Sun'], title: 'Other', abstract: 'Other.' },
-      { ...mixed, id: 'apart', authors: ['Lin Yu', 'Sun Li'], title: 'Other', abstract: 'Other.' },
+      { ...mixed, id: 'both', authors: ['Yo Sun'], title: 'Other', abstract: 'Other.' },
+      { ...mixed, id: 'apart', authors: ['Lin Yo', 'Sun Li'], title: 'Other', abstract: 'Other.' },
     ]),
   );
   onTestFinished(() => named.remove());
-  const { ordinals } = await named.search.find({ ...startState, q: 'yu sun' });
+  const { ordinals } = await named.search.find({ ...startState, q: 'yo sun' });
   const rows = await named.search.rows(ordinals, []);
   expect(rows.map(({ id }) => id)).toEqual(['both', 'apart']);
 });

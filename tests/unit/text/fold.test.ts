@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fold } from '#text/fold.ts';
 
 const tests = [
-  { input: 'Yu Sun', out: 'yu sun' },
-  { input: '  Yu \n Sun ', out: 'yu sun' },
+  { input: 'Yo Sun', out: 'yo sun' },
+  { input: '  Yo \n Sun ', out: 'yo sun' },
   { input: 'Łukasz', out: 'lukasz' },
   { input: 'MØLLER', out: 'moller' },
   { input: 'Reiß', out: 'reiss' },

@@ -4,7 +4,7 @@ import { fold } from '#text/fold.ts';
 import { nameSlug } from '#text/slug.ts';
 
 const tests = [
-  { input: 'Yu Sun', out: 'yu-sun' },
+  { input: 'Yo Sun', out: 'yo-sun' },
   { input: 'Luc Van Gool', out: 'luc-van-gool' },
   { input: 'Łukasz Kaiser', out: 'lukasz-kaiser' },
   { input: 'Jürgen Schmidhuber', out: 'jurgen-schmidhuber' },
@@ -12,7 +12,7 @@ const tests = [
   { input: "Brendan O'Connor", out: 'brendan-oconnor' },
   { input: 'Brendan O’Connor', out: 'brendan-oconnor' },
   { input: 'J.-P. Serre', out: 'j-p-serre' },
-  { input: 'Je-Yong Lee', out: 'je-yong-lee' },
+  { input: 'Ann-Li Lee', out: 'ann-li-lee' },
   { input: 'Karl--Heinz (Karl) Møller, Jr.', out: 'karl-heinz-karl-moller-jr' },
   { input: '王伟', out: 'wang-wei-g84vgv' },
   { input: '王薇', out: 'wang-wei-1dm2drr' },

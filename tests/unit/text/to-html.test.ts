@@ -29,7 +29,7 @@ const tests = [
     source: 'by 1.5-7.1x, $2$-$5\\%$ and 8--12',
     out: 'by <span class="nb">1.5–7.1x</span>, <span class="nb">2–5%</span> and <span class="nb">8–12</span>',
   },
-  { source: 'Humanity\'s "Last" Exam', out: 'Humanity’s “Last” Exam' },
+  { source: 'Nobody\'s "Last" Exam', out: 'Nobody’s “Last” Exam' },
   { source: 'f\' < 5" & `', out: 'f&#39; &lt; 5&quot; &amp; `' },
   {
     source: 'at https://lastexam.ai.',

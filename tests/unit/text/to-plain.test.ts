@@ -6,7 +6,7 @@ const tests = [
   { source: 'in $O(n\\log n)$ with $\\ell_1$', out: 'in O(n log n) with ℓ1' },
   { source: '$\\epsilon$-greedy, $x^2$, I$^2$SB, H$_2$O', out: 'ε-greedy, x², I²SB, H2O' },
   { source: '*so* **F**ast `code` \\textsc{Name}', out: 'so Fast code Name' },
-  { source: 'Humanity\'s "Last" 1.5-7.1x', out: 'Humanity\'s "Last" 1.5-7.1x' },
+  { source: 'Nobody\'s "Last" 1.5-7.1x', out: 'Nobody\'s "Last" 1.5-7.1x' },
   { source: "``quoted'' text---dash", out: '“quoted” text—dash' },
   { source: 'at~\\url{https://a.org/b}.', out: 'at https://a.org/b.' },
   { source: '\\href{https://a.org/b}{our page}', out: 'our page (https://a.org/b)' },

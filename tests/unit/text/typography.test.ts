@@ -3,7 +3,7 @@ import type { Inline } from '#text/nodes.ts';
 import { typeset, typographic } from '#text/typography.ts';
 
 const tests = [
-  { typed: "Humanity's Last Exam", out: 'Humanity’s Last Exam' },
+  { typed: "Nobody's Last Word", out: 'Nobody’s Last Word' },
   { typed: "the agents' don't", out: 'the agents’ don’t' },
   { typed: "a 'Neural' Network", out: 'a ‘Neural’ Network' },
   { typed: "`strong' or `so called' conclusive", out: '‘strong’ or ‘so called’ conclusive' },

@@ -8,7 +8,7 @@ import type { CollectionDoc } from './collection.ts';
 
 /** All documents have it: nothing is known of their dates. */
 const DATE = '2000';
-const AREA = 'LG';
+const AREA = 'ANY';
 
 /** A catalogue of the documents of a test collection; some lack what a real record has. */
 export function collectionCatalog(docs: readonly CollectionDoc[]): Catalog {

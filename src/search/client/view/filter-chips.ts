@@ -47,7 +47,7 @@ export function filterChips(
   );
 }
 
-/** What a choice is called: `Machine Learning`, `not stanford`, `2023–2025`. */
+/** What a choice is called: `Cartography`, `not vela-lab`, `2023–2025`. */
 export function choiceInWords({ facet, value, stance }: Chip, names: Names): string {
   const not = stance === 'exclude';
   if (facet === 'code') return not ? 'no code' : 'has code';

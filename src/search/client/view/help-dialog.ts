@@ -1,16 +1,16 @@
 import { button, element } from './element.ts';
 
 const syntax: readonly [string, string][] = [
-  ['sparse attention', 'papers with both words, in any form; if too few, with some of them'],
-  ['"sliding window"', 'with exactly this phrase'],
-  ['attention -mamba', 'without a word'],
-  ['GPU OR accelerator', 'with either word'],
-  ['2406.01230', 'an arXiv number, a DOI, a citation key or a title: that paper first'],
-  ['title:kernel', 'in the title'],
-  ['author:olukotun', 'by an author'],
-  ['area:LG', 'in an area, by its tag'],
-  ['org:stanford', 'of an organisation'],
-  ['venue:ICML', 'at a venue'],
+  ['water music', 'papers with both words, in any form; if too few, with some of them'],
+  ['"open water"', 'with exactly this phrase'],
+  ['water -rain', 'without a word'],
+  ['rain OR snow', 'with either word'],
+  ['2401.01234', 'an arXiv number, a DOI, a citation key or a title: that paper first'],
+  ['title:water', 'in the title'],
+  ['author:doe', 'by an author'],
+  ['area:TAG', 'in an area, by its tag'],
+  ['org:NAME', 'of an organisation'],
+  ['venue:NAME', 'at a venue'],
   ['year:2024', 'of a year; year:2023..2025 of several'],
   ['has:code', 'with a link to the code'],
 ];

@@ -4,18 +4,18 @@ import { type Known, settle, settleState, withoutValue } from '#search/query/set
 import { noFilters, startState, withStance } from '#search/query/state.ts';
 
 const known: Known = {
-  area: new Set(['LG', 'CL']),
-  org: new Set(['stanford']),
-  author: new Set(['yu-sun']),
+  area: new Set(['AQ', 'BT']),
+  org: new Set(['sample-lab']),
+  author: new Set(['yo-sun']),
 };
 
 describe('typed operators become choices', () => {
   test.each([
-    { q: 'kv area:LG', rest: 'kv', facet: 'area', include: ['LG'], exclude: [] },
-    { q: 'area:lg area:CL', rest: '', facet: 'area', include: ['LG', 'CL'], exclude: [] },
-    { q: '-area:LG moe', rest: 'moe', facet: 'area', include: [], exclude: ['LG'] },
-    { q: 'org:stanford', rest: '', facet: 'org', include: ['stanford'], exclude: [] },
-    { q: 'author:yu-sun', rest: '', facet: 'author', include: ['yu-sun'], exclude: [] },
+    { q: 'kv area:AQ', rest: 'kv', facet: 'area', include: ['AQ'], exclude: [] },
+    { q: 'area:aq area:BT', rest: '', facet: 'area', include: ['AQ', 'BT'], exclude: [] },
+    { q: '-area:AQ moe', rest: 'moe', facet: 'area', include: [], exclude: ['AQ'] },
+    { q: 'org:sample-lab', rest: '', facet: 'org', include: ['sample-lab'], exclude: [] },
+    { q: 'author:yo-sun', rest: '', facet: 'author', include: ['yo-sun'], exclude: [] },
     { q: 'year:2023..2025', rest: '', facet: 'year', include: ['2023..2025'], exclude: [] },
     { q: 'has:code', rest: '', facet: 'code', include: ['1'], exclude: [] },
     { q: '-has:code', rest: '', facet: 'code', include: [], exclude: ['1'] },
@@ -25,7 +25,7 @@ describe('typed operators become choices', () => {
     expect(settled.filters).toEqual({ ...noFilters, [facet]: { include, exclude } });
   });
 
-  test.each(['area:XX', 'author:sun', 'venue:ICML', 'title:moe', 'area:LG OR moe', '"area:LG"'])(
+  test.each(['area:XX', 'author:sun', 'venue:ICML', 'title:moe', 'area:AQ OR moe', '"area:AQ"'])(
     'but not %s, which no facet can say',
     (q) => {
       const settled = settle({ q, filters: noFilters }, known);
@@ -36,20 +36,20 @@ describe('typed operators become choices', () => {
 });
 
 test('ticking and typing are one state', () => {
-  const ticked = { ...startState, filters: withStance(noFilters, 'area', 'CL', 'include') };
-  const state = settleState({ ...ticked, q: 'moe area:LG' }, known);
+  const ticked = { ...startState, filters: withStance(noFilters, 'area', 'BT', 'include') };
+  const state = settleState({ ...ticked, q: 'moe area:AQ' }, known);
   expect(state.q).toBe('moe');
-  expect(state.filters.area).toEqual({ include: ['CL', 'LG'], exclude: [] });
+  expect(state.filters.area).toEqual({ include: ['BT', 'AQ'], exclude: [] });
 });
 
 test('a value that is wanted and excluded is excluded', () => {
-  const ticked = withStance(noFilters, 'area', 'LG', 'include');
-  const { filters } = settle({ q: '-area:LG', filters: ticked }, known);
-  expect(filters.area).toEqual({ include: [], exclude: ['LG'] });
+  const ticked = withStance(noFilters, 'area', 'AQ', 'include');
+  const { filters } = settle({ q: '-area:AQ', filters: ticked }, known);
+  expect(filters.area).toEqual({ include: [], exclude: ['AQ'] });
 });
 
 test('removing a chip takes back the tick and the typed operator', () => {
-  const filters = withStance(noFilters, 'area', 'LG', 'include');
-  const state = { ...startState, q: 'moe area:lg area:CL', filters };
-  expect(withoutValue(state, 'area', 'LG', known)).toEqual({ ...startState, q: 'moe area:CL' });
+  const filters = withStance(noFilters, 'area', 'AQ', 'include');
+  const state = { ...startState, q: 'moe area:aq area:BT', filters };
+  expect(withoutValue(state, 'area', 'AQ', known)).toEqual({ ...startState, q: 'moe area:BT' });
 });

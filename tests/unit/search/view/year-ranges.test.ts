@@ -10,7 +10,7 @@ import {
   startState,
 } from '#search/query/state.ts';
 
-const known = { year: new Set(['2026', '2025', '2024', '2023']), area: new Set(['LG', 'CL']) };
+const known = { year: new Set(['2026', '2025', '2024', '2023']), area: new Set(['AQ', 'BT']) };
 
 function stateWith(year: Partial<Choice>, q = ''): SearchState {
   const filters = { ...noFilters, year: { include: [], exclude: [], ...year } };

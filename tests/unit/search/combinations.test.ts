@@ -11,8 +11,9 @@ let site: SearchSite;
 let papers: Scanned[];
 
 beforeAll(async () => {
-  const { content } = await readContent('content', { fallback: 'content' });
-  const catalog = buildCatalog(content);
+  const { content } = await readContent('tests/fixtures/site');
+  const some = content.papers.filter(({ source }) => source.file.endsWith('.mdx'));
+  const catalog = buildCatalog({ ...content, papers: some });
   site = await buildSearchSite(catalog);
   papers = catalog.papers.toReversed().map(scan);
 });
@@ -23,14 +24,15 @@ interface Choosable {
   stance: Stance;
 }
 
-test.each(['', 'attention', 'state space'])(
+test.each(['', 'lantern', 'loom rhythm'])(
   'every combination of facets, beside the query "%s", finds and counts what a plain scan does',
   async (q) => {
     const vocabulary = (await site.search.vocabulary()).facets;
     const options = (facet: Facet): Choosable[] => {
       const values = vocabulary[facet]?.map(({ value }) => value) ?? [];
-      // Every author without a query; beside one, some of the many stand for all.
-      const some = facet === 'author' ? values.filter((_, at) => q === '' || at % 6 === 0) : values;
+      // Some of the many authors stand for all.
+      const step = facet === 'author' ? (q === '' ? 2 : 6) : 1;
+      const some = values.filter((_, at) => at % step === 0);
       const out = some.slice(0, 1).map((value): Choosable => ({ value, stance: 'exclude' }));
       return [
         { stance: 'none' },
