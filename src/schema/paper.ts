@@ -44,7 +44,7 @@ const linkSchema = z.strictObject(
   wording('write label and url'),
 );
 
-/** One paper. The single definition: types, editor hints and the README's table come from it. */
+/** One paper. The single definition: types, editor hints and the documents' table come from it. */
 export const paperSchema = z.strictObject({
   id: paperIdSchema.describe('File name without extension, or id of a data line; never changes'),
   title: text('the title').describe('Title; inline TeX between dollars'),
