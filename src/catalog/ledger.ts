@@ -14,6 +14,16 @@ export type WrittenMoves = ReadonlyMap<string, { to: string; source: Source }>;
 /** The form of an address in the ledger. */
 export const addressForm = /^(?:papers|authors|areas|orgs)\/[a-z0-9][a-z0-9-]*$/;
 
+const heading = `# Addresses that this catalogue has published: they hold for ever. npm run ledger adds new ones;
+# to take one back, delete its line, or name the new address in redirects.yaml.
+`;
+
+/** A ledger as its file holds it; without addresses it still says what it is for. */
+export function ledgerText(addresses: Iterable<string>): string {
+  const lines = [...addresses].sort(compareText).map((address) => `${address}\n`);
+  return heading + lines.join('');
+}
+
 /** Every lasting address of a catalogue, sorted: papers, and authors, areas and orgs with papers. */
 export function listAddresses(content: Content): string[] {
   const slugOf = authorSlugs(content.authors);

@@ -16,7 +16,7 @@ import { parseYamlRecord } from './yaml-record.ts';
 
 /** Names of the two files in a content folder; neither has to be there. */
 export const ledgerName = 'ledger.txt';
-const movesName = 'redirects.yaml';
+export const movesName = 'redirects.yaml';
 
 /** What follows for readers from the ledger and the redirects of a content folder. */
 interface Checked {
