@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { UpgradeArguments } from './arguments.ts';
 import { carryOut } from './carry-out.ts';
-import { clashes, decide } from './decide.ts';
-import { Refusal } from './git.ts';
+import { type Change, clashes, decide } from './decide.ts';
+import { type Git, Refusal } from './git.ts';
 import { describeVersion, findBase, findMoves, knownSince } from './history.ts';
 import { listed } from './listed.ts';
+import { moveIn, type Written } from './move-in.ts';
 import { describeOutcome } from './report.ts';
 import { findUpstream, openFork, readTree } from './repositories.ts';
 
@@ -35,7 +36,9 @@ export async function bring(args: UpgradeArguments, here: string): Promise<Broug
     readTree(fork, target),
   ]);
   const known = await knownSince(fork, base, target);
-  const { taken, unsettled } = decide({ base: before, ours, theirs, known });
+  const moved = await moveIn(fork, { base: before, ours, theirs });
+  const { arrived, notes } = moved;
+  const { taken, unsettled } = decide({ base: before, ours, theirs, known, arrived });
   const inTwo = clashes(ours, taken);
   if (inTwo.length > 0) {
     throw new Refusal(
@@ -47,11 +50,22 @@ export async function bring(args: UpgradeArguments, here: string): Promise<Broug
     to,
     commits: Number(await fork.run(['rev-list', '--count', `${base}..${target}`])),
     moves: await findMoves(fork, [base, target], unsettled),
-    ...{ ours, taken, unsettled, dryRun: args.dryRun, into: args.into },
+    ...{ ours, taken, unsettled, notes, dryRun: args.dryRun, into: args.into },
   });
   if (!args.dryRun) {
+    const own = [...moved.moved, ...(await store(fork, moved.written))];
     const message = `Upgrade to upstream's version ${to.id} of ${to.date}`;
-    await carryOut(fork, { ours, taken, unsettled, target, message });
+    await carryOut(fork, { ours, taken: [...taken, ...own], unsettled, target, message });
   }
   return { text, isSettled: unsettled.length === 0 };
+}
+
+/** Puts the bytes of files that the upgrade writes into the repository. */
+async function store(fork: Git, written: readonly Written[]): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const { path, text } of written) {
+    const id = (await fork.run(['hash-object', '-w', '--stdin'], text)).trimEnd();
+    changes.push({ path, entry: { mode: '100644', id } });
+  }
+  return changes;
 }

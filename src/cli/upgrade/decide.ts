@@ -34,6 +34,8 @@ export interface Sides {
   readonly theirs: Tree;
   /** Ids of the files that upstream has had since the base. */
   readonly known: ReadonlySet<string>;
+  /** Paths whose changes by the fork have found another place. */
+  readonly arrived: ReadonlySet<string>;
 }
 
 /** Whether a path holds what a catalogue calls its own: upstream's never come there. */
@@ -47,14 +49,14 @@ function isOwn(path: string): boolean {
  * upstream once had it, as after an earlier upgrade whose merge was squashed, was not changed by
  * the fork.
  */
-export function decide({ base, ours, theirs, known }: Sides): Decision {
+export function decide({ base, ours, theirs, known, arrived }: Sides): Decision {
   const taken: Change[] = [];
   const unsettled: Conflict[] = [];
   for (const path of [...new Set([...ours.keys(), ...theirs.keys()])].sort()) {
     if (isOwn(path)) continue;
     const [before, mine, theirsNow] = [base.get(path), ours.get(path), theirs.get(path)];
     if (isSame(mine, theirsNow)) continue;
-    const isUpstreams = mine !== undefined && known.has(mine.id);
+    const isUpstreams = mine !== undefined && (known.has(mine.id) || arrived.has(path));
     if (isUpstreams || isSame(before, mine)) taken.push({ path, entry: theirsNow });
     else if (isSame(before, theirsNow)) continue;
     else unsettled.push({ path, base: before, ours: mine, theirs: theirsNow });

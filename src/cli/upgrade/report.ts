@@ -14,6 +14,8 @@ export interface Outcome {
   readonly unsettled: readonly Conflict[];
   /** Where files went that one side moved. */
   readonly moves: ReadonlyMap<string, string>;
+  /** What came into content/ from code, a sentence each. */
+  readonly notes: readonly string[];
   readonly dryRun: boolean;
   /** The catalogue's folder, where that is not this one. */
   readonly into?: string | undefined;
@@ -21,10 +23,13 @@ export interface Outcome {
 
 /** What an upgrade did, or would do, and what is left to do. */
 export function describeOutcome(outcome: Outcome): string {
-  const { from, to, commits, dryRun, unsettled } = outcome;
+  const { from, to, commits, dryRun, notes, unsettled } = outcome;
   const parts = [
     [`From ${inWords(from)}`, `to   ${inWords(to)}: ${count(commits, 'commit')}.`].join('\n'),
     describeTaken(outcome),
+    ...(notes.length > 0
+      ? [['From code and public/ into content/:', ...indent(notes.map(visible))].join('\n')]
+      : []),
     ...(unsettled.length > 0 ? [describeUnsettled(outcome)] : []),
     dryRun ? 'This was a dry run: nothing was changed.' : nextSteps(outcome),
   ];
