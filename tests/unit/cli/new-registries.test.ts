@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { askFields } from '#cli/new/questions.ts';
 import { registryHint, unknownKey } from '#cli/new/registries.ts';
 import { makeFolder } from '../../support/content-folder.ts';
+import { makeSite } from '../../support/papers.ts';
 
 const names = [
   ['AQ', 'Aquatic Acoustics'],
@@ -15,6 +16,7 @@ const names = [
 ] as const;
 
 const content = {
+  site: makeSite(),
   papers: [],
   areas: new Map(names.map(([tag, name], index) => [tag, { name, hue: index }])),
   orgs: new Map(),
