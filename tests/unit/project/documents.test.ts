@@ -1,10 +1,17 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { splitFrontMatter } from '#loaders/front-matter.ts';
-import { authorSchema } from '#schema/author.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readContent } from '#loaders/read-content.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -59,21 +66,30 @@ describe.each(documents)('%s', (path) => {
   });
 });
 
-describe('the examples of README', () => {
+test('the examples of README are a catalogue', async () => {
   const readme = read('README.md');
-  const yaml = blocks(readme, 'yaml').map((block) => parse(block));
-
-  test('a paper is a valid record', () => {
-    const [entry = ''] = blocks(readme, 'mdx');
-    const split = splitFrontMatter(entry);
-    const record = 'yaml' in split ? parse(split.yaml) : undefined;
-    expect(paperSchema.parse({ id: 'a', ...record })).toMatchObject({ area: record.area });
+  const [site = '', theme = '', author = ''] = blocks(readme, 'yaml');
+  const [paper = ''] = blocks(readme, 'mdx');
+  const files = {
+    'site.yaml': site,
+    'theme.yaml': theme,
+    'areas/AQ.yaml': 'name: Aquatic Acoustics\nhue: 220\n',
+    'authors/noor-de-wit.yaml': author,
+    'papers/varga2025listening.mdx': paper,
+  };
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const { content, problems } = await readContent(folder);
+  expect(problems).toEqual([]);
+  expect(content).toMatchObject({
+    site: { name: 'Vela Lab', theme: { colors: { accent: expect.anything() } } },
+    papers: [{ record: { area: 'AQ', venue: { name: expect.any(String) } } }],
   });
-
-  test('an author is a valid one', () => {
-    const author = yaml.find((it) => it.variants);
-    expect(authorSchema.parse(author)).toMatchObject({ homepage: author.homepage });
-  });
+  expect([...content.authors.keys()]).toEqual(['noor-de-wit']);
 });
 
 describe('CONTRIBUTING', () => {
