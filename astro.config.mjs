@@ -9,8 +9,8 @@ import { searchIndex } from './src/integrations/search-index.ts';
 import { servedFiles } from './src/integrations/served-files.ts';
 
 export default defineConfig({
-  site: process.env.SITE,
-  base: process.env.BASE,
+  site: process.env.SITE || undefined,
+  base: process.env.BASE || undefined,
   trailingSlash: 'always',
   // Otherwise under node_modules, which several checkouts may share.
   cacheDir: '.cache/astro',
