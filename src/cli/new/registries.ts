@@ -1,5 +1,6 @@
 import type { Content } from '#catalog/content.ts';
 import { nearest } from '#catalog/nearest.ts';
+import { areasInWords } from '../areas-in-words.ts';
 import type { Field } from './fields.ts';
 
 /** Entries of a registry that are named in a line. */
@@ -38,8 +39,7 @@ export function unknownKey(
 
 /** A hint that names tags of the catalogue that is there. */
 export function registryHint({ name }: Field, content: Content): string | undefined {
-  if (name !== 'area' || content.areas.size === 0) return undefined;
-  return `one of ${listSome([...content.areas.keys()])}`;
+  return name === 'area' ? areasInWords(content.areas) : undefined;
 }
 
 function isRegistryField(name: string): name is RegistryField {
@@ -56,10 +56,7 @@ function nearestFirst(word: string, entries: ReadonlyMap<string, { name: string 
 }
 
 function listKeys(keys: readonly string[], what: string): string {
-  return keys.length === 0 ? `there are no ${what} yet` : `the ${what} are ${listSome(keys)}`;
-}
-
-function listSome(keys: readonly string[]): string {
+  if (keys.length === 0) return `there are no ${what} yet`;
   const more = keys.length - few;
-  return more > 0 ? `${keys.slice(0, few).join(', ')} and ${more} more` : keys.join(', ');
+  return `the ${what} are ${keys.slice(0, few).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

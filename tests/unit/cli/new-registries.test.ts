@@ -56,7 +56,7 @@ test('at a terminal the prompt names areas of this catalogue', async () => {
       hint: (field) => registryHint(field, content),
     },
   );
-  expect(prompts).toEqual(['area, one of AQ, BT, CT, DY, EM, FN and 1 more: ']);
+  expect(prompts).toEqual(['area, AQ, BT, CT, DY, EM, FN or GL: ']);
 });
 
 test('flags get the same answer, and no area is named that is not there', () => {
