@@ -24,7 +24,7 @@ interface Loaded {
 }
 
 /** Pages are bundled apart from the integrations, so a module's variable would exist twice. */
-const key = Symbol.for('offprint.catalog');
+const key = Symbol.for('catalogue.catalog');
 const shared = globalThis as { [key]?: Loaded };
 
 /** The catalogue that every page shows; built once, and again when the content has changed. */

@@ -18,7 +18,7 @@ process.env['ASTRO_PREVIEW_BACKGROUND'] ??= '0';
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
 
 if (!existsSync(astro)) {
-  refuse('Offprint is not installed yet: run `npm start` or `npm ci` first.');
+  refuse('The catalogue is not installed yet: run `npm start` or `npm ci` first.');
 } else if (isNewEnough(process.versions.node)) {
   endWithParent(() => process.kill(process.pid, 'SIGTERM'));
   process.argv = [process.execPath, name === 'astro' ? astro : join(root, name), ...args];

@@ -10,7 +10,7 @@ const HELPER = /^\0vite\/preload-helper\.js$/;
  */
 export function bareImports(): Plugin {
   return {
-    name: 'offprint:bare-imports',
+    name: 'catalogue:bare-imports',
     enforce: 'pre',
     apply: 'build',
     load: {

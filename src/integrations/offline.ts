@@ -26,7 +26,7 @@ export function offline(): AstroIntegration {
 
 function worker(entry: string): Plugin {
   return {
-    name: 'offprint:offline-worker',
+    name: 'catalogue:offline-worker',
     apply: 'build',
     applyToEnvironment: ({ name }) => name === 'client',
     buildStart() {

@@ -7,7 +7,7 @@ import { readContent } from './read-content.ts';
 import { readSite } from './site-data.ts';
 
 /** Pages are bundled apart from the configuration, so a module's variable would exist twice. */
-const key = Symbol.for('offprint.content');
+const key = Symbol.for('catalogue.content');
 const shared = globalThis as { [key]?: Promise<Loaded> };
 
 interface Loaded {

@@ -6,7 +6,7 @@ export const areaSchema = z.strictObject({
   name: z
     .string(wording('write the full name of the area'))
     .min(1, wording('write the full name of the area'))
-    .describe('Full name, as arXiv gives it'),
+    .describe('Full name'),
   arxiv: z
     .string(wording('write the arXiv category as text, like "archive.TAG"'))
     .optional()

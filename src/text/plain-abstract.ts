@@ -1,7 +1,7 @@
 import { toPlain } from './to-plain.ts';
 
 /** Pages are bundled apart from the integrations, so a module's variable would exist twice. */
-const key = Symbol.for('offprint.plain-abstracts');
+const key = Symbol.for('catalogue.plain-abstracts');
 const shared = globalThis as { [key]?: WeakMap<object, string> };
 shared[key] ??= new WeakMap();
 const known = shared[key];

@@ -25,7 +25,7 @@ export async function ensureInstalled(root) {
     arch,
     packaged: nodePackage(manifest, platform, arch) !== undefined,
   });
-  const stamp = join(root, 'node_modules', '.offprint-install');
+  const stamp = join(root, 'node_modules', '.installed-lock');
   const wanted = installStamp(readFileSync(join(root, 'package-lock.json')), platform, arch);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   rmSync(stamp, { force: true });

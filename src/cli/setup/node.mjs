@@ -40,11 +40,11 @@ export function nodePackage(manifest, platform, arch) {
 export function assertNodePossible({ version, platform, arch, packaged }) {
   const advice = 'install Node 24 from https://nodejs.org and run the command again.';
   if (!isNewEnough(version, NEEDED_FOR_SETUP)) {
-    throw new SetupError(`Offprint needs Node 20 or newer and this is ${version}: ${advice}`);
+    throw new SetupError(`The catalogue needs Node 20 or newer and this is ${version}: ${advice}`);
   }
   if (!packaged && !isNewEnough(version)) {
     throw new SetupError(
-      `Offprint needs Node ${NEEDED} or newer on ${platform} ${arch} and this is ${version}: ${advice}`,
+      `The catalogue needs Node ${NEEDED} or newer on ${platform} ${arch} and this is ${version}: ${advice}`,
     );
   }
 }

@@ -8,7 +8,7 @@ const ofAstro = /[\\/]astro[\\/]dist[\\/]/;
 /** Puts our `FetchState` in the place of Astro's, which it extends, where pages are rendered. */
 export function pageStates(): Plugin {
   return {
-    name: 'offprint:page-states',
+    name: 'catalogue:page-states',
     enforce: 'pre',
     apply: 'build',
     resolveId: {

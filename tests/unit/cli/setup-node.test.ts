@@ -48,12 +48,12 @@ describe('assertNodePossible', () => {
     {
       ...linux,
       version: '18.20.4',
-      sentence: 'Offprint needs Node 20 or newer and this is 18.20.4',
+      sentence: 'The catalogue needs Node 20 or newer and this is 18.20.4',
     },
     {
       ...darwin,
       version: '20.20.2',
-      sentence: 'Offprint needs Node 22.18.0 or newer on darwin arm64 and this is 20.20.2',
+      sentence: 'The catalogue needs Node 22.18.0 or newer on darwin arm64 and this is 20.20.2',
     },
   ])('$version on $platform will not', ({ sentence, ...machine }) => {
     expect(() => assertNodePossible(machine)).toThrow(
@@ -67,7 +67,7 @@ describe.skipIf(process.platform === 'win32')('settleNode', () => {
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   function project(script: string) {
-    root = mkdtempSync(join(tmpdir(), 'offprint-'));
+    root = mkdtempSync(join(tmpdir(), 'setup-node-'));
     const name = `node-${process.platform}-${process.arch}`;
     const home = join(root, 'node_modules', name, 'bin');
     mkdirSync(home, { recursive: true });

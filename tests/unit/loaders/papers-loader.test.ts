@@ -44,7 +44,7 @@ function useFolder(files: Record<string, string>): string {
 
 beforeEach(() => {
   vi.unstubAllEnvs();
-  Reflect.deleteProperty(globalThis, Symbol.for('offprint.content'));
+  Reflect.deleteProperty(globalThis, Symbol.for('catalogue.content'));
 });
 
 describe('papersLoader', () => {

@@ -14,7 +14,7 @@ const ids = async (content: ReturnType<typeof loadContent>) =>
 
 beforeEach(() => {
   vi.unstubAllEnvs();
-  Reflect.deleteProperty(globalThis, Symbol.for('offprint.content'));
+  Reflect.deleteProperty(globalThis, Symbol.for('catalogue.content'));
 });
 
 describe('contentFolder', () => {

@@ -86,7 +86,9 @@ const hosts: Host[] = [
     servesBrotli: true,
     start(port) {
       const own = '{\n\tadmin off\n\tauto_https off\n}\n';
-      const server = recipe('caddyfile').replace(':80', `:${port}`).replace('/srv/offprint', site);
+      const server = recipe('caddyfile')
+        .replace(':80', `:${port}`)
+        .replace(/\/srv\/[\w-]+/, site);
       const config = join(folder, 'Caddyfile');
       writeFileSync(config, own + server);
       const env = { ...process.env, HOME: folder };

@@ -24,7 +24,7 @@ export function startNginx(
 ): ChildProcess {
   let server = recipe('nginx')
     .replace('listen 80', `listen 127.0.0.1:${port}`)
-    .replace('/srv/offprint', site);
+    .replace(/\/srv\/[\w-]+/, site);
   if (!beforehand) server = server.replace('gzip_static on', 'gzip_static off');
   else if (servesBrotli) server = server.replace('# brotli_static', 'brotli_static');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
