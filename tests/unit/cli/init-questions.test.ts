@@ -12,7 +12,7 @@ import { openRepository } from '../../support/git-repository.ts';
 
 const areas = new Map([['AQ', { name: 'Aquatic Acoustics', hue: 1 }]]);
 
-function answer(lines: string[], given = {}) {
+function answer(lines: string[], given: Record<string, unknown> = {}) {
   const shown: string[] = [];
   const rest = [...lines];
   const asked = questions.map((question) =>
