@@ -74,7 +74,6 @@ describe('a fork older than content/site.yaml', () => {
       ),
       'content/site.yaml',
       'content/theme.yaml',
-      'public/.gitkeep',
       'public/pdf/vela.pdf',
       'src/styles/tokens.css',
     ]);
