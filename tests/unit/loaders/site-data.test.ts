@@ -34,7 +34,7 @@ test('everything that a catalogue can say of itself is read', async () => {
       'name: Vela Lab\nmenu: [years, {label: The lab, url: https://example.org}]\nfooter: {text: Bye}\n',
     'theme.yaml':
       'colors:\n  accent: ["#333", "#eeeeee"]\ntype:\n  serif: \'"Noto Serif", serif\'\n',
-    'logo.svg': `<?xml version="1.0"?>\n${svg}\n  <path d="M0 0h1v1z"/>\n</svg>\n`,
+    'logo.svg': `<?xml version="1.0"?>\n${svg.replace('<svg', "<svg aria-hidden='false'")}\n  <path d="M0 0h1v1z"/>\n</svg>\n`,
     'icon.svg': `${svg}<style>path { fill: red }</style><path d="M0 0h1v1z"/></svg>`,
     'card.png': png(1200, 630),
     'home.md': 'Welcome to [the years](/years/).\n',
