@@ -13,7 +13,7 @@ export const slugOf = authorSlugs(content.authors);
 export const { areas, orgs, moves = new Map<string, string>(), linkStates } = content;
 
 /** What the tested site says of itself. */
-export const { name: siteName, title: siteTitle } = content.site;
+export const { name: siteName, title: siteTitle, footer } = content.site;
 
 /** Its records, newest first, and whether a curator's note is with them. */
 export const records = content.papers
