@@ -1,22 +1,16 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { addressWarning } from './src/integrations/address-warning.ts';
-import { areaHues } from './src/integrations/area-hues.ts';
 import { bareImports } from './src/integrations/bare-imports.ts';
+import { contentStyles } from './src/integrations/content-styles.ts';
 import { offline } from './src/integrations/offline.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { servedFiles } from './src/integrations/served-files.ts';
 
-const project = import.meta.dirname;
-const content = process.env.CONTENT_DIR ?? join(project, 'content');
-const areas = [join(content, 'areas'), join(project, 'content/areas')].find(existsSync);
-
 export default defineConfig({
-  site: process.env.SITE,
-  base: process.env.BASE,
+  site: process.env.SITE || undefined,
+  base: process.env.BASE || undefined,
   trailingSlash: 'always',
   // Otherwise under node_modules, which several checkouts may share.
   cacheDir: '.cache/astro',
@@ -25,7 +19,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },
   vite: {
-    plugins: [tailwindcss(), areaHues(areas ?? project), bareImports()],
+    plugins: [tailwindcss(), contentStyles(), bareImports()],
     build: {
       // Scripts are files, so that the Content-Security-Policy needs no hash for each.
       assetsInlineLimit: 0,

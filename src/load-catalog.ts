@@ -9,7 +9,6 @@ import { makingDigest } from '#integrations/making-digest.ts';
 import { loadContent } from '#loaders/shared-content.ts';
 import { type KeptRelations, knownRelations } from '#related/kept-relations.ts';
 import { type RelatedPaper, relatedPapers } from '#related/related-papers.ts';
-import { site } from '#site.ts';
 
 /** What is related to each paper, in the order of the papers. */
 type Related = readonly (readonly RelatedPaper[])[];
@@ -77,8 +76,11 @@ async function load(): Promise<Loaded> {
   const content = await loadContent();
   const last = shared[key];
   if (last?.content === content) return last;
-  const authorPageFrom = Number(process.env['AUTHOR_PAGE_FROM']) || site.authorPageFrom;
-  const loaded = { content, catalog: buildCatalog(content, { authorPageFrom }) };
+  // Told by the environment, since integrations and pages both ask, and only pages have Vite's.
+  const { SITE, BASE = '/' } = process.env;
+  const base = `/${BASE}/`.replace(/\/+/g, '/');
+  const site = { ...content.site, base, origin: SITE ? new URL(SITE).origin : undefined };
+  const loaded = { content, catalog: buildCatalog({ ...content, site }) };
   shared[key] = loaded;
   return loaded;
 }

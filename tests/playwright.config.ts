@@ -7,8 +7,8 @@ import { freePort } from '#cli/setup/port.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 // Workers read this file again: they have to find the port of the server that is running.
-process.env['OFFPRINT_E2E_PORT'] ??= String(await freePort(4400));
-const port = process.env['OFFPRINT_E2E_PORT'];
+process.env['E2E_PORT'] ??= String(await freePort(4400));
+const port = process.env['E2E_PORT'];
 const address = new URL(process.env['BASE'] ?? '/', `http://localhost:${port}`).href;
 
 // Some tests build a site: the code of a build is compiled once for all of them.
@@ -53,11 +53,12 @@ export default defineConfig({
     { name: 'short', testIgnore: [...LONG, TIMED] },
     { name: 'speed', testMatch: TIMED, outputDir: '../test-results/speed' },
   ],
+  // Builds the made-up catalogue first, if it is not there or not of this code.
   webServer: {
-    command: `npm run --silent preview -- --port ${port} --host 127.0.0.1`,
+    command: `node src/cli/run.mjs tests/fixture-site.ts ${port}`,
     cwd: root,
     url: address,
     reuseExistingServer: false,
-    timeout: 20_000,
+    timeout: 120_000,
   },
 });

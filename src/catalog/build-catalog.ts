@@ -5,6 +5,7 @@ import type { Content } from './content.ts';
 import { linkFaults, workingCode } from './link-states.ts';
 import { displayName } from './names.ts';
 import { compareText, fullestFirst, newestFirst } from './order.ts';
+import type { Site } from './site.ts';
 
 /** Enough for the index of authors of a large catalogue; the facets show fewer. */
 const FREQUENT_AUTHORS = 60;
@@ -12,15 +13,11 @@ const FREQUENT_AUTHORS = 60;
 /**
  * Resolves the references between records and puts everything in its order of display.
  * The order of the sources makes no difference to the result.
- * @param content what the content folder holds.
- * @param options `authorPageFrom` is the number of papers that gives an author a page.
  * @throws when a record names an area or organisation that does not exist; `findConflicts`
  * reports the same with file and line.
  */
-export function buildCatalog(
-  content: Content,
-  { authorPageFrom = 1 }: { authorPageFrom?: number } = {},
-): Catalog {
+export function buildCatalog(content: Content): Catalog {
+  const { site } = content;
   const areas = new Map<string, Area>();
   const orgs = new Map<string, Org>();
   const years = new Map<string, Year>();
@@ -54,6 +51,7 @@ export function buildCatalog(
       authors: authors.map(bylineOf),
       year: yearOf(record.date.slice(0, 4)),
       commentary,
+      ...pdfPlaces(record, site),
       linkFaults: linkFaults(record, content.linkStates),
     };
     shelve(paper);
@@ -61,8 +59,9 @@ export function buildCatalog(
   });
 
   const people = directory.authors();
-  for (const author of people) author.page = author.papers.length >= authorPageFrom;
+  for (const author of people) author.page = author.papers.length >= site.authorPageFrom;
   return {
+    site,
     papers,
     authors: people,
     areas: [...areas.values()].sort(fullestFirst),
@@ -71,6 +70,12 @@ export function buildCatalog(
     withCode: papers.filter((paper) => workingCode(paper) !== undefined),
     frequentAuthors: people.toSorted(fullestFirst).slice(0, FREQUENT_AUTHORS),
   };
+}
+
+function pdfPlaces({ pdf }: { pdf?: string | undefined }, { base, origin }: Site) {
+  if (!pdf?.startsWith('/')) return {};
+  const ownPdf = base + pdf.slice(1);
+  return { ownPdf, pdf: origin && new URL(ownPdf, origin).href };
 }
 
 /** Puts a paper on every shelf that it belongs to, once. */

@@ -3,6 +3,7 @@ import type { OrgRecord } from '#schema/org.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
 import type { LinkFault } from './link-states.ts';
+import type { Site } from './site.ts';
 
 /** Papers that share an address: those of an author, an area, an organisation or a year. */
 interface Shelf {
@@ -49,12 +50,17 @@ export interface CatalogPaper extends Omit<PaperRecord, 'area' | 'org' | 'author
   year: Year;
   /** Whether the curator wrote something about it, to be rendered under the abstract. */
   commentary: boolean;
+  /** The PDF's whole address; unknown for one of the site's own where the site's is. */
+  pdf?: string | undefined;
+  /** Where on this site the PDF is, if it is here. */
+  ownPdf?: string | undefined;
   /** Its links that do not simply work, by address. */
   linkFaults?: Record<string, LinkFault> | undefined;
 }
 
 /** The whole catalogue; every list is in its order of display. */
 export interface Catalog {
+  site: Site;
   /** Newest first. */
   papers: CatalogPaper[];
   /** By family name. */

@@ -4,6 +4,7 @@ import type { LinkState } from '#schema/link-state.ts';
 import type { OrgRecord } from '#schema/org.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 import { visible } from '#text/visible.ts';
+import type { Site } from './site.ts';
 
 /** Where something is written: a path as the curator knows it and a line, counted from 1. */
 export interface Source {
@@ -27,6 +28,7 @@ export interface SourcedPaper {
 
 /** Everything a content folder holds, validated file by file but not yet against each other. */
 export interface Content {
+  site: Site;
   papers: readonly SourcedPaper[];
   areas: ReadonlyMap<string, AreaRecord>;
   orgs: ReadonlyMap<string, OrgRecord>;

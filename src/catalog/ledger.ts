@@ -14,13 +14,18 @@ export type WrittenMoves = ReadonlyMap<string, { to: string; source: Source }>;
 /** The form of an address in the ledger. */
 export const addressForm = /^(?:papers|authors|areas|orgs)\/[a-z0-9][a-z0-9-]*$/;
 
-interface Options {
-  /** The number of papers that gives an author a page. */
-  authorPageFrom?: number;
+const heading = `# Addresses that this catalogue has published: they hold for ever. npm run ledger adds new ones;
+# to take one back, delete its line, or name the new address in redirects.yaml.
+`;
+
+/** A ledger as its file holds it; without addresses it still says what it is for. */
+export function ledgerText(addresses: Iterable<string>): string {
+  const lines = [...addresses].sort(compareText).map((address) => `${address}\n`);
+  return heading + lines.join('');
 }
 
 /** Every lasting address of a catalogue, sorted: papers, and authors, areas and orgs with papers. */
-export function listAddresses(content: Content, { authorPageFrom = 1 }: Options = {}): string[] {
+export function listAddresses(content: Content): string[] {
   const slugOf = authorSlugs(content.authors);
   const slugs = new Map<string, string>();
   const papersOf = new Map<string, number>();
@@ -38,7 +43,7 @@ export function listAddresses(content: Content, { authorPageFrom = 1 }: Options 
     for (const slug of new Set(authors)) papersOf.set(slug, (papersOf.get(slug) ?? 0) + 1);
   }
   for (const [slug, papers] of papersOf) {
-    if (papers >= authorPageFrom) addresses.add(`authors/${slug}`);
+    if (papers >= content.site.authorPageFrom) addresses.add(`authors/${slug}`);
   }
   return [...addresses].sort(compareText);
 }

@@ -10,7 +10,12 @@ export function linkFaults(
   states: ReadonlyMap<string, LinkState> | undefined,
 ): Record<string, LinkFault> | undefined {
   if (!states || states.size === 0) return undefined;
-  const addresses = [...code, ...links.map((link) => link.url), url, pdf];
+  const addresses = [
+    ...code,
+    ...links.map((link) => link.url),
+    url,
+    pdf?.startsWith('/') ? undefined : pdf,
+  ];
   const faults = addresses.flatMap((address) => {
     const found = address === undefined ? undefined : states.get(address);
     if (!found || found.state === 'alive') return [];

@@ -6,6 +6,14 @@ export function href(path: string): string {
   return base + path.replace(/^\//, '');
 }
 
+/** Stands for the site's root in texts that are made before it is known. */
+export const ROOT = 'site:/';
+
+/** A text as HTML, with its links to this site as `href` writes them. */
+export function placeLinks(html: string): string {
+  return html.replaceAll(`="${ROOT}`, `="${base}`);
+}
+
 export type ShelfKind = 'authors' | 'areas' | 'orgs' | 'years';
 
 interface HasSlug {

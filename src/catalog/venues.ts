@@ -18,6 +18,10 @@ export function venueHref({ venue, doi, url }: CatalogPaper): string | undefined
 }
 
 /** The paper as PDF: the record's own, else arXiv's. */
-export function pdfHref({ pdf, arxiv }: Pick<CatalogPaper, 'pdf' | 'arxiv'>): string | undefined {
-  return pdf ?? (arxiv && arxivPdfHref(arxiv));
+export function pdfHref({
+  ownPdf,
+  pdf,
+  arxiv,
+}: Pick<CatalogPaper, 'ownPdf' | 'pdf' | 'arxiv'>): string | undefined {
+  return ownPdf ?? pdf ?? (arxiv && arxivPdfHref(arxiv));
 }

@@ -1,4 +1,4 @@
-// `npm run bench [-- ROOM ARGUMENTS]`: measures, and prints a Markdown table for the README.
+// `npm run bench [-- ROOM ARGUMENTS]`: measures, and prints a Markdown table for MEASURED.md.
 
 import { argv } from 'node:process';
 

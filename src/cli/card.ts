@@ -1,26 +1,32 @@
-// `npm run card`: draws public/card.png, which is shown where somebody shares a link to the site.
+// `npm run card`: draws card.png of the content folder, which is shown where somebody shares a link
+// to the site, in the catalogue's own colours and with its logo, by day.
 import { join, relative } from 'node:path';
 import { chromium } from '@playwright/test';
 import { card } from '#formats/card.ts';
-import { site } from '#site.ts';
+import { contentFolder, loadSite } from '#loaders/shared-content.ts';
+import { usualPalette } from '#loaders/theme-file.ts';
 import { escapeHtml } from '#text/escape.ts';
 import { findChromium } from './setup/chromium.mjs';
 
-const file = join(import.meta.dirname, '../../public', card.file);
+const file = join(contentFolder(), card.file);
+const { name, title, logo = '', theme } = await loadSite();
+const { paper, ink, accent } = { ...usualPalette(), ...theme.colors };
+const serif = theme.type.serif ?? 'Charter, "Bitstream Charter", "Noto Serif", Georgia, serif';
 
-/** What others show beside it says the rest. In the colours and the font of `styles/tokens.css`, by day. */
+/** What others show beside it says the rest. */
 const page = `<!doctype html><meta charset="utf-8"><style>
+  :root { --color-paper: ${paper?.[0]}; --color-ink: ${ink?.[0]}; --color-accent: ${accent?.[0]} }
   body { margin: 0; padding: 96px 104px; box-sizing: border-box; height: 630px; display: flex;
-    flex-direction: column; background: #fdfdfc; color: #1a1a19; border-bottom: 18px solid #2750ab;
-    font-family: Charter, "Bitstream Charter", "Sitka Text", Cambria, "Charis SIL",
-    "Source Serif 4", "Noto Serif", Georgia, serif }
+    flex-direction: column; background: var(--color-paper); color: var(--color-ink);
+    border-bottom: 18px solid var(--color-accent); font-family: ${serif} }
   .name { display: flex; gap: 20px; align-items: center; font-size: 48px; font-weight: 700 }
-  h1 { margin: auto 0 0; font-size: 104px; line-height: 1.12; font-weight: 400; text-wrap: balance }
+  .name svg { width: auto; height: 56px }
+  h1 { margin: auto 0 0; font-size: 104px; line-height: 1.12; font-weight: 400; text-wrap: balance;
+    overflow-wrap: anywhere }
+  h1.long { font-size: 64px }
 </style>
-<div class="name"><svg viewBox="0 0 20 20" width="56" height="56"><path fill="#2750ab"
-  d="M7 2h11v13H7z"/><path fill="#fdfdfc" stroke="#1a1a19" stroke-width="1.25"
-  d="M2.5 5.5h10v12h-10z"/></svg>${escapeHtml(site.name)}</div>
-<h1>${escapeHtml(site.title)}</h1>`;
+<div class="name">${logo}${escapeHtml(name)}</div>
+<h1${title.length > 48 ? ' class="long"' : ''}>${escapeHtml(title)}</h1>`;
 
 const executablePath = findChromium();
 if (executablePath) {

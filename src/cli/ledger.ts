@@ -1,15 +1,11 @@
 import { join, relative, resolve } from 'node:path';
 import { formatProblem } from '#catalog/content.ts';
-import { compareText } from '#catalog/order.ts';
-import { addressesOf, ledgerName, readLedger } from '#loaders/ledger-files.ts';
+import { ledgerText, listAddresses } from '#catalog/ledger.ts';
+import { ledgerName, readLedger } from '#loaders/ledger-files.ts';
 import { readContent } from '#loaders/read-content.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
 import { writeWhole } from './files/write-whole.ts';
 import { count } from './report/count.ts';
-
-const heading = `# Addresses that this catalogue has published: they hold for ever. npm run ledger adds new ones;
-# to take one back, delete its line, or name the new address in redirects.yaml.
-`;
 
 /** Adds the addresses of the catalogue to its ledger; takes none away. */
 async function main(): Promise<number> {
@@ -23,12 +19,11 @@ async function main(): Promise<number> {
   const { entries } = await readLedger(folder, process.cwd());
   const addresses = new Set(entries?.keys());
   const before = addresses.size;
-  for (const address of addressesOf(content)) addresses.add(address);
+  for (const address of listAddresses(content)) addresses.add(address);
   const path = join(folder, ledgerName);
   const added = addresses.size - before;
   if (added > 0 || !entries) {
-    const lines = [...addresses].sort(compareText).map((address) => `${address}\n`);
-    await writeWhole(path, heading + lines.join(''));
+    await writeWhole(path, ledgerText(addresses));
   }
   console.log(
     `${relative('', path)}: ${count(added, 'address', 'addresses')} added, ${count(addresses.size, 'address', 'addresses')} in all`,

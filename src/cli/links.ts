@@ -81,7 +81,8 @@ function listLinks({ papers }: Content, fields: readonly LinkField[]): Link[] {
     const byField = {
       code,
       url: url ? [url] : [],
-      pdf: pdf ? [pdf] : [],
+      // A file of the site's own is looked for by `check`.
+      pdf: pdf && !pdf.startsWith('/') ? [pdf] : [],
       links: record.links.map((link) => link.url),
     };
     for (const field of fields) {

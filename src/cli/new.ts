@@ -1,35 +1,33 @@
 import { join, relative, resolve } from 'node:path';
-import { stdin, stdout } from 'node:process';
-import { createInterface } from 'node:readline/promises';
-import type { Content } from '#catalog/content.ts';
-import { nearest } from '#catalog/nearest.ts';
+import { stdin } from 'node:process';
+import type { Content, Problem } from '#catalog/content.ts';
 import type { DraftRecord } from '#importers/draft.ts';
 import { draftToMdx } from '#importers/entry-file.ts';
+import { showPath } from '#loaders/content-files.ts';
 import { readContent } from '#loaders/read-content.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
-import { areasInWords } from './areas-in-words.ts';
+import { atTerminal } from './ask/terminal.ts';
 import { openFolder } from './files/write-files.ts';
 import { openIntake } from './import/intake.ts';
 import { listEntries } from './import/target.ts';
 import { parseNewArguments, usage } from './new/arguments.ts';
-import { type Field, fields } from './new/fields.ts';
+import { faultOf, fields } from './new/fields.ts';
 import { askFields } from './new/questions.ts';
+import { registryHint, unknownKey } from './new/registries.ts';
 
 /** Exit codes: 0 done, 1 the entry is not valid or there already, 2 usage. */
 async function main(words: string[]): Promise<number> {
   const args = readArguments(words);
   if (typeof args === 'number') return args;
   const { content } = await readContent(contentFolder(), { fallback: resolve('content') });
-  const record = stdin.isTTY ? await askAtTerminal(args.given, content) : args.given;
+  const record = stdin.isTTY ? await askCurator(args.given, content) : args.given;
   if (!record) return 1;
   const folder = join(contentFolder(), 'papers');
   const taken = new Set(await listEntries(folder));
   const judge = openIntake({ ...args, file: 'the new entry', content, taken });
   const verdict = judge({ record, line: 1, remarks: [] });
   if ('problems' in verdict) {
-    for (const { field, message } of verdict.problems) {
-      console.error(`${field || 'the entry'}: ${message}`);
-    }
+    for (const problem of verdict.problems) console.error(explain(problem, record, content));
     const asked = fields.some(({ name, required }) => required && record[name] === undefined);
     console.error(asked ? `\nnothing was written\n\n${usage}` : '\nnothing was written');
     return 1;
@@ -66,32 +64,29 @@ function readArguments(words: string[]) {
   }
 }
 
-async function askAtTerminal(given: DraftRecord, content: Content) {
-  const terminal = createInterface({ input: stdin, output: stdout });
-  const closed = new Promise<undefined>((end) => terminal.once('close', () => end(undefined)));
-  try {
-    return await askFields(given, {
-      ask: (prompt) => Promise.race([terminal.question(prompt), closed]),
-      say: (line) => console.log(line),
-      check: (field, value) => checkRegistry(field, value, content),
-    });
-  } finally {
-    terminal.close();
-  }
+function askCurator(given: DraftRecord, content: Content) {
+  return atTerminal((terminal) =>
+    askFields(given, {
+      ...terminal,
+      check: (field, value) => unknownKey(field, value, { content, folder: shownFolder() }),
+      hint: (field) => registryHint(field, content),
+    }),
+  );
 }
 
-/** An area or organisation has to be in its registry. */
-function checkRegistry({ name }: Field, value: unknown, { areas, orgs }: Content) {
-  const registry = name === 'area' ? areas : name === 'org' ? orgs : undefined;
-  const missing = [value]
-    .flat()
-    .map(String)
-    .find((key) => registry && !registry.has(key));
-  if (!registry || missing === undefined) return undefined;
-  const guess = nearest(missing, registry.keys());
-  if (guess) return `"${missing}" is not known; did you mean "${guess}"?`;
-  const others = name === 'area' ? `; write ${areasInWords(areas)}` : '';
-  return `"${missing}" is not known${others}`;
+/** A problem as it helps here: what no registry has may be a slip, or has to be added. */
+function explain({ field, message }: Problem, record: DraftRecord, content: Content): string {
+  const name = fields.find((it) => it.name === field.split('.')[0]);
+  const value = name && record[name.name];
+  const unknown =
+    name && value !== undefined && faultOf(name, value) === undefined
+      ? unknownKey(name, value, { content, folder: shownFolder() })
+      : undefined;
+  return `${field || 'the entry'}: ${unknown ?? message}`;
+}
+
+function shownFolder(): string {
+  return showPath(contentFolder(), process.cwd());
 }
 
 try {

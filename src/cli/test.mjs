@@ -19,6 +19,7 @@ import { addTallies, formatTally, reportIn, tallyPlaywright, tallyVitest } from 
 
 const VITEST = 'test-results/vitest.json';
 const BUILD = 'Build';
+const FIXTURE = 'Site for the tests';
 const CHROMIUM = 'Chromium';
 
 /** @type {Step} */
@@ -45,7 +46,8 @@ const STEPS = [
     ],
     [
       { name: CHROMIUM, run: findBrowser },
-      { name: BUILD, run: script('build') },
+      { name: BUILD, run: script('build', ['--whole']) },
+      { name: FIXTURE, run: program('tests/fixture-site.ts') },
     ],
   ],
   [[{ name: 'Types', run: script('types') }], [UNIT]],
@@ -76,6 +78,14 @@ function script(name, args) {
 }
 
 /**
+ * @param {string} file
+ * @returns {Step['run']}
+ */
+function program(file) {
+  return (options) => run({ file: process.execPath, args: ['src/cli/run.mjs', file] }, options);
+}
+
+/**
  * @param {string} name
  * @param {string[]} projects some of tests/playwright.config.ts
  * @returns {Step}
@@ -91,7 +101,7 @@ function browser(name, ...projects) {
     run: ({ onText }) => run(command, { onText, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }),
     report: reportIn(file, tallyPlaywright),
     detail: (said) => `${count(said, /^ {2}(?:✓|✘|ok|x|-) +\d+ /gm)} tests`,
-    needs: [CHROMIUM, BUILD],
+    needs: [CHROMIUM, BUILD, FIXTURE],
   };
 }
 

@@ -1,4 +1,3 @@
-import { site } from '#site.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { element, textElement, XML_DECLARATION } from './xml.ts';
 
@@ -7,12 +6,12 @@ import { element, textElement, XML_DECLARATION } from './xml.ts';
  * links may be relative to where the feed is (section 2).
  */
 export function toAtom(feed: Feed): string {
-  const { id, title, updated, page, self, entries } = feed;
+  const { id, title, language, updated, page, self, entries } = feed;
   return (
     XML_DECLARATION +
     element(
       'feed',
-      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language },
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language },
       '\n',
       textElement('id', id),
       textElement('title', title),

@@ -1,11 +1,10 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { enteredOn, modifiedOn, timestampOf } from '#catalog/modified.ts';
 import { compareText } from '#catalog/order.ts';
+import type { Site } from '#catalog/site.ts';
 import { arxivHref, href, paperHref } from '#catalog/urls.ts';
-import { site } from '#site.ts';
 import { plainAbstract } from '#text/plain-abstract.ts';
 import { toPlain } from '#text/to-plain.ts';
-import type { Origin } from './origin.ts';
 import { absolute } from './origin.ts';
 import { stableId } from './stable-id.ts';
 
@@ -16,6 +15,7 @@ const ENTRIES = 50;
 export interface Feed {
   id: string;
   title: string;
+  language: string;
   /** The page that shows the same papers. */
   page: string;
   /** Where the feed itself is, without the extension. */
@@ -50,19 +50,16 @@ interface FeedSource {
 }
 
 /** The papers that came last into the catalogue, last first. Dates are those of the records. */
-export async function paperFeed(
-  { path, title, papers }: FeedSource,
-  origin: Origin,
-): Promise<Feed> {
+export async function paperFeed({ path, title, papers }: FeedSource, site: Site): Promise<Feed> {
   const newest = papers
     .toSorted((a, b) => compareText(enteredOn(b), enteredOn(a)))
     .slice(0, ENTRIES);
-  const entries = newest.map((paper) => feedEntry(paper, origin));
-  return feedOf({ path, name: 'feed', title }, await Promise.all(entries), origin);
+  const entries = newest.map((paper) => feedEntry(paper, site));
+  return feedOf({ path, name: 'feed', title }, await Promise.all(entries), site);
 }
 
 /** Records that were added or corrected, the last change first; a correction is an entry anew. */
-export async function changesFeed(papers: readonly CatalogPaper[], origin: Origin): Promise<Feed> {
+export async function changesFeed(papers: readonly CatalogPaper[], site: Site): Promise<Feed> {
   const changes = papers
     .flatMap((paper) => [
       { paper, what: 'Added', date: paper.added },
@@ -72,23 +69,25 @@ export async function changesFeed(papers: readonly CatalogPaper[], origin: Origi
     .toSorted((a, b) => compareText(b.date, a.date))
     .slice(0, 2 * ENTRIES);
   const entries = changes.map(async ({ paper, what, date }): Promise<FeedEntry> => {
-    const entry = await feedEntry(paper, origin);
+    const entry = await feedEntry(paper, site);
     const id = await stableId(`${site.name}/papers/${paper.id}/${what}/${date}`);
     return { ...entry, id, title: `${what}: ${entry.title}`, updated: timestampOf(date) };
   });
   const title = `${site.name}: records added and corrected`;
-  return feedOf({ path: '/', name: 'changes', title }, await Promise.all(entries), origin);
+  return feedOf({ path: '/', name: 'changes', title }, await Promise.all(entries), site);
 }
 
 async function feedOf(
   { path, name, title }: { path: string; name: string; title: string },
   entries: FeedEntry[],
-  origin: Origin,
+  site: Site,
 ): Promise<Feed> {
+  const { origin, language } = site;
   const updated = entries.map((entry) => entry.updated).sort();
   return {
     id: await stableId(`${site.name}${path}${name}`),
     title,
+    language,
     page: absolute(href(path), origin),
     self: absolute(href(path + name), origin),
     updated: updated.at(-1) ?? timestampOf('1970'),
@@ -96,7 +95,8 @@ async function feedOf(
   };
 }
 
-async function feedEntry(paper: CatalogPaper, origin: Origin): Promise<FeedEntry> {
+async function feedEntry(paper: CatalogPaper, site: Site): Promise<FeedEntry> {
+  const { origin } = site;
   const { arxiv, url, status, date, authors, area } = paper;
   const mark = status ? `${status.toUpperCase()}: ` : '';
   return {

@@ -1,15 +1,14 @@
-import { site } from '#site.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import type { Origin } from './origin.ts';
 
 /** The feed as JSON Feed 1.1 (https://jsonfeed.org/version/1.1), which has absolute addresses only. */
 export function toJsonFeed(feed: Feed, origin: Origin): string {
-  const { title, page, self, entries } = feed;
+  const { title, language, page, self, entries } = feed;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     ...(origin && { home_page_url: page, feed_url: `${self}.json` }),
-    language: site.language,
+    language,
     items: entries.map((entry) => itemOf(entry, origin)),
   });
 }

@@ -9,15 +9,16 @@ import type {
   WithContext,
 } from 'schema-dts';
 import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
+import type { Site } from '#catalog/site.ts';
 import { arxivHref, doiHref, href, paperHref } from '#catalog/urls.ts';
-import { site } from '#site.ts';
 import { plainAbstract } from '#text/plain-abstract.ts';
 import { toCslJson } from './csl-json.ts';
 import type { Download } from './downloads.ts';
 import { absolute, type Origin } from './origin.ts';
 
-/** A paper as https://schema.org/ScholarlyArticle. What needs an absolute address needs `origin`. */
-export function articleLd(paper: CatalogPaper, origin: Origin): WithContext<ScholarlyArticle> {
+/** A paper as https://schema.org/ScholarlyArticle. What needs an absolute address needs the site's. */
+export function articleLd(paper: CatalogPaper, site: Site): WithContext<ScholarlyArticle> {
+  const { origin } = site;
   const { area, pdf, code, status, updated, added } = paper;
   const page = origin && absolute(paperHref(paper), origin);
   const { title } = toCslJson(paper);
@@ -86,7 +87,7 @@ function itemListLd(papers: readonly CatalogPaper[], origin: string): ItemList {
 }
 
 /** The site, and how to search it. */
-export function siteLd(origin: string): WithContext<WebSite> {
+export function siteLd({ name }: Site, origin: string): WithContext<WebSite> {
   const home = absolute(href('/'), origin);
   // `query-input` is no property of schema.org, but what search engines read.
   const action = {
@@ -97,7 +98,7 @@ export function siteLd(origin: string): WithContext<WebSite> {
   return {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
-    name: site.name,
+    name,
     url: home,
     potentialAction: action,
   };
@@ -105,6 +106,7 @@ export function siteLd(origin: string): WithContext<WebSite> {
 
 /** The whole catalogue as data, with the files that hold it. */
 export function datasetLd(
+  site: Site,
   downloads: readonly Download[],
   modified: string | undefined,
   origin: string,

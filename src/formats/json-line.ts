@@ -23,7 +23,7 @@ export function toJsonLine(paper: CatalogPaper): string {
     ...(code.length > 0 && { code }),
     arxiv: paper.arxiv,
     doi: paper.doi,
-    pdf: paper.pdf,
+    pdf: paper.pdf ?? paper.ownPdf,
     url: paper.url,
     ...(links.length > 0 && { links }),
     venue: paper.venue,

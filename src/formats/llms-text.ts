@@ -2,17 +2,16 @@ import type { Catalog } from '#catalog/catalog.ts';
 import { counted } from '#catalog/counted.ts';
 import { summaryOf } from '#catalog/summary.ts';
 import { href, paperHref } from '#catalog/urls.ts';
-import { site } from '#site.ts';
 import { summarize, toPlain } from '#text/to-plain.ts';
 import { catalogueDownloads } from './downloads.ts';
-import { absolute, type Origin } from './origin.ts';
+import { absolute } from './origin.ts';
 
 /** Papers that are listed one by one; the data files have them all. */
 const LISTED = 50;
 
 /** What the site holds and where its data is, for language models: https://llmstxt.org */
-export function llmsText({ papers, areas, orgs }: Catalog, origin: Origin): string {
-  const at = (path: string) => absolute(href(path), origin);
+export function llmsText({ site, papers, areas, orgs }: Catalog): string {
+  const at = (path: string) => absolute(href(path), site.origin);
   const link = (name: string, path: string, note: string) =>
     `- [${name.replace(/[[\]\\]/g, '\\$&')}](${at(path)}): ${note}`;
   const data = catalogueDownloads(papers).map(({ label, file, papers: part }) =>
@@ -30,7 +29,7 @@ export function llmsText({ papers, areas, orgs }: Catalog, origin: Origin): stri
   const sections = [
     `# ${site.name}`,
     `> ${site.description}`,
-    `${summaryOf(papers)}, in ${counted(areas.length, 'area')} and from ${counted(orgs.length, 'organisation')}. Every page is made ahead of time and works without JavaScript. The id of a paper is the last part of its address and its citation key; it never changes.`,
+    `${summaryOf(papers)}, in ${counted(areas.length, 'area')}${orgs.length > 0 ? ` and from ${counted(orgs.length, 'organisation')}` : ''}. Every page is made ahead of time and works without JavaScript. The id of a paper is the last part of its address and its citation key; it never changes.`,
     '## Data',
     [
       ...data,

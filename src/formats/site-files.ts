@@ -1,13 +1,13 @@
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
-import { site } from '#site.ts';
+import type { Site } from '#catalog/site.ts';
 import { toAtom } from './atom.ts';
+import { card } from './card.ts';
 import { CITATION_BLOCK, citationBlockFile, packCitation } from './citation-record.ts';
 import { catalogueDownloads, type Download, shelfDownloads } from './downloads.ts';
 import { changesFeed, type Feed, paperFeed } from './feed.ts';
 import { toJsonFeed } from './json-feed.ts';
 import { llmsText } from './llms-text.ts';
 import { openSearchDescription } from './opensearch.ts';
-import type { Origin } from './origin.ts';
 import { recordSchema } from './record-schema.ts';
 import { robotsText } from './robots.ts';
 import { sitemaps } from './sitemap.ts';
@@ -23,7 +23,7 @@ export interface SiteFile {
   /** Papers that it is made from, and what else decides how it comes out. */
   papers: readonly CatalogPaper[];
   shelf: object;
-  write(): string | Promise<string>;
+  write(): string | Uint8Array | Promise<string>;
 }
 
 const ATOM = 'application/atom+xml';
@@ -33,8 +33,8 @@ const JSON_FEED = 'application/feed+json';
  * Everything that machines and reference managers read. What needs the site's whole address (the
  * sitemap, the description of the search) is there only where that is known.
  */
-export function siteFiles(catalog: Catalog, origin: Origin): SiteFile[] {
-  const { papers, areas, orgs, years, authors, withCode } = catalog;
+export function siteFiles(catalog: Catalog): SiteFile[] {
+  const { site, papers, areas, orgs, years, authors, withCode } = catalog;
   const people = papers.length < SMALL_CATALOGUE ? authors.filter(({ page }) => page) : [];
   const shelves = [
     ...areas.map((shelf) => ({ folder: `areas/${shelf.slug}`, shelf, feed: true })),
@@ -44,20 +44,21 @@ export function siteFiles(catalog: Catalog, origin: Origin): SiteFile[] {
   ];
   const code = { name: 'Papers with code', papers: withCode };
   return [
-    ...wholeFiles(catalog, origin),
+    ...wholeFiles(catalog),
     ...downloadFiles('', catalogueDownloads(papers), {}),
     ...citationBlocks(papers),
-    ...feedFiles('', { name: '', papers }, origin),
-    ...feedFiles('code', code, origin),
+    ...feedFiles('', { name: '', papers }, site),
+    ...(withCode.length > 0 ? feedFiles('code', code, site) : []),
     ...shelves.flatMap(({ folder, shelf, feed }) => [
       ...downloadFiles(folder, shelfDownloads(shelf.papers), shelf),
-      ...(feed ? feedFiles(folder, shelf, origin) : []),
+      ...(feed ? feedFiles(folder, shelf, site) : []),
     ]),
   ];
 }
 
-function wholeFiles(catalog: Catalog, origin: Origin): SiteFile[] {
-  const { papers } = catalog;
+function wholeFiles(catalog: Catalog): SiteFile[] {
+  const { site, papers } = catalog;
+  const { origin } = site;
   const file = (path: string, mime: string, write: SiteFile['write']): SiteFile => ({
     path,
     mime,
@@ -65,11 +66,20 @@ function wholeFiles(catalog: Catalog, origin: Origin): SiteFile[] {
     shelf: {},
     write,
   });
-  const changes = feedPair('changes', () => changesFeed(papers, origin), origin);
+  const changes = feedPair('changes', () => changesFeed(papers, site), site);
+  const pictures: [path: string, mime: string, picture: string | Uint8Array | undefined][] = [
+    ['favicon.svg', 'image/svg+xml', site.icon],
+    [card.file, 'image/png', site.card],
+  ];
   return [
+    ...pictures.flatMap(([path, mime, picture]) =>
+      picture === undefined ? [] : [file(path, mime, () => picture)],
+    ),
     file('robots.txt', 'text/plain', () => robotsText(origin)),
-    file('llms.txt', 'text/plain', () => llmsText(catalog, origin)),
-    file('schema.json', 'application/schema+json', () => JSON.stringify(recordSchema(), null, 1)),
+    file('llms.txt', 'text/plain', () => llmsText(catalog)),
+    file('schema.json', 'application/schema+json', () =>
+      JSON.stringify(recordSchema(site), null, 1),
+    ),
     ...changes.map(({ path, mime, write }) => file(path, mime, write)),
     ...(origin ? addressed(catalog, origin).map((made) => file(...made)) : []),
   ];
@@ -83,7 +93,7 @@ function addressed(
     [
       'opensearch.xml',
       'application/opensearchdescription+xml',
-      () => openSearchDescription(origin),
+      () => openSearchDescription(catalog.site, origin),
     ],
     ...sitemaps(catalog, origin).map((map): [string, string, () => string] => [
       map.file,
@@ -125,18 +135,18 @@ interface FeedShelf {
   papers: readonly CatalogPaper[];
 }
 
-function feedFiles(folder: string, shelf: FeedShelf, origin: Origin): SiteFile[] {
+function feedFiles(folder: string, shelf: FeedShelf, site: Site): SiteFile[] {
   const path = pathOf(`/${folder}`, '');
   const title = shelf.name ? `${site.name}: ${shelf.name}` : site.name;
-  const make = () => paperFeed({ path, title, papers: shelf.papers }, origin);
-  return feedPair(pathOf(folder, 'feed'), make, origin).map((file) => ({
+  const make = () => paperFeed({ path, title, papers: shelf.papers }, site);
+  return feedPair(pathOf(folder, 'feed'), make, site).map((file) => ({
     ...file,
     papers: shelf.papers,
     shelf,
   }));
 }
 
-function feedPair(path: string, make: () => Promise<Feed>, origin: Origin) {
+function feedPair(path: string, make: () => Promise<Feed>, { origin }: Site) {
   let made: Promise<Feed> | undefined;
   const feed = () => {
     made ??= make();

@@ -2,6 +2,7 @@ import { authorLetters, fitsOnePage, letterPages } from '#catalog/author-index.t
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import { lastModified } from '#catalog/modified.ts';
 import { CATALOGUE_PAGE, paginate, SHELF_PAGE } from '#catalog/pagination.ts';
+import { sectionsOf } from '#catalog/sections.ts';
 import { href, paperHref, type ShelfKind, shelfHref } from '#catalog/urls.ts';
 import { absolute } from './origin.ts';
 import { element, textElement, XML_DECLARATION } from './xml.ts';
@@ -62,11 +63,14 @@ function sitemap(entries: readonly Entry[], origin: string): string {
 function pagesOf(catalog: Catalog): Entry[] {
   const { papers, areas, orgs, years, withCode } = catalog;
   const authors = catalog.authors.filter((author) => author.page);
+  const indexes = sectionsOf(catalog).filter((name) => name !== 'code' && name !== 'about');
   return [
     ...papers.map((paper) => entryOf(paperHref(paper), [paper])),
     ...listPages(papers, CATALOGUE_PAGE, (page) => href(page ? `/page/${page}/` : '/')),
-    ...listPages(withCode, SHELF_PAGE, (page) => href(page ? `/code/page/${page}/` : '/code/')),
-    ...['/areas/', '/authors/', '/orgs/', '/years/'].map((path) => entryOf(href(path), papers)),
+    ...(withCode.length > 0
+      ? listPages(withCode, SHELF_PAGE, (page) => href(page ? `/code/page/${page}/` : '/code/'))
+      : []),
+    ...indexes.map((name) => entryOf(href(`/${name}/`), papers)),
     { path: href('/about/') },
     ...letterEntries(catalog.authors),
     ...shelfPages('areas', areas),

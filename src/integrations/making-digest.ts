@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** What stands beside src/ and decides how pages come out. */
@@ -12,7 +12,8 @@ const besides = ['astro.config.mjs', 'package.json', 'package-lock.json'];
 export function makingDigest(root: string, settings: unknown): string {
   const digest = createHash('sha256');
   digest.update(JSON.stringify([process.version, settings]));
-  const files = ['src', 'public'].flatMap((folder) => filesBelow(join(root, folder)));
+  const folders = ['src', 'public'].map((name) => join(root, name)).filter(existsSync);
+  const files = folders.flatMap(filesBelow);
   for (const file of [...besides.map((name) => join(root, name)), ...files.sort()]) {
     digest.update(`\0${relative(root, file)}\0`).update(readFileSync(file));
   }

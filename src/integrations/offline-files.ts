@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIGITS, type Made, type Manifest } from '#offline/manifest.ts';
 import { CATALOGUE, isForMachines, MANIFEST, STAND_IN, WORKER } from '#offline/routes.ts';
-import { site } from '#site.ts';
 
 /** Bytes of a site below which all of it is kept in the reader's browser. */
 const WHOLE_BELOW = 20_000_000;
@@ -22,7 +21,7 @@ interface Options {
  */
 export function writeOfflineFiles(folder: string, options: Options = {}): void {
   const { atLeast = 0, wholeBelow = WHOLE_BELOW } = options;
-  if (!site.offline) return;
+  if (!existsSync(join(folder, `${STAND_IN}index.html`))) return;
   const [, program = ''] =
     /^(?:self\.made=.*\n)?([\s\S]*)$/.exec(readFileSync(join(folder, WORKER), 'utf8')) ?? [];
   if (/^\s*(?:import|export)\b|\bimport\.meta\b/m.test(program)) {

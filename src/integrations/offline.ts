@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { loadSite } from '#loaders/shared-content.ts';
 import { WORKER } from '#offline/routes.ts';
-import { site } from '#site.ts';
 
 /**
  * Puts the offline copy's worker at the site's top, where its scope is the whole site; where the
@@ -13,7 +13,8 @@ export function offline(): AstroIntegration {
   return {
     name: 'offline',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig }) => {
+      'astro:config:setup': async ({ config, updateConfig }) => {
+        const site = await loadSite();
         const program = site.offline ? 'worker.ts' : 'remove.ts';
         const entry = fileURLToPath(new URL(`src/offline/${program}`, config.root));
         const define = { 'import.meta.env.OFFLINE': JSON.stringify(site.offline) };

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { filesBelow } from './making-digest.ts';
@@ -29,7 +29,9 @@ interface Place {
  */
 export function pageWriter({ folder, base, publicFolder }: Place): PageWriter {
   const fixed = new Set(
-    filesBelow(publicFolder).map((file) => relative(publicFolder, file).split(sep).join('/')),
+    (existsSync(publicFolder) ? filesBelow(publicFolder) : []).map((file) =>
+      relative(publicFolder, file).split(sep).join('/'),
+    ),
   );
   const start = base.replace(/\/+$/, '').length;
   return async (request, route, rendered) => {

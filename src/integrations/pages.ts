@@ -1,11 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { sectionsOf } from '#catalog/sections.ts';
 import { loadContent } from '#loaders/shared-content.ts';
-import { site } from '#site.ts';
+import { loadCatalog } from '../load-catalog.ts';
 import { indexFolders, reportBuild } from './build-report.ts';
 import { compressSite } from './compress-site.ts';
 import { linkFolder } from './link-folder.ts';
@@ -54,7 +55,15 @@ export function pages(
         progress.begin('records');
         const { areas } = await loadContent(progress.reach);
         const root = fileURLToPath(config.root);
-        const settings = [config.site, config.base, site, [...areas], live];
+        const catalog = await loadCatalog();
+        const settings = [
+          config.site,
+          config.base,
+          catalog.site,
+          sectionsOf(catalog),
+          [...areas],
+          live,
+        ];
         keeper = keptPages({
           next,
           live,
@@ -78,6 +87,8 @@ export function pages(
       'astro:build:setup': () => keeper.clear(),
       'astro:build:generated': () => progress.end(),
       'astro:build:done': async ({ dir }) => {
+        // It keeps an empty public/ in the repository, and is nothing to publish.
+        rmSync(join(next, '.gitkeep'), { force: true });
         const made = await keeper.finish();
         const atLeast = made.pages.values().reduce((sum, { size }) => sum + size, 0);
         // Of a part it cannot be told yet what the site has.

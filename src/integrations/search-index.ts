@@ -4,7 +4,6 @@ import { stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildSearch } from '#search/build/build-search.ts';
-import { site } from '#site.ts';
 import { loadCatalog } from '../load-catalog.ts';
 import { makingDigest } from './making-digest.ts';
 import { showProgress } from './progress.ts';
@@ -45,8 +44,10 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:setup': async () => {
         if (!hasIndex(shardOf())) return;
-        const folders = { site: folder, cache, making: makingDigest(root, site) };
-        index = buildSearch(await loadCatalog(), site.language, folders);
+        const catalog = await loadCatalog();
+        const { language } = catalog.site;
+        const folders = { site: folder, cache, making: makingDigest(root, language) };
+        index = buildSearch(catalog, language, folders);
         // What goes wrong is told when the pages are done.
         index.catch(() => {});
       },

@@ -9,7 +9,6 @@ import {
   listAddresses,
   type WrittenMoves,
 } from '#catalog/ledger.ts';
-import { site } from '#site.ts';
 import { showPath } from './content-files.ts';
 import { readText } from './text-file.ts';
 import { isRecord, problemAt } from './validation.ts';
@@ -17,7 +16,7 @@ import { parseYamlRecord } from './yaml-record.ts';
 
 /** Names of the two files in a content folder; neither has to be there. */
 export const ledgerName = 'ledger.txt';
-const movesName = 'redirects.yaml';
+export const movesName = 'redirects.yaml';
 
 /** What follows for readers from the ledger and the redirects of a content folder. */
 interface Checked {
@@ -26,12 +25,6 @@ interface Checked {
   problems: Problem[];
   /** How many addresses of the catalogue the ledger does not have; undefined without a ledger. */
   unpublished: number | undefined;
-}
-
-/** The addresses that the content gives, with the site's rule for authors' pages. */
-export function addressesOf(content: Content): string[] {
-  const authorPageFrom = Number(process.env['AUTHOR_PAGE_FROM']) || site.authorPageFrom;
-  return listAddresses(content, { authorPageFrom });
 }
 
 /** Holds a catalogue against the addresses that it has published. */
@@ -43,7 +36,7 @@ export async function checkLedger(
   const ledger = await readLedger(folder, root);
   const written = await readMoves(folder, root);
   const needed = ledger.entries !== undefined || written.moves.size > 0 || hasVariants(content);
-  const addresses = new Set(needed ? addressesOf(content) : []);
+  const addresses = new Set(needed ? listAddresses(content) : []);
   const moves = findMoves(content, written.moves, addresses);
   const known: Ledger = ledger.entries ?? new Map();
   const vanished = findVanished(known, written.moves, addresses, moves);

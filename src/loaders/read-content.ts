@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content, Problem, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts } from '#catalog/integrity.ts';
@@ -7,6 +8,7 @@ import { checkLedger } from './ledger-files.ts';
 import { readLinkStates } from './link-states.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
+import { readSite } from './site-data.ts';
 import type { Validated } from './validation.ts';
 
 export interface ReadOptions {
@@ -27,8 +29,8 @@ interface ReadContent {
 }
 
 /**
- * Reads a content folder: papers/ (MDX files, JSONL streams) and the registries areas/, orgs/
- * and authors/. Problems are all that is wrong, sorted by file and line; the content holds the
+ * Reads a content folder: papers/ (MDX files, JSONL streams), the registries areas/, orgs/ and
+ * authors/, and what the catalogue says of itself. Problems are all that is wrong, sorted by file and line; the content holds the
  * records that keep the schema, also where they contradict each other.
  * @throws when the folder or its papers/ does not exist or cannot be read.
  */
@@ -42,10 +44,12 @@ export async function readContent(
     throw new Error(`There is no folder ${shown}; the papers of a catalogue are read from there.`);
   }
   const places = fallback === undefined ? [folder] : [folder, fallback];
+  const { site, problems: siteProblems } = await readSite(places, root);
   const areas = await readRegistry('areas', registryForms.areas, places, root);
   const orgs = await readRegistry('orgs', registryForms.orgs, places, root);
   const authors = await readRegistry('authors', registryForms.authors, places, root);
-  const problems = [listing, areas, orgs, authors].flatMap((part) => part.problems);
+  const parts = [listing, areas, orgs, authors].flatMap((part) => part.problems);
+  const problems = [...siteProblems, ...parts];
   const papers: SourcedPaper[] = [];
   for await (const read of readPapers(listing.files)) {
     if ('problems' in read) problems.push(...read.problems);
@@ -53,18 +57,33 @@ export async function readContent(
     onProgress?.(papers.length);
   }
   const content = {
+    site,
     papers,
     areas: areas.entries,
     orgs: orgs.entries,
     authors: authors.entries,
   };
   const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
-  problems.push(...(await locate(findConflicts(content, keys), listing.files)));
+  const conflicts = [...findConflicts(content, keys), ...missingPdfs(papers, join(root, 'public'))];
+  problems.push(...(await locate(conflicts, listing.files)));
   const { moves, problems: vanished, unpublished } = await checkLedger(folder, content, root);
   const links = await readLinkStates(folder, root);
   problems.push(...vanished, ...links.problems);
   const whole = { ...content, moves, linkStates: links.states };
   return { content: whole, problems: problems.sort(byPlace), unpublished };
+}
+
+/** PDFs of the site's own that no file of public/ is. */
+function missingPdfs(papers: readonly SourcedPaper[], folder: string): Problem[] {
+  return papers.flatMap(({ record: { pdf }, source }) => {
+    if (!pdf?.startsWith('/') || isFile(join(folder, pdf))) return [];
+    const message = `public${pdf} is not there; put the file into public/, or correct the path`;
+    return [{ ...source, field: 'pdf', message }];
+  });
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 async function* readPapers(files: readonly ContentFile[]): AsyncGenerator<Validated<SourcedPaper>> {

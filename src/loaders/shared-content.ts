@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Content, formatProblem, type Problem } from '#catalog/content.ts';
 import { withoutConflicts } from '#catalog/integrity.ts';
+import type { Site } from '#catalog/site.ts';
 import { readContent } from './read-content.ts';
+import { readSite } from './site-data.ts';
 
 /** Pages are bundled apart from the configuration, so a module's variable would exist twice. */
 const key = Symbol.for('catalogue.content');
@@ -39,6 +41,14 @@ export async function loadContent(onProgress?: (count: number) => void): Promise
 export async function loadLeftOut(): Promise<readonly Problem[]> {
   shared[key] ??= readSoundContent();
   return (await shared[key]).leftOut;
+}
+
+/**
+ * What the catalogue says of itself, for what is settled before its papers are read. What is wrong
+ * with it is reported with the papers' problems, by `loadContent`.
+ */
+export async function loadSite(): Promise<Site> {
+  return (await readSite([contentFolder(), resolve('content')], process.cwd())).site;
 }
 
 let reloading: Promise<Content> | undefined;

@@ -17,7 +17,11 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
 
 /** Reads a small text file whole, or says on which line it stops being UTF-8. */
 export async function readText(path: string): Promise<string | { faults: Fault[] }> {
-  const bytes = await readFile(path);
+  return decodeText(await readFile(path));
+}
+
+/** The text of a small file, or on which line it stops being UTF-8. */
+export function decodeText(bytes: Buffer): string | { faults: Fault[] } {
   const text = decodeUtf8(bytes);
   if (text !== undefined) return text;
   return { faults: [{ line: findBadLine(bytes), path: [], message: notUtf8 }] };

@@ -5,7 +5,7 @@ import { loadCatalog, loadPageKeys } from '../load-catalog.ts';
 /** The files that machines and reference managers read. */
 export const getStaticPaths = (async () => {
   const keys = await loadPageKeys();
-  return siteFiles(await loadCatalog(), import.meta.env.SITE).map((file) => ({
+  return siteFiles(await loadCatalog()).map((file) => ({
     params: { file: file.path },
     props: { file },
     cacheKey: keys.file(file.shelf, file.papers),
@@ -13,4 +13,4 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ file: SiteFile }> = async ({ props: { file } }) =>
-  new Response(await file.write(), { headers: { 'Content-Type': file.mime } });
+  new Response((await file.write()) as BodyInit, { headers: { 'Content-Type': file.mime } });

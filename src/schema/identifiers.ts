@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { shown, wording } from './messages.ts';
 
+/** A text that says something; `what` completes "write … as text". */
+export function text(what: string) {
+  const how = wording(`write ${what} as text, in quotes if need be`);
+  return z.string(how).trim().min(1, how);
+}
+
 /** The name of a record: its address and its citation key, so it never changes. */
 export const paperIdSchema = z
   .string(wording('write an id'))
@@ -48,6 +54,19 @@ export const webUrlSchema = z.url({
   protocol: /^https?$/,
   ...wording('write an address that starts with https:// or http://'),
 });
+
+const howToPdf = wording(
+  'write an address that starts with https://, or /pdf/NAME.pdf for a file in public/pdf',
+);
+
+/** The address of a PDF: anywhere, or a file of `public/` by its path on the site. */
+export const pdfUrlSchema = z.union(
+  [
+    webUrlSchema,
+    z.string(howToPdf).regex(/^(?:\/(?!\.{1,2}(?:\/|$))[^\s/\\?#"<>\p{C}]+)+$/u, howToPdf),
+  ],
+  howToPdf,
+);
 
 /** The address of a repository; code is fetched and run, so it must not travel in clear. */
 export const codeUrlSchema = z.url({

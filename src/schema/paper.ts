@@ -6,17 +6,14 @@ import {
   doiSchema,
   paperIdSchema,
   partialDateSchema,
+  pdfUrlSchema,
   slugSchema,
+  text,
   webUrlSchema,
   yearSchema,
 } from './identifiers.ts';
 import { wording } from './messages.ts';
 import { personNameSchema } from './person-name.ts';
-
-function text(what: string) {
-  const how = wording(`write ${what} as text, in quotes if need be`);
-  return z.string(how).trim().min(1, how);
-}
 
 function listOf<Item extends z.ZodType>(item: Item, how: string) {
   return z.array(item, wording(how));
@@ -47,7 +44,7 @@ const linkSchema = z.strictObject(
   wording('write label and url'),
 );
 
-/** One paper. The single definition: types, editor hints and the README's table come from it. */
+/** One paper. The single definition: types, editor hints and the documents' table come from it. */
 export const paperSchema = z.strictObject({
   id: paperIdSchema.describe('File name without extension, or id of a data line; never changes'),
   title: text('the title').describe('Title; inline TeX between dollars'),
@@ -68,7 +65,7 @@ export const paperSchema = z.strictObject({
     .describe("Repositories of the paper's code"),
   arxiv: arxivIdSchema.optional().describe('arXiv identifier, bare'),
   doi: doiSchema.optional().describe('DOI, bare'),
-  pdf: webUrlSchema.optional().describe("Address of the paper's PDF"),
+  pdf: pdfUrlSchema.optional().describe("Address of the paper's PDF, or /pdf/NAME.pdf in public/"),
   url: webUrlSchema.optional().describe("Address of the paper's home page"),
   links: listOf(linkSchema, 'write a list of {label, url}')
     .default([])

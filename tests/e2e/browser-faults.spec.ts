@@ -26,7 +26,7 @@ for (const { name, files, fail } of faults) {
       asked++;
       return fail(route);
     });
-    await page.goto('./?q=kernel');
+    await page.goto('./?q=lantern');
     await expect(notice).toHaveText(`Search could not read its index. ${complete}`);
     await expectNoMore(page, () => asked);
     await page.unroute(files);
@@ -52,7 +52,7 @@ for (const { name, files, fail } of strange) {
   test(`${name}: it is said, and mended by loading the page again`, async ({ page }) => {
     const { count, notice } = searchPage(page);
     await page.route(files, fail);
-    await page.goto('./?q=kernel');
+    await page.goto('./?q=lantern');
     await expect(notice).toHaveText(`Search could not read its index. ${complete}`);
     await page.unroute(files);
     await page.reload();
@@ -71,7 +71,7 @@ test('an index of a newer form: the page is loaded again when the reader says so
     await route.fulfill({ json: { ...file, format: file.format + 1 } });
   };
   await page.route(catalogue, newer);
-  await page.goto('./?q=kernel');
+  await page.goto('./?q=lantern');
   const says = 'The catalogue has changed since this page was loaded: load it again.';
   await expect(notice).toHaveText(`${says} ${complete}`);
   await expectNoMore(page, () => loads);
@@ -94,7 +94,7 @@ test('an index that takes too long is given up, and asked anew by the reader', a
     const patient = AbortSignal.timeout.bind(AbortSignal);
     AbortSignal.timeout = (time) => patient(time / 20);
   });
-  await box.fill('kernel');
+  await box.fill('lantern');
   await expect(notice).toHaveText(`Search takes too long to load on this connection. ${complete}`, {
     timeout: 25_000,
   });
@@ -122,7 +122,7 @@ test.describe('where a browser lacks something', () => {
       const seen = watch(page);
       const { notice, papers } = searchPage(page);
       await page.addInitScript(remove);
-      await page.goto('./?q=kernel');
+      await page.goto('./?q=lantern');
       await expect(notice).toHaveText(`${says} ${complete}`);
       const ofSearch = () => seen.requests.filter((url) => /search|explore|worker/.test(url));
       await expectNoMore(page, () => ofSearch().length);
@@ -140,9 +140,9 @@ test.describe('where the browser keeps nothing', () => {
     const { faults } = watch(page);
     await page.addInitScript(blockStorage);
     const { box, count } = searchPage(page);
-    await page.goto('./?q=kernel');
+    await page.goto('./?q=lantern');
     await expect(count).toHaveText('3 papers');
-    await box.fill('mamba');
+    await box.fill('heron');
     await expect(count).toHaveText('2 papers');
     await page.getByRole('button', { name: 'Light or dark' }).click();
     await expect(page.locator('html')).toHaveAttribute('style', /color-scheme/);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 
-const paper = './papers/sun2024learning/';
+const paper = './papers/brandal2024networks/';
 
 test('every format opens in place of the last one, is copied and saved', async ({
   page,
@@ -11,11 +11,11 @@ test('every format opens in place of the last one, is copied and saved', async (
   await page.goto(paper);
   const panel = page.getByRole('region', { name: 'Cite' });
   for (const [label, file, start] of [
-    ['BibTeX', 'sun2024learning.bib', '@inproceedings{sun2024learning,'],
-    ['RIS', 'sun2024learning.ris', 'TY  - CONF'],
-    ['CSL-JSON', 'sun2024learning.csl.json', '['],
-    ['Markdown', 'sun2024learning.md', 'Yu Sun, '],
-    ['Plain text', 'sun2024learning.txt', 'Yu Sun, '],
+    ['BibTeX', 'brandal2024networks.bib', '@inproceedings{brandal2024networks,'],
+    ['RIS', 'brandal2024networks.ris', 'TY  - CONF'],
+    ['CSL-JSON', 'brandal2024networks.csl.json', '['],
+    ['Markdown', 'brandal2024networks.md', 'Tove Brandal, '],
+    ['Plain text', 'brandal2024networks.txt', 'Tove Brandal, '],
   ] as const) {
     if (label !== 'BibTeX') await panel.getByText(label, { exact: true }).click();
     const shown = panel.locator('pre').filter({ visible: true });
@@ -39,13 +39,13 @@ test('the key is copied alone', async ({ page, context }) => {
   await page.goto(paper);
   await page.getByRole('button', { name: 'Key' }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('sun2024learning');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('brandal2024networks');
 });
 
 test('the format chosen last is shown on the next page', async ({ page }) => {
   await page.goto(paper);
   await page.getByRole('main').getByText('RIS', { exact: true }).click();
-  await page.goto('./papers/fu2024mixture/');
+  await page.goto('./papers/ferro2024spans/');
   await expect(page.locator('.cite pre').filter({ visible: true })).toContainText('TY  - CONF');
 });
 

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pageTypes } from './support/built-site.ts';
-import { records } from './support/records.ts';
+import { latest, siteName } from './support/records.ts';
 
 interface Stop {
   name: string;
@@ -18,7 +18,7 @@ test('Tab reaches every control of the home page, in the order of reading', asyn
   const names = stops.map(({ name }) => name);
   expect(names.slice(0, 8)).toEqual([
     'Skip to the papers',
-    'Offprint',
+    siteName,
     'Areas',
     'Authors',
     'Organisations',
@@ -28,16 +28,17 @@ test('Tab reaches every control of the home page, in the order of reading', asyn
   ]);
   // What narrows the list is links at first, and check boxes once the search has loaded.
   const place = (name: string) => names.findIndex((own, at) => at > 7 && own.includes(name));
-  for (const value of ['Machine Learning', '2026', 'stanford', 'Has code']) {
+  for (const value of ['Fungal Networks', '2026', 'Stellwerk', 'Has code']) {
     expect(place(value)).toBeGreaterThan(place('Search'));
     expect(place(value)).toBeLessThan(place('Sort'));
   }
-  expect(place('Sort')).toBeLessThan(place('Sieve'));
-  for (const { id } of records) {
+  expect(place('Sort')).toBeLessThan(place('Colander'));
+  for (const { id } of latest) {
     expect(stops.some(({ href }) => href?.endsWith(`/papers/${id}/`))).toBe(true);
   }
-  expect(names.filter((name) => name.startsWith('More on '))).toHaveLength(11);
-  expect(names.filter((name) => name.startsWith('Code for '))).toHaveLength(10);
+  const withCode = latest.filter(({ code }) => code.length > 0);
+  expect(names.filter((name) => name.startsWith('More on '))).toHaveLength(latest.length);
+  expect(names.filter((name) => name.startsWith('Code for '))).toHaveLength(withCode.length);
   expect(stops.filter(({ visible, marked }) => !visible || !marked)).toEqual([]);
 });
 
@@ -57,7 +58,7 @@ for (const { type, width } of [
 }
 
 test('the skip link leads past the masthead', async ({ page }) => {
-  await page.goto('./papers/sun2024learning/');
+  await page.goto('./papers/brandal2024networks/');
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to the paper' });
   await expect(skip).toBeInViewport();
@@ -89,7 +90,7 @@ test('More opens and closes by keyboard', async ({ page }) => {
 
 for (const key of ['/', 'Control+k', 'Meta+k']) {
   test(`${key} leads to the search box, but not while typing`, async ({ page }) => {
-    await page.goto('./papers/sun2024learning/');
+    await page.goto('./papers/brandal2024networks/');
     const box = page.getByRole('searchbox');
     await page.keyboard.press(key);
     await expect(box).toBeFocused();
@@ -110,7 +111,7 @@ test('the theme switch works by keyboard and its choice lasts', async ({ page })
   expect(dark).not.toBe(light);
   await page.reload();
   expect(await background()).toBe(dark);
-  await page.goto('./papers/sun2024learning/');
+  await page.goto('./papers/brandal2024networks/');
   expect(await background()).toBe(dark);
   await page.getByRole('button', { name: 'Light or dark' }).press('Space');
   expect(await background()).toBe(light);

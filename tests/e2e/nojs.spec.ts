@@ -1,22 +1,22 @@
 import { expect, test } from '@playwright/test';
 import { pageTypes } from './support/built-site.ts';
-import { records } from './support/records.ts';
+import { latest } from './support/records.ts';
 
 test.use({ javaScriptEnabled: false });
 
 test('the list and its facets are there, as links', async ({ page }) => {
   await page.goto('./');
-  await expect(page.locator('.papers > li')).toHaveCount(records.length);
+  await expect(page.locator('.papers > li')).toHaveCount(latest.length);
   const facets = page.locator('.facets');
-  await facets.getByRole('link', { name: 'Machine Learning 7' }).click();
-  await expect(page).toHaveURL(/\/areas\/lg\/$/);
-  await expect(page.locator('.papers > li')).toHaveCount(7);
+  await facets.getByRole('link', { name: 'Fungal Networks 8' }).click();
+  await expect(page).toHaveURL(/\/areas\/fn\/$/);
+  await expect(page.locator('.papers > li')).toHaveCount(8);
 });
 
 test('on a phone the facets open', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./');
-  const area = page.locator('.facets').getByRole('link', { name: 'Machine Learning 7' });
+  const area = page.locator('.facets').getByRole('link', { name: 'Fungal Networks 8' });
   await expect(area).toBeHidden();
   await page.locator('.filter > summary').click();
   await expect(area).toBeVisible();
@@ -26,7 +26,7 @@ test('More opens', async ({ page }) => {
   await page.goto('./');
   const entry = page.locator('.papers > li').first();
   await entry.locator('summary').click();
-  await expect(entry.getByRole('link', { name: 'kim2026sieve' })).toBeVisible();
+  await expect(entry.getByRole('link', { name: 'kestrel2026colander' })).toBeVisible();
 });
 
 test("the search's place says what to use instead", async ({ page }) => {
@@ -50,6 +50,6 @@ test('no page shows a control that would do nothing', async ({ page }) => {
 });
 
 test('a citation is selected with one click', async ({ page }) => {
-  await page.goto('./papers/sun2024learning/');
+  await page.goto('./papers/brandal2024networks/');
   await expect(page.locator('.cite [open] pre')).toHaveCSS('user-select', 'all');
 });

@@ -15,6 +15,7 @@ import {
   today,
   whatWorks,
 } from './support/offline-copy.ts';
+import { latest } from './support/records.ts';
 import { searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
 
@@ -27,7 +28,7 @@ const test = base.extend<{ site: CopiedSite }>({
 });
 test.use({ serviceWorkers: 'allow' });
 
-const paper = 'papers/fu2024mixture/';
+const paper = 'papers/ferro2024spans/';
 const word = 'A static catalogue';
 
 test('after one visit the catalogue is read and searched without a network', async ({
@@ -41,7 +42,7 @@ test('after one visit the catalogue is read and searched without a network', asy
   await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 20_000 });
   site.isDown = true;
   const { count, papers } = searchPage(page);
-  await page.goto(`${site.address}?q=kernel`);
+  await page.goto(`${site.address}?q=lantern`);
   await expect(count).toHaveText('3 papers');
   await papers.first().getByRole('link').first().click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -154,7 +155,7 @@ test('without room nothing is kept, nothing is tried again, and all else works',
   await page.evaluate(register);
   await expect.poll(() => page.evaluate(whatWorks)).toBe(false);
   expect(site.asked.filter((path) => /^(?:papers|areas|search)/.test(path))).toEqual([]);
-  await page.goto(`${site.address}?q=kernel`);
+  await page.goto(`${site.address}?q=lantern`);
   await expect(searchPage(page).count).toHaveText('3 papers');
   expect(faults).toEqual([]);
 });
@@ -166,15 +167,15 @@ test('of a large site what was visited is kept, and it says so', async ({ page, 
   await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 20_000 });
   await expect.poll(() => isKept(page, paper, 'Mixture')).toBe(true);
   const { count } = searchPage(page);
-  await page.goto(`${site.address}?q=kernel`);
+  await page.goto(`${site.address}?q=lantern`);
   await expect(count).toHaveText('3 papers');
   site.isDown = true;
-  await page.goto(`${site.address}?q=kernel`);
+  await page.goto(`${site.address}?q=lantern`);
   await expect(count).toHaveText('3 papers');
   await expect(line(page)).toContainText('What you visited is kept.');
   await page.goto(site.address + paper);
   await expect(page.locator('h1')).toContainText('Mixture');
-  await page.goto(`${site.address}areas/lg/`);
+  await page.goto(`${site.address}areas/fn/`);
   await expect(page.locator('.kept')).toContainText('too large to be kept as a whole');
   await page
     .locator('.kept')
@@ -193,11 +194,11 @@ test('of a large site a search that was not kept says why it has no answer', asy
   await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 20_000 });
   site.isDown = true;
   await page.context().setOffline(true);
-  await page.goto(`${site.address}?q=kernel`);
+  await page.goto(`${site.address}?q=lantern`);
   await expect(page.locator('main')).toContainText(
     'Search has no network, and answers only what you asked before. The list below is complete without it.',
   );
-  await expect(searchPage(page).papers).toHaveCount(11);
+  await expect(searchPage(page).papers).toHaveCount(latest.length);
 });
 
 test('a reader can do without a copy, for good', async ({ page, site }) => {

@@ -1,48 +1,52 @@
 import { expect, type Page, test } from '@playwright/test';
-import { records } from './support/records.ts';
-import { searchPage, titlesIn } from './support/search-page.ts';
+import { everything, latest, ordinary, siteName } from './support/records.ts';
+import { idsIn, searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
 
 const steps = (page: Page) => page.evaluate(() => history.length);
 
 test('a shared link shows what it was made of', async ({ page, context }) => {
   const { box, count, chips, papers, value, sort } = searchPage(page);
-  await page.goto('./?q=model&area=LG&area=CL&author=-yu-sun&year=2023..2025&code=1&sort=oldest');
-  const wanted = records.filter(
+  await page.goto(
+    './?q=pattern&area=FN&area=CT&author=-tove-brandal&year=2023..2025&code=1&sort=oldest',
+  );
+  const wanted = ordinary.filter(
     ({ area, date, code, authors, title, abstract }) =>
-      /model/i.test(title + abstract) &&
-      ['LG', 'CL'].includes(area) &&
+      /pattern/i.test(title + abstract) &&
+      ['FN', 'CT'].includes(area) &&
       date < '2026' &&
       code.length > 0 &&
-      !authors.some(({ family, given }) => family === 'Sun' && given === 'Yu'),
+      !authors.some(({ family }) => family === 'Brandal'),
   );
   expect(wanted.length).toBeGreaterThan(3);
   await expect(count).toHaveText(`${wanted.length} papers`);
-  expect(await titlesIn(papers)).toEqual(wanted.map(({ title }) => title).reverse());
-  await expect(box).toHaveValue('model');
+  expect(await idsIn(papers)).toEqual(wanted.map(({ id }) => id).reverse());
+  await expect(box).toHaveValue('pattern');
   await expect(sort).toHaveValue('oldest');
   await expect(chips).toHaveText([
-    'Area LG Machine Learning ×',
-    'Area CL Computation and Language ×',
-    'Author not Yu Sun ×',
+    'Area FN Fungal Networks ×',
+    'Area CT Cartography ×',
+    'Author not Tove Brandal ×',
     'Year 2023–2025 ×',
     'has code ×',
   ]);
-  for (const ticked of ['LG Machine Learning', '2023', '2024', '2025', 'Has code']) {
+  for (const ticked of ['FN Fungal Networks', '2023', '2024', '2025', 'Has code']) {
     await expect(value(ticked)).toBeChecked();
   }
   await expect(value('2026')).not.toBeChecked();
-  await expect(page).toHaveTitle(/^model, Machine Learning, .*, has code · Offprint$/);
-  const shown = await titlesIn(papers);
+  await expect(page).toHaveTitle(
+    new RegExp(`^pattern, Fungal Networks, .*, has code · ${siteName}$`),
+  );
+  const shown = await idsIn(papers);
   await page.reload();
   await expect(papers).toHaveCount(shown.length);
-  expect(await titlesIn(papers)).toEqual(shown);
+  expect(await idsIn(papers)).toEqual(shown);
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(searchPage(other).count).toHaveText(`${wanted.length} papers`);
   await searchPage(other).box.fill('nothing like it');
   await expect(searchPage(other).count).not.toHaveText(`${wanted.length} papers`);
-  expect(await titlesIn(papers)).toEqual(shown);
+  expect(await idsIn(papers)).toEqual(shown);
 });
 
 test('typing is one step of the history, a filter another; Back and Forward go through them', async ({
@@ -51,32 +55,32 @@ test('typing is one step of the history, a filter another; Back and Forward go t
   const { box, count, value, chips } = searchPage(page);
   await page.goto('./');
   const before = await steps(page);
-  await box.pressSequentially('kernel', { delay: 90 });
-  await expect(page).toHaveURL(/\/\?q=kernel$/);
+  await box.pressSequentially('lantern', { delay: 90 });
+  await expect(page).toHaveURL(/\/\?q=lantern$/);
   await expect(count).toHaveText('3 papers');
   expect(await steps(page)).toBe(before + 1);
   await value('2025').check();
   await expect(count).toHaveText('1 paper');
-  await expect(page).toHaveURL(/\/\?q=kernel&year=2025$/);
+  await expect(page).toHaveURL(/\/\?q=lantern&year=2025$/);
   expect(await steps(page)).toBe(before + 2);
   await page.goBack();
   await expect(count).toHaveText('3 papers');
   await expect(value('2025')).not.toBeChecked();
   await expect(chips).toHaveCount(0);
   await page.goBack();
-  await expect(count).toHaveText('11 papers');
+  await expect(count).toHaveText(everything);
   await expect(box).toHaveValue('');
-  await expect(page).toHaveTitle(/^Offprint: /);
+  await expect(page).toHaveTitle(new RegExp(`^${siteName}: `));
   await page.goForward();
   await page.goForward();
   await expect(count).toHaveText('1 paper');
-  await expect(box).toHaveValue('kernel');
+  await expect(box).toHaveValue('lantern');
   await expect(value('2025')).toBeChecked();
 });
 
 test('Back from a paper leads to the same results at the same place', async ({ page }) => {
   const { papers, count } = searchPage(page);
-  await page.goto('./?q=model');
+  await page.goto('./?q=pattern');
   // Only what was found has marks: until then the page's own list is about to be replaced.
   await expect(papers.first().locator('mark').first()).toBeVisible();
   // The last rows come after the first ones.
@@ -87,12 +91,12 @@ test('Back from a paper leads to the same results at the same place', async ({ p
   await page.waitForTimeout(400);
   const place = await page.evaluate(() => scrollY);
   expect(place).toBeGreaterThan(300);
-  const shown = await titlesIn(papers);
+  const shown = await idsIn(papers);
   await last.click();
   await expect(page).toHaveURL(/\/papers\//);
   await page.goBack();
   await expect(papers).toHaveCount(shown.length);
-  expect(await titlesIn(papers)).toEqual(shown);
+  expect(await idsIn(papers)).toEqual(shown);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
 });
 
@@ -113,7 +117,7 @@ test('Back to the whole list leads to the same place too', async ({ page }) => {
 test('an address that makes little sense is read as far as it does', async ({ page }) => {
   const { faults } = watch(page);
   const { count, notice, chips, sort } = searchPage(page);
-  await page.goto('./?q=attention&area=XX&area=lg&year=abc&sort=foo&show=zz&code=7&more=1');
+  await page.goto('./?q=tension&area=XX&area=fn&year=abc&sort=foo&show=zz&code=7&more=1');
   await expect(count).toHaveText('2 papers');
   await expect(notice.locator('p')).toHaveText([
     '“XX” is left out: no area has this tag.',
@@ -122,10 +126,10 @@ test('an address that makes little sense is read as far as it does', async ({ pa
     '“foo” is no order; use relevance, date, oldest, title.',
     '“zz” is no number of papers to show.',
   ]);
-  await expect(chips).toHaveText(['Area LG Machine Learning ×']);
+  await expect(chips).toHaveText(['Area FN Fungal Networks ×']);
   await expect(sort).toHaveValue('');
   await chips.click();
-  await expect(page).toHaveURL(/\/\?q=attention$/);
+  await expect(page).toHaveURL(/\/\?q=tension$/);
   await expect(notice).toHaveCount(0);
   expect(faults).toEqual([]);
 });
@@ -135,8 +139,8 @@ for (const address of ['./?', './?q=%20&area=', './?utm_source=letter', './?sort
     const { count, papers } = searchPage(page);
     await page.goto(address);
     await expect(count).toBeVisible();
-    await expect(count).toHaveText('11 papers');
-    await expect(papers).toHaveCount(records.length);
+    await expect(count).toHaveText(everything);
+    await expect(papers).toHaveCount(latest.length);
   });
 }
 
@@ -145,7 +149,7 @@ for (const text of ['"', '%', 'a:b OR', '👩‍🔬', 'x'.repeat(3000)]) {
     const { faults } = watch(page);
     const response = await page.goto(`./?q=${encodeURIComponent(text)}&show=99999999`);
     expect(response?.status()).toBe(200);
-    await expect(page).toHaveTitle(/ · Offprint$/);
+    await expect(page).toHaveTitle(new RegExp(` · ${siteName}$`));
     await expect(page.locator('#count')).toHaveText(/^\d+ papers?/);
     expect(faults).toEqual([]);
   });
@@ -154,16 +158,16 @@ for (const text of ['"', '%', 'a:b OR', '👩‍🔬', 'x'.repeat(3000)]) {
 test('typed operators are filters, and a chip takes them back', async ({ page }) => {
   const { box, count, chips, value } = searchPage(page);
   await page.goto('./');
-  await box.fill('model area:LG year:2024..2025 -has:code');
-  await expect(chips).toHaveText(['Area LG Machine Learning ×', 'Year 2024–2025 ×', 'no code ×']);
+  await box.fill('pattern area:FN year:2024..2025 -has:code');
+  await expect(chips).toHaveText(['Area FN Fungal Networks ×', 'Year 2024–2025 ×', 'no code ×']);
   await expect(count).toHaveText('0 papers');
   await chips.filter({ hasText: 'no code' }).click();
-  await expect(box).toHaveValue('model area:LG year:2024..2025');
+  await expect(box).toHaveValue('pattern area:FN year:2024..2025');
   await expect(value('2025')).toBeChecked();
   await value('2025').uncheck();
-  await expect(box).toHaveValue('model area:LG');
-  await expect(chips).toHaveText(['Area LG Machine Learning ×', 'Year 2024 ×']);
+  await expect(box).toHaveValue('pattern area:FN');
+  await expect(chips).toHaveText(['Area FN Fungal Networks ×', 'Year 2024 ×']);
   await page.getByRole('button', { name: 'Clear all' }).click();
-  await expect(box).toHaveValue('model');
-  await expect(page).toHaveURL(/\/\?q=model$/);
+  await expect(box).toHaveValue('pattern');
+  await expect(page).toHaveURL(/\/\?q=pattern$/);
 });

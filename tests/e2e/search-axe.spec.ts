@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { findBarriers } from './support/axe.ts';
 import { findOverflow } from './support/overflow.ts';
+import { siteTitle } from './support/records.ts';
 import { hold, searchPage } from './support/search-page.ts';
 
 interface State {
@@ -16,7 +17,7 @@ const states: State[] = [
   {
     name: 'results with chips',
     enter: async (page) => {
-      await page.goto('./?q=model&area=LG&year=2023..2025&org=-stanford');
+      await page.goto('./?q=pattern&area=FN&year=2023..2025&org=-stellwerk');
       await expect(searchPage(page).chips).toHaveCount(3);
     },
   },
@@ -24,7 +25,7 @@ const states: State[] = [
     name: 'facets opened',
     widths: [1280],
     enter: async (page) => {
-      await page.goto('./?q=kernel');
+      await page.goto('./?q=lantern');
       await page.getByRole('button', { name: /^All \d+ authors$/ }).click();
       await expect(page.getByRole('button', { name: 'Fewer' })).toBeVisible();
     },
@@ -33,7 +34,7 @@ const states: State[] = [
     name: 'facets as a sheet',
     widths: [390],
     enter: async (page) => {
-      await page.goto('./?q=kernel&year=2025');
+      await page.goto('./?q=lantern&year=2025');
       await expect(searchPage(page).chips).toHaveCount(1);
       await page.locator('.filter > summary').click();
       await page.getByRole('button', { name: /^All \d+ authors$/ }).click();
@@ -42,7 +43,7 @@ const states: State[] = [
   {
     name: 'nothing found',
     enter: async (page) => {
-      await page.goto('./?q=kernel&area=PL&year=2023');
+      await page.goto('./?q=lantern&area=EM&year=2023');
       await expect(page.locator('.state')).toBeVisible();
     },
   },
@@ -50,7 +51,7 @@ const states: State[] = [
     name: 'a failure',
     enter: async (page) => {
       await page.route('**/search/catalogue.json', (route) => route.abort());
-      await page.goto('./?q=kernel');
+      await page.goto('./?q=lantern');
       await expect(searchPage(page).notice).toBeVisible();
     },
   },
@@ -58,7 +59,7 @@ const states: State[] = [
     name: 'waiting',
     enter: async (page) => {
       await hold(page, '**/search/catalogue.json');
-      await page.goto('./?q=kernel');
+      await page.goto('./?q=lantern');
       await expect(searchPage(page).said).toHaveText('Searching…');
     },
   },
@@ -75,11 +76,11 @@ const states: State[] = [
     covers: true,
     enter: async (page) => {
       await page.goto('./');
-      await searchPage(page).box.fill('kernel');
+      await searchPage(page).box.fill('lantern');
       await expect(searchPage(page).count).toHaveText('3 papers');
       await page.keyboard.press('Enter');
       await searchPage(page).box.fill('');
-      await expect(searchPage(page).offer('kernel')).toBeVisible();
+      await expect(searchPage(page).offer('lantern')).toBeVisible();
     },
   },
   {
@@ -88,9 +89,9 @@ const states: State[] = [
     enter: async (page) => {
       const { box, offer } = searchPage(page);
       await page.goto('./');
-      await box.pressSequentially('learn');
-      await expect(offer(/Machine Learning/)).toBeVisible();
-      await expect(offer(/^Learning to/)).toBeVisible();
+      await box.pressSequentially('netw');
+      await expect(offer(/Fungal Networks/)).toBeVisible();
+      await expect(offer(/^Networks That/)).toBeVisible();
       await page.keyboard.press('ArrowDown');
     },
   },
@@ -101,13 +102,13 @@ const states: State[] = [
       const { box, offer } = searchPage(page);
       await page.goto('./');
       await box.pressSequentially('author:ch');
-      await expect(offer(/Boju Chen/)).toBeVisible();
+      await expect(offer(/Oskar Chanterel/)).toBeVisible();
     },
   },
   {
     name: 'notes on an address, More opened',
     enter: async (page) => {
-      await page.goto('./?q=attention+xylophones&area=XX&sort=foo');
+      await page.goto('./?q=tension+xylophones&area=XX&sort=foo');
       await expect(searchPage(page).notice).toBeVisible();
       await page.locator('.more summary').first().click();
     },
@@ -134,13 +135,13 @@ for (const { name, enter, widths = [390, 1280], covers } of states) {
 
 test('a listener meets the parts in a sensible order, each with its name', async ({ page }) => {
   const { count } = searchPage(page);
-  await page.goto('./?q=kernel&year=2025');
+  await page.goto('./?q=lantern&year=2025');
   await expect(count).toHaveText('1 paper');
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - main:
-      - heading "A catalogue of research papers" [level=1]
+      - heading "${siteTitle}" [level=1]
       - search:
-        - combobox "Search the catalogue": kernel
+        - combobox "Search the catalogue": lantern
         - button "Search"
         - paragraph:
           - button "Help"
@@ -149,16 +150,16 @@ test('a listener meets the parts in a sensible order, each with its name', async
           - heading "Area" [level=2]
           - list:
             - listitem:
-              - checkbox "LG Machine Learning 1 paper"
-              - button "not LG Machine Learning"
+              - checkbox "FN Fungal Networks 1 paper"
+              - button "not FN Fungal Networks"
             - listitem:
-              - checkbox /CL .* 0 papers/ [disabled]
+              - checkbox /AQ .* 0 papers/ [disabled]
         - group "Year":
           - list:
             - listitem:
-              - checkbox /2026/
-            - listitem:
               - checkbox "2025 1 paper" [checked]
+            - listitem:
+              - checkbox "2024 1 paper"
         - group "Code"
         - group "Organisation"
         - group "Author"
@@ -173,7 +174,7 @@ test('a listener meets the parts in a sensible order, each with its name', async
         - list:
           - listitem:
             - article:
-              - heading /AccelOpt/ [level=3]
+              - heading /Abacus/ [level=3]
       - status: 1 paper
   `);
 });

@@ -1,8 +1,8 @@
 import { expect, type Page, type Route, test } from '@playwright/test';
-import { records } from './support/records.ts';
-import { searchPage, titlesIn } from './support/search-page.ts';
+import { latest } from './support/records.ts';
+import { idsIn, searchPage } from './support/search-page.ts';
 
-const titles = records.map(({ title }) => title);
+const ids = latest.map(({ id }) => id);
 
 interface Failure {
   name: string;
@@ -82,13 +82,13 @@ for (const { name, files, fail, says } of failures) {
       asked++;
       await fail(route);
     });
-    await page.goto('./?q=kernel');
+    await page.goto('./?q=lantern');
     await expect(notice).toHaveText(`${says} The list below is complete without it. Try again`);
     await expect(said).toContainText(says);
     await expect(count).toBeVisible();
     await expect(papers.first()).toBeVisible();
-    expect(await titlesIn(papers)).toEqual(titles);
-    await expect(box).toHaveValue('kernel');
+    expect(await idsIn(papers)).toEqual(ids);
+    await expect(box).toHaveValue('lantern');
     const before = asked;
     await page.waitForTimeout(700);
     expect(asked, 'nothing is asked again by itself').toBe(before);
@@ -111,19 +111,19 @@ test('a script that does not come leaves the list, and the form asks anew', asyn
   const { box, count, papers, notice } = searchPage(page);
   const script = /\/explore\.[^/]*\.js$/;
   await page.route(script, unreachable);
-  await page.goto('./?q=kernel');
+  await page.goto('./?q=lantern');
   await expect(notice).toHaveText(
     'Search could not be loaded. The list below is complete without it. Try again',
   );
-  expect(await titlesIn(papers)).toEqual(titles);
+  expect(await idsIn(papers)).toEqual(ids);
   await expect(papers.first()).toBeVisible();
   // The box asks for the script once more, which would take the button away if it came.
   const failed = page.waitForEvent('requestfailed', (request) => script.test(request.url()));
-  await box.fill('mamba');
+  await box.fill('heron');
   await failed;
   await page.unroute(script);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page).toHaveURL(/\/\?q=mamba$/);
+  await expect(page).toHaveURL(/\/\?q=heron$/);
   await expect(count).toHaveText('2 papers');
   expect(errors).toEqual([]);
 });
@@ -138,19 +138,19 @@ test('a failure while nothing is asked is not told', async ({ page }) => {
   await tried;
   await page.waitForTimeout(300);
   await expect(notice).toHaveCount(0);
-  await expect(papers).toHaveCount(records.length);
+  await expect(papers).toHaveCount(latest.length);
   await page
     .locator('.facets')
-    .getByRole('link', { name: /Machine Learning/ })
+    .getByRole('link', { name: /Fungal Networks/ })
     .click();
-  await expect(page).toHaveURL(/\/areas\/lg\/$/);
+  await expect(page).toHaveURL(/\/areas\/fn\/$/);
   expect(errors).toEqual([]);
 });
 
 test('a catalogue that was built anew in between is asked anew', async ({ page }) => {
   const errors = catchErrors(page);
   const { box, count, papers } = searchPage(page);
-  await page.goto('./?q=kernel');
+  await page.goto('./?q=lantern');
   await expect(count).toHaveText('3 papers');
   const address = new URL('search/catalogue.json', page.url()).href;
   const file = await (await page.request.get(address)).json();
@@ -161,8 +161,8 @@ test('a catalogue that was built anew in between is asked anew', async ({ page }
     await route.fulfill({ json: { ...file, venues: `${file.venues}?new` } });
   });
   await page.getByLabel('Sort').selectOption('Title');
-  await expect.poll(async () => (await titlesIn(papers))[0]).toMatch(/^AccelOpt/);
-  await expect(box).toHaveValue('kernel');
+  await expect.poll(async () => (await idsIn(papers))[0]).toBe('marrow2025abacus');
+  await expect(box).toHaveValue('lantern');
   expect(errors).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './support/extreme-site.ts';
-import { searchPage, titlesIn } from './support/search-page.ts';
+import { idsIn, searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
 
 /** One worker builds the site once for all of them. */
@@ -14,14 +14,14 @@ test('more papers come without losing the place, and Back finds them again', asy
   await page.goto('./?q=paper&sort=title');
   await expect(count).toHaveText(/^3\d papers$/);
   await expect(papers).toHaveCount(10);
-  const shown = await titlesIn(papers);
+  const shown = await idsIn(papers);
   const more = page.getByRole('button', { name: /^More papers \(\d+ left\)$/ });
   await more.scrollIntoViewIfNeeded();
   const place = await scroll(page);
   const steps = await page.evaluate(() => history.length);
   await more.press('Enter');
   await expect(papers).toHaveCount(20);
-  expect((await titlesIn(papers)).slice(0, 10)).toEqual(shown);
+  expect((await idsIn(papers)).slice(0, 10)).toEqual(shown);
   await expect(papers.nth(10).locator('h3 a')).toBeFocused();
   expect(await scroll(page)).toBe(place);
   await expect(page).toHaveURL(/show=20$/);

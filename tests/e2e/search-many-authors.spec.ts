@@ -5,6 +5,7 @@ import { SMALL_CATALOGUE } from '#search/catalogue-file.ts';
 import { makeCatalog } from '../support/papers.ts';
 import { buildSearchSite, type SearchSite } from '../support/search-site.ts';
 import { findBarriers } from './support/axe.ts';
+import { siteName } from './support/records.ts';
 import { hold, searchPage } from './support/search-page.ts';
 
 /** One worker builds the index once for all of them. */
@@ -58,7 +59,7 @@ test('an address names an author of many', async ({ page }) => {
   await page.goto('./?author=person17-bykov');
   await expect(count).toHaveText('1 paper');
   await expect(chips).toHaveText(['Author Person17 Bykov ×']);
-  await expect(page).toHaveTitle('Person17 Bykov · Offprint');
+  await expect(page).toHaveTitle(`Person17 Bykov · ${siteName}`);
 });
 
 test('the box suggests authors by one small file a word, and none where it does not load', async ({

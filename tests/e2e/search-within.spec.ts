@@ -3,37 +3,37 @@ import { searchPage } from './support/search-page.ts';
 
 for (const { path, label, chip, address } of [
   {
-    path: './authors/genghan-zhang/',
-    label: 'Search within Genghan Zhang',
-    chip: 'Author Genghan Zhang ×',
-    address: /\/\?q=kernel&author=genghan-zhang$/,
+    path: './authors/ilse-marrow/',
+    label: 'Search within Ilse Marrow',
+    chip: 'Author Ilse Marrow ×',
+    address: /\/\?q=lantern&author=ilse-marrow$/,
   },
   {
-    path: './areas/lg/',
-    label: 'Search within Machine Learning',
-    chip: 'Area LG Machine Learning ×',
-    address: /\/\?q=kernel&area=LG$/,
+    path: './areas/fn/',
+    label: 'Search within Fungal Networks',
+    chip: 'Area FN Fungal Networks ×',
+    address: /\/\?q=lantern&area=FN$/,
   },
   {
-    path: './orgs/stanford/',
-    label: 'Search within stanford',
-    chip: 'Organisation stanford ×',
-    address: /\/\?q=kernel&org=stanford$/,
+    path: './orgs/stellwerk/',
+    label: 'Search within Stellwerk',
+    chip: 'Organisation Stellwerk ×',
+    address: /\/\?q=lantern&org=stellwerk$/,
   },
   {
     path: './years/2025/',
     label: 'Search within 2025',
     chip: 'Year 2025 ×',
-    address: /\/\?q=kernel&year=2025$/,
+    address: /\/\?q=lantern&year=2025$/,
   },
 ]) {
   test(`${path}: searching within leads to the catalogue, narrowed`, async ({ page }) => {
     const { box, chips, papers } = searchPage(page);
     await page.goto(path);
-    await page.getByRole('searchbox', { name: label }).fill('kernel');
+    await page.getByRole('searchbox', { name: label }).fill('lantern');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(address);
-    await expect(box).toHaveValue('kernel');
+    await expect(box).toHaveValue('lantern');
     await expect(chips).toHaveText([chip]);
     await expect(papers.locator('mark').first()).toBeVisible();
   });
@@ -41,11 +41,11 @@ for (const { path, label, chip, address } of [
 
 test("the masthead's box leads to the catalogue with the query", async ({ page }) => {
   const { box, count } = searchPage(page);
-  await page.goto('./papers/sun2024learning/');
+  await page.goto('./papers/brandal2024networks/');
   await page.keyboard.press('/');
-  await page.keyboard.type('kernel');
+  await page.keyboard.type('lantern');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/\?q=kernel$/);
-  await expect(box).toHaveValue('kernel');
+  await expect(page).toHaveURL(/\/\?q=lantern$/);
+  await expect(box).toHaveValue('lantern');
   await expect(count).toHaveText('3 papers');
 });

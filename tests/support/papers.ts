@@ -1,8 +1,15 @@
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Content, SourcedPaper } from '#catalog/content.ts';
+import type { Site } from '#catalog/site.ts';
+import { usualSite } from '#loaders/site-data.ts';
 import type { AuthorRecord } from '#schema/author.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
+
+/** What a catalogue says of itself, from what a test is about. */
+export function makeSite(fields: Partial<Site> = {}): Site {
+  return { ...usualSite, name: 'Sample Papers', ...fields };
+}
 
 /** A valid record from the fields that a test is about. */
 export function makePaper(fields: Partial<PaperInput> = {}): SourcedPaper {
@@ -26,10 +33,12 @@ export function makePaper(fields: Partial<PaperInput> = {}): SourcedPaper {
 export function makeContent(
   papers: readonly Partial<PaperInput>[],
   authors: Record<string, AuthorRecord> = {},
+  site: Partial<Site> = {},
 ): Content {
   const sourced = papers.map((fields, index) => makePaper({ id: `paper${index}`, ...fields }));
   const named = (names: string[]) => new Map(names.map((name) => [name, { name, hue: 0 }]));
   return {
+    site: makeSite(site),
     papers: sourced,
     areas: named(sourced.map(({ record }) => record.area)),
     orgs: named(sourced.flatMap(({ record }) => record.org)),
@@ -40,6 +49,7 @@ export function makeContent(
 export function makeCatalog(
   papers: readonly Partial<PaperInput>[],
   authors: Record<string, AuthorRecord> = {},
+  site: Partial<Site> = {},
 ): Catalog {
-  return buildCatalog(makeContent(papers, authors));
+  return buildCatalog(makeContent(papers, authors, site));
 }

@@ -25,13 +25,16 @@ const types: Record<string, string> = {
 
 /**
  * Serves a built site as static hosts do: compressed with brotli or gzip, a folder by its
- * index.html, anything unknown by 404.html. Takes a free port of this machine.
+ * index.html, anything unknown by 404.html. Takes a free port of this machine if none is named.
  */
-export async function serveFolder(folder: string, { base = '/' } = {}): Promise<Served> {
+export async function serveFolder(
+  folder: string,
+  { base = '/', port: wanted = 0 } = {},
+): Promise<Served> {
   const server = createServer((request, response) => {
     answer(folder, base, request, response).catch((error: Error) => response.destroy(error));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const close = () =>
     new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { DraftRecord } from '#importers/draft.ts';
+import { flagLines, readFlags } from '../ask/flags.ts';
 import { fields } from './fields.ts';
 
 interface NewArguments {
@@ -8,17 +8,11 @@ interface NewArguments {
   keepDuplicates: boolean;
 }
 
-const flags = fields
-  .map(
-    ({ name, hint, required }) => `  --${name.padEnd(14)} ${required ? 'required: ' : ''}${hint}`,
-  )
-  .join('\n');
-
 export const usage = `npm run new -- [--title … --authors … --date … --area … --abstract …]
 
 Writes one valid entry. At a terminal it asks for what no flag gives; elsewhere it asks nothing.
 
-${flags}
+${flagLines(fields)}
   --keep-duplicates  also where the catalogue seems to have the paper under another id
   --dry-run          show the entry, write nothing
   --help             show this
@@ -29,24 +23,12 @@ ${flags}
  * @throws an Error that says what is wrong with it
  */
 export function parseNewArguments(words: string[]): NewArguments | undefined {
-  const { values } = parseArgs({
-    args: words,
-    options: {
-      ...Object.fromEntries(fields.map(({ name }) => [name, { type: 'string' as const }])),
-      'dry-run': { type: 'boolean', default: false },
-      'keep-duplicates': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const written = values as Record<string, string | boolean | undefined>;
-  if (written['help']) return undefined;
-  const given = fields.flatMap(({ name, read }) => {
-    const value = written[name];
-    return typeof value === 'string' ? [[name, read(value)] as const] : [];
-  });
-  return {
-    given: Object.fromEntries(given) as DraftRecord,
-    dryRun: written['dry-run'] === true,
-    keepDuplicates: written['keep-duplicates'] === true,
-  };
+  const flags = readFlags(words, fields, ['dry-run', 'keep-duplicates']);
+  return (
+    flags && {
+      given: flags.given as DraftRecord,
+      dryRun: flags.on['dry-run'],
+      keepDuplicates: flags.on['keep-duplicates'],
+    }
+  );
 }

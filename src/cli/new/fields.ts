@@ -1,16 +1,12 @@
 import type { z } from 'zod';
 import type { DraftRecord } from '#importers/draft.ts';
 import { paperSchema } from '#schema/paper.ts';
+import { faultBy, type Question } from '../ask/questions.ts';
+
+type FieldName = Exclude<keyof DraftRecord, 'authorsComplete' | 'status' | 'added' | 'updated'>;
 
 /** A field that a curator is asked for, or gives as a flag of the same name. */
-export interface Field {
-  name: Exclude<keyof DraftRecord, 'authorsComplete' | 'status' | 'added' | 'updated'>;
-  /** What to write, for the prompt and the help text. */
-  hint: string;
-  required?: boolean;
-  /** What is written as the value that the record holds. */
-  read: (text: string) => unknown;
-}
+export type Field = Question<FieldName>;
 
 const text = (written: string) => written;
 const split = (separator: RegExp) => (written: string) =>
@@ -22,7 +18,7 @@ const split = (separator: RegExp) => (written: string) =>
 /** In the order in which they are asked for. */
 export const fields: readonly Field[] = [
   { name: 'title', hint: 'as the paper has it; TeX between dollars', required: true, read: text },
-  { name: 'authors', hint: 'Jane Doe; Van Gool, Luc', required: true, read: split(/;/) },
+  { name: 'authors', hint: 'Given Family; Family, Given', required: true, read: split(/;/) },
   {
     name: 'date',
     hint: 'first public version: 2024-07-05, 2024-07 or 2024',
@@ -37,25 +33,23 @@ export const fields: readonly Field[] = [
   },
   { name: 'abstract', hint: 'on one line', required: true, read: text },
   { name: 'code', hint: 'addresses of repositories, with spaces between', read: split(/\s+/) },
-  { name: 'arxiv', hint: '2407.01230', read: text },
+  { name: 'arxiv', hint: 'number alone, without version', read: text },
   { name: 'doi', hint: '10.1000/xyz', read: text },
   { name: 'pdf', hint: "address of the paper's PDF", read: text },
   { name: 'url', hint: "address of the paper's page", read: text },
   { name: 'org', hint: 'slugs of organisations, with spaces between', read: split(/[\s,]+/) },
-  { name: 'venue', hint: 'ICML 2025 conference', read: readVenue },
+  {
+    name: 'venue',
+    hint: 'name, year and type, like Journal of Things 2025 journal',
+    read: readVenue,
+  },
   { name: 'links', hint: 'data set: https://…; video: https://…', read: readLinks },
   { name: 'id', hint: 'name of the file; made of author, year and title if empty', read: text },
 ];
 
 /** What is wrong with a field's value, by the schema alone; undefined where nothing is. */
-export function faultOf({ name }: Field, value: unknown): string | undefined {
-  const checked = (paperSchema.shape[name] as z.ZodType).safeParse(value);
-  return checked.success ? undefined : deepest(checked.error.issues[0]);
-}
-
-function deepest(issue: z.core.$ZodIssue | undefined): string {
-  const inner = issue?.code === 'invalid_union' ? issue.errors[0]?.[0] : undefined;
-  return inner ? deepest(inner) : (issue?.message ?? 'is not valid');
+export function faultOf({ name }: Pick<Field, 'name'>, value: unknown): string | undefined {
+  return faultBy(paperSchema.shape[name] as z.ZodType, value);
 }
 
 function readVenue(written: string): unknown {

@@ -1,34 +1,24 @@
 import type { DraftRecord } from '#importers/draft.ts';
+import { askQuestions, type Terminal } from '../ask/questions.ts';
 import { type Field, faultOf, fields } from './fields.ts';
 
-interface Terminal {
-  /** Shows a prompt and gives the line that is written; undefined at the end of the input. */
-  ask: (prompt: string) => Promise<string | undefined>;
-  say: (line: string) => void;
+interface Curator extends Terminal {
   /** What else may be wrong with a field, such as an area that no registry has. */
   check: (field: Field, value: unknown) => string | undefined;
+  /** What this catalogue says of a field, where that is more than the general hint. */
+  hint?: (field: Field) => string | undefined;
 }
 
-/**
- * Asks for each field that is not given, again until it is valid; an empty line leaves out what is
- * not required. Undefined when the input ends before that.
- */
+/** Asks for each field of a record that is not given; undefined when the input ends before that. */
 export async function askFields(
   given: DraftRecord,
-  { ask, say, check }: Terminal,
+  { ask, say, check, hint }: Curator,
 ): Promise<DraftRecord | undefined> {
-  const record: Record<string, unknown> = { ...given };
-  for (const field of fields) {
-    while (record[field.name] === undefined) {
-      const prompt = `${field.name}${field.required ? '' : ' (optional)'}, ${field.hint}: `;
-      const line = await ask(prompt);
-      if (line === undefined) return undefined;
-      if (line.trim() === '' && !field.required) break;
-      const value = field.read(line.trim());
-      const fault = faultOf(field, value) ?? check(field, value);
-      if (fault === undefined) record[field.name] = value;
-      else say(`  ${fault}`);
-    }
-  }
-  return record as DraftRecord;
+  const asked = fields.map((field) => ({ ...field, hint: hint?.(field) ?? field.hint }));
+  const record = await askQuestions(asked, given, {
+    ask,
+    say,
+    check: (field, value) => faultOf(field, value) ?? check(field, value),
+  });
+  return record as DraftRecord | undefined;
 }

@@ -5,6 +5,8 @@ import { authorSchema } from '#schema/author.ts';
 import { linkStateSchema } from '#schema/link-state.ts';
 import { orgSchema } from '#schema/org.ts';
 import { paperSchema } from '#schema/paper.ts';
+import { siteSchema } from '#schema/site.ts';
+import { themeSchema } from '#schema/theme.ts';
 
 const address = z.string().regex(addressForm);
 
@@ -13,6 +15,8 @@ const schemas: Record<string, z.ZodType> = {
   'front-matter': paperSchema.omit({ id: true }),
   area: areaSchema,
   org: orgSchema,
+  site: siteSchema,
+  theme: themeSchema,
   author: authorSchema,
   redirects: z.record(address, address),
   'link-state': linkStateSchema,

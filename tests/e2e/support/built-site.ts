@@ -1,20 +1,31 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder that the tested site was built into. */
-export const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
+/** The content folder of the tested site. */
+export const fixture = fileURLToPath(new URL('../../fixtures/site', import.meta.url));
 
-/** One page of every type, by what its addresses look like; none of them is paginated. */
+/** Where it is built, apart from the project's own site. */
+export const fixtureRoot = fileURLToPath(new URL('../../../test-results/site', import.meta.url));
+
+/** The folder that the tested site was built into. */
+export const dist = join(fixtureRoot, 'dist/');
+
+/** The path of a host under which it is served. */
+export const base = `/${process.env['BASE'] ?? ''}/`.replace(/\/{2,}/g, '/');
+
+/** One page of every type, by what its addresses look like. */
 export const pageTypes = {
   home: './',
-  paper: './papers/fu2024mixture/',
-  'paper with a note and links': './papers/phan2025humanitys/',
-  'author of many': './authors/genghan-zhang/',
-  'author of one': './authors/long-phan/',
+  'older papers': './page/1/',
+  paper: './papers/ferro2024spans/',
+  'paper with a note and links': './papers/lindqvist2025last/',
+  'author of many': './authors/ilse-marrow/',
+  'author of one': './authors/petra-lindqvist/',
   authors: './authors/',
-  area: './areas/lg/',
+  area: './areas/fn/',
   areas: './areas/',
-  organisation: './orgs/stanford/',
+  organisation: './orgs/stellwerk/',
   organisations: './orgs/',
   year: './years/2025/',
   years: './years/',

@@ -6,9 +6,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { writeOfflineFiles } from '#integrations/offline-files.ts';
-import { dist } from './built-site.ts';
-
-const base = `/${process.env['BASE'] ?? ''}/`.replace(/\/{2,}/g, '/');
+import { base, dist } from './built-site.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css',
@@ -41,7 +39,7 @@ export interface CopiedSite {
 }
 
 export async function copySite(): Promise<CopiedSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'offprint-'));
+  const folder = mkdtempSync(join(tmpdir(), 'copy-'));
   const left = join(dist, 'authors') + sep;
   cpSync(dist, folder, { recursive: true, filter: (path) => !`${path}${sep}`.startsWith(left) });
   writeOfflineFiles(folder);

@@ -62,7 +62,8 @@ export function pathWithin(home: string, href: string): string | undefined {
 
 type Look = Omit<Visit, 'from'>;
 
-async function openPage(page: Page, home: string, path: string): Promise<Look> {
+/** Opens a page and notes what there is to know of it before any interaction. */
+export async function openPage(page: Page, home: string, path: string): Promise<Look> {
   const { faults, requests } = watch(page);
   const answer = await page.goto(new URL(`.${path}`, home).href);
   const { icons, width, ...seen } = await page.evaluate(readPage);

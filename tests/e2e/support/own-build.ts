@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serveFolder } from '#cli/bench/serve-folder.ts';
 
-const project = fileURLToPath(new URL('../../..', import.meta.url));
+export const project = fileURLToPath(new URL('../../..', import.meta.url));
 /** What a build makes, and what no build reads. */
 const left = new Set(
   'node_modules dist .dist.last tests test-results .astro .cache .git'
@@ -29,17 +29,10 @@ export async function buildOwnSite(
   content: string,
   env: { SITE?: string; BASE?: string } = {},
 ): Promise<OwnSite> {
-  const root = mkdtempSync(join(tmpdir(), 'offprint-'));
-  cpSync(project, root, { recursive: true, filter: (path) => !left.has(path) });
-  symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'junction');
-  const { SITE, BASE, ...inherited } = process.env;
-  const args = ['src/cli/run.mjs', 'src/cli/build.ts'];
-  const options = {
-    cwd: root,
-    env: { ...inherited, CONTENT_DIR: content, ...env },
-    maxBuffer: 2 ** 26,
-  };
-  await promisify(execFile)(process.execPath, args, options).catch((error: Error) => {
+  const root = mkdtempSync(join(tmpdir(), 'site-'));
+  copyProject(root);
+  const { SITE: _, BASE: __, ...inherited } = process.env;
+  await buildIn(root, content, { ...inherited, ...env }).catch((error: Error) => {
     rmSync(root, { recursive: true });
     throw error;
   });
@@ -50,4 +43,26 @@ export async function buildOwnSite(
     rmSync(root, { recursive: true });
   };
   return { address, dist, remove };
+}
+
+/** Puts the code of the project into a folder; what a build made there before stays. */
+export function copyProject(root: string): void {
+  const names = readdirSync(project).filter((name) => !left.has(join(project, name)));
+  for (const name of names) {
+    rmSync(join(root, name), { recursive: true, force: true });
+    cpSync(join(project, name), join(root, name), { recursive: true });
+  }
+  const modules = join(root, 'node_modules');
+  if (!existsSync(modules)) symlinkSync(join(project, 'node_modules'), modules, 'junction');
+}
+
+/** Builds a content folder with the code that was copied to `root`, into its `dist`. */
+export async function buildIn(
+  root: string,
+  content: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
+  const args = ['src/cli/run.mjs', 'src/cli/build.ts'];
+  const options = { cwd: root, env: { ...env, CONTENT_DIR: content }, maxBuffer: 2 ** 26 };
+  await promisify(execFile)(process.execPath, args, options);
 }

@@ -1,19 +1,48 @@
-import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
+import { authorSlugs } from '#catalog/author-directory.ts';
+import { CATALOGUE_PAGE } from '#catalog/pagination.ts';
 import { readContent } from '#loaders/read-content.ts';
 import type { PersonName } from '#schema/person-name.ts';
+import { site } from '#site.ts';
+import { fixture } from './built-site.ts';
 
-const folder = fileURLToPath(new URL('../../../content', import.meta.url));
-const { content } = await readContent(folder);
+const { content } = await readContent(fixture);
 
-/** The records of the first catalogue, newest first, and whether a curator's note is with them. */
+/** The end of the address of the author whom a printed name means. */
+export const slugOf = authorSlugs(content.authors);
+
+export const { areas, orgs, moves = new Map<string, string>(), linkStates } = content;
+
+/** What the tested site says of itself. */
+export const { name: siteName, title: siteTitle } = site;
+
+/** Its records, newest first, and whether a curator's note is with them. */
 export const records = content.papers
-  .map(({ record, commentary }) => ({ ...record, commentary }))
+  .map(({ record, commentary, source }) => ({ ...record, commentary, file: source.file }))
   .sort((a, b) => (a.date < b.date ? 1 : -1));
 
+/** The papers of the first page. */
+export const latest = records.slice(0, CATALOGUE_PAGE + (records.length % CATALOGUE_PAGE));
+
+/** Papers as most are, each in a file of its own; the hard cases stand in data files. */
+export const ordinary = records.filter(({ file }) => file.endsWith('.mdx'));
+
+/** What the list says over all papers. */
+export const everything = `${records.length} papers`;
+
+/** Everyone with a paper, by the end of the address, and how many papers. */
+export const people = new Map<string, { name: string; papers: number }>();
+for (const { authors } of records) {
+  for (const slug of new Set(authors.map(slugOf))) {
+    const name = content.authors.get(slug)?.name ?? authors.find((it) => slugOf(it) === slug);
+    const papers = (people.get(slug)?.papers ?? 0) + 1;
+    people.set(slug, { name: name ? nameOf(name) : slug, papers });
+  }
+}
+
 /** A name in reading order. */
-export function nameOf({ given, family }: PersonName): string {
-  return [given, family].filter(Boolean).join(' ');
+export function nameOf({ given, family, suffix }: PersonName): string {
+  return [given, family, suffix].filter(Boolean).join(' ');
 }
 
 /** Text with the signs of a typewriter: what typesetting may change is not what is tested. */
@@ -22,15 +51,42 @@ export function straight(text: string | null): string {
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/[–—−]/g, '-')
+    .replaceAll('ϵ', 'ε')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
+}
+
+/** What a reader sees of a text's markup; ordinary papers need no more than this. */
+export function asShown(text: string): string {
+  const shown = text
+    .replace(/\$(.+?)\$/g, (_, tex: string) =>
+      tex.replaceAll('\\times', '×').replaceAll('\\epsilon', 'ε').replaceAll(' ', ''),
+    )
+    .replaceAll('\\%', '%')
+    .replace(/\*(.+?)\*/g, '$1')
+    .replaceAll('https://', '');
+  return straight(shown);
 }
 
 /** Waits until the page lists these papers, in this order, and no others. */
 export async function expectListed(
   page: Page,
-  papers: readonly { title: string }[],
+  papers: readonly { id: string; title: string }[],
 ): Promise<void> {
-  const listed = async () => (await page.locator('.papers h3').allTextContents()).map(straight);
-  await expect.poll(listed).toEqual(papers.map(({ title }) => title));
+  const listed = () => page.locator('.papers h3 a').evaluateAll(readTitles);
+  const titled = async () =>
+    (await listed()).map(({ title, ...rest }) => ({ ...rest, title: title && straight(title) }));
+  const expected = papers.map(({ id, title }) => ({
+    id,
+    title: title.includes('$') ? '' : straight(title),
+  }));
+  await expect.poll(titled).toEqual(expected);
+}
+
+/** Runs in the page. Formulas have another text than what they were written as. */
+function readTitles(links: (HTMLElement | SVGElement)[]) {
+  return links.map((link) => ({
+    id: link.getAttribute('href')?.split('/').at(-2),
+    title: link.querySelector('math') ? '' : (link.textContent ?? ''),
+  }));
 }

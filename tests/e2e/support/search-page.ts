@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { straight } from './records.ts';
 
 /** The catalogue page with its search, as its readers name the parts. */
 export function searchPage(page: Page) {
@@ -24,9 +23,11 @@ export function searchPage(page: Page) {
   };
 }
 
-/** Titles of the papers shown, with the signs of a typewriter. */
-export async function titlesIn(papers: Locator): Promise<string[]> {
-  return (await papers.locator('h3').allTextContents()).map(straight);
+/** The ids of the papers shown. */
+export function idsIn(papers: Locator): Promise<(string | undefined)[]> {
+  return papers
+    .locator('h3 a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split('/').at(-2)));
 }
 
 /** Holds back what is asked for at an address until it is let go. */

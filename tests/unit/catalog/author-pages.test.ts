@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { buildCatalog } from '#catalog/build-catalog.ts';
 import { authorHref } from '#catalog/urls.ts';
-import { makeContent } from '../../support/papers.ts';
+import { makeCatalog } from '../../support/papers.ts';
 
-const content = makeContent([
+const papers = [
   { authors: ['Ada Sample', 'Tom Test'] },
   { authors: ['Ada Sample', 'Eve Example'] },
   { authors: ['Ada Sample', 'Eve Example'] },
-]);
+];
 
 test.each([
   { authorPageFrom: 1, out: ['Eve Example', 'Ada Sample', 'Tom Test'] },
@@ -15,12 +14,12 @@ test.each([
   { authorPageFrom: 3, out: ['Ada Sample'] },
   { authorPageFrom: 4, out: [] },
 ])('from $authorPageFrom papers on, $out have a page', ({ authorPageFrom, out }) => {
-  const { authors } = buildCatalog(content, { authorPageFrom });
+  const { authors } = makeCatalog(papers, {}, { authorPageFrom });
   expect(authors.filter(({ page }) => page).map(({ name }) => name)).toEqual(out);
   const linked = authors.filter((author) => authorHref(author) !== undefined);
   expect(linked.map(({ name }) => name)).toEqual(out);
 });
 
 test('every author has a page unless a catalogue says otherwise', () => {
-  expect(buildCatalog(content).authors.every(({ page }) => page)).toBe(true);
+  expect(makeCatalog(papers).authors.every(({ page }) => page)).toBe(true);
 });

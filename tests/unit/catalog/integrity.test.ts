@@ -3,7 +3,7 @@ import { type Content, formatProblem } from '#catalog/content.ts';
 import { findConflicts, withoutConflicts } from '#catalog/integrity.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import { cpuSeconds } from '../../support/cpu-seconds.ts';
-import { makePaper } from '../../support/papers.ts';
+import { makePaper, makeSite } from '../../support/papers.ts';
 
 const area = { name: 'Aquatic Acoustics', hue: 1 };
 const registries = {
@@ -18,7 +18,7 @@ function contentOf(changes: readonly Partial<PaperInput>[]): Content {
     ...makePaper({ id: `paper-${index}`, ...change }),
     source: { file: 'papers/a.jsonl', line: index + 1 },
   }));
-  return { papers, ...registries };
+  return { site: makeSite(), papers, ...registries };
 }
 
 describe('findConflicts', () => {

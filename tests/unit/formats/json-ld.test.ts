@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { catalogueDownloads } from '#formats/downloads.ts';
 import { articleLd, datasetLd, profileLd, siteLd, writeJsonLd } from '#formats/json-ld.ts';
-import { makeCatalog } from '../../support/papers.ts';
+import { makeCatalog, makeSite } from '../../support/papers.ts';
 
 const origin = 'https://papers.example.org';
+const site = makeSite({ origin });
 const catalog = makeCatalog(
   [
     {
@@ -33,11 +34,11 @@ if (!paper || !author) throw new Error('The catalogue lacks its paper');
 
 // That the properties exist and take these values is checked with the types of schema-dts.
 test('a paper', () => {
-  expect(articleLd(paper, origin)).toMatchSnapshot();
+  expect(articleLd(paper, site)).toMatchSnapshot();
 });
 
 test('without an address nothing is named by one', () => {
-  expect(JSON.stringify(articleLd(paper, undefined))).not.toMatch(/"(?:@id|url)":/);
+  expect(JSON.stringify(articleLd(paper, makeSite()))).not.toMatch(/"(?:@id|url)":/);
 });
 
 test('an author', () => {
@@ -53,7 +54,7 @@ test('an author', () => {
 });
 
 test('the site can be searched', () => {
-  expect(siteLd(origin)).toMatchObject({
+  expect(siteLd(site, origin)).toMatchObject({
     '@type': 'WebSite',
     url: 'https://papers.example.org/',
     potentialAction: { target: 'https://papers.example.org/?q={q}' },
@@ -61,14 +62,14 @@ test('the site can be searched', () => {
 });
 
 test('the data set names its files', () => {
-  const data = datasetLd(catalogueDownloads(catalog.papers), '2025', origin);
+  const data = datasetLd(site, catalogueDownloads(catalog.papers), '2025', origin);
   expect(JSON.stringify(data)).toContain(
     '"contentUrl":"https://papers.example.org/catalogue.jsonl"',
   );
 });
 
 test('no text ends the script element', () => {
-  const written = writeJsonLd(articleLd(paper, origin));
+  const written = writeJsonLd(articleLd(paper, site));
   expect(written).not.toContain('<');
-  expect(JSON.parse(written)).toEqual(articleLd(paper, origin));
+  expect(JSON.parse(written)).toEqual(articleLd(paper, site));
 });

@@ -12,18 +12,20 @@ import { makeCatalog } from '../../support/papers.ts';
 import { faultsOf, readXml } from '../../support/xml.ts';
 
 const origin = 'https://papers.example.org';
-const catalog = makeCatalog([
+const papers = [
   { id: 'a', org: ['sample-lab'], code: ['https://example.org/a'], authors: ['Ann Lee'] },
   { id: 'b', area: 'BT', date: '2023-04-05', updated: '2025-01-02', links: [] },
-]);
+];
+const catalog = makeCatalog(papers);
+const placed = makeCatalog(papers, {}, { origin });
 const sample = hasCorpus ? await corpusCatalog(1000) : catalog;
-const contentOf = async (path: string, from: string | undefined = origin) =>
-  siteFiles(catalog, from)
-    .find((file) => file.path === path)
-    ?.write();
+const contentOf = async (path: string, from = placed) => {
+  const file = siteFiles(from).find((one) => one.path === path);
+  return file && String(await file.write());
+};
 
 test('every shelf has its files beside its page', () => {
-  const paths = siteFiles(catalog, undefined).map(({ path }) => path);
+  const paths = siteFiles(catalog).map(({ path }) => path);
   expect(paths.toSorted()).toMatchInlineSnapshot(`
     [
       "areas/aq/catalogue.bib",
@@ -76,8 +78,8 @@ test('every shelf has its files beside its page', () => {
 });
 
 test('what needs an absolute address is there only with one', () => {
-  const without = siteFiles(catalog, undefined).map(({ path }) => path);
-  const more = siteFiles(catalog, origin).map(({ path }) => path);
+  const without = siteFiles(catalog).map(({ path }) => path);
+  const more = siteFiles(placed).map(({ path }) => path);
   expect(more.filter((path) => !without.includes(path))).toEqual([
     'opensearch.xml',
     'sitemap-index.xml',
@@ -87,7 +89,7 @@ test('what needs an absolute address is there only with one', () => {
 
 test('a large catalogue has no files for each author', () => {
   const large = makeCatalog(Array.from({ length: 2000 }, () => ({})));
-  const paths = siteFiles(large, undefined).map(({ path }) => path);
+  const paths = siteFiles(large).map(({ path }) => path);
   expect(paths.filter((path) => path.startsWith('authors/'))).toEqual([]);
 });
 
@@ -105,11 +107,7 @@ test('robots are told of the sitemap where there is one', async () => {
   expect(await contentOf('robots.txt')).toBe(
     'User-agent: *\nAllow: /\n\nSitemap: https://papers.example.org/sitemap-index.xml\n',
   );
-  expect(
-    siteFiles(catalog, undefined)
-      .find(({ path }) => path === 'robots.txt')
-      ?.write(),
-  ).toBe('User-agent: *\nAllow: /\n');
+  expect(await contentOf('robots.txt', catalog)).toBe('User-agent: *\nAllow: /\n');
 });
 
 test('the description of the search leads to the catalogue with the query', async () => {
@@ -134,7 +132,7 @@ test('llms.txt begins with a name and a summary, and links the data', async () =
 
 describe('the lines of the catalogue', () => {
   const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: false }));
-  const isRecord = ajv.compile(recordSchema());
+  const isRecord = ajv.compile(recordSchema({ name: 'Sample Papers' }));
   const catalogues = [{ name: 'a small catalogue', papers: catalog.papers }];
   if (hasCorpus) catalogues.push({ name: 'the corpus', papers: sample.papers });
 

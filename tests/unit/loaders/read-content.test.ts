@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { formatProblem } from '#catalog/content.ts';
 import { readContent } from '#loaders/read-content.ts';
-import { makeFolder, paperFile, paperLine } from '../../support/content-folder.ts';
+import {
+  makeContentFolder,
+  makeFolder,
+  paperFile,
+  paperLine,
+} from '../../support/content-folder.ts';
 
 const good = join(import.meta.dirname, '../../fixtures/content/good');
 
@@ -136,6 +142,21 @@ describe('readContent', () => {
 
   test('leaves hidden files alone', async () => {
     expect(await readPapers({ 'papers/.a.mdx': 'x', 'papers/.git/b.jsonl': 'x' })).toEqual([]);
+  });
+
+  test("looks in public/ for PDFs of the site's own", async () => {
+    const folder = makeContentFolder({
+      'public/pdf/there.pdf': '%PDF-',
+      'papers/a.jsonl': paperLine('a', { pdf: '/pdf/there.pdf' }),
+      'papers/b.mdx': paperFile(['pdf: /pdf/gone.pdf']),
+      'papers/c.jsonl': paperLine('c', { pdf: '/pdf' }) + paperLine('d', { pdf: '/../x.pdf' }),
+    });
+    const { problems } = await readContent(folder, { root: folder });
+    expect(problems.map(formatProblem)).toEqual([
+      'papers/b.mdx:7: pdf: public/pdf/gone.pdf is not there; put the file into public/, or correct the path',
+      'papers/c.jsonl:1: pdf: public/pdf is not there; put the file into public/, or correct the path',
+      'papers/c.jsonl:2: pdf: "/../x.pdf" is not valid; write an address that starts with https://, or /pdf/NAME.pdf for a file in public/pdf',
+    ]);
   });
 
   test('counts the papers as it reads', async () => {

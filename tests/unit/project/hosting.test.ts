@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { isInstalled } from '#cli/bench/host/installed.ts';
 import { servesBrotli, startNginx } from '#cli/bench/host/nginx.ts';
 import { recipe } from '#cli/bench/host/recipe.ts';
@@ -191,11 +190,4 @@ test('every host is told the same headers', () => {
     const lines = recipes.split('\n').filter((line) => line.toLowerCase().includes(name));
     expect(lines.filter((line) => line.includes(value))).toHaveLength(4);
   }
-});
-
-test('the workflow for GitHub Pages takes actions by digest', () => {
-  const { jobs } = parse(recipe('yaml'));
-  const used = jobs.publish.steps.flatMap(({ uses }: { uses?: string }) => uses ?? []);
-  expect(used).toHaveLength(4);
-  for (const action of used) expect(action).toMatch(/@[0-9a-f]{40}$/);
 });

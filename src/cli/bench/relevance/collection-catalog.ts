@@ -1,6 +1,7 @@
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { SourcedPaper } from '#catalog/content.ts';
+import { usualSite } from '#loaders/site-data.ts';
 import { type PaperRecord, paperSchema } from '#schema/paper.ts';
 import { parsePersonName } from '#schema/person-name.ts';
 import type { CollectionDoc } from './collection.ts';
@@ -12,6 +13,7 @@ const AREA = 'ANY';
 /** A catalogue of the documents of a test collection; some lack what a real record has. */
 export function collectionCatalog(docs: readonly CollectionDoc[]): Catalog {
   return buildCatalog({
+    site: usualSite,
     papers: docs.map(paperOf),
     areas: new Map([[AREA, { name: AREA, hue: 0 }]]),
     orgs: new Map(),

@@ -1,4 +1,3 @@
-import { site } from '#site.ts';
 import {
   type Facet,
   hasFilters,
@@ -34,6 +33,8 @@ const FIRST_ROWS = 4;
 /** The catalogue page come alive: what its address asks, and every change from here on. */
 export class Explorer {
   readonly #title = document.title;
+  /** The catalogue's name, as the masthead has it. */
+  readonly #name = document.querySelector('.logo')?.textContent.trim() ?? '';
   readonly #styles = loadStyles(exploreCss);
   readonly #search: Search = createSearch();
   readonly help = helpDialog(this.#styles);
@@ -188,7 +189,7 @@ export class Explorer {
     this.#view.showSort(ordersFor(isRanked(found)), state.sort ?? '');
     const go = (next: SearchState) => this.#go(next);
     const above = partsAbove(found, go);
-    document.title = isStart(state) ? this.#title : titleOf(found, site.name);
+    document.title = isStart(state) ? this.#title : titleOf(found, this.#name);
     if (isStart(state)) {
       this.#view.showStatic(above);
       return this.#export.show(answer);

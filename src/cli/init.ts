@@ -1,0 +1,164 @@
+import { resolve } from 'node:path';
+import { stdin } from 'node:process';
+import { showPath } from '#loaders/content-files.ts';
+import { readRegistry, registryForms } from '#loaders/registry.ts';
+import { contentFolder } from '#loaders/shared-content.ts';
+import type { AreaRecord } from '#schema/area.ts';
+import { visible } from '#text/visible.ts';
+import { askQuestions, type Terminal } from './ask/questions.ts';
+import { atTerminal } from './ask/terminal.ts';
+import { parseInitArguments, usage } from './init/arguments.ts';
+import { findUncommitted, originAddress } from './init/git.ts';
+import { carryOut, type Plan, planCatalogue } from './init/plan.ts';
+import { type Answers, faultOf, questions } from './init/questions.ts';
+import { describeTaken } from './init/taken.ts';
+import { count } from './report/count.ts';
+
+type Areas = ReadonlyMap<string, AreaRecord>;
+
+/** Files that a message names. */
+const few = 5;
+
+/** Exit codes: 0 done, 1 refused, 2 usage. */
+async function main(words: string[]): Promise<number> {
+  const args = readArguments(words);
+  if (typeof args === 'number') return args;
+  const folder = contentFolder();
+  const areas = await readAreas(folder);
+  const faults = questions.flatMap((question) => {
+    const value = args.given[question.name];
+    const fault = value === undefined ? undefined : faultOf(question, value, areas);
+    return fault === undefined ? [] : fault.split('\n').map((line) => `${question.name}: ${line}`);
+  });
+  if (faults.length > 0) return refuse([...faults, '', 'nothing was changed'], 2);
+  if (stdin.isTTY) return atTerminal((terminal) => proceed(folder, areas, args, terminal));
+  const missing = questions.filter(({ name, required }) => required && !(name in args.given));
+  if (missing.length > 0) {
+    return refuse([...missing.map(({ name }) => `--${name} is missing`), '', usage], 2);
+  }
+  return proceed(folder, areas, args, undefined);
+}
+
+type Arguments = Exclude<ReturnType<typeof readArguments>, number>;
+
+function readArguments(words: string[]) {
+  try {
+    const args = parseInitArguments(words);
+    if (args) return args;
+    console.log(usage);
+    return 0;
+  } catch (error) {
+    return refuse([(error as Error).message, '', usage], 2);
+  }
+}
+
+async function proceed(
+  folder: string,
+  areas: Areas,
+  { given, yes, dryRun }: Arguments,
+  terminal: Terminal | undefined,
+): Promise<number> {
+  const answers = await complete(given, { folder, areas, terminal });
+  if (!answers) return refuse(['', 'nothing was changed'], 1);
+  const plan = await planCatalogue(folder, answers);
+  const taken = await describeTaken(folder, plan);
+  const where = showPath(folder, process.cwd());
+  if (dryRun) {
+    for (const name of plan.removed) console.log(visible(`would take away ${where}/${name}`));
+    for (const name of plan.written.keys()) {
+      console.log(`would ${plan.replaced.includes(name) ? 'replace' : 'write'} ${where}/${name}`);
+    }
+  }
+  const obstacle = await findObstacle(folder, plan, yes);
+  if (obstacle) return refuse([obstacle, '', 'nothing was changed'], 1);
+  if (dryRun) return 0;
+  if (taken && !yes) {
+    const sentence = `This takes ${taken} out of ${where}/`;
+    if (!terminal) return refuse([`${sentence}; add --yes to go on`, '', 'nothing was changed'], 1);
+    const answer = await terminal.ask(`${visible(sentence)}. Go on? [y/N] `);
+    if (!/^y(?:es)?$/i.test(answer?.trim() ?? '')) return refuse(['nothing was changed'], 1);
+  }
+  await carryOut(folder, plan);
+  report({ where, taken, answers, areas, isChanged: plan.removed.length + plan.written.size > 0 });
+  return 0;
+}
+
+async function complete(
+  given: Partial<Answers>,
+  context: { folder: string; areas: Areas; terminal: Terminal | undefined },
+): Promise<Answers | undefined> {
+  const { folder, areas, terminal } = context;
+  if (!terminal) return given as Answers;
+  const repository = await originAddress(folder);
+  const asked = questions.map((question) =>
+    question.name === 'repository' ? { ...question, preset: repository } : question,
+  );
+  const check = (question: (typeof questions)[number], value: unknown) =>
+    faultOf(question, value, areas);
+  return (await askQuestions(asked, given, { ...terminal, check })) as Answers | undefined;
+}
+
+/** The areas of the catalogue, wherever they are read from. */
+async function readAreas(folder: string): Promise<Areas> {
+  const places = [folder, resolve('content')];
+  return (await readRegistry('areas', registryForms.areas, places, process.cwd())).entries;
+}
+
+/** What keeps the plan from being carried out: nothing may go that git could not give back. */
+async function findObstacle(folder: string, { removed, replaced }: Plan, yes: boolean) {
+  const going = [...removed, ...replaced];
+  if (going.length === 0) return undefined;
+  const where = showPath(folder, process.cwd());
+  const uncommitted = await findUncommitted(folder, going);
+  if (!uncommitted) {
+    return yes
+      ? undefined
+      : `${where}/ is in no git repository, so what goes could not come back; add --yes to take it away all the same`;
+  }
+  if (uncommitted.length === 0) return undefined;
+  const shown = uncommitted.slice(0, few).map((name) => `${where}/${name}`);
+  const more = uncommitted.length - shown.length;
+  const names = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `not committed as they are, so they could not come back: ${names}; commit them, or put them aside with \`git stash -u -- ${where}\``;
+}
+
+interface Outcome {
+  where: string;
+  taken: string;
+  answers: Answers;
+  areas: Areas;
+  isChanged: boolean;
+}
+
+function report({ where, taken, answers, areas, isChanged }: Outcome): void {
+  const own = 'own' in answers.areas ? answers.areas.own : areas;
+  const [tag = ''] = own.keys();
+  const first = `--title "A first paper" --authors "Ada Sample" --date 2026-01-31 --area ${tag} --abstract "What it says."`;
+  const lines = [
+    isChanged
+      ? `${where}/ is the empty catalogue of ${answers.name}, with ${count(own.size, 'area')}`
+      : `${where}/ is the empty catalogue of ${answers.name} already`,
+    ...(taken ? [`taken away: ${taken}`] : []),
+    `yours to change: ${where}/site.yaml, about.md, theme.yaml, logo.svg, icon.svg;`,
+    '  npm run card draws a picture for shared links',
+    '',
+    'The first paper, by questions or at once:',
+    '  npm run new',
+    `  npm run new -- ${first}`,
+    'Then look at it:',
+    '  npm start',
+  ];
+  console.log(lines.map(visible).join('\n'));
+}
+
+function refuse(lines: readonly string[], code: number): number {
+  console.error(lines.join('\n'));
+  return code;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

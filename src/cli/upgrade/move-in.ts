@@ -1,0 +1,137 @@
+// What older forks have in code and in public/ becomes data in content/.
+import { stringify } from 'yaml';
+import type { Change, Entry, Tree } from './decide.ts';
+import type { Git } from './git.ts';
+import { readSiteEdits } from './site-edits.ts';
+import { readThemeEdits } from './theme-edits.ts';
+
+/** A file of the fork's own that the upgrade writes. */
+export interface Written {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface MovedIn {
+  readonly written: readonly Written[];
+  /** Files that are there, as they are, under another path or from upstream. */
+  readonly moved: readonly Change[];
+  /** Files of code whose changes by the fork are now in content/. */
+  readonly arrived: ReadonlySet<string>;
+  /** What happened, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+interface Forks {
+  readonly base: Tree;
+  readonly ours: Tree;
+  readonly theirs: Tree;
+}
+
+const siteCode = 'src/site.ts';
+const siteData = 'content/site.yaml';
+const tokens = 'src/styles/tokens.css';
+const theme = 'content/theme.yaml';
+/** Pictures that were served as they are, and what they are called in content/. */
+const pictures = [
+  ['public/favicon.svg', 'content/icon.svg'],
+  ['public/card.png', 'content/card.png'],
+] as const;
+/** What the pages' code once held: a fork showed the same. */
+const onceInCode = ['content/logo.svg', 'content/about.md'];
+
+/** Where the fork is older than `content/site.yaml`, puts into content/ what is its own. */
+export async function moveIn(git: Git, forks: Forks): Promise<MovedIn> {
+  const { ours, theirs } = forks;
+  if (ours.has(siteData) || !theirs.has(siteData)) {
+    return { written: [], moved: [], arrived: new Set(), notes: [] };
+  }
+  const parts = [
+    await moveSite(git, forks),
+    await moveTheme(git, forks),
+    ...pictures.map(([from, to]) => movePicture(forks, from, to)),
+    ...onceInCode.map((path) => takeOver(forks, path)),
+    { moved: takeOver(forks, 'public/.gitkeep').moved ?? [] },
+  ];
+  return {
+    written: parts.flatMap(({ written }) => written ?? []),
+    moved: parts.flatMap(({ moved }) => moved ?? []),
+    arrived: new Set(parts.flatMap(({ arrived }) => arrived ?? [])),
+    notes: parts.flatMap(({ notes }) => notes ?? []),
+  };
+}
+
+interface Part {
+  written?: Written[];
+  moved?: Change[];
+  arrived?: string[];
+  notes?: string[];
+}
+
+async function moveSite(git: Git, { ours, theirs }: Forks): Promise<Part> {
+  const code = ours.get(siteCode);
+  const edits = code && (await readSiteEdits(await textOf(git, code)));
+  if (!edits) {
+    const why = code ? `${siteCode} could not be read` : `there is no ${siteCode}`;
+    return {
+      moved: [{ path: siteData, entry: theirs.get(siteData) }],
+      notes: [`${siteData}: ${why}, so this is upstream's; write your own name and words there`],
+    };
+  }
+  const notes = [`${siteData}: name, words and settings of your ${siteCode}`];
+  for (const name of edits.homeless) {
+    notes.push(
+      `${siteCode}: "${name}" has no place in ${siteData}; git show HEAD:${siteCode} has it`,
+    );
+  }
+  return {
+    written: [{ path: siteData, text: stringify(edits.record, { lineWidth: 0 }) }],
+    arrived: [siteCode],
+    notes,
+  };
+}
+
+async function moveTheme(git: Git, { base, ours }: Forks): Promise<Part> {
+  const [before, mine] = [base.get(tokens), ours.get(tokens)];
+  if (!before || !mine || before.id === mine.id || ours.has(theme)) return {};
+  const { colors, type, isAll } = readThemeEdits(
+    await textOf(git, before),
+    await textOf(git, mine),
+  );
+  const names = [...Object.keys(colors), ...Object.keys(type)];
+  if (names.length === 0) return isAll ? { arrived: [tokens] } : {};
+  const record = {
+    ...(Object.keys(colors).length > 0 && { colors }),
+    ...(Object.keys(type).length > 0 && { type }),
+  };
+  return {
+    written: [{ path: theme, text: stringify(record, { lineWidth: 0 }) }],
+    arrived: isAll ? [tokens] : [],
+    notes: [`${theme}: ${names.join(', ')} of your ${tokens}`],
+  };
+}
+
+/** A picture of one's own moves; upstream's, which the fork showed, is upstream's of today. */
+function movePicture({ base, ours, theirs }: Forks, from: string, to: string): Part {
+  const mine = ours.get(from);
+  if (!mine || ours.has(to) || theirs.has(from)) return {};
+  const isOwn = base.get(from)?.id !== mine.id;
+  const entry: Entry | undefined = isOwn ? mine : theirs.get(to);
+  if (!entry) return {};
+  const note = isOwn
+    ? `your ${from}`
+    : `upstream's, in place of ${from}, which you had not changed`;
+  return { moved: [{ path: from }, { path: to, entry }], notes: [`${to}: ${note}`] };
+}
+
+function takeOver({ base, ours, theirs }: Forks, path: string): Part {
+  const entry = theirs.get(path);
+  if (!entry || ours.has(path) || base.has(path)) return {};
+  return {
+    moved: [{ path, entry }],
+    notes: [`${path}: upstream's, which was in the code of your pages before`],
+  };
+}
+
+function textOf(git: Git, { id }: Entry): Promise<string> {
+  return git.run(['cat-file', 'blob', id]);
+}

@@ -1,0 +1,73 @@
+import { ROOT } from '#catalog/urls.ts';
+import type { Fault } from './yaml-record.ts';
+
+/** HTML of a text in Markdown, or what in it cannot stand in a page. */
+export type MarkdownText = { html: string } | { faults: Fault[] };
+
+/** What is looked at of a node of the tree, https://github.com/syntax-tree/mdast */
+interface Node {
+  type: string;
+  url?: string | null;
+  depth?: number;
+  children?: readonly Node[];
+  position?: { start: { line: number } } | undefined;
+}
+
+const features = {
+  gfm: { footnotes: false },
+  frontmatter: false,
+  smartPunctuation: true,
+} as const;
+
+/**
+ * Renders a text of the catalogue's own. It is data: HTML, and addresses that run something or load
+ * from another host, are refused with their line. Headings begin at the second level, since the
+ * page has its own. Links to this site begin with `ROOT`. The renderer is native code, loaded only
+ * where there is such a text.
+ */
+export async function renderMarkdown(text: string): Promise<MarkdownText> {
+  const { defineMdastPlugin, markdownToHtml, markdownToMdast } = await import('satteri');
+  const faults = [...nodesOf(markdownToMdast(text, { features }) as Node)].flatMap((node) => {
+    const message = faultOf(node);
+    return message ? [{ line: node.position?.start.line ?? 1, path: [], message }] : [];
+  });
+  if (faults.length > 0) return { faults };
+  const place = defineMdastPlugin({
+    name: 'links-to-this-site',
+    link: (node, context) => {
+      if (isHere(node.url)) context.setProperty(node, 'url', ROOT + node.url.slice(1));
+    },
+    image: (node, context) => context.setProperty(node, 'url', ROOT + node.url.slice(1)),
+    definition: (node, context) => {
+      if (isHere(node.url)) context.setProperty(node, 'url', ROOT + node.url.slice(1));
+    },
+  });
+  return { html: markdownToHtml(text, { mdastPlugins: [place], features }).html.trim() };
+}
+
+function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  for (const child of node.children ?? []) yield* nodesOf(child);
+}
+
+function faultOf({ type, depth, url }: Node): string | undefined {
+  if (type === 'html') return 'is HTML; write it as Markdown';
+  if (type === 'heading' && depth === 1) return 'is a heading of the page; begin with ##';
+  if ((type === 'link' || type === 'definition') && !isAddress(url ?? '')) {
+    return `${url || 'an empty link'} leads nowhere; write an address with https://, or one of this site with a slash, like /areas/`;
+  }
+  if (type === 'imageReference')
+    return 'is a picture by reference; write ![what it shows](/NAME.png)';
+  if (type === 'image' && !isHere(url ?? '')) {
+    return `${url} is no picture of this site; put it into public/ and write its address with a slash, like /group.png`;
+  }
+  return undefined;
+}
+
+function isAddress(url: string): boolean {
+  return /^(?:https?:\/\/|mailto:|#)./.test(url) || isHere(url);
+}
+
+function isHere(url: string): boolean {
+  return /^\/(?!\/)/.test(url);
+}

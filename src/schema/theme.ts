@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { wording } from './messages.ts';
+
+/** The colours of the interface, as `styles/tokens.css` names them. */
+export const colorNames = [
+  'paper',
+  'field',
+  'wash',
+  'rule',
+  'line',
+  'ink',
+  'ink-soft',
+  'ink-faint',
+  'accent',
+  'mark',
+] as const;
+
+export type ColorName = (typeof colorNames)[number];
+
+/** A colour by day and by night, as `#rrggbb` or `#rgb`. */
+export type ColorPair = readonly [light: string, dark: string];
+
+const howToColor = 'write the colour by day and the one by night, like ["#1f4e79", "#a8c7ef"]';
+
+const colorPairSchema = z.tuple([hexColor(), hexColor()], wording(howToColor));
+
+function hexColor() {
+  const how = wording('write a colour like "#1f4e79", in quotes');
+  return z.string(how).regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, how);
+}
+
+/** Names of fonts as CSS lists them; a value can hold nothing else of CSS. */
+function fontFamilies() {
+  const how = wording('write fonts as CSS lists them, like \'Charter, "Noto Serif", serif\'');
+  return z
+    .string(how)
+    .trim()
+    .regex(/^[\p{L}\p{N}\s,"'_-]+$/u, how)
+    .refine(hasClosedQuotes, how);
+}
+
+function hasClosedQuotes(fonts: string): boolean {
+  return /^(?:[^"']|"[^"']*"|'[^"']*')*$/.test(fonts);
+}
+
+/** What a catalogue changes of the looks: `theme.yaml` of a content folder. */
+export const themeSchema = z.strictObject({
+  colors: z
+    .strictObject(
+      Object.fromEntries(colorNames.map((name) => [name, colorPairSchema.optional()])) as Record<
+        ColorName,
+        z.ZodOptional<typeof colorPairSchema>
+      >,
+      wording('write colours by name, like accent: ["#1f4e79", "#a8c7ef"]'),
+    )
+    .default({})
+    .describe('Colours that differ from the usual ones, by day and by night'),
+  type: z
+    .strictObject(
+      {
+        serif: fontFamilies().optional().describe('Fonts of titles and abstracts'),
+        sans: fontFamilies().optional().describe('Fonts of the controls'),
+        mono: fontFamilies().optional().describe('Fonts of code'),
+      },
+      wording('write serif, sans or mono'),
+    )
+    .default({})
+    .describe(
+      'Fonts that differ from the usual ones; only those of the reader’s system, or files in public/',
+    ),
+});
+
+export type ThemeRecord = z.output<typeof themeSchema>;

@@ -1,7 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { fieldTable } from '../../support/field-table.ts';
-
-test("README's table of fields is the schema's", () => {
-  expect(readFileSync('README.md', 'utf8')).toContain(fieldTable());
-});
