@@ -7,7 +7,7 @@ interface LinkLabel {
 
 /**
  * Names a link by what a reader looks for in it.
- * @example linkLabel('https://github.com/thu-nics/MoA') // { name: 'thu-nics/MoA', host: 'github.com' }
+ * @example linkLabel('https://github.com/example/code') // { name: 'example/code', host: 'github.com' }
  */
 export function linkLabel(url: string): LinkLabel {
   const { hostname, pathname } = new URL(url);

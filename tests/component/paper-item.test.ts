@@ -37,8 +37,8 @@ test('the author whose page this is stands out and is no link', async () => {
 });
 
 test('a paper with code links it, by a name of its own', async () => {
-  const item = await renderItem({ title: 'Sieve: A Thing', code: ['https://code.example/a/b'] });
-  expect(item.texts('.code')).toEqual(['Code for Sieve']);
+  const item = await renderItem({ title: 'Bell: A Thing', code: ['https://code.example/a/b'] });
+  expect(item.texts('.code')).toEqual(['Code for Bell']);
   expect(item.attributes('.code', 'href')).toEqual(['https://code.example/a/b']);
   expect((await renderItem({})).all('.code')).toEqual([]);
 });

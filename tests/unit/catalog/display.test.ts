@@ -44,7 +44,7 @@ test.each([
 });
 
 test.each([
-  { url: 'https://github.com/thu-nics/MoA', name: 'thu-nics/MoA', host: 'github.com' },
+  { url: 'https://github.com/example/code', name: 'example/code', host: 'github.com' },
   { url: 'https://www.example.org', name: 'example.org', host: 'example.org' },
   { url: 'https://example.org/a%20b/', name: 'a b', host: 'example.org' },
   { url: 'https://example.org/%E0%A4%A', name: '%E0%A4%A', host: 'example.org' },
@@ -53,7 +53,7 @@ test.each([
 });
 
 test.each([
-  { doi: '10.1145/3779212.3790229', href: 'https://doi.org/10.1145/3779212.3790229' },
+  { doi: '10.5555/3700000.3700006', href: 'https://doi.org/10.5555/3700000.3700006' },
   { doi: '10.1000/a#b?c', href: 'https://doi.org/10.1000/a%23b%3Fc' },
 ])('doiHref: $doi', ({ doi, href }) => {
   expect(doiHref(doi)).toBe(href);

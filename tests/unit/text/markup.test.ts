@@ -82,8 +82,8 @@ const groups: Record<string, Record<string, string>> = {
     '\\"quoted\\" and project\\\'s and \\~76\\%': '"quoted" and project\'s and ~76%',
   },
   emphasis: {
-    'we propose *Mixture of Attention Spans* (MoA)':
-      'we propose _Mixture of Attention Spans_ (MoA)',
+    'we propose *Mixture of Tension Spans* (MoTS)':
+      'we propose _Mixture of Tension Spans_ (MoTS)',
     '3*4*5 and a * b * c': '3*4*5 and a * b * c',
     'A* search, LRTA* and ARA*: Anytime A*': 'A* search, LRTA* and ARA*: Anytime A*',
     'R*CNN and C*-algebras over C*-algebras': 'R*CNN and C*-algebras over C*-algebras',
@@ -99,8 +99,8 @@ const groups: Record<string, Record<string, string>> = {
   },
   addresses: {
     'at https://lastexam.ai.': 'at <https://lastexam.ai|lastexam.ai>.',
-    'at: https://github.com/thu-nics/MoA':
-      'at: <https://github.com/thu-nics/MoA|github.com/thu-nics/MoA>',
+    'at: https://github.com/example/code':
+      'at: <https://github.com/example/code|github.com/example/code>',
     '(see https://a.org/x), or http://b.org/y/!':
       '(see <https://a.org/x|a.org/x>), or <http://b.org/y/|b.org/y>!',
     'https://a.org/x_(y) and (https://a.org/x_(y))':
