@@ -1,45 +1,53 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { serveFolder } from '#cli/bench/serve-folder.ts';
+import { readSite } from '#loaders/site-data.ts';
+import { forkContents } from '../support/lab-content.ts';
 import { findBarriers } from './support/axe.ts';
-import { base, listPages } from './support/built-site.ts';
-import { openPage } from './support/crawl.ts';
-import { weightOf } from './support/weight.ts';
+import { base } from './support/built-site.ts';
+import { crawl } from './support/crawl.ts';
+import { allFaults } from './support/crawl-faults.ts';
+import { findOverflow } from './support/overflow.ts';
+import { buildFork, project } from './support/own-build.ts';
+import { visitEachKind } from './support/own-content.ts';
 
-/** The project's own site, whatever its content is; all other tests have one of their own. */
-const own = fileURLToPath(new URL('../../dist', import.meta.url));
+/** Each visits a page of every kind with axe, and all but the first build a site. */
+test.describe.configure({ timeout: 180_000 });
 
+/** All other tests have a catalogue of their own. */
 test("one page of each kind of the project's own site is without fault", async ({ page }) => {
-  expect(existsSync(join(own, 'index.html')), 'npm run build makes the site first').toBe(true);
-  const { address, close } = await serveFolder(own, { base });
+  const folder = join(project, 'dist');
+  expect(existsSync(join(folder, 'index.html')), 'npm run build makes the site first').toBe(true);
+  const { site } = await readSite([join(project, 'content')], project);
+  const words = [site.logo ?? '', site.home ?? '', JSON.stringify([site.menu, site.footer])];
+  const { address, close } = await serveFolder(folder, { base });
   await page.emulateMedia({ colorScheme: 'light' });
-  const found: string[] = [];
-  for (const path of oneOfEachKind()) {
-    const look = await openPage(page, address, path);
-    if (look.status !== 200) found.push(`${path}: answered ${look.status}`);
-    const faults = [...look.faults, ...(await findBarriers(page))];
-    for (const fault of faults) found.push(`${path}: ${fault}`);
-    for (const { bytes, most } of weightOf({ ...look, path }, own, address)) {
-      if (bytes > most) found.push(`${path}: ${bytes} bytes for the first view, at most ${most}`);
-    }
-  }
+  expect(await visitEachKind(page, { folder, address, words })).toEqual([]);
   await close();
-  expect(found).toEqual([]);
 });
 
-/** The first page of each kind that the site has; pages that only lead on are of none. */
-function oneOfEachKind(): string[] {
-  const kinds = new Map<string, string>();
-  for (const path of listPages(own)) {
-    const kind = path.replace(/(?<=^\/[^/]+\/)(?!letter\/)[^/]+|(?<=\/letter\/)[^/]+|\d+/g, '*');
-    if (!kinds.has(kind) && !leadsOn(path)) kinds.set(kind, path);
-  }
-  return [...kinds.values()];
+for (const [name, files] of Object.entries(forkContents)) {
+  test(`a fork whose content is ${name} is checked, built and without fault`, async ({
+    browser,
+    page,
+  }) => {
+    const site = await buildFork(files);
+    const words = [files['content/logo.svg'] ?? '', files['content/home.md'] ?? ''];
+    const visited = { folder: site.dist, address: site.address, words };
+    expect(await visitEachKind(page, visited)).toEqual([]);
+    const visits = await crawl(browser, site.address);
+    expect(allFaults(visits, site.address)).toEqual([]);
+    expect(visits.filter(({ overflow }) => overflow > 0).map(({ path }) => path)).toEqual([]);
+    if (name === 'nothing') await expectEmptyState(page, site.address);
+    await site.remove();
+  });
 }
 
-function leadsOn(path: string): boolean {
-  const html = readFileSync(join(own, path.replace(/\/$/, '/index.html')), 'utf8');
-  return html.includes('http-equiv="refresh"');
+async function expectEmptyState(page: Page, address: string) {
+  await page.goto(address);
+  await expect(page.getByText('No papers yet.')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Browse' })).toHaveCount(0);
+  expect(await findOverflow(page)).toEqual([]);
+  expect(await findBarriers(page)).toEqual([]);
 }

@@ -1,10 +1,20 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serveFolder } from '#cli/bench/serve-folder.ts';
+import type { ForkFiles } from '../../support/lab-content.ts';
 import { fixture } from './built-site.ts';
 
 export const project = fileURLToPath(new URL('../../..', import.meta.url));
@@ -33,12 +43,41 @@ export async function buildOwnSite(
   const root = mkdtempSync(join(tmpdir(), 'site-'));
   copyProject(root);
   const { SITE: _, BASE: __, ...inherited } = process.env;
-  await buildIn(root, content, { ...inherited, ...env }).catch((error: Error) => {
+  return serveBuilt(root, env.BASE, () =>
+    run(root, 'build', [], { ...inherited, ...env, CONTENT_DIR: content }),
+  );
+}
+
+/**
+ * Makes a fork of the project with these files in the place of its content, checks and builds it
+ * as a fork does before it publishes, and serves it.
+ */
+export async function buildFork(files: ForkFiles): Promise<OwnSite> {
+  const root = mkdtempSync(join(tmpdir(), 'fork-'));
+  copyAll(project, root, left);
+  linkModules(root);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  const { SITE: _, BASE: __, CONTENT_DIR: ___, ...env } = process.env;
+  return serveBuilt(root, undefined, async () => {
+    await run(root, 'check', [], env);
+    await run(root, 'build', ['--whole'], env);
+  });
+}
+
+async function serveBuilt(
+  root: string,
+  base: string | undefined,
+  make: () => Promise<void>,
+): Promise<OwnSite> {
+  await make().catch((error: Error) => {
     rmSync(root, { recursive: true });
     throw error;
   });
   const dist = join(root, 'dist');
-  const { address, close } = await serveFolder(dist, { base: env.BASE });
+  const { address, close } = await serveFolder(dist, { base });
   const remove = async () => {
     await close();
     rmSync(root, { recursive: true });
@@ -53,6 +92,10 @@ export async function buildOwnSite(
 export function copyProject(root: string): void {
   copyAll(project, root, left);
   copyAll(fixture, join(root, 'content'), ofPapers);
+  linkModules(root);
+}
+
+function linkModules(root: string): void {
   const modules = join(root, 'node_modules');
   if (!existsSync(modules)) symlinkSync(join(project, 'node_modules'), modules, 'junction');
 }
@@ -70,7 +113,16 @@ export async function buildIn(
   content: string,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
-  const args = ['src/cli/run.mjs', 'src/cli/build.ts'];
-  const options = { cwd: root, env: { ...env, CONTENT_DIR: content }, maxBuffer: 2 ** 26 };
-  await promisify(execFile)(process.execPath, args, options);
+  await run(root, 'build', [], { ...env, CONTENT_DIR: content });
+}
+
+/** One of the project's commands in a copy of it. */
+async function run(
+  root: string,
+  command: 'build' | 'check',
+  words: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  const args = ['src/cli/run.mjs', `src/cli/${command}.ts`, ...words];
+  await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 2 ** 26 });
 }

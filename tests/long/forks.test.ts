@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { writeFiles } from '../support/content-folder.ts';
+import { corpusFiles, hasCorpus } from '../support/corpus.ts';
+import { gitEnvironment } from '../support/git-repository.ts';
+import { type ForkFiles, forkContents } from '../support/lab-content.ts';
+
+const run = promisify(execFile);
+
+/** `npm test` in a clone whose content is replaced, as it runs after a lab's first edit. */
+async function testFork(files: ForkFiles): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'fork-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  await run('git', ['clone', '--quiet', resolve('.'), root], { env: gitEnvironment() });
+  for (const name of ['content', 'public']) rmSync(join(root, name), { recursive: true });
+  writeFiles(root, { 'public/.gitkeep': '', ...files });
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+  const { SITE: _, BASE: __, CONTENT_DIR: ___, VITEST: ____, ...env } = process.env;
+  const options = { cwd: root, env: { ...env, NODE_ENV: '', CI: 'true' }, maxBuffer: 2 ** 28 };
+  const { stdout } = await run('npm', ['test', '--silent'], options).catch(
+    (error: Error & { stdout?: string }) => ({ stdout: error.stdout ?? String(error) }),
+  );
+  return stdout;
+}
+
+/** What `npm test` says of a fork in which nothing failed: nothing of a failure, and the count. */
+const green = /^(?![\s\S]*^Failed: )[\s\S]*\n[\d,]+ passed, 0 failed\n?$/m;
+
+test.each(Object.entries(forkContents))(
+  'everything passes in a clone with %s',
+  async (_, files) => {
+    expect(await testFork(files)).toMatch(green);
+  },
+);
+
+test.skipIf(!hasCorpus)(
+  'everything passes in a clone with 1,000 real papers (skipped without CORPUS)',
+  async () => {
+    const content = await corpusFiles(1000);
+    const files = Object.entries(content).map(([name, text]) => [`content/${name}`, text] as const);
+    expect(
+      await testFork({ 'content/site.yaml': 'name: A Thousand\n', ...Object.fromEntries(files) }),
+    ).toMatch(green);
+  },
+);
