@@ -12,7 +12,7 @@ export interface PoorPair {
 }
 
 /** WCAG 2.2, success criterion 1.4.3, for text of the size of this interface. */
-export const LEAST_CONTRAST = 4.5;
+const LEAST_CONTRAST = 4.5;
 
 /** What is written on what, somewhere in the interface. */
 const pairs: [text: ColorName, background: ColorName][] = [

@@ -16,6 +16,7 @@ const labels: Record<SectionName, string> = {
 export interface MenuLink {
   label: string;
   href: string;
+  rel?: 'external';
   section?: SectionName;
 }
 
@@ -35,7 +36,9 @@ export function menuLinks(catalog: Catalog, items: readonly MenuItem[]): MenuLin
   return items.flatMap((item): MenuLink[] => {
     if (typeof item !== 'string') {
       const { label, url } = item;
-      return [{ label, href: url.startsWith('/') ? href(url) : url }];
+      return [
+        url.startsWith('/') ? { label, href: href(url) } : { label, href: url, rel: 'external' },
+      ];
     }
     if (!sections.includes(item)) return [];
     return [{ label: labels[item], href: href(`/${item}/`), section: item }];

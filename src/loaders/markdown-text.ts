@@ -22,7 +22,7 @@ const features = {
 /**
  * Renders a text of the catalogue's own. It is data: HTML, and addresses that run something or load
  * from another host, are refused with their line. Headings begin at the second level, since the
- * page has its own. Links to this site begin with `ROOT`. The renderer is native code, loaded only
+ * page has its own. Links to this site begin with `ROOT`, others say that they leave it. The renderer is native code, loaded only
  * where there is such a text.
  */
 export async function renderMarkdown(text: string): Promise<MarkdownText> {
@@ -42,7 +42,8 @@ export async function renderMarkdown(text: string): Promise<MarkdownText> {
       if (isHere(node.url)) context.setProperty(node, 'url', ROOT + node.url.slice(1));
     },
   });
-  return { html: markdownToHtml(text, { mdastPlugins: [place], features }).html.trim() };
+  const { html } = markdownToHtml(text, { mdastPlugins: [place], features });
+  return { html: html.trim().replace(/<a href="https?:[^"]*"/g, '$& rel="external"') };
 }
 
 function* nodesOf(node: Node): Generator<Node> {

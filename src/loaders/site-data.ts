@@ -16,7 +16,7 @@ import { type Fault, parseYamlRecord, type WrittenRecord } from './yaml-record.t
 import { listSchemaFaults } from './zod-faults.ts';
 
 /** The file that says whose catalogue a folder holds. */
-export const siteFile = 'site.yaml';
+const siteFile = 'site.yaml';
 
 /** Files that a content folder may have beside its folders, apart from those read elsewhere. */
 const parts = [siteFile, 'theme.yaml', 'logo.svg', 'icon.svg', 'card.png', 'home.md', 'about.md'];

@@ -37,7 +37,9 @@ export function inlineLogo(text: string): string {
     .replace(/<\?xml[^>]*\?>|<!--[\s\S]*?-->/g, '')
     .replace(/>\s+</g, '><')
     .trim();
-  return svg.replace(/^<svg/, '<svg aria-hidden="true"');
+  return svg
+    .replace(/^<svg[^>]*/, (start) => start.replace(/\saria-hidden\s*=\s*(?:"[^"]*"|'[^']*')/, ''))
+    .replace(/^<svg/, '<svg aria-hidden="true"');
 }
 
 function svgFaults(text: string, allowed: ReadonlySet<string>): Fault[] {

@@ -3,7 +3,7 @@ import { text, webUrlSchema } from './identifiers.ts';
 import { wording } from './messages.ts';
 
 /** Pages that a menu may name; a page that has nothing to show is left out of it. */
-export const sectionNames = ['areas', 'authors', 'orgs', 'years', 'code', 'about'] as const;
+const sectionNames = ['areas', 'authors', 'orgs', 'years', 'code', 'about'] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 

@@ -15,7 +15,7 @@ import {
   today,
   whatWorks,
 } from './support/offline-copy.ts';
-import { latest } from './support/records.ts';
+import { footer, latest } from './support/records.ts';
 import { searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
 
@@ -29,7 +29,7 @@ const test = base.extend<{ site: CopiedSite }>({
 test.use({ serviceWorkers: 'allow' });
 
 const paper = 'papers/ferro2024spans/';
-const word = 'A static catalogue';
+const word = footer.text;
 
 test('after one visit the catalogue is read and searched without a network', async ({
   page,

@@ -48,6 +48,9 @@ const upstreamsContent: Files = {
 /** What older forks have in public/, and then in content/. */
 const pictures = new Set(['public/favicon.svg', 'public/card.png']);
 
+/** Milliseconds that clones may take to come and go on a busy machine. */
+const patience = 600_000;
+
 let parent: string;
 let upstream: Repository;
 
@@ -64,10 +67,10 @@ beforeAll(() => {
   if (changed) files[changed] = `${upstream.read(changed)}\nAnother note.\n`;
   if (area) files[area] = null;
   upstream.commit(files, 'Change the content');
-});
+}, patience);
 afterAll(() => {
   if (parent) rmSync(parent, { recursive: true });
-});
+}, patience);
 
 /** Why there is nothing to try here. */
 function missing(): string | undefined {

@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
@@ -117,12 +117,11 @@ export function startUpgrade({ folder }: Repository): ChildProcessByStdio<null, 
 }
 
 /** Everything of a repository that a person could see changed. */
-export function stateOf(repository: Repository): string {
-  const paths = repository.git('ls-files', '-z', '--cached', '--others').split('\0').sort();
-  const texts = paths.filter(Boolean).map((path) => {
-    const file = join(repository.folder, path);
-    return `${path}: ${existsSync(file) ? repository.read(path) : 'not there'}`;
-  });
-  const status = repository.git('status', '--porcelain', '--ignored');
-  return [...texts, status, repository.git('rev-parse', 'HEAD')].join('\n');
+export function stateOf({ folder, git }: Repository): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => [entry, join(entry.parentPath, entry.name)] as const)
+    .filter(([, path]) => !path.includes('/.git/'))
+    .map(([entry, path]) => `${path}: ${entry.isFile() ? readFileSync(path, 'latin1') : ''}`);
+  const status = git('status', '--porcelain=v2', '--branch', '--ignored');
+  return [...files.sort(), status].join('\n');
 }

@@ -33,7 +33,7 @@ export function readAreas(written: string): AreaChoice {
 }
 
 /** The file of an area. */
-export function areaFile(area: AreaRecord): string {
+export function areaText(area: AreaRecord): string {
   return new Document(area, { compat: 'yaml-1.1' }).toString({ lineWidth: 0, singleQuote: true });
 }
 

@@ -4,9 +4,9 @@ import { ledgerText } from '#catalog/ledger.ts';
 import { ledgerName, movesName } from '#loaders/ledger-files.ts';
 import { linkStatesName } from '#loaders/link-states.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { areaFile } from './areas.ts';
+import { areaText } from './areas.ts';
 import type { Answers } from './questions.ts';
-import { aboutFile, siteFile } from './site-files.ts';
+import { aboutText, siteText } from './site-files.ts';
 
 /** What is to be done in a content folder; all names are as `papers/x.mdx`, from there. */
 export interface Plan {
@@ -67,10 +67,10 @@ function textsOf({ areas, ...site }: Answers): Map<string, string> {
   return new Map([
     // git keeps no empty folders, and the papers of a catalogue are read from one.
     ...recordFolders.map((name) => [`${name}/.gitkeep`, ''] as const),
-    ...own.map(([tag, area]) => [`areas/${tag}.yaml`, areaFile(area)] as const),
+    ...own.map(([tag, area]) => [`areas/${tag}.yaml`, areaText(area)] as const),
     [ledgerName, ledgerText([])],
-    ['about.md', aboutFile(site)],
-    ['site.yaml', siteFile(site)],
+    ['about.md', aboutText(site)],
+    ['site.yaml', siteText(site)],
   ]);
 }
 

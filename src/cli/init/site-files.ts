@@ -9,7 +9,7 @@ export interface NewSite {
 }
 
 /** `site.yaml`: what was said, and the other fields as comments that show their form. */
-export function siteFile({ name, title, description, repository }: NewSite): string {
+export function siteText({ name, title, description, repository }: NewSite): string {
   const fields = {
     name,
     title: title ?? `${name}: papers`,
@@ -33,7 +33,7 @@ ${written.toString({ lineWidth: 0, singleQuote: true })}${repository ? '' : '# r
 }
 
 /** `about.md`: what can be said of any catalogue, for its owner to complete. */
-export function aboutFile({ name }: NewSite): string {
+export function aboutText({ name }: NewSite): string {
   const shown = escapeMarkdown(name);
   return `This is a catalogue of research papers, kept by ${shown}. Each paper has a page with its abstract, its authors, and links to where it is to be read.
 

@@ -3,7 +3,7 @@ import type { UpgradeArguments } from './arguments.ts';
 import { carryOut } from './carry-out.ts';
 import { type Change, clashes, decide } from './decide.ts';
 import { type Git, Refusal } from './git.ts';
-import { describeVersion, findBase, findMoves, knownSince } from './history.ts';
+import { describeVersions, findBase, findMoves, readSince } from './history.ts';
 import { listed } from './listed.ts';
 import { moveIn, type Written } from './move-in.ts';
 import { describeOutcome } from './report.ts';
@@ -25,9 +25,8 @@ export async function bring(args: UpgradeArguments, here: string): Promise<Broug
   const fork = await openFork(resolve(here, args.into ?? ''), args.into ?? 'this folder');
   const target = await findUpstream(fork, args, here);
   const base = await findBase(fork, target, args.base);
-  const to = await describeVersion(fork, target);
   if (base === target) {
-    const text = `There is nothing newer: all of ${to.id} (${to.date}) is there already.`;
+    const text = `There is nothing newer: all of ${target.slice(0, 8)} is there already.`;
     return { text, isSettled: true };
   }
   const [before, ours, theirs] = await Promise.all([
@@ -35,7 +34,7 @@ export async function bring(args: UpgradeArguments, here: string): Promise<Broug
     readTree(fork, 'HEAD'),
     readTree(fork, target),
   ]);
-  const known = await knownSince(fork, base, target);
+  const { commits, known } = await readSince(fork, base, target);
   const moved = await moveIn(fork, { base: before, ours, theirs });
   const { arrived, notes } = moved;
   const { taken, unsettled } = decide({ base: before, ours, theirs, known, arrived });
@@ -45,10 +44,11 @@ export async function bring(args: UpgradeArguments, here: string): Promise<Broug
       `Of the same name one side has a file and the other a folder; rename yours first: ${listed(inTwo)}`,
     );
   }
+  const [from, to] = await describeVersions(fork, base, target);
   const text = describeOutcome({
-    from: await describeVersion(fork, base),
+    from,
     to,
-    commits: Number(await fork.run(['rev-list', '--count', `${base}..${target}`])),
+    commits,
     moves: await findMoves(fork, [base, target], unsettled),
     ...{ ours, taken, unsettled, notes, dryRun: args.dryRun, into: args.into },
   });

@@ -36,10 +36,18 @@ export async function findBase(fork: Git, target: string, named?: string): Promi
   );
 }
 
-/** Ids of all files that upstream has had between two of its versions. */
-export async function knownSince(fork: Git, base: string, target: string): Promise<Set<string>> {
+/** What upstream has had between two of its versions. */
+export interface Since {
+  readonly commits: number;
+  /** Ids of all files that there were. */
+  readonly known: ReadonlySet<string>;
+}
+
+export async function readSince(fork: Git, base: string, target: string): Promise<Since> {
   const lines = (await fork.run(['rev-list', '--objects', target, `^${base}`])).split('\n');
-  return new Set(lines.map((line) => line.split(' ', 1)[0] ?? ''));
+  // A commit stands alone, what it holds has its path beside it.
+  const commits = lines.filter((line) => line !== '' && !line.includes(' ')).length;
+  return { commits, known: new Set(lines.map((line) => line.split(' ', 1)[0] ?? '')) };
 }
 
 /** Where files went that one side moved and the other changed: the old path and the new. */
@@ -72,8 +80,18 @@ export interface Version {
   readonly subject: string;
 }
 
-export async function describeVersion(fork: Git, commit: string): Promise<Version> {
-  const line = await fork.run(['log', '-1', '--format=%h%x00%cs%x00%s', commit]);
-  const [id = commit, date = '', subject = ''] = line.trimEnd().split('\0');
+/** Two versions, for a person. */
+export async function describeVersions(
+  fork: Git,
+  from: string,
+  to: string,
+): Promise<[from: Version, to: Version]> {
+  const form = ['--no-walk=unsorted', '--format=%h%x00%cs%x00%s'];
+  const lines = (await fork.run(['log', ...form, from, to])).split('\n');
+  return [readVersion(lines[0]), readVersion(lines[1])];
+}
+
+function readVersion(line = ''): Version {
+  const [id = '', date = '', subject = ''] = line.split('\0');
   return { id, date, subject };
 }

@@ -50,7 +50,7 @@ export async function moveIn(git: Git, forks: Forks): Promise<MovedIn> {
     await moveTheme(git, forks),
     ...pictures.map(([from, to]) => movePicture(forks, from, to)),
     ...onceInCode.map((path) => takeOver(forks, path)),
-    { moved: takeOver(forks, 'public/.gitkeep').moved ?? [] },
+    keepPublic(forks),
   ];
   return {
     written: parts.flatMap(({ written }) => written ?? []),
@@ -130,6 +130,17 @@ function takeOver({ base, ours, theirs }: Forks, path: string): Part {
     moved: [{ path, entry }],
     notes: [`${path}: upstream's, which was in the code of your pages before`],
   };
+}
+
+/** git keeps no empty folder, and a site is built with one. */
+function keepPublic({ ours, theirs }: Forks): Part {
+  const path = 'public/.gitkeep';
+  const entry = theirs.get(path);
+  const going: readonly string[] = pictures.map(([from]) => from);
+  const isKept = [...ours.keys()].some(
+    (name) => name.startsWith('public/') && !going.includes(name),
+  );
+  return entry && !isKept ? { moved: [{ path, entry }] } : {};
 }
 
 function textOf(git: Git, { id }: Entry): Promise<string> {

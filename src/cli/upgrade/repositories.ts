@@ -22,9 +22,6 @@ const underWay = [
  */
 export async function openFork(folder: string, shown: string): Promise<Git> {
   const git = await openRepository(folder, shown);
-  if (!(await git.ask(['rev-parse', '--verify', '--quiet', 'HEAD']))) {
-    throw new Refusal(`${shown} has no commit yet: commit what is there first`);
-  }
   const states = await gitPaths(
     git,
     underWay.map(([name]) => name),
@@ -32,10 +29,12 @@ export async function openFork(folder: string, shown: string): Promise<Git> {
   for (const [at, [, what, how]] of underWay.entries()) {
     if (await isThere(states[at] ?? '')) throw new Refusal(`${what}: ${how}`);
   }
-  const dirty = (await git.run(['status', '--porcelain', '-z', '--untracked-files=no']))
-    .split('\0')
-    .filter((entry) => /^.. /.test(entry))
-    .map((entry) => entry.slice(3));
+  const status = ['status', '--porcelain', '--branch', '-z', '--untracked-files=no'];
+  const [branch = '', ...entries] = (await git.run(status)).split('\0');
+  if (branch.startsWith('## No commits yet')) {
+    throw new Refusal(`${shown} has no commit yet: commit what is there first`);
+  }
+  const dirty = entries.filter((entry) => /^.. /.test(entry)).map((entry) => entry.slice(3));
   if (dirty.length > 0) {
     const what = count(dirty.length, 'file has', 'files have');
     throw new Refusal(

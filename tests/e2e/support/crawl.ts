@@ -104,6 +104,6 @@ export const test = base.extend<object, { everyPage: Visit[] }>({
     async ({ browser }, use, { project }) => {
       await use(await crawl(browser, project.use.baseURL ?? ''));
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 });

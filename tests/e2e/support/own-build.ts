@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serveFolder } from '#cli/bench/serve-folder.ts';
+import { fixture } from './built-site.ts';
 
 export const project = fileURLToPath(new URL('../../..', import.meta.url));
-/** What a build makes, and what no build reads. */
+/** What a build makes, what no build reads, and the content, which is as it may be. */
 const left = new Set(
-  'node_modules dist .dist.last tests test-results .astro .cache .git'
-    .split(' ')
-    .map((name) => join(project, name)),
+  'node_modules dist .dist.last tests test-results .astro .cache .git content'.split(' '),
 );
+/** Of the made-up catalogue what has to fit its papers. */
+const ofPapers = new Set(['papers', 'ledger.txt', 'redirects.yaml', 'links.jsonl']);
 
 export interface OwnSite {
   address: string;
@@ -45,15 +46,22 @@ export async function buildOwnSite(
   return { address, dist, remove };
 }
 
-/** Puts the code of the project into a folder; what a build made there before stays. */
+/**
+ * Puts the code of the project into a folder, and what the made-up catalogue is called and has
+ * registered in place of its content; what a build made there before stays.
+ */
 export function copyProject(root: string): void {
-  const names = readdirSync(project).filter((name) => !left.has(join(project, name)));
-  for (const name of names) {
-    rmSync(join(root, name), { recursive: true, force: true });
-    cpSync(join(project, name), join(root, name), { recursive: true });
-  }
+  copyAll(project, root, left);
+  copyAll(fixture, join(root, 'content'), ofPapers);
   const modules = join(root, 'node_modules');
   if (!existsSync(modules)) symlinkSync(join(project, 'node_modules'), modules, 'junction');
+}
+
+function copyAll(from: string, to: string, except: ReadonlySet<string>): void {
+  for (const name of readdirSync(from).filter((it) => !except.has(it))) {
+    rmSync(join(to, name), { recursive: true, force: true });
+    cpSync(join(from, name), join(to, name), { recursive: true });
+  }
 }
 
 /** Builds a content folder with the code that was copied to `root`, into its `dist`. */

@@ -3,7 +3,6 @@ import { authorSlugs } from '#catalog/author-directory.ts';
 import { CATALOGUE_PAGE } from '#catalog/pagination.ts';
 import { readContent } from '#loaders/read-content.ts';
 import type { PersonName } from '#schema/person-name.ts';
-import { site } from '#site.ts';
 import { fixture } from './built-site.ts';
 
 const { content } = await readContent(fixture);
@@ -14,7 +13,7 @@ export const slugOf = authorSlugs(content.authors);
 export const { areas, orgs, moves = new Map<string, string>(), linkStates } = content;
 
 /** What the tested site says of itself. */
-export const { name: siteName, title: siteTitle } = site;
+export const { name: siteName, title: siteTitle, footer } = content.site;
 
 /** Its records, newest first, and whether a curator's note is with them. */
 export const records = content.papers

@@ -27,7 +27,7 @@ test('a menu leads to what is there, in its own order, and to addresses of its o
   expect(menuLinks(makeCatalog([{}]), items)).toEqual([
     { label: 'Years', href: '/years/', section: 'years' },
     { label: 'Team', href: '/authors/' },
-    { label: 'Home', href: 'https://example.org' },
+    { label: 'Home', href: 'https://example.org', rel: 'external' },
     { label: 'Areas', href: '/areas/', section: 'areas' },
   ]);
 });

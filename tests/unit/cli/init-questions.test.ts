@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { askQuestions } from '#cli/ask/questions.ts';
-import { areaFile, readAreas } from '#cli/init/areas.ts';
+import { areaText, readAreas } from '#cli/init/areas.ts';
 import { originAddress } from '#cli/init/git.ts';
 import { faultOf, questions } from '#cli/init/questions.ts';
-import { aboutFile, siteFile } from '#cli/init/site-files.ts';
+import { aboutText, siteText } from '#cli/init/site-files.ts';
 import { renderMarkdown } from '#loaders/markdown-text.ts';
 import { siteSchema } from '#schema/site.ts';
 import { makeFolder } from '../../support/content-folder.ts';
@@ -12,7 +12,7 @@ import { openRepository } from '../../support/git-repository.ts';
 
 const areas = new Map([['AQ', { name: 'Aquatic Acoustics', hue: 1 }]]);
 
-function answer(lines: string[], given = {}) {
+function answer(lines: string[], given: Record<string, unknown> = {}) {
   const shown: string[] = [];
   const rest = [...lines];
   const asked = questions.map((question) =>
@@ -89,7 +89,7 @@ describe('readAreas', () => {
 
   test('takes semicolons where names have commas, and names with signs of their own', () => {
     expect(read('AQ=Sound, Water; BT=a=b')).toEqual({ AQ: ['Sound, Water', 0], BT: ['a=b', 180] });
-    expect(parse(areaFile({ name: 'No: "x" # \\y', hue: 3 }))).toEqual({
+    expect(parse(areaText({ name: 'No: "x" # \\y', hue: 3 }))).toEqual({
       name: 'No: "x" # \\y',
       hue: 3,
     });
@@ -120,20 +120,20 @@ test.each([
   '&anchor *alias',
 ])('site.yaml holds the name %j as it is', (name) => {
   const words = { title: `On ${name}`, repository: 'https://example.org/a?b#c' };
-  const written = siteFile({ name, ...words });
+  const written = siteText({ name, ...words });
   expect(parse(written, { version: '1.1' })).toEqual(parse(written));
   expect(siteSchema.parse(parse(written))).toMatchObject({ name, ...words });
 });
 
 test('what site.yaml shows as comments may be written', () => {
-  const text = siteFile({ name: 'Vela Lab' }).replaceAll(/^# (?=[ a-zA-Z]+: ?)/gm, '');
+  const text = siteText({ name: 'Vela Lab' }).replaceAll(/^# (?=[ a-zA-Z]+: ?)/gm, '');
   const written = parse(text);
   expect(Object.keys(written)).toEqual(Object.keys(siteSchema.shape));
   expect(siteSchema.safeParse(written).error).toBeUndefined();
 });
 
 test('a name has no meaning in Markdown', async () => {
-  const text = aboutFile({ name: '*A* <b>B</b> [c](d) `e` _f_ ~g~ &amp; \\h' });
+  const text = aboutText({ name: '*A* <b>B</b> [c](d) `e` _f_ ~g~ &amp; \\h' });
   expect(await renderMarkdown(text)).toEqual({
     html: expect.stringContaining(
       'kept by *A* &lt;b&gt;B&lt;/b&gt; [c](d) `e` _f_ ~g~ &amp;amp; \\h. Each',

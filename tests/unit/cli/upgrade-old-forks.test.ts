@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { readSiteEdits } from '#cli/upgrade/site-edits.ts';
 import { readThemeEdits } from '#cli/upgrade/theme-edits.ts';
 import type { Files } from '../../support/git-repository.ts';
 import { runUpgrade, setUpForks, stateOf } from '../../support/upgrade-forks.ts';
@@ -74,7 +75,6 @@ describe('a fork older than content/site.yaml', () => {
       ),
       'content/site.yaml',
       'content/theme.yaml',
-      'public/.gitkeep',
       'public/pdf/vela.pdf',
       'src/styles/tokens.css',
     ]);
@@ -144,15 +144,9 @@ describe('a fork older than content/site.yaml', () => {
     expect(parse(fork.read('content/theme.yaml'))).toMatchObject({ colors: { accent: {} } });
   });
 
-  test.each([
-    {
-      name: 'that imports',
-      code: "import { name } from './own.ts';\nexport const site = { name };\n",
-    },
-    { name: 'without a name', code: "export const site = { title: 'A title' };\n" },
-    { name: 'that is no code', code: 'export const site = {\n' },
-  ])('has to settle a src/site.ts $name', async ({ code: own }) => {
+  test('has to settle a src/site.ts that cannot be read', async () => {
     const { upstream, fork } = forks;
+    const own = "import { name } from './own.ts';\nexport const site = { name };\n";
     fork.commit({ 'src/site.ts': own });
     upstream.commit(after);
     const { code, out } = await upgrade();
@@ -175,6 +169,25 @@ describe('a fork older than content/site.yaml', () => {
     await upgrade();
     fork.git('merge', '--abort');
     expect(stateOf(fork)).toBe(state);
+  });
+});
+
+describe('readSiteEdits', () => {
+  test.each([
+    { name: 'without a name', code: "export const site = { title: 'A title' };\n" },
+    { name: 'that is a list', code: "export const site = ['Vela'];\n" },
+    { name: 'that has another export', code: "export default { name: 'Vela' };\n" },
+    { name: 'that is no code', code: 'export const site = {\n' },
+  ])('takes nothing from code $name', async ({ code }) => {
+    expect(await readSiteEdits(code)).toBeUndefined();
+  });
+
+  test('names what has no place, or not this form', async () => {
+    const code = `export const site = { name: 'Vela', title: ['A'], repository: null, colour: 1 };`;
+    expect(await readSiteEdits(code)).toEqual({
+      record: { name: 'Vela' },
+      homeless: ['title', 'colour'],
+    });
   });
 });
 

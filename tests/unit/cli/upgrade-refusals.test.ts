@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { makeRepository, type Repository } from '../../support/git-repository.ts';
+import { makeRepository, openRepository, type Repository } from '../../support/git-repository.ts';
 import {
   begin,
   newer,
@@ -98,10 +98,12 @@ describe('upgrade refuses, and changes nothing', () => {
 
   test('folders that are no fork', async () => {
     const { parent, upstream, fork } = forks;
-    mkdirSync(join(parent, 'empty'));
+    for (const name of ['empty', 'begun']) mkdirSync(join(parent, name));
+    openRepository(join(parent, 'begun')).git('init', '--quiet');
     const others = [
       ['no such', 'There is no folder'],
       [join(parent, 'empty'), 'is not the folder of a git repository'],
+      [join(parent, 'begun'), 'has no commit yet'],
       [join(fork.folder, 'src'), 'is inside the repository'],
       [
         makeRepository(join(parent, 'other'), { a: 'a' }).folder,

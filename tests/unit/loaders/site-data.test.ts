@@ -34,11 +34,11 @@ test('everything that a catalogue can say of itself is read', async () => {
       'name: Vela Lab\nmenu: [years, {label: The lab, url: https://example.org}]\nfooter: {text: Bye}\n',
     'theme.yaml':
       'colors:\n  accent: ["#333", "#eeeeee"]\ntype:\n  serif: \'"Noto Serif", serif\'\n',
-    'logo.svg': `<?xml version="1.0"?>\n${svg}\n  <path d="M0 0h1v1z"/>\n</svg>\n`,
+    'logo.svg': `<?xml version="1.0"?>\n${svg.replace('<svg', "<svg aria-hidden='false'")}\n  <path d="M0 0h1v1z"/>\n</svg>\n`,
     'icon.svg': `${svg}<style>path { fill: red }</style><path d="M0 0h1v1z"/></svg>`,
     'card.png': png(1200, 630),
     'home.md': 'Welcome to [the years](/years/).\n',
-    'about.md': '## Who\n\n*We*.\n',
+    'about.md': '## Who\n\n*We*, [at home](https://example.org/we).\n',
   });
   expect(lines).toEqual([]);
   expect(site).toMatchObject({
@@ -48,7 +48,8 @@ test('everything that a catalogue can say of itself is read', async () => {
     theme: { colors: { accent: ['#333', '#eeeeee'] }, type: { serif: '"Noto Serif", serif' } },
     logo: `<svg aria-hidden="true"${svg.slice(4)}<path d="M0 0h1v1z"/></svg>`,
     home: '<p>Welcome to <a href="site:/years/">the years</a>.</p>',
-    about: '<h2>Who</h2>\n<p><em>We</em>.</p>',
+    about:
+      '<h2>Who</h2>\n<p><em>We</em>, <a href="https://example.org/we" rel="external">at home</a>.</p>',
   });
 });
 
