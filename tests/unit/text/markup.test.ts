@@ -82,8 +82,7 @@ const groups: Record<string, Record<string, string>> = {
     '\\"quoted\\" and project\\\'s and \\~76\\%': '"quoted" and project\'s and ~76%',
   },
   emphasis: {
-    'we propose *Mixture of Tension Spans* (MoTS)':
-      'we propose _Mixture of Tension Spans_ (MoTS)',
+    'we propose *Mixture of Tension Spans* (MoTS)': 'we propose _Mixture of Tension Spans_ (MoTS)',
     '3*4*5 and a * b * c': '3*4*5 and a * b * c',
     'A* search, LRTA* and ARA*: Anytime A*': 'A* search, LRTA* and ARA*: Anytime A*',
     'R*CNN and C*-algebras over C*-algebras': 'R*CNN and C*-algebras over C*-algebras',
