@@ -13,7 +13,7 @@ import {
 } from '../support/site-builds.ts';
 
 const KILLS = Number(process.env['KILLS'] ?? 3);
-const BUILD_TIME = 60_000;
+const BUILD_TIME = 120_000;
 
 const project = makeProject();
 const { root } = project;
