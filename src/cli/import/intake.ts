@@ -6,7 +6,7 @@ import { draftId } from '#importers/draft-id.ts';
 import { validate } from '#loaders/validation.ts';
 import { paperIdSchema } from '#schema/identifiers.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
-import { areasInWords } from '../areas-in-words.ts';
+import { areasInWords } from '../report/areas-in-words.ts';
 import { describeDifference } from './difference.ts';
 
 /** What becomes of a draft. */

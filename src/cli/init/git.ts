@@ -1,4 +1,4 @@
-import { type Git, GitError, openGit, Refusal } from '../upgrade/git.ts';
+import { type Git, GitError, openGit, Refusal } from '../repository/git.ts';
 
 /**
  * Which of some files of a folder git could not give back as they are; undefined where no

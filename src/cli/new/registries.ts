@@ -1,6 +1,6 @@
 import type { Content } from '#catalog/content.ts';
 import { nearest } from '#catalog/nearest.ts';
-import { areasInWords } from '../areas-in-words.ts';
+import { areasInWords } from '../report/areas-in-words.ts';
 import type { Field } from './fields.ts';
 
 /** Entries of a registry that are named in a line. */

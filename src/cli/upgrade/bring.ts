@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { type Git, Refusal } from '../repository/git.ts';
 import type { UpgradeArguments } from './arguments.ts';
 import { carryOut } from './carry-out.ts';
 import { type Change, clashes, decide } from './decide.ts';
-import { type Git, Refusal } from './git.ts';
 import { describeVersions, findBase, findMoves, readSince } from './history.ts';
 import { listed } from './listed.ts';
 import { moveIn, type Written } from './move-in.ts';

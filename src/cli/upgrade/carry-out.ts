@@ -1,7 +1,7 @@
 import { lstat, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { type Git, gitPaths, Refusal } from '../repository/git.ts';
 import { type Change, type Conflict, foldersOf, type Tree } from './decide.ts';
-import { type Git, gitPaths, Refusal } from './git.ts';
 import { listed } from './listed.ts';
 
 export interface Merge {

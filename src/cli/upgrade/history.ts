@@ -1,5 +1,5 @@
+import { type Git, Refusal } from '../repository/git.ts';
 import type { Conflict } from './decide.ts';
-import { type Git, Refusal } from './git.ts';
 import { commitOf, unknown } from './repositories.ts';
 
 /**

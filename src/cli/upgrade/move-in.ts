@@ -1,7 +1,7 @@
 // What older forks have in code and in public/ becomes data in content/.
 import { stringify } from 'yaml';
+import type { Git } from '../repository/git.ts';
 import type { Change, Entry, Tree } from './decide.ts';
-import type { Git } from './git.ts';
 import { readSiteEdits } from './site-edits.ts';
 import { readThemeEdits } from './theme-edits.ts';
 

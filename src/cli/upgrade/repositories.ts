@@ -1,8 +1,8 @@
 import { access, realpath } from 'node:fs/promises';
 import { count } from '../report/count.ts';
+import { type Git, GitError, gitPaths, openGit, Refusal, withWord } from '../repository/git.ts';
 import type { UpgradeArguments } from './arguments.ts';
 import type { Tree } from './decide.ts';
-import { type Git, GitError, gitPaths, openGit, Refusal, withWord } from './git.ts';
 import { listed } from './listed.ts';
 
 const remote = 'upstream';
