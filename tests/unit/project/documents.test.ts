@@ -1,17 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readContent } from '#loaders/read-content.ts';
+import { makeFolder } from '../../support/content-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -66,30 +57,19 @@ describe.each(documents)('%s', (path) => {
   });
 });
 
-test('the examples of README are a catalogue', async () => {
-  const readme = read('README.md');
-  const [site = '', theme = '', author = ''] = blocks(readme, 'yaml');
-  const [paper = ''] = blocks(readme, 'mdx');
-  const files = {
-    'site.yaml': site,
-    'theme.yaml': theme,
-    'areas/AQ.yaml': 'name: Aquatic Acoustics\nhue: 220\n',
-    'authors/noor-de-wit.yaml': author,
-    'papers/varga2025listening.mdx': paper,
-  };
-  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const { content, problems } = await readContent(folder);
+/** Examples say after their language which file of a catalogue they are. */
+function exampleFiles(): Record<string, string> {
+  const found = documents.flatMap((path) => [
+    ...read(path).matchAll(/^```\w+ content\/(\S+)\n([^]*?)^```$/gm),
+  ]);
+  return Object.fromEntries(found.map(([, path = '', text = '']) => [path, text]));
+}
+
+test('the examples of a catalogue are one', async () => {
+  const area = { 'areas/AQ.yaml': 'name: Aquatic Acoustics\nhue: 220\n' };
+  const folder = makeFolder({ 'papers/.keep': '', ...area, ...exampleFiles() });
+  const { problems } = await readContent(folder);
   expect(problems).toEqual([]);
-  expect(content).toMatchObject({
-    site: { name: 'Vela Lab', theme: { colors: { accent: expect.anything() } } },
-    papers: [{ record: { area: 'AQ', venue: { name: expect.any(String) } } }],
-  });
-  expect([...content.authors.keys()]).toEqual(['noor-de-wit']);
 });
 
 describe('CONTRIBUTING', () => {
