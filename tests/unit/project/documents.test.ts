@@ -60,7 +60,7 @@ describe.each(documents)('%s', (path) => {
 /** Examples say after their language which file of a catalogue they are. */
 function exampleFiles(): Record<string, string> {
   const found = documents.flatMap((path) => [
-    ...read(path).matchAll(/^```\w+ content\/(\S+)\n([^]*?)^```$/gm),
+    ...read(path).matchAll(/^```\w+ content\/(\S+)\n([\s\S]*?)^```$/gm),
   ]);
   return Object.fromEntries(found.map(([, path = '', text = '']) => [path, text]));
 }
