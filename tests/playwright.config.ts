@@ -17,7 +17,12 @@ process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache/node');
 const executablePath = findChromium();
 const TIMED = '**/search-speed.spec.ts';
 /** Each takes half a minute or more in one worker: it builds a site, or visits every page. */
-const LONG = ['**/hostile.spec.ts', '**/extremes.spec.ts', '**/every-page.spec.ts'];
+const LONG = [
+  '**/hostile.spec.ts',
+  '**/extremes.spec.ts',
+  '**/every-page.spec.ts',
+  '**/content.spec.ts',
+];
 const isRoot = process.getuid?.() === 0;
 
 export default defineConfig({
