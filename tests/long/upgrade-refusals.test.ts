@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { makeRepository, openRepository, type Repository } from '../../support/git-repository.ts';
+import { makeRepository, openRepository, type Repository } from '../support/git-repository.ts';
 import {
   begin,
   newer,
@@ -11,7 +11,7 @@ import {
   setUpForks,
   startUpgrade,
   stateOf,
-} from '../../support/upgrade-forks.ts';
+} from '../support/upgrade-forks.ts';
 
 const forks = setUpForks(begin);
 const upgrade = (...words: string[]) => runUpgrade(forks.fork, ...words);

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readSiteEdits } from '#cli/upgrade/site-edits.ts';
 import { readThemeEdits } from '#cli/upgrade/theme-edits.ts';
-import type { Files } from '../../support/git-repository.ts';
-import { runUpgrade, setUpForks, stateOf } from '../../support/upgrade-forks.ts';
+import type { Files } from '../support/git-repository.ts';
+import { runUpgrade, setUpForks, stateOf } from '../support/upgrade-forks.ts';
 
 const siteCode = (name: string, more = '') => `/** What a fork edits first. */
 export const site = {
