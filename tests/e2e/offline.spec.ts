@@ -35,6 +35,8 @@ test('after one visit the catalogue is read and searched without a network', asy
   page,
   site,
 }) => {
+  // It waits for the copy, and has axe read three pages.
+  test.setTimeout(60_000);
   const { faults } = watch(page);
   await page.goto(site.address);
   const atFirst = [...site.asked];
