@@ -148,6 +148,29 @@ describe('what is not valid is told with its line', () => {
       ],
     },
     {
+      name: 'a logo that says something else in HTML than in XML',
+      files: {
+        'logo.svg':
+          svg +
+          `<g id="<!--" fill='--> onload="alert(1)'/>` +
+          '<desc><g/></desc><text><![CDATA[><img src="x">]]></text>' +
+          '<g fill="url&lpar;https://example.org/a)" stroke="u&#114;l(https://example.org/b)"/>' +
+          '<g mask="\\75rl(https://example.org/c)"/><text>a&nbsp;b</text></svg>',
+        'icon.svg': '<svg viewBox="0 0 1 1"><g xmlns="http://www.w3.org/1999/xhtml"/></svg>',
+      },
+      out: [
+        'logo.svg:1: has < in id; write &lt;',
+        'logo.svg:1: has elements in <desc>; write text alone',
+        'logo.svg:1: has a CDATA section; write its text without one',
+        'logo.svg:1: has &lpar; in fill; write the sign itself',
+        'logo.svg:1: has &#114; in stroke; write the sign itself',
+        'logo.svg:1: loads \\75rl(https://example.org/c); a picture of this site draws all by itself',
+        'logo.svg:1: has &nbsp;, which SVG does not know; write the sign itself',
+        'icon.svg:1: has no namespace; begin with <svg xmlns="http://www.w3.org/2000/svg"',
+        'icon.svg:1: has elements of http://www.w3.org/1999/xhtml; leave this xmlns out',
+      ],
+    },
+    {
       name: 'pictures that are none',
       files: {
         'logo.svg': '<svg><path></svg>',
