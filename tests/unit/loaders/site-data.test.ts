@@ -94,6 +94,34 @@ describe('what is not valid is told with its line', () => {
       ],
     },
     {
+      name: 'addresses that lead to another host or nowhere, and words that would not show',
+      files: {
+        'site.yaml':
+          'name: "A\u202eB"\nfooter: {text: "\u007f", links: [{label: "\u200e", url: /about/}]}\nmenu:\n' +
+          [
+            '/\\b.example',
+            '//b.example',
+            'https:///b',
+            'https://[b',
+            '/a b',
+            '/a/?b#ü',
+            'https://ü.example:80/',
+          ]
+            .map((url) => `  - {label: B, url: '${url}'}\n`)
+            .join(''),
+      },
+      out: [
+        'site.yaml:1: name: "A\\u202eB" is not valid; write the name of the catalogue without signs that do not show',
+        'site.yaml:2: footer.text: "\\u007f" is not valid; write the line of the footer without signs that do not show',
+        'site.yaml:2: footer.links.0.label: "\\u200e" is not valid; write the words of the link without signs that do not show',
+        `site.yaml:4: menu.0.url: ${JSON.stringify('/\\b.example')} is not valid; write an address that starts with https:// or with a slash`,
+        `site.yaml:5: menu.1.url: ${JSON.stringify('//b.example')} is not valid; write an address that starts with https:// or with a slash`,
+        `site.yaml:6: menu.2.url: ${JSON.stringify('https:///b')} is not valid; write an address that starts with https:// or with a slash`,
+        `site.yaml:7: menu.3.url: ${JSON.stringify('https://[b')} is not valid; write an address that starts with https:// or with a slash`,
+        `site.yaml:8: menu.4.url: ${JSON.stringify('/a b')} is not valid; write an address that starts with https:// or with a slash`,
+      ],
+    },
+    {
       name: 'numbers and switches of another form',
       files: { 'site.yaml': 'name: A\nauthorPageFrom: 0\noffline: never\nlanguage: English\n' },
       out: [
