@@ -9,6 +9,15 @@ const drawing = new Set(
   ).split(' '),
 );
 
+/** Elements that HTML reads as text of its own: an element in them would be another one in a page. */
+const told = new Set(['title', 'desc']);
+
+/** The namespace of SVG. */
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** What the parser calls a CDATA section; in HTML it may end before it does in XML. */
+const CDATA = '#cdata';
+
 /** Bytes of a logo: it stands in every page. */
 const LARGEST_LOGO = 4_000;
 
@@ -17,7 +26,7 @@ type Node = Record<string, unknown> & { ':@'?: Record<string, string> };
 
 /** What keeps an SVG file from being shown as the icon of the site. */
 export function iconFaults(text: string): Fault[] {
-  return svgFaults(text, new Set([...drawing, 'style']));
+  return svgFaults(text, new Set([...drawing, 'style', CDATA]), { alone: true });
 }
 
 /** What keeps an SVG file from standing in every page as the logo. */
@@ -34,7 +43,7 @@ export function logoFaults(text: string): Fault[] {
 export function inlineLogo(text: string): string {
   const svg = text
     .replace(/^\uFEFF/, '')
-    .replace(/<\?xml[^>]*\?>|<!--[\s\S]*?-->/g, '')
+    .replace(/<\?xml[\s\S]*?\?>|<!--[\s\S]*?-->/g, '')
     .replace(/>\s+</g, '><')
     .trim();
   return svg
@@ -42,7 +51,8 @@ export function inlineLogo(text: string): string {
     .replace(/^<svg/, '<svg aria-hidden="true"');
 }
 
-function svgFaults(text: string, allowed: ReadonlySet<string>): Fault[] {
+/** @param alone whether it is a file of its own, which is no SVG without a namespace. */
+function svgFaults(text: string, allowed: ReadonlySet<string>, { alone = false } = {}): Fault[] {
   if (/<!DOCTYPE|<!ENTITY/i.test(text)) {
     return [fault('has a document type; remove the <!DOCTYPE …> line')];
   }
@@ -55,12 +65,16 @@ function svgFaults(text: string, allowed: ReadonlySet<string>): Fault[] {
     ignoreAttributes: false,
     attributeNamePrefix: '',
     ignoreDeclaration: true,
+    // Read as they are written: HTML knows more entities than XML.
+    processEntities: false,
+    cdataPropName: CDATA,
   });
   const roots = parser.parse(text) as Node[];
   const [root] = roots;
   if (!root || !('svg' in root)) return [fault('is no SVG; its outermost element is not <svg>')];
   const messages = roots.flatMap((node) => nodeFaults(node, allowed));
-  const { width, height, viewBox } = root[':@'] ?? {};
+  const { width, height, viewBox, xmlns } = root[':@'] ?? {};
+  if (alone && !xmlns) messages.push(`has no namespace; begin with <svg xmlns="${SVG}"`);
   if (!viewBox && !(width && height)) messages.push('has no size; give <svg> a viewBox');
   return [...new Set(messages)].map(fault);
 }
@@ -69,27 +83,48 @@ function nodeFaults(node: Node, allowed: ReadonlySet<string>): string[] {
   const [name] = Object.keys(node).filter((key) => key !== ':@');
   if (name === undefined) return [];
   const inside = node[name];
-  if (name === '#text') {
-    return /@import|url\((?!\s*['"]?#)/i.test(String(inside))
-      ? [`loads something; ${howToStay}`]
-      : [];
+  if (name === '#text') return textFaults(String(inside));
+  if (!allowed.has(name)) {
+    return [
+      name === CDATA
+        ? 'has a CDATA section; write its text without one'
+        : `has <${name}>, which a picture of this site may not have`,
+    ];
   }
-  if (!allowed.has(name)) return [`has <${name}>, which a picture of this site may not have`];
   const attributes = Object.entries(node[':@'] ?? {}).flatMap(([attribute, value]) => {
     const message = attributeFault(attribute, value);
     return message === undefined ? [] : [message];
   });
   const below = Array.isArray(inside) ? (inside as Node[]) : [];
-  return [...attributes, ...below.flatMap((child) => nodeFaults(child, allowed))];
+  const faults = below.flatMap((child) => nodeFaults(child, allowed));
+  const hasElements = below.some((child) => !('#text' in child) && !(CDATA in child));
+  if (told.has(name) && hasElements) faults.push(`has elements in <${name}>; write text alone`);
+  return [...attributes, ...faults];
 }
+
+function textFaults(text: string): string[] {
+  const unknown = unknownEntity.exec(text)?.[0];
+  if (unknown) return [`has ${unknown}, which SVG does not know; write the sign itself`];
+  return loads.test(text) ? [`loads something; ${howToStay}`] : [];
+}
+
+/** What is no entity of XML without a document type. */
+const unknownEntity = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)\w*;?/i;
+
+/** What loads another file in CSS, and the sign that can spell it otherwise. */
+const loads = /@import|\\|(?:image-set|image|src)\(|url\((?!\s*['"]?#)/i;
 
 const howToStay = 'a picture of this site draws all by itself';
 
 function attributeFault(name: string, value: string): string | undefined {
   if (/^on/i.test(name)) return `has ${name}, which would run something; remove it`;
   if (name === 'style') return 'has a style attribute; write fill="…" and the like instead';
+  if (name === 'xmlns' && value !== SVG) return `has elements of ${value}; leave this xmlns out`;
+  if (value.includes('<')) return `has < in ${name}; write &lt;`;
+  const entity = /&#\w*;?/.exec(value) ?? unknownEntity.exec(value);
+  if (entity) return `has ${entity[0]} in ${name}; write the sign itself`;
   const isElsewhere = /(?:^|:)href$/i.test(name) && !/^\s*#/.test(value);
-  if (isElsewhere || /url\((?!\s*['"]?#)/i.test(value)) {
+  if (isElsewhere || loads.test(value)) {
     return `loads ${value.slice(0, 60)}; ${howToStay}`;
   }
   return undefined;

@@ -94,6 +94,34 @@ describe('what is not valid is told with its line', () => {
       ],
     },
     {
+      name: 'addresses that lead to another host or nowhere, and words that would not show',
+      files: {
+        'site.yaml':
+          'name: "A\u202eB"\nfooter: {text: "\u007f", links: [{label: "\u200e", url: /about/}]}\nmenu:\n' +
+          [
+            '/\\b.example',
+            '//b.example',
+            'https:///b',
+            'https://[b',
+            '/a b',
+            '/a/?b#ü',
+            'https://ü.example:80/',
+          ]
+            .map((url) => `  - {label: B, url: '${url}'}\n`)
+            .join(''),
+      },
+      out: [
+        'site.yaml:1: name: "A\\u202eB" is not valid; write the name of the catalogue without signs that do not show',
+        'site.yaml:2: footer.text: "\\u007f" is not valid; write the line of the footer without signs that do not show',
+        'site.yaml:2: footer.links.0.label: "\\u200e" is not valid; write the words of the link without signs that do not show',
+        `site.yaml:4: menu.0.url: ${JSON.stringify('/\\b.example')} is not valid; write an address that starts with https:// or with a slash`,
+        `site.yaml:5: menu.1.url: ${JSON.stringify('//b.example')} is not valid; write an address that starts with https:// or with a slash`,
+        `site.yaml:6: menu.2.url: ${JSON.stringify('https:///b')} is not valid; write an address that starts with https:// or with a slash`,
+        `site.yaml:7: menu.3.url: ${JSON.stringify('https://[b')} is not valid; write an address that starts with https:// or with a slash`,
+        `site.yaml:8: menu.4.url: ${JSON.stringify('/a b')} is not valid; write an address that starts with https:// or with a slash`,
+      ],
+    },
+    {
       name: 'numbers and switches of another form',
       files: { 'site.yaml': 'name: A\nauthorPageFrom: 0\noffline: never\nlanguage: English\n' },
       out: [
@@ -145,6 +173,29 @@ describe('what is not valid is told with its line', () => {
         'logo.svg:1: has a style attribute; write fill="…" and the like instead',
         'logo.svg:1: loads url(https://example.org/a); a picture of this site draws all by itself',
         'logo.svg:1: loads https://example.org/b.svg; a picture of this site draws all by itself',
+      ],
+    },
+    {
+      name: 'a logo that says something else in HTML than in XML',
+      files: {
+        'logo.svg':
+          svg +
+          `<g id="<!--" fill='--> onload="alert(1)'/>` +
+          '<desc><g/></desc><text><![CDATA[><img src="x">]]></text>' +
+          '<g fill="url&lpar;https://example.org/a)" stroke="u&#114;l(https://example.org/b)"/>' +
+          '<g mask="\\75rl(https://example.org/c)"/><text>a&nbsp;b</text></svg>',
+        'icon.svg': '<svg viewBox="0 0 1 1"><g xmlns="http://www.w3.org/1999/xhtml"/></svg>',
+      },
+      out: [
+        'logo.svg:1: has < in id; write &lt;',
+        'logo.svg:1: has elements in <desc>; write text alone',
+        'logo.svg:1: has a CDATA section; write its text without one',
+        'logo.svg:1: has &lpar; in fill; write the sign itself',
+        'logo.svg:1: has &#114; in stroke; write the sign itself',
+        'logo.svg:1: loads \\75rl(https://example.org/c); a picture of this site draws all by itself',
+        'logo.svg:1: has &nbsp;, which SVG does not know; write the sign itself',
+        'icon.svg:1: has no namespace; begin with <svg xmlns="http://www.w3.org/2000/svg"',
+        'icon.svg:1: has elements of http://www.w3.org/1999/xhtml; leave this xmlns out',
       ],
     },
     {
