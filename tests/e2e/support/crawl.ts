@@ -19,7 +19,7 @@ export interface Visit {
   overflow: number;
 }
 
-const NARROWEST = 320;
+export const NARROWEST = 320;
 
 /**
  * Follows every link inside the site from its home page. Where the pages are very many, only those

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { findBarriers } from './axe.ts';
 import { listPages } from './built-site.ts';
-import { openPage } from './crawl.ts';
+import { NARROWEST, openPage } from './crawl.ts';
 import { weightOf } from './weight.ts';
 
 /**
@@ -16,10 +16,12 @@ export async function visitEachKind(
   page: Page,
   { folder, address, words = [] }: { folder: string; address: string; words?: readonly string[] },
 ): Promise<string[]> {
+  await page.setViewportSize({ width: NARROWEST, height: 640 });
   const own = words.reduce((sum, text) => sum + brotliCompressSync(text).length, 0);
   const found: string[] = [];
   for (const path of oneOfEachKind(folder)) {
     const look = await openPage(page, address, path);
+    if (look.overflow > 0) found.push(`${path}: wider than the screen by ${look.overflow}`);
     if (look.status !== 200) found.push(`${path}: answered ${look.status}`);
     const faults = [...look.faults, ...(await findBarriers(page))];
     for (const fault of faults) found.push(`${path}: ${fault}`);
