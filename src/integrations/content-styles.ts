@@ -1,6 +1,7 @@
-import type { Plugin } from 'vite';
+import { resolve, sep } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
 import type { Site } from '#catalog/site.ts';
-import { loadContent } from '#loaders/shared-content.ts';
+import { contentFolder, loadContent, reloadContent } from '#loaders/shared-content.ts';
 import type { AreaRecord } from '#schema/area.ts';
 
 const id = 'virtual:content.css';
@@ -18,7 +19,28 @@ export function contentStyles(): Plugin {
       const { site, areas } = await loadContent();
       return [themeRule(site), ...hueRules(areas)].filter(Boolean).join('\n');
     },
+    configureServer: followStyles,
   };
+}
+
+/** Vite knows of no file that the styles are made of, so it is told when they are others. */
+function followStyles(server: ViteDevServer): void {
+  const folders = [contentFolder(), resolve('content')];
+  const refresh = async (path: string) => {
+    if (!folders.some((folder) => path.startsWith(folder + sep)) || !path.endsWith('.yaml')) return;
+    // What is wrong with the content is told by those who fill the collections.
+    const isSound = await reloadContent().then(
+      () => true,
+      () => false,
+    );
+    if (!isSound) return;
+    for (const { moduleGraph, hot } of Object.values(server.environments)) {
+      const made = moduleGraph.getModuleById(`\0${id}`);
+      if (made) moduleGraph.invalidateModule(made);
+      hot.send({ type: 'full-reload' });
+    }
+  };
+  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, refresh);
 }
 
 /** In the layer of the tokens, so that what is printed keeps colours of its own. */

@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 
 /** What the site's own files end in: feeds, citations, data and what machines ask for. */
 const file =
-  /^\/(?!@|src\/|node_modules\/|search\/|pagefind\/)[^?]*(?:\.(?:xml|json|jsonl|bib|ris|txt)|\/favicon\.svg|\/card\.png)$/;
+  /^\/(?!@|src\/|node_modules\/|search\/|pagefind\/)(?:[^?]*\.(?:xml|json|jsonl|bib|ris|txt)|(?:[^?]*\/)?(?:favicon\.svg|card\.png))$/;
 
 /**
  * Lets the development server answer for the files of `[...file].ts` at their own addresses: it

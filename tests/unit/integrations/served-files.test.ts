@@ -7,7 +7,9 @@ test.each([
   { url: '/papers/a-paper/', out: '/papers/a-paper/' },
   { url: '/search/catalogue.json', out: '/search/catalogue.json' },
   { url: '/@fs/project/package.json', out: '/@fs/project/package.json' },
-  { url: '/favicon.svg', out: '/favicon.svg' },
+  { url: '/favicon.svg', out: '/favicon.svg/' },
+  { url: '/sub/card.png', out: '/sub/card.png/' },
+  { url: '/other-card.png', out: '/other-card.png' },
 ])('$url', ({ url, out }) => {
   expect(routeOf(url)).toBe(out);
 });
