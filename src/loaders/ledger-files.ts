@@ -22,7 +22,10 @@ export const movesName = 'redirects.yaml';
 interface Checked {
   /** Old addresses and where they lead. */
   moves: ReadonlyMap<string, string>;
+  /** What is wrong with the two files by themselves. */
   problems: Problem[];
+  /** Addresses that would lead nowhere, and moves that cannot be. */
+  vanished: Problem[];
   /** How many addresses of the catalogue the ledger does not have; undefined without a ledger. */
   unpublished: number | undefined;
 }
@@ -43,7 +46,8 @@ export async function checkLedger(
   const unpublished = [...addresses].filter((address) => !known.has(address)).length;
   return {
     moves,
-    problems: [...ledger.problems, ...written.problems, ...vanished],
+    problems: [...ledger.problems, ...written.problems],
+    vanished,
     unpublished: ledger.entries && unpublished,
   };
 }

@@ -51,8 +51,9 @@ export async function readContent(
   const parts = [listing, areas, orgs, authors].flatMap((part) => part.problems);
   const problems = [...siteProblems, ...parts];
   const papers: SourcedPaper[] = [];
+  const faulty: Problem[] = [];
   for await (const read of readPapers(listing.files)) {
-    if ('problems' in read) problems.push(...read.problems);
+    if ('problems' in read) faulty.push(...read.problems);
     else papers.push(read.record);
     onProgress?.(papers.length);
   }
@@ -65,10 +66,13 @@ export async function readContent(
   };
   const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
   const conflicts = [...findConflicts(content, keys), ...missingPdfs(papers, join(root, 'public'))];
-  problems.push(...(await locate(conflicts, listing.files)));
-  const { moves, problems: vanished, unpublished } = await checkLedger(folder, content, root);
+  faulty.push(...(await locate(conflicts, listing.files)));
+  const ledger = await checkLedger(folder, content, root);
+  const { moves, unpublished } = ledger;
   const links = await readLinkStates(folder, root);
-  problems.push(...vanished, ...links.problems);
+  // What a faulty record leads to is no address that vanished, and advice on that would mislead.
+  const vanished = faulty.length > 0 ? [] : ledger.vanished;
+  problems.push(...faulty, ...ledger.problems, ...vanished, ...links.problems);
   const whole = { ...content, moves, linkStates: links.states };
   return { content: whole, problems: problems.sort(byPlace), unpublished };
 }

@@ -35,7 +35,11 @@ export const fields: readonly Field[] = [
   { name: 'code', hint: 'addresses of repositories, with spaces between', read: split(/\s+/) },
   { name: 'arxiv', hint: 'number alone, without version', read: text },
   { name: 'doi', hint: '10.1000/xyz', read: text },
-  { name: 'pdf', hint: "address of the paper's PDF", read: text },
+  {
+    name: 'pdf',
+    hint: "address of the paper's PDF, or /pdf/NAME.pdf of a file in public/",
+    read: text,
+  },
   { name: 'url', hint: "address of the paper's page", read: text },
   { name: 'org', hint: 'slugs of organisations, with spaces between', read: split(/[\s,]+/) },
   {

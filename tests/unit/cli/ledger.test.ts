@@ -47,6 +47,18 @@ test('a folder without a ledger owes nothing; with one, no address vanishes', as
   expect([...(content.moves ?? [])]).toEqual([['papers/b', 'papers/c']]);
 });
 
+test('an address of a record that is not valid has not vanished', async () => {
+  const folder = makeContentFolder({
+    'papers/a.jsonl': paperLine('a') + paperLine('b', { title: '' }),
+    'ledger.txt': 'areas/bt\npapers/a\npapers/b\n',
+  });
+  expect(await messages(folder)).toEqual([
+    'papers/a.jsonl:2: is empty; write the title as text, in quotes if need be',
+  ]);
+  writeFiles(folder, { 'papers/a.jsonl': paperLine('a') + paperLine('b', { area: 'BX' }) });
+  expect((await messages(folder)).map((line) => line.split(':')[0])).toEqual(['papers/a.jsonl']);
+});
+
 test('says what is wrong with the files themselves', async () => {
   const folder = makeContentFolder({
     'papers/a.jsonl': paperLine('a'),
