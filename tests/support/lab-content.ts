@@ -42,7 +42,7 @@ repository: https://example.org/vela/papers
 menu: [years, authors, areas, {label: The lab, url: "https://example.org/vela"}]
 footer:
   text: Kept by the Vela Lab.
-  links: [about, {label: By year, url: /years/}]
+  links: [{label: By year, url: /years/}]
 authorPageFrom: 2
 `,
   'content/theme.yaml': `colors:
