@@ -1,7 +1,5 @@
 // `npm run bench [-- ROOM ARGUMENTS]`: measures, and prints a Markdown table for MEASURED.md.
 
-import { argv } from 'node:process';
-
 type Bench = (args: readonly string[]) => Promise<string>;
 
 /** Each room measures one thing; the first is taken when none is named. */
@@ -14,13 +12,15 @@ const rooms: Record<string, () => Promise<Bench>> = {
   related: async () => (await import('./bench/related.ts')).benchRelated,
 };
 
-const [name = 'site', ...args] = argv.slice(2);
-const room = rooms[name];
-if (room) {
+/** Each bench reads its own arguments. */
+export async function main([name = 'site', ...args]: readonly string[]): Promise<number> {
+  const room = rooms[name];
+  if (!room) {
+    const known = Object.keys(rooms).join(', ');
+    console.error(`There is nothing to measure by the name of "${name}"; there is: ${known}`);
+    return 2;
+  }
   const bench = await room();
   console.log(await bench(args));
-} else {
-  const known = Object.keys(rooms).join(', ');
-  console.error(`There is nothing to measure by the name of "${name}"; there is: ${known}`);
-  process.exitCode = 2;
+  return 0;
 }

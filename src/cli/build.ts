@@ -1,11 +1,11 @@
-import { stderr, versions } from 'node:process';
-import { parseArgs } from 'node:util';
+import { env, stderr, versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
 import { pages } from '#integrations/pages.ts';
 import { SHARD, shardOf } from '#integrations/shard.ts';
 import { discardNext, openNext, publish, siteFolders } from '#integrations/site-folders.ts';
 import { ContentError } from '#loaders/shared-content.ts';
+import { command } from './frame/command.ts';
 import { checkSite } from './site/check-site.ts';
 
 // A page leaves a buffer that only a whole collection of garbage takes away, and V8 would begin one
@@ -35,30 +35,31 @@ const usage = `npm run build [-- OPTIONS]
 /** What says all that is to say by itself. */
 class Refusal extends Error {}
 
-try {
-  const { values } = parseArgs({
-    options: {
-      compress: { type: 'boolean', default: false },
-      fresh: { type: 'boolean' },
-      lenient: { type: 'boolean' },
-      shard: { type: 'string' },
-      outDir: { type: 'string', default: 'dist' },
-      whole: { type: 'boolean', default: Boolean(process.env['CI']) },
-      help: { type: 'boolean' },
-    },
-    allowNegative: true,
-  });
-  if (values.lenient) process.env['LENIENT'] = '1';
-  if (values.shard) process.env[SHARD] = values.shard;
-  // Parts are made on several machines, which may have kept different things.
-  if (values.fresh || values.shard) process.env['FRESH'] = '1';
-  if (values.help) console.log(usage);
-  else await buildBeside(values);
-} catch (error) {
-  stderr.write(`${explain(error)}\n`);
-  // At once, for the index may still be under way in a process of its own.
-  process.exit(1);
-}
+export const main = command({
+  usage,
+  options: {
+    compress: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+    lenient: { type: 'boolean', default: false },
+    shard: { type: 'string' },
+    outDir: { type: 'string', default: 'dist' },
+    whole: { type: 'boolean' },
+  },
+  async run({ fresh, lenient, shard, outDir, compress, whole = Boolean(env['CI']) }) {
+    if (lenient) env['LENIENT'] = '1';
+    if (shard) env[SHARD] = shard;
+    // Parts are made on several machines, which may have kept different things.
+    if (fresh || shard) env['FRESH'] = '1';
+    try {
+      await buildBeside({ outDir, compress, whole });
+      return 0;
+    } catch (error) {
+      stderr.write(`${explain(error)}\n`);
+      // At once, for the index may still be under way in a process of its own.
+      return process.exit(1);
+    }
+  },
+});
 
 interface Wishes {
   outDir: string;
@@ -97,9 +98,6 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ContentError) {
     return `${error.message}\nnpm run build -- --lenient builds without these records.`;
-  }
-  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    return `${error.message}\n\n${usage}`;
   }
   if (error instanceof Refusal) return error.message;
   const full = diskFull.exec(error.message);

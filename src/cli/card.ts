@@ -6,15 +6,35 @@ import { card } from '#formats/card.ts';
 import { contentFolder, loadSite } from '#loaders/shared-content.ts';
 import { usualPalette } from '#loaders/theme-file.ts';
 import { escapeHtml } from '#text/escape.ts';
+import { command } from './frame/command.ts';
 import { findChromium } from './setup/chromium.mjs';
 
-const file = join(contentFolder(), card.file);
-const { name, title, logo = '', theme } = await loadSite();
-const { paper, ink, accent } = { ...usualPalette(), ...theme.colors };
-const serif = theme.type.serif ?? 'Charter, "Bitstream Charter", "Noto Serif", Georgia, serif';
+const usage = `npm run card
+
+Draws card.png of the content folder, the picture that is shown where somebody shares a link to the
+site.`;
+
+export const main = command({ usage, options: {}, run: drawCard });
+
+async function drawCard(): Promise<number> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('This needs Chromium: install it, or set CHROMIUM_PATH.');
+  const file = join(contentFolder(), card.file);
+  const browser = await chromium.launch({ executablePath });
+  const tab = await browser.newPage({ viewport: { width: card.width, height: card.height } });
+  await tab.setContent(await cardPage());
+  await tab.screenshot({ path: file });
+  await browser.close();
+  console.log(`wrote ${relative('', file)}`);
+  return 0;
+}
 
 /** What others show beside it says the rest. */
-const page = `<!doctype html><meta charset="utf-8"><style>
+async function cardPage(): Promise<string> {
+  const { name, title, logo = '', theme } = await loadSite();
+  const { paper, ink, accent } = { ...usualPalette(), ...theme.colors };
+  const serif = theme.type.serif ?? 'Charter, "Bitstream Charter", "Noto Serif", Georgia, serif';
+  return `<!doctype html><meta charset="utf-8"><style>
   :root { --color-paper: ${paper?.[0]}; --color-ink: ${ink?.[0]}; --color-accent: ${accent?.[0]} }
   body { margin: 0; padding: 96px 104px; box-sizing: border-box; height: 630px; display: flex;
     flex-direction: column; background: var(--color-paper); color: var(--color-ink);
@@ -27,16 +47,4 @@ const page = `<!doctype html><meta charset="utf-8"><style>
 </style>
 <div class="name">${logo}${escapeHtml(name)}</div>
 <h1${title.length > 48 ? ' class="long"' : ''}>${escapeHtml(title)}</h1>`;
-
-const executablePath = findChromium();
-if (executablePath) {
-  const browser = await chromium.launch({ executablePath });
-  const tab = await browser.newPage({ viewport: { width: card.width, height: card.height } });
-  await tab.setContent(page);
-  await tab.screenshot({ path: file });
-  await browser.close();
-  console.log(`wrote ${relative('', file)}`);
-} else {
-  console.error('This needs Chromium: install it, or set CHROMIUM_PATH.');
-  process.exitCode = 1;
 }

@@ -1,45 +1,87 @@
 import { join, relative, resolve } from 'node:path';
 import type { Content, Problem } from '#catalog/content.ts';
 import type { ImportOptions } from '#importers/draft.ts';
+import { importers } from '#importers/kinds.ts';
 import { readContent } from '#loaders/read-content.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
 import { fold } from '#text/fold.ts';
-import { type ImportArguments, parseImportArguments, usage } from './import/arguments.ts';
+import { command, UsageError } from './frame/command.ts';
 import { openIntake } from './import/intake.ts';
 import { openPayload } from './import/payload.ts';
-import { emptyOutcome, type Outcome, refuse, report } from './import/report.ts';
+import {
+  emptyOutcome,
+  type ImportArguments,
+  type Outcome,
+  refuse,
+  report,
+} from './import/report.ts';
 import { listEntries, openTarget, type Target } from './import/target.ts';
 import { showProgress } from './report/progress.ts';
 
-const papers = join(contentFolder(), 'papers');
+const kinds = [...importers]
+  .map(([kind, { title }]) => `                  ${kind.padEnd(8)} ${title}`)
+  .join('\n');
 
-/** Exit codes: 0 done, 1 something in the payload or the target stands against it, 2 usage. */
-async function main(words: string[]): Promise<number> {
-  const parsed = readArguments(words);
-  if (typeof parsed === 'number') return parsed;
-  try {
-    return await importFile(parsed);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return 1;
-  }
-}
+const usage = `npm run import -- FILE [--from KIND] [--to FOLDER|FILE.jsonl] [--dry-run]
 
-function readArguments(words: string[]): ImportArguments | number {
-  try {
-    const found = parseImportArguments(words, papers);
-    if (found) return found;
-    console.log(usage);
-    return 0;
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-    return 2;
-  }
+Takes the papers of FILE into the catalogue, one entry file each, or one line each of a new data
+file. What exists is left as it is, and nothing is written when anything in FILE is unclear.
+FILE may be - for standard input, packed with gzip, or arxiv:2407.01230,2406.01234 to ask arXiv.
+
+  --from KIND     what FILE is, where that does not show:
+${kinds}
+  --to TARGET     a folder for entries, or a new file that ends in .jsonl or .jsonl.gz, instead of
+                  the catalogue's papers
+  --area TAG      area of the papers for which FILE names none
+  --year YEAR     year of the dates of a listing that have none
+  --skip-faulty   leave out what cannot be taken, and take the rest
+  --keep-duplicates
+                  take papers that seem to be there already under another id
+  --report FILE   write everything that is reported to FILE
+  --dry-run       show what would be written, write nothing
+  --help          show this
+`;
+
+export const main = command({
+  usage,
+  takesWords: true,
+  options: {
+    from: { type: 'string' },
+    year: { type: 'string' },
+    area: { type: 'string' },
+    to: { type: 'string' },
+    report: { type: 'string' },
+    'skip-faulty': { type: 'boolean', default: false },
+    'keep-duplicates': { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  },
+  async run(values, [file, ...more]) {
+    if (!file || more.length > 0) throw new UsageError('name one file to import');
+    const { from, year, area, to = papersFolder(), report } = values;
+    if (from !== undefined && !importers.has(from)) {
+      const known = [...importers.keys()].join(', ');
+      throw new UsageError(`--from ${from} is not known; write one of ${known}`);
+    }
+    if (year !== undefined && !/^[1-9]\d{3}$/.test(year)) {
+      throw new UsageError(`--year ${year} is no year; write four digits, like 2026`);
+    }
+    return await importFile({
+      ...{ file, from, area, to, report },
+      year: year === undefined ? undefined : Number(year),
+      dryRun: values['dry-run'],
+      skipFaulty: values['skip-faulty'],
+      keepDuplicates: values['keep-duplicates'],
+    });
+  },
+});
+
+function papersFolder(): string {
+  return join(contentFolder(), 'papers');
 }
 
 async function importFile(args: ImportArguments): Promise<number> {
   const { content: whole } = await readContent(contentFolder(), { fallback: resolve('content') });
-  const inside = !relative(papers, resolve(args.to)).startsWith('..');
+  const inside = !relative(papersFolder(), resolve(args.to)).startsWith('..');
   const content = inside ? whole : { ...whole, papers: [] };
   const payload = await openPayload(args.file, args.from, optionsOf(args, content));
   const target = await openTarget(args.to, args.dryRun);
@@ -109,5 +151,3 @@ function findOthers({ papers: present }: Content): NonNullable<ImportOptions['is
     return record !== undefined && fold(record.title) !== fold(title) && record.date !== date;
   };
 }
-
-process.exitCode = await main(process.argv.slice(2));

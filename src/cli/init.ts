@@ -1,61 +1,81 @@
 import { resolve } from 'node:path';
 import { stdin } from 'node:process';
+import { counted } from '#catalog/counted.ts';
 import { showPath } from '#loaders/content-files.ts';
 import { readRegistry, registryForms } from '#loaders/registry.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
 import type { AreaRecord } from '#schema/area.ts';
 import { visible } from '#text/visible.ts';
-import { askQuestions, type Terminal } from './ask/questions.ts';
-import { atTerminal } from './ask/terminal.ts';
-import { parseInitArguments, usage } from './init/arguments.ts';
+import { command, UsageError } from './frame/command.ts';
+import {
+  askQuestions,
+  atTerminal,
+  flagLines,
+  flagsOf,
+  readGiven,
+  type Terminal,
+} from './frame/questions.ts';
 import { findUncommitted, originAddress } from './init/git.ts';
 import { carryOut, type Plan, planCatalogue } from './init/plan.ts';
 import { type Answers, faultOf, questions } from './init/questions.ts';
 import { describeTaken } from './init/taken.ts';
-import { count } from './report/count.ts';
 
 type Areas = ReadonlyMap<string, AreaRecord>;
 
 /** Files that a message names. */
 const few = 5;
 
-/** Exit codes: 0 done, 1 refused, 2 usage. */
-async function main(words: string[]): Promise<number> {
-  const args = readArguments(words);
-  if (typeof args === 'number') return args;
-  const folder = contentFolder();
-  const areas = await readAreas(folder);
-  const faults = questions.flatMap((question) => {
-    const value = args.given[question.name];
-    const fault = value === undefined ? undefined : faultOf(question, value, areas);
-    return fault === undefined ? [] : fault.split('\n').map((line) => `${question.name}: ${line}`);
-  });
-  if (faults.length > 0) return refuse([...faults, '', 'nothing was changed'], 2);
-  if (stdin.isTTY) return atTerminal((terminal) => proceed(folder, areas, args, terminal));
-  const missing = questions.filter(({ name, required }) => required && !(name in args.given));
-  if (missing.length > 0) {
-    return refuse([...missing.map(({ name }) => `--${name} is missing`), '', usage], 2);
-  }
-  return proceed(folder, areas, args, undefined);
-}
+const usage = `npm run init [-- --name … --areas …]
 
-type Arguments = Exclude<ReturnType<typeof readArguments>, number>;
+Makes an empty catalogue of your own out of this one: takes the papers, organisations, people and
+published addresses out of the content folder, and gives it your name and areas. Nothing else is
+touched. At a terminal it asks for what no flag gives; elsewhere it asks nothing.
 
-function readArguments(words: string[]) {
-  try {
-    const args = parseInitArguments(words);
-    if (args) return args;
-    console.log(usage);
-    return 0;
-  } catch (error) {
-    return refuse([(error as Error).message, '', usage], 2);
-  }
+${flagLines(questions)}
+  --yes            take away without asking once more, also what no git repository holds
+  --dry-run        show what would go and come, change nothing
+  --help           show this
+`;
+
+export const main = command({
+  usage,
+  options: {
+    ...flagsOf(questions),
+    yes: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  },
+  async run(values) {
+    const given = readGiven(questions, values) as Partial<Answers>;
+    const wishes = { given, yes: values.yes, dryRun: values['dry-run'] };
+    const folder = contentFolder();
+    const areas = await readAreas(folder);
+    const faults = questions.flatMap((question) => {
+      const value = given[question.name];
+      const fault = value === undefined ? undefined : faultOf(question, value, areas);
+      return fault === undefined
+        ? []
+        : fault.split('\n').map((line) => `${question.name}: ${line}`);
+    });
+    if (faults.length > 0) return refuse([...faults, '', 'nothing was changed'], 2);
+    if (stdin.isTTY) return atTerminal((terminal) => proceed(folder, areas, wishes, terminal));
+    const missing = questions.filter(({ name, required }) => required && !(name in given));
+    if (missing.length > 0) {
+      throw new UsageError(missing.map(({ name }) => `--${name} is missing`).join('\n'));
+    }
+    return proceed(folder, areas, wishes, undefined);
+  },
+});
+
+interface Wishes {
+  given: Partial<Answers>;
+  dryRun: boolean;
+  yes: boolean;
 }
 
 async function proceed(
   folder: string,
   areas: Areas,
-  { given, yes, dryRun }: Arguments,
+  { given, yes, dryRun }: Wishes,
   terminal: Terminal | undefined,
 ): Promise<number> {
   const answers = await complete(given, { folder, areas, terminal });
@@ -136,7 +156,7 @@ function report({ where, taken, answers, areas, isChanged }: Outcome): void {
   const first = `--title "A first paper" --authors "Ada Sample" --date 2026-01-31 --area ${tag} --abstract "What it says."`;
   const lines = [
     isChanged
-      ? `${where}/ is the empty catalogue of ${answers.name}, with ${count(own.size, 'area')}`
+      ? `${where}/ is the empty catalogue of ${answers.name}, with ${counted(own.size, 'area')}`
       : `${where}/ is the empty catalogue of ${answers.name} already`,
     ...(taken ? [`taken away: ${taken}`] : []),
     `yours to change: ${where}/site.yaml, about.md, theme.yaml, logo.svg, icon.svg;`,
@@ -154,11 +174,4 @@ function report({ where, taken, answers, areas, isChanged }: Outcome): void {
 function refuse(lines: readonly string[], code: number): number {
   console.error(lines.join('\n'));
   return code;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
 }

@@ -1,11 +1,11 @@
 // `npm run join -- FOLDER…`: puts the parts of a site, which several machines built, together.
 import { stderr } from 'node:process';
-import { parseArgs } from 'node:util';
+import { counted } from '#catalog/counted.ts';
 import { compressSite } from '#integrations/compress-site.ts';
 import { writeOfflineFiles } from '#integrations/offline-files.ts';
 import { showProgress } from '#integrations/progress.ts';
 import { discardNext, openNext, publish, siteFolders } from '#integrations/site-folders.ts';
-import { count } from './report/count.ts';
+import { command, UsageError } from './frame/command.ts';
 import { checkSite } from './site/check-site.ts';
 import { joinShards } from './site/join-shards.ts';
 
@@ -15,22 +15,19 @@ Puts the folders that npm run build -- --shard 1/4 and so on have left together 
 dist or in DIR, and follows every link of it before it takes its place. With --compress text files
 are also there compressed, as .br and .gz, for hosts that serve these.`;
 
-try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      outDir: { type: 'string', default: 'dist' },
-      compress: { type: 'boolean', default: false },
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help) console.log(usage);
-  else if (positionals.length === 0) throw new Error(`Name the folders.\n\n${usage}`);
-  else await join(positionals, values);
-} catch (error) {
-  stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+export const main = command({
+  usage,
+  takesWords: true,
+  options: {
+    outDir: { type: 'string', default: 'dist' },
+    compress: { type: 'boolean', default: false },
+  },
+  async run(wishes, shards) {
+    if (shards.length === 0) throw new UsageError('Name the folders.');
+    await join(shards, wishes);
+    return 0;
+  },
+});
 
 interface Wishes {
   outDir: string;
@@ -48,7 +45,7 @@ async function join(shards: readonly string[], { outDir, compress }: Wishes): Pr
     const { lines, isWhole } = await checkSite(folders.next);
     if (!isWhole) throw new Error([...lines, 'The site is as it was.'].join('\n'));
     publish(folders);
-    stderr.write(`${count(files, 'file')} in ${outDir}; ${lines.join('')}\n`);
+    stderr.write(`${counted(files, 'file')} in ${outDir}; ${lines.join('')}\n`);
   } catch (error) {
     discardNext(folders);
     throw error;

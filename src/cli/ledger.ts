@@ -1,19 +1,26 @@
 import { join, relative, resolve } from 'node:path';
 import { formatProblem } from '#catalog/content.ts';
+import { counted } from '#catalog/counted.ts';
 import { ledgerText, listAddresses } from '#catalog/ledger.ts';
 import { ledgerName, readLedger } from '#loaders/ledger-files.ts';
 import { readContent } from '#loaders/read-content.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
 import { writeWhole } from './files/write-whole.ts';
-import { count } from './report/count.ts';
+import { command } from './frame/command.ts';
 
-/** Adds the addresses of the catalogue to its ledger; takes none away. */
-async function main(): Promise<number> {
+const usage = `npm run ledger
+
+Adds the addresses of the catalogue to its ledger, the list of all that were ever published; takes
+none away.`;
+
+export const main = command({ usage, options: {}, run: addAddresses });
+
+async function addAddresses(): Promise<number> {
   const folder = contentFolder();
   const { content, problems } = await readContent(folder, { fallback: resolve('content') });
   if (problems.length > 0) {
     for (const problem of problems.slice(0, 20)) console.error(formatProblem(problem));
-    console.error(`\n${count(problems.length, 'problem')}; nothing was written`);
+    console.error(`\n${counted(problems.length, 'problem')}; nothing was written`);
     return 1;
   }
   const { entries } = await readLedger(folder, process.cwd());
@@ -26,14 +33,7 @@ async function main(): Promise<number> {
     await writeWhole(path, ledgerText(addresses));
   }
   console.log(
-    `${relative('', path)}: ${count(added, 'address', 'addresses')} added, ${count(addresses.size, 'address', 'addresses')} in all`,
+    `${relative('', path)}: ${counted(added, 'address', 'addresses')} added, ${counted(addresses.size, 'address', 'addresses')} in all`,
   );
   return 0;
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
 }

@@ -6,25 +6,49 @@ import { draftToMdx } from '#importers/entry-file.ts';
 import { showPath } from '#loaders/content-files.ts';
 import { readContent } from '#loaders/read-content.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
-import { atTerminal } from './ask/terminal.ts';
 import { openFolder } from './files/write-files.ts';
+import { command } from './frame/command.ts';
+import { atTerminal, flagLines, flagsOf, readGiven } from './frame/questions.ts';
 import { openIntake } from './import/intake.ts';
 import { listEntries } from './import/target.ts';
-import { parseNewArguments, usage } from './new/arguments.ts';
 import { faultOf, fields } from './new/fields.ts';
 import { askFields } from './new/questions.ts';
 import { registryHint, unknownKey } from './new/registries.ts';
 
-/** Exit codes: 0 done, 1 the entry is not valid or there already, 2 usage. */
-async function main(words: string[]): Promise<number> {
-  const args = readArguments(words);
-  if (typeof args === 'number') return args;
+const usage = `npm run new -- [--title … --authors … --date … --area … --abstract …]
+
+Writes one valid entry. At a terminal it asks for what no flag gives; elsewhere it asks nothing.
+
+${flagLines(fields)}
+  --keep-duplicates  also where the catalogue seems to have the paper under another id
+  --dry-run          show the entry, write nothing
+  --help             show this
+`;
+
+export const main = command({
+  usage,
+  options: {
+    ...flagsOf(fields),
+    'dry-run': { type: 'boolean', default: false },
+    'keep-duplicates': { type: 'boolean', default: false },
+  },
+  run: (values) =>
+    writeEntry(readGiven(fields, values) as DraftRecord, {
+      dryRun: values['dry-run'],
+      keepDuplicates: values['keep-duplicates'],
+    }),
+});
+
+async function writeEntry(
+  given: DraftRecord,
+  { dryRun, keepDuplicates }: { dryRun: boolean; keepDuplicates: boolean },
+): Promise<number> {
   const { content } = await readContent(contentFolder(), { fallback: resolve('content') });
-  const record = stdin.isTTY ? await askCurator(args.given, content) : args.given;
+  const record = stdin.isTTY ? await askCurator(given, content) : given;
   if (!record) return 1;
   const folder = join(contentFolder(), 'papers');
   const taken = new Set(await listEntries(folder));
-  const judge = openIntake({ ...args, file: 'the new entry', content, taken });
+  const judge = openIntake({ keepDuplicates, file: 'the new entry', content, taken });
   const verdict = judge({ record, line: 1, remarks: [] });
   if ('problems' in verdict) {
     for (const problem of verdict.problems) console.error(explain(problem, record, content));
@@ -41,7 +65,7 @@ async function main(words: string[]): Promise<number> {
   for (const remark of verdict.remarks) console.log(remark);
   const text = draftToMdx(verdict);
   const name = `${verdict.record.id}.mdx`;
-  if (args.dryRun) {
+  if (dryRun) {
     console.log(`would write ${relative('', join(folder, name))}:\n${text}`);
     return 0;
   }
@@ -50,18 +74,6 @@ async function main(words: string[]): Promise<number> {
   await files.commit();
   console.log(`wrote ${relative('', join(folder, name))}`);
   return 0;
-}
-
-function readArguments(words: string[]) {
-  try {
-    const args = parseNewArguments(words);
-    if (args) return args;
-    console.log(usage);
-    return 0;
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
 }
 
 function askCurator(given: DraftRecord, content: Content) {
@@ -87,11 +99,4 @@ function explain({ field, message }: Problem, record: DraftRecord, content: Cont
 
 function shownFolder(): string {
   return showPath(contentFolder(), process.cwd());
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
 }

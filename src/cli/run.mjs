@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { runMain } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { endWithParent, run, stopTogether } from './setup/child.mjs';
 import { bundledNode, isNewEnough } from './setup/node.mjs';
 
@@ -21,10 +21,18 @@ if (!existsSync(astro)) {
   refuse('The catalogue is not installed yet: run `npm start` or `npm ci` first.');
 } else if (isNewEnough(process.versions.node)) {
   endWithParent(() => process.kill(process.pid, 'SIGTERM'));
-  process.argv = [process.execPath, name === 'astro' ? astro : join(root, name), ...args];
-  runMain();
+  const file = name === 'astro' ? astro : join(root, name);
+  process.argv = [process.execPath, file, ...args];
+  if (name === 'astro') runMain();
+  else await runCommand(file);
 } else {
   await runOnBundledNode();
+}
+
+/** @param {string} file exports its command as `main`, or does all that it does when it is read */
+async function runCommand(file) {
+  const { main } = await import(pathToFileURL(file).href);
+  if (main) process.exitCode = await main(args);
 }
 
 async function runOnBundledNode() {

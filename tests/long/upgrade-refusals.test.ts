@@ -7,7 +7,6 @@ import {
   begin,
   newer,
   runUpgrade,
-  runUpgradeCommand,
   setUpForks,
   startUpgrade,
   stateOf,
@@ -122,7 +121,7 @@ describe('upgrade refuses, and changes nothing', () => {
     { words: ['--force'], says: "Unknown option '--force'" },
   ])('a command line it does not know: $words', async ({ words, says }) => {
     const { fork } = forks;
-    const { code, error } = await runUpgradeCommand(fork, ...words);
+    const { code, error } = await runUpgrade(fork, ...words);
     expect(code).toBe(2);
     expect(error).toContain(says);
     expect(error).toContain('npm run upgrade -- [REF]');

@@ -1,10 +1,10 @@
-import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { parseUpgradeArguments } from '#cli/upgrade/arguments.ts';
-import { bring } from '#cli/upgrade/bring.ts';
+import { upgradeOf } from '#cli/upgrade.ts';
+import { runCommand } from './command.ts';
 import {
   type Files,
   gitEnvironment,
@@ -14,7 +14,7 @@ import {
   type Repository,
 } from './git-repository.ts';
 
-const command = resolve('src/cli/upgrade.ts');
+const command = [resolve('src/cli/run.mjs'), 'src/cli/upgrade.ts'];
 
 /** A small upstream. */
 export const begin: Files = {
@@ -82,38 +82,20 @@ export function setUpForks(files: Files): Forks {
   return forks;
 }
 
-export interface Ended {
-  code: number;
-  out: string;
-  error: string;
-}
-
-/** The command in a folder, without the start of another Node. */
-export async function runUpgrade({ folder }: Repository, ...words: string[]): Promise<Ended> {
-  const args = parseUpgradeArguments(words);
-  if (!args) throw new Error('asks for help');
-  try {
-    const { text, isSettled } = await bring(args, folder);
-    return { code: isSettled ? 0 : 1, out: text, error: '' };
-  } catch (error) {
-    return { code: 1, out: '', error: `${(error as Error).message}.\n` };
-  }
-}
-
-/** The command itself. */
-export function runUpgradeCommand({ folder }: Repository, ...words: string[]): Promise<Ended> {
-  const options = { cwd: folder, env: gitEnvironment() };
-  return new Promise((done) => {
-    execFile(process.execPath, [command, ...words], options, (fault, out, error) => {
-      done({ code: typeof fault?.code === 'number' ? fault.code : 0, out, error });
-    });
-  });
+/** The command in a folder. */
+export async function runUpgrade({ folder }: Repository, ...words: string[]) {
+  const { status, out, error } = await runCommand(
+    upgradeOf(() => folder),
+    words,
+    gitEnvironment(),
+  );
+  return { code: status, out, error };
 }
 
 /** The command in a process group of its own. */
 export function startUpgrade({ folder }: Repository): ChildProcessByStdio<null, null, Readable> {
   const options = { cwd: folder, env: gitEnvironment(), detached: true } as const;
-  return spawn(process.execPath, [command], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+  return spawn(process.execPath, command, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 /** Everything of a repository that a person could see changed. */

@@ -2,8 +2,8 @@ import { stringify } from 'yaml';
 import { findLikelyCollisions, type LikelyCollision } from '#catalog/author-collisions.ts';
 import { findLikelyVariants, type LikelyVariant, listWriters } from '#catalog/author-variants.ts';
 import type { Content } from '#catalog/content.ts';
+import { counted } from '#catalog/counted.ts';
 import { displayName } from '#catalog/names.ts';
-import { count } from '../report/count.ts';
 
 /** What a curator may want to settle about names, the most likely first, with the line to add. */
 export function authorRemarks(content: Content, most: number): string[] {
@@ -19,7 +19,7 @@ export function authorRemarks(content: Content, most: number): string[] {
 }
 
 function more(rest: number, noun: string): string[] {
-  return rest > 0 ? [`… and ${count(rest, `more ${noun}`)}; --authors lists them all`] : [];
+  return rest > 0 ? [`… and ${counted(rest, `more ${noun}`)}; --authors lists them all`] : [];
 }
 
 function describeVariant({ main, other, shared }: LikelyVariant, { authors }: Content): string {
@@ -27,7 +27,7 @@ function describeVariant({ main, other, shared }: LikelyVariant, { authors }: Co
   const entry = authors.get(main.slug);
   const variants = [...(entry?.variants ?? []).map(displayName), variant];
   const line = flow(entry ? { variants } : { name, variants });
-  return `"${variant}" (${count(other.papers.length, 'paper')}) may be "${name}" (${main.papers.length}), with ${count(shared, 'co-author')} in common; if so, write in authors/${main.slug}.yaml: ${line}`;
+  return `"${variant}" (${counted(other.papers.length, 'paper')}) may be "${name}" (${main.papers.length}), with ${counted(shared, 'co-author')} in common; if so, write in authors/${main.slug}.yaml: ${line}`;
 }
 
 function describeCollision({ writer, circles }: LikelyCollision, { papers }: Content): string {
@@ -35,7 +35,7 @@ function describeCollision({ writer, circles }: LikelyCollision, { papers }: Con
   const name = displayName(writer.name);
   const id = `${writer.slug}-2`;
   const { given, family } = writer.name;
-  return `"${name}" (${count(writer.papers.length, 'paper')}) may be ${circles.length} people: no co-author ties "${own}" and "${other}"; if so, write authors/${id}.yaml: ${flow({ name })} and name that author in "${other}" as ${flow({ given, family, id })}`;
+  return `"${name}" (${counted(writer.papers.length, 'paper')}) may be ${circles.length} people: no co-author ties "${own}" and "${other}"; if so, write authors/${id}.yaml: ${flow({ name })} and name that author in "${other}" as ${flow({ given, family, id })}`;
 }
 
 /** YAML on one line; a single field needs no braces. */

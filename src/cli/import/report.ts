@@ -1,11 +1,27 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { formatProblem, type Problem, type Source } from '#catalog/content.ts';
+import { counted } from '#catalog/counted.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { count } from '../report/count.ts';
 import { reportLines } from '../report/full-report.ts';
 import { summariseKinds } from '../report/problem-kinds.ts';
-import type { ImportArguments } from './arguments.ts';
+
+export interface ImportArguments {
+  /** A file, `-` for standard input, or `arxiv:ID,ID`. */
+  file: string;
+  from?: string | undefined;
+  year?: number | undefined;
+  area?: string | undefined;
+  /** Folder that takes the entries, or a `.jsonl` file that takes the records. */
+  to: string;
+  dryRun: boolean;
+  /** Whether records that cannot be taken are left out, instead of stopping the import. */
+  skipFaulty: boolean;
+  /** Whether papers are taken that seem to be there under another id. */
+  keepDuplicates: boolean;
+  /** Where the whole report goes. */
+  report?: string | undefined;
+}
 
 /** A record that the catalogue has already. */
 interface Present {
@@ -51,7 +67,7 @@ export function emptyOutcome(): Outcome {
 export async function refuse({ problems }: Outcome, { report: file }: ImportArguments) {
   const lines = await reportLines(problems, { file, name: 'import' });
   console.error(lines.join('\n'));
-  console.error(`\n${count(problems.length, 'problem')}; nothing was written`);
+  console.error(`\n${counted(problems.length, 'problem')}; nothing was written`);
   return 1;
 }
 
@@ -64,7 +80,7 @@ export async function report(outcome: Outcome, kind: string, args: ImportArgumen
   for (const line of present.slice(0, shownPlaces).map((it) => describePresent(it, args.file)))
     console.log(line);
   if (present.length > shownPlaces)
-    console.log(`… and ${count(present.length - shownPlaces, 'more')} there already`);
+    console.log(`… and ${counted(present.length - shownPlaces, 'more')} there already`);
   const verb = args.dryRun ? 'would write' : 'wrote';
   for (const place of outcome.places) console.log(`${verb} ${place}`);
   const entries = outcome.places.length > 1 ? outcome.written - outcome.places.length : 0;
@@ -88,9 +104,9 @@ function summary(
   kind: string,
   { file, dryRun }: ImportArguments,
 ) {
-  const taken = `${count(written, 'entry', 'entries')} ${dryRun ? 'to write' : 'written'}`;
+  const taken = `${counted(written, 'entry', 'entries')} ${dryRun ? 'to write' : 'written'}`;
   const faulty = groupByPlace(problems);
-  const out = faulty > 0 ? `, ${count(faulty, 'faulty one')} left out` : '';
+  const out = faulty > 0 ? `, ${counted(faulty, 'faulty one')} left out` : '';
   return `${file} (${kind}): ${taken}, ${present.length.toLocaleString('en')} there already${out}`;
 }
 

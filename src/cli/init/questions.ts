@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AreaRecord } from '#schema/area.ts';
 import { siteSchema } from '#schema/site.ts';
-import { faultBy, type Question } from '../ask/questions.ts';
+import { faultBy, type Question } from '../frame/questions.ts';
 import { type AreaChoice, readAreas } from './areas.ts';
 
 type Asked = 'name' | 'areas' | 'repository' | 'title' | 'description';

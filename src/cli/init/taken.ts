@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { counted } from '#catalog/counted.ts';
 import { readJsonLines } from '#loaders/json-lines.ts';
 import { ledgerName, readLedger } from '#loaders/ledger-files.ts';
-import { count } from '../report/count.ts';
 import type { Plan } from './plan.ts';
 
 /** Says what a plan takes away, as `11 papers and 3 organisations`; empty where that is nothing. */
@@ -21,7 +21,7 @@ export async function describeTaken(folder: string, { removed, replaced }: Plan)
     [addresses ?? 0, 'published address', 'published addresses'],
   ] as const;
   return joinParts([
-    ...parts.flatMap(([number, one, many]) => (number > 0 ? count(number, one, many) : [])),
+    ...parts.flatMap(([number, one, many]) => (number > 0 ? counted(number, one, many) : [])),
     ...going.filter((name) => !name.includes('/') && name !== ledgerName),
   ]);
 }

@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
+import { counted } from '#catalog/counted.ts';
 import { compareText } from '#catalog/order.ts';
 import type { LinkState } from '#schema/link-state.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { count } from '../report/count.ts';
 import type { Answer } from './ask-link.ts';
 
 /**
@@ -47,7 +47,7 @@ export function openBook(path: string, states: Map<string, LinkState>, known: Re
         .sort((a, b) => b[1] - a[1])
         .map(([state, number]) => `${number} ${state}`);
       const answers = parts.length > 0 ? `: ${parts.join(', ')}` : '';
-      return `${relative('', path)}: ${count(book.answers, 'link')} asked${answers}; ${rest} asked not long ago`;
+      return `${relative('', path)}: ${counted(book.answers, 'link')} asked${answers}; ${rest} asked not long ago`;
     },
   };
   return book;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { DraftRecord } from '#importers/draft.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { faultBy, type Question } from '../ask/questions.ts';
+import { faultBy, type Question } from '../frame/questions.ts';
 
 type FieldName = Exclude<keyof DraftRecord, 'authorsComplete' | 'status' | 'added' | 'updated'>;
 

@@ -1,5 +1,5 @@
 import type { DraftRecord } from '#importers/draft.ts';
-import { askQuestions, type Terminal } from '../ask/questions.ts';
+import { askQuestions, type Terminal } from '../frame/questions.ts';
 import { type Field, faultOf, fields } from './fields.ts';
 
 interface Curator extends Terminal {

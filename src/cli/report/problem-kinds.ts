@@ -1,5 +1,5 @@
 import { formatProblem, type Problem } from '#catalog/content.ts';
-import { count } from './count.ts';
+import { counted } from '#catalog/counted.ts';
 
 /** Problems that say the same of different places. */
 interface ProblemKind {
@@ -39,11 +39,11 @@ export function summariseKinds(problems: readonly Problem[], shownKinds = 40): s
   const lines = kinds.slice(0, shownKinds).flatMap((kind) => {
     const more = kind.count - kind.examples.length;
     return [
-      `${count(kind.count, 'time')}: ${kind.what}`,
+      `${counted(kind.count, 'time')}: ${kind.what}`,
       ...kind.examples.map((problem) => `    ${formatProblem(problem)}`),
       ...(more > 0 ? [`    … and ${more.toLocaleString('en')} more`] : []),
     ];
   });
   const rest = kinds.length - shownKinds;
-  return rest > 0 ? [...lines, `… and ${count(rest, 'more kind')}`] : lines;
+  return rest > 0 ? [...lines, `… and ${counted(rest, 'more kind')}`] : lines;
 }

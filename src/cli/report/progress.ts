@@ -1,5 +1,5 @@
 import { stderr } from 'node:process';
-import { count } from './count.ts';
+import { counted } from '#catalog/counted.ts';
 
 /** Seconds without a word after which a person at a terminal is told how far the work is. */
 const patience = 2;
@@ -12,6 +12,6 @@ export function showProgress(noun: string, verb: string): (done: number) => void
   return (done) => {
     if (performance.now() < next) return;
     next = performance.now() + 200;
-    stderr.write(`\r\x1b[K${count(done, noun)} ${verb}`);
+    stderr.write(`\r\x1b[K${counted(done, noun)} ${verb}`);
   };
 }

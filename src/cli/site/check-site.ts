@@ -1,7 +1,7 @@
+import { counted } from '#catalog/counted.ts';
 import { readLedger } from '#loaders/ledger-files.ts';
 import { contentFolder } from '#loaders/shared-content.ts';
 import { visible } from '#text/visible.ts';
-import { count } from '../report/count.ts';
 import { findSiteFaults } from './site-faults.ts';
 
 const shownFaults = 50;
@@ -18,10 +18,10 @@ export async function checkSite(
   const { BASE: base, SITE: site } = process.env;
   const report = findSiteFaults({ folder, base, site, ledger: entries?.keys(), onProgress });
   const { faults, pages, addresses } = report;
-  const there = `${count(pages, 'page')}, ${count(addresses, 'address', 'addresses')}`;
+  const there = `${counted(pages, 'page')}, ${counted(addresses, 'address', 'addresses')}`;
   if (faults.length === 0) return { lines: [`${there}: all of them answer`], isWhole: true };
   const more = faults.length - shownFaults;
   const lines = faults.slice(0, shownFaults).map(visible);
   if (more > 0) lines.push(`… and ${more.toLocaleString('en')} more`);
-  return { lines: [...lines, `${there}: ${count(faults.length, 'fault')}`], isWhole: false };
+  return { lines: [...lines, `${there}: ${counted(faults.length, 'fault')}`], isWhole: false };
 }

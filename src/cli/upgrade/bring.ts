@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type Git, Refusal } from '../repository/git.ts';
-import type { UpgradeArguments } from './arguments.ts';
 import { carryOut } from './carry-out.ts';
 import { type Change, clashes, decide } from './decide.ts';
 import { describeVersions, findBase, findMoves, readSince } from './history.ts';
@@ -8,6 +7,16 @@ import { listed } from './listed.ts';
 import { moveIn, type Written } from './move-in.ts';
 import { describeOutcome } from './report.ts';
 import { findUpstream, openFork, readTree } from './repositories.ts';
+
+export interface UpgradeArguments {
+  /** What to bring: a branch, tag or commit; undefined brings the newest. */
+  ref?: string | undefined;
+  /** The fork that takes it, where that is not this folder. */
+  into?: string | undefined;
+  /** The version that the fork began with, where git cannot tell. */
+  base?: string | undefined;
+  dryRun: boolean;
+}
 
 export interface Brought {
   /** What happened, for the person who asked for it. */

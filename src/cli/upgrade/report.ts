@@ -1,5 +1,5 @@
+import { counted } from '#catalog/counted.ts';
 import { visible } from '#text/visible.ts';
-import { count } from '../report/count.ts';
 import type { Change, Conflict, Tree } from './decide.ts';
 import type { Version } from './history.ts';
 
@@ -25,7 +25,7 @@ export interface Outcome {
 export function describeOutcome(outcome: Outcome): string {
   const { from, to, commits, dryRun, notes, unsettled } = outcome;
   const parts = [
-    [`From ${inWords(from)}`, `to   ${inWords(to)}: ${count(commits, 'commit')}.`].join('\n'),
+    [`From ${inWords(from)}`, `to   ${inWords(to)}: ${counted(commits, 'commit')}.`].join('\n'),
     describeTaken(outcome),
     ...(notes.length > 0
       ? [['From code and public/ into content/:', ...indent(notes.map(visible))].join('\n')]
@@ -48,7 +48,7 @@ function describeTaken({ ours, taken, dryRun }: Outcome): string {
   }
   const parts = Object.entries(kinds).filter(([, paths]) => paths.length > 0);
   const numbers = parts.map(([kind, paths]) => `${paths.length} ${kind}`).join(', ');
-  const sentence = `${count(taken.length, 'file')} of code ${taken.length === 1 ? 'comes' : 'come'} from upstream${numbers && `: ${numbers}`}.`;
+  const sentence = `${counted(taken.length, 'file')} of code ${taken.length === 1 ? 'comes' : 'come'} from upstream${numbers && `: ${numbers}`}.`;
   if (!dryRun) return sentence;
   const lines = parts.flatMap(([kind, paths]) =>
     paths.map((path) => `${kind.padEnd(7)} ${visible(path)}`),
@@ -71,7 +71,7 @@ function describeUnsettled({ to, from, unsettled, moves, dryRun }: Outcome): str
       ]),
     ];
   });
-  const both = count(unsettled.length, 'file was', 'files were');
+  const both = counted(unsettled.length, 'file was', 'files were');
   const verb = dryRun ? 'would stay' : 'stay';
   return [
     `${both} changed here and by upstream; yours ${verb} as they are:`,

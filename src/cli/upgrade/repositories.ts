@@ -1,7 +1,7 @@
 import { access, realpath } from 'node:fs/promises';
-import { count } from '../report/count.ts';
+import { counted } from '#catalog/counted.ts';
 import { type Git, GitError, gitPaths, openGit, Refusal, withWord } from '../repository/git.ts';
-import type { UpgradeArguments } from './arguments.ts';
+import type { UpgradeArguments } from './bring.ts';
 import type { Tree } from './decide.ts';
 import { listed } from './listed.ts';
 
@@ -36,7 +36,7 @@ export async function openFork(folder: string, shown: string): Promise<Git> {
   }
   const dirty = entries.filter((entry) => /^.. /.test(entry)).map((entry) => entry.slice(3));
   if (dirty.length > 0) {
-    const what = count(dirty.length, 'file has', 'files have');
+    const what = counted(dirty.length, 'file has', 'files have');
     throw new Refusal(
       `${what} changes that are not committed; commit them first: ${listed(dirty)}`,
     );

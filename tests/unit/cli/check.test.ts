@@ -1,18 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { toAnnotation } from '#cli/check/annotation.ts';
+import { main } from '#cli/check.ts';
+import { runCommand } from '../../support/command.ts';
 import { makeContentFolder, paperLine } from '../../support/content-folder.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/content');
 
-function check(folder: string, words: string[] = [], more: NodeJS.ProcessEnv = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/check.ts', ...words], {
-    encoding: 'utf8',
-    env: { ...process.env, GITHUB_ACTIONS: '', CONTENT_DIR: folder, ...more },
-  });
-  return { status, stdout, stderr };
+async function check(folder: string, words: string[] = [], more: Record<string, string> = {}) {
+  const { status, out, error } = await runCommand(main, words, { CONTENT_DIR: folder, ...more });
+  return { status, stdout: out, stderr: error };
 }
 
 /** Content of the fixtures in a folder that has all it needs. */
@@ -23,17 +21,17 @@ function copyOf(name: string): string {
 }
 
 describe('npm run check', () => {
-  test('counts what a good folder holds', () => {
-    expect(check(copyOf('good'))).toEqual({
+  test('counts what a good folder holds', async () => {
+    expect(await check(copyOf('good'))).toEqual({
       status: 0,
       stdout: '6 papers, 2 areas, 1 organisation: no problems\n',
       stderr: '',
     });
   });
 
-  test('lists every problem of a bad folder by file and line', () => {
+  test('lists every problem of a bad folder by file and line', async () => {
     const folder = copyOf('bad/unknown-nested-field');
-    expect(check(folder)).toEqual({
+    expect(await check(folder)).toEqual({
       status: 1,
       stdout: [
         `${folder}/papers/lines.jsonl:2: authors.0.gven: is not a field; did you mean given?`,
@@ -45,37 +43,37 @@ describe('npm run check', () => {
     });
   });
 
-  test('lists more problems than a build shows', () => {
+  test('lists more problems than a build shows', async () => {
     const folder = makeContentFolder({ 'papers/a.jsonl': '[]\n'.repeat(500) });
-    const { status, stdout } = check(folder);
+    const { status, stdout } = await check(folder);
     expect(status).toBe(1);
     expect(stdout.split('\n')).toHaveLength(502);
     expect(stdout).toMatch(/\n500 problems in 1 file\n$/);
   });
 
-  test('takes an empty catalogue for a good one', () => {
+  test('takes an empty catalogue for a good one', async () => {
     const folder = makeContentFolder({
       'papers/none.jsonl': '',
     });
-    expect(check(folder).stdout).toBe('0 papers, 2 areas, 1 organisation: no problems\n');
+    expect((await check(folder)).stdout).toBe('0 papers, 2 areas, 1 organisation: no problems\n');
   });
 
-  test('says where it looked for papers', () => {
+  test('says where it looked for papers', async () => {
     const folder = makeContentFolder({ 'a.jsonl': paperLine('a') });
-    expect(check(folder)).toEqual({
+    expect(await check(folder)).toEqual({
       status: 1,
       stdout: '',
       stderr: `There is no folder ${folder}/papers; the papers of a catalogue are read from there.\n`,
     });
   });
 
-  test('sums up ten thousand bad lines by kind, and lists them in a file', () => {
+  test('sums up ten thousand bad lines by kind, and lists them in a file', async () => {
     const lines = Array.from({ length: 10_000 }, (_, at) =>
       paperLine(`p${at}`, at % 4 ? { date: `20${at % 90}-13` } : { titel: 'x' }),
     );
     const folder = makeContentFolder({ 'papers/a.jsonl': lines.join('') });
     const list = join(folder, 'all.txt');
-    const { status, stdout } = check(folder, ['--report', list]);
+    const { status, stdout } = await check(folder, ['--report', list]);
     expect(status).toBe(1);
     expect(stdout).toContain(
       '7,500 times: date: "…" is not valid; write it in quotes, as "…", "…" or "…"\n',
@@ -86,32 +84,32 @@ describe('npm run check', () => {
     expect(readFileSync(list, 'utf8').trimEnd().split('\n')).toHaveLength(10_000);
   });
 
-  test('annotates the lines of a pull request', () => {
+  test('annotates the lines of a pull request', async () => {
     const folder = copyOf('bad/unknown-nested-field');
-    const { stdout } = check(folder, [], { GITHUB_ACTIONS: 'true' });
+    const { stdout } = await check(folder, [], { GITHUB_ACTIONS: 'true' });
     expect(stdout.split('\n')[0]).toBe(
       `::error file=${folder}/papers/lines.jsonl,line=2,title=authors.0.gven::authors.0.gven: is not a field; did you mean given?`,
     );
-    expect(check(folder, ['--format', 'github']).stdout).toBe(stdout);
+    expect((await check(folder, ['--format', 'github'])).stdout).toBe(stdout);
     expect(toAnnotation({ file: 'a,b:c', line: 3, field: '', message: '100 %\nmore' })).toBe(
       '::error file=a%2Cb%3Ac,line=3,title=content::100 %25%0Amore',
     );
   });
 
-  test('remarks on names with the line to add, and is content', () => {
+  test('remarks on names with the line to add, and is content', async () => {
     const paper = (id: string, authors: string[]) => paperLine(id, { authors, title: id });
     const folder = makeContentFolder({
       'papers/a.jsonl': paper('a', ['J. Smith', 'Ann Lee']) + paper('b', ['John Smith', 'Ann Lee']),
     });
-    const { status, stdout } = check(folder);
+    const { status, stdout } = await check(folder);
     expect(status).toBe(0);
     expect(stdout).toContain(
       'remark: "J. Smith" (1 paper) may be "John Smith" (1), with 1 co-author in common; if so, write in authors/john-smith.yaml: {name: John Smith, variants: [J. Smith]}\n',
     );
   });
 
-  test('explains its use', () => {
-    expect(check(copyOf('good'), ['--format', 'xml'])).toMatchObject({
+  test('explains its use', async () => {
+    expect(await check(copyOf('good'), ['--format', 'xml'])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('--format xml is not known; write text or github'),
     });

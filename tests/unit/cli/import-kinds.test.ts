@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { main } from '#cli/import.ts';
+import { runCommand } from '../../support/command.ts';
 import { makeContentFolder, paperFile, paperLine } from '../../support/content-folder.ts';
 
 interface Outcome {
@@ -18,21 +20,27 @@ const makeFolder = (files: Record<string, string | Uint8Array>) =>
   makeContentFolder(files, 'content');
 
 function start(folder: string, words: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  return spawn(process.execPath, [join(process.cwd(), 'src/cli/import.ts'), ...words], {
+  return spawn(process.execPath, ['src/cli/run.mjs', 'src/cli/import.ts', ...words], {
     env: { ...process.env, CONTENT_DIR: join(folder, 'content'), ...env },
   });
 }
 
-function run(
+/** The command; in a process of its own where it reads standard input. */
+async function run(
   folder: string,
   words: string[],
-  { input, env }: { input?: string; env?: NodeJS.ProcessEnv } = {},
+  { input, env }: { input?: string; env?: Record<string, string> } = {},
 ): Promise<Outcome> {
+  if (input === undefined) {
+    const own = { CONTENT_DIR: join(folder, 'content'), ...env };
+    const { status, out, error } = await runCommand(main, words, own);
+    return { code: status, out, error };
+  }
   const child = start(folder, words, env);
   const outcome: Outcome = { code: null, out: '', error: '' };
   child.stdout?.on('data', (chunk) => (outcome.out += chunk));
   child.stderr?.on('data', (chunk) => (outcome.error += chunk));
-  child.stdin?.end(input ?? '');
+  child.stdin?.end(input);
   return new Promise((resolve) => child.on('close', (code) => resolve({ ...outcome, code })));
 }
 

@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolder } from '#cli/files/write-files.ts';
+import { main } from '#cli/import.ts';
+import { runCommand } from '../../support/command.ts';
 
 const listing = 'tests/fixtures/payloads/listing.txt';
 const paper = 'AQJul 5, 2024\nA TitleAnn Lee, Bo Chen\nAn abstract.\n';
@@ -17,13 +18,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-function run(...words: string[]): Promise<{ code: number; out: string; error: string }> {
-  const env = { ...process.env, CONTENT_DIR: join(folder, 'content') };
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['src/cli/import.ts', ...words], { env }, (fault, out, error) => {
-      resolve({ code: typeof fault?.code === 'number' ? fault.code : 0, out, error });
-    });
-  });
+async function run(...words: string[]) {
+  const env = { CONTENT_DIR: join(folder, 'content') };
+  const { status, out, error } = await runCommand(main, words, env);
+  return { code: status, out, error };
 }
 
 async function save(text: string): Promise<string> {

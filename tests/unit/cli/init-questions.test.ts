@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { askQuestions } from '#cli/ask/questions.ts';
+import { askQuestions } from '#cli/frame/questions.ts';
 import { areaText, readAreas } from '#cli/init/areas.ts';
 import { originAddress } from '#cli/init/git.ts';
 import { faultOf, questions } from '#cli/init/questions.ts';

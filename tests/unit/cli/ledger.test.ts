@@ -1,18 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { main } from '#cli/ledger.ts';
 import { readContent } from '#loaders/read-content.ts';
+import { runCommand } from '../../support/command.ts';
 import { makeContentFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
 
-function ledger(folder: string) {
-  const env = { ...process.env, CONTENT_DIR: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/ledger.ts'], {
-    encoding: 'utf8',
-    env,
-  });
-  return { status, out: stdout, error: stderr };
-}
+const ledger = (folder: string) => runCommand(main, [], { CONTENT_DIR: folder });
 
 const messages = async (folder: string) =>
   (await readContent(folder)).problems.map(
@@ -26,19 +20,19 @@ test('a folder without a ledger owes nothing; with one, no address vanishes', as
   expect(await messages(folder)).toEqual([]);
   expect(existsSync(join(folder, 'ledger.txt'))).toBe(false);
 
-  const first = ledger(folder);
+  const first = await ledger(folder);
   expect(first).toMatchObject({ status: 0, error: '' });
   expect(first.out).toContain('4 addresses added, 4 addresses in all');
   const text = readFileSync(join(folder, 'ledger.txt'), 'utf8');
   expect(text).toMatch(/\nareas\/aq\nauthors\/ada-sample\npapers\/a\npapers\/b\n$/);
-  expect(ledger(folder).out).toContain('0 addresses added, 4 addresses in all');
+  expect((await ledger(folder)).out).toContain('0 addresses added, 4 addresses in all');
   expect(readFileSync(join(folder, 'ledger.txt'), 'utf8')).toBe(text);
 
   writeFiles(folder, { 'papers/a.jsonl': paperLine('a') + paperLine('c', { title: 'B' }) });
   const lines = text.split('\n');
   const vanished = `ledger.txt:${lines.indexOf('papers/b') + 1}: papers/b was published and would vanish; bring it back, or write "papers/b: papers/a" in redirects.yaml`;
   expect(await messages(folder)).toEqual([vanished]);
-  expect(ledger(folder)).toMatchObject({ status: 1 });
+  expect(await ledger(folder)).toMatchObject({ status: 1 });
   expect(readFileSync(join(folder, 'ledger.txt'), 'utf8')).toBe(text);
 
   writeFiles(folder, { 'redirects.yaml': 'papers/b: papers/c\n' });

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +6,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { askLink } from '#cli/links/ask-link.ts';
 import { checkLinks } from '#cli/links/check-links.ts';
 import { isRepositoryHost, readRepositoryPage } from '#cli/links/repository-page.ts';
+import { main } from '#cli/links.ts';
+import { runCommand } from '../../support/command.ts';
 import { makeContentFolder, paperLine } from '../../support/content-folder.ts';
 
 const options = { concurrency: 4, delay: 5, retries: 2, timeout: 400, patience: 2000 };
@@ -145,18 +146,12 @@ describe('repositories', () => {
   });
 });
 
-function run(
-  folder: string,
-  ...words: string[]
-): Promise<{ code: number | null; out: string; error: string }> {
+async function run(folder: string, ...words: string[]) {
   const quick = ['--delay', '5', '--timeout', '400', '--retries', '1'];
-  const child = spawn(process.execPath, ['src/cli/links.ts', ...quick, ...words], {
-    env: { ...process.env, CONTENT_DIR: folder },
+  const { status, out, error } = await runCommand(main, [...quick, ...words], {
+    CONTENT_DIR: folder,
   });
-  const outcome = { code: null, out: '', error: '' };
-  child.stdout.on('data', (chunk) => (outcome.out += chunk));
-  child.stderr.on('data', (chunk) => (outcome.error += chunk));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ ...outcome, code })));
+  return { code: status, out, error };
 }
 
 describe('npm run links', () => {

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { askFields } from '#cli/new/questions.ts';
 import { registryHint, unknownKey } from '#cli/new/registries.ts';
+import { main } from '#cli/new.ts';
+import { runCommand } from '../../support/command.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 import { makeSite } from '../../support/papers.ts';
 
@@ -59,18 +60,16 @@ test('at a terminal the prompt names areas of this catalogue', async () => {
   expect(prompts).toEqual(['area, AQ, BT, CT, DY, EM, FN or GL: ']);
 });
 
-test('flags get the same answer, and no area is named that is not there', () => {
+test('flags get the same answer, and no area is named that is not there', async () => {
   const folder = makeFolder({
     'areas/AQ.yaml': 'name: Aquatic Acoustics\nhue: 1\n',
     'papers/.keep': '',
   });
   const words = ['--title=A', '--authors=Ada Sample', '--date=2024', '--abstract=Text.'];
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['src/cli/new.ts', ...words, '--area=AX'],
-    { encoding: 'utf8', env: { ...process.env, CONTENT_DIR: folder }, input: '' },
-  );
+  const { status, error } = await runCommand(main, [...words, '--area=AX'], {
+    CONTENT_DIR: folder,
+  });
   expect(status).toBe(1);
-  expect(stderr).toContain('area: "AX" is not known; the areas are AQ; to add it, write ');
-  expect(stderr).toContain('/areas/AX.yaml with the lines "name: Its Full Name" and "hue: 200"');
+  expect(error).toContain('area: "AX" is not known; the areas are AQ; to add it, write ');
+  expect(error).toContain('/areas/AX.yaml with the lines "name: Its Full Name" and "hue: 200"');
 });

@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { askFields } from '#cli/new/questions.ts';
+import { main } from '#cli/new.ts';
 import { readContent } from '#loaders/read-content.ts';
+import { runCommand } from '../../support/command.ts';
 import { makeContentFolder, paperFile } from '../../support/content-folder.ts';
 
 const flags = [
@@ -19,15 +20,8 @@ const flags = [
   'We learn {things}.',
 ];
 
-function run(folder: string, ...words: string[]) {
-  const env = { ...process.env, CONTENT_DIR: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/new.ts', ...words], {
-    encoding: 'utf8',
-    env,
-    input: '',
-  });
-  return { status, out: stdout, error: stderr };
-}
+const run = (folder: string, ...words: string[]) =>
+  runCommand(main, words, { CONTENT_DIR: folder });
 
 test('writes one valid entry from flags, once', async () => {
   const folder = makeContentFolder({ 'papers/.keep': '' });
@@ -39,9 +33,9 @@ test('writes one valid entry from flags, once', async () => {
     '--links',
     'Video: https://example.org/v',
   ];
-  expect(run(folder, ...flags, ...more, '--dry-run').out).toContain('would write');
+  expect((await run(folder, ...flags, ...more, '--dry-run')).out).toContain('would write');
   expect(readdirSync(join(folder, 'papers'))).toEqual(['.keep']);
-  const first = run(folder, ...flags, ...more);
+  const first = await run(folder, ...flags, ...more);
   expect(first).toMatchObject({ status: 0, error: '' });
   expect(first.out).toContain('papers/sun2024x.mdx');
   const { content, problems } = await readContent(folder);
@@ -55,22 +49,24 @@ test('writes one valid entry from flags, once', async () => {
     venue: { name: 'ICML', type: 'conference', year: 2025 },
     links: [{ label: 'Video', url: 'https://example.org/v' }],
   });
-  const again = run(folder, ...flags);
+  const again = await run(folder, ...flags);
   expect(again).toMatchObject({ status: 1, out: '' });
   expect(again.error).toMatch(
     /^the catalogue has it by its title and an author: sun2024x \(\S+sun2024x\.mdx:1\); nothing was written\n$/,
   );
 });
 
-test('asks nothing where there is no terminal', () => {
+test('asks nothing where there is no terminal', async () => {
   const folder = makeContentFolder({ 'papers/a.mdx': paperFile() });
-  const { status, error } = run(folder, '--title', 'A', '--area', 'XX', '--date', '2024-13');
+  const { status, error } = await run(folder, '--title', 'A', '--area', 'XX', '--date', '2024-13');
   expect(status).toBe(1);
   expect(error).toContain('date: "2024-13" is not valid; write it in quotes, as');
   expect(error).toContain('authors: is missing');
   expect(error).toContain('npm run new -- [--title');
-  expect(run(folder, '--titel', 'A')).toMatchObject({ status: 2 });
-  expect(run(folder, ...flags, '--id', 'a').error).toContain('the catalogue has it by its id: a');
+  expect(await run(folder, '--titel', 'A')).toMatchObject({ status: 2 });
+  expect((await run(folder, ...flags, '--id', 'a')).error).toContain(
+    'the catalogue has it by its id: a',
+  );
 });
 
 describe('askFields', () => {

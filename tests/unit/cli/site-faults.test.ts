@@ -195,7 +195,7 @@ describe('findSiteFaults', () => {
 describe('npm run check -- --site', () => {
   function check(files: Record<string, string>) {
     const folder = makeFolder({ ...files, 'content/ledger.txt': 'papers/one\n' });
-    const args = [resolve('src/cli/check.ts'), '--site'];
+    const args = [resolve('src/cli/run.mjs'), 'src/cli/check.ts', '--site'];
     const { BASE: _, SITE: __, CONTENT_DIR: ___, ...env } = process.env;
     const { status, stdout } = spawnSync(process.execPath, args, {
       cwd: folder,

@@ -7,7 +7,6 @@ import {
   newer,
   ownContent,
   runUpgrade,
-  runUpgradeCommand,
   setUpForks,
   stateOf,
 } from '../../support/upgrade-forks.ts';
@@ -24,7 +23,7 @@ describe('upgrade', () => {
     fork.commit(ownContent);
     const before = ownFiles(fork).map((path) => [path, fork.read(path)]);
     upstream.commit(newer, 'Move on');
-    const { code, out, error } = await runUpgradeCommand(fork);
+    const { code, out, error } = await runUpgrade(fork);
     expect({ code, error }).toEqual({ code: 0, error: '' });
     expect(out).toContain('4 files of code come from upstream: 1 added, 2 changed, 1 removed.');
     expect(out).toContain(', Move on): 1 commit.');

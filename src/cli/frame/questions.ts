@@ -1,3 +1,5 @@
+import { stdin, stdout } from 'node:process';
+import { createInterface } from 'node:readline/promises';
 import type { z } from 'zod';
 
 /** Something that a command is told: by a flag of that name, or by an answer at a terminal. */
@@ -19,6 +21,35 @@ export interface Terminal {
 }
 
 type Values<Name extends string> = Partial<Record<Name, unknown>>;
+
+/** Each question as a flag with a value, for a command's options. */
+export function flagsOf<Name extends string>(
+  questions: readonly Question<Name>[],
+): Record<Name, { type: 'string' }> {
+  const flags = questions.map(({ name }) => [name, { type: 'string' }] as const);
+  return Object.fromEntries(flags) as Record<Name, { type: 'string' }>;
+}
+
+/** The flags of the questions for a help text, one a line. */
+export function flagLines(questions: readonly Question[]): string {
+  return questions
+    .map(
+      ({ name, hint, required }) => `  --${name.padEnd(14)} ${required ? 'required: ' : ''}${hint}`,
+    )
+    .join('\n');
+}
+
+/** The values that flags gave, as the questions read them; not yet held against what they may be. */
+export function readGiven<Name extends string>(
+  questions: readonly Question<Name>[],
+  written: Readonly<Record<string, unknown>>,
+): Values<Name> {
+  const given = questions.flatMap(({ name, read }) => {
+    const text = written[name];
+    return typeof text === 'string' ? [[name, read(text)] as const] : [];
+  });
+  return Object.fromEntries(given) as Values<Name>;
+}
 
 /**
  * Asks for each value that is not given, again until `check` finds nothing wrong with it; an empty
@@ -52,6 +83,20 @@ export async function askQuestions<Name extends string, Asked extends Question<N
 
 function promptOf({ name, hint, required, preset }: Question): string {
   return `${name}${required ? '' : ' (optional)'}, ${hint}${preset ? ` [${preset}]` : ''}: `;
+}
+
+/** Gives a person at the terminal to `use`, and lets go of the terminal afterwards. */
+export async function atTerminal<Result>(use: (terminal: Terminal) => Promise<Result>) {
+  const terminal = createInterface({ input: stdin, output: stdout });
+  const closed = new Promise<undefined>((end) => terminal.once('close', () => end(undefined)));
+  try {
+    return await use({
+      ask: (prompt) => Promise.race([terminal.question(prompt), closed]),
+      say: (line) => console.log(line),
+    });
+  } finally {
+    terminal.close();
+  }
 }
 
 /** What a schema finds wrong with a value; undefined where nothing is. */
