@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
+import { serveFolder } from '#cli/bench/serve-folder.ts';
+import { readParts } from '#cli/site/file-parts.ts';
 import {
   addPapers,
   buildSiteUnder,
@@ -17,7 +19,8 @@ import {
 const BUILD_TIME = 120_000;
 const clock = pathToFileURL(join(import.meta.dirname, '../support/later-clock.mjs')).href;
 
-const site = { SITE: 'https://papers.example', BASE: '/sub/' };
+/** A project's site on GitHub Pages: under the project's name. */
+const site = { SITE: 'https://someone.example', BASE: '/project/' };
 const here = { ...site, TZ: 'America/Los_Angeles', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
 /** A year later, on one core, where days begin earlier and `I` and `i` are other letters. */
 const elsewhere = {
@@ -122,6 +125,36 @@ test(
     expect([...joined.keys()].filter((name) => joined.get(name) !== whole.get(name))).toEqual([]);
   },
   2 * BUILD_TIME,
+);
+
+test(
+  'whoever follows the links of a site under a path finds all of it, and never leaves it',
+  async () => {
+    const host = await serveFolder(join(near.root, 'dist'), { base: site.BASE });
+    const found = new Map<string, number>();
+    const open = new Set([host.address]);
+    for (const url of open) {
+      const answer = await fetch(url, { headers: { 'Accept-Encoding': 'identity' } });
+      found.set(url, answer.status);
+      const { pathname, origin } = new URL(url);
+      const text = await answer.text();
+      const { links, others } = readParts(pathname.replace(/\/$/, '/index.html').slice(1), text);
+      for (const link of [...links, ...others]) {
+        const target = new URL(link.replace(site.SITE, origin), url);
+        target.hash = target.search = '';
+        if (target.origin === origin) open.add(target.href);
+      }
+    }
+    expect([...found].filter(([, status]) => status !== 200)).toEqual([]);
+    expect([...open].filter((url) => !url.startsWith(host.address))).toEqual([]);
+    const pages = [...readSite(near.root).keys()].filter((name) => name.endsWith('.html'));
+    expect(found.size).toBeGreaterThan(pages.length);
+    const lost = await fetch(`${host.address}papers/none/deep/`);
+    expect(lost.status).toBe(404);
+    expect(readParts('404.html', await lost.text()).links).toContain(site.BASE);
+    await host.close();
+  },
+  BUILD_TIME,
 );
 
 test('the clock of the second build is late indeed', () => {
