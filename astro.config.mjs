@@ -1,12 +1,12 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { addressWarning } from './src/integrations/address-warning.ts';
-import { bareImports } from './src/integrations/bare-imports.ts';
-import { contentStyles } from './src/integrations/content-styles.ts';
-import { offline } from './src/integrations/offline.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
-import { servedFiles } from './src/integrations/served-files.ts';
+import { addressWarning } from './src/pipeline/address-warning.ts';
+import { bareImports } from './src/pipeline/bare-imports.ts';
+import { contentStyles } from './src/pipeline/content-styles.ts';
+import { offline } from './src/pipeline/offline.ts';
+import { searchIndex } from './src/pipeline/search-index.ts';
+import { servedFiles } from './src/pipeline/served-files.ts';
 
 export default defineConfig({
   site: process.env.SITE || undefined,

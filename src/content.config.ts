@@ -1,9 +1,9 @@
 import { defineCollection } from 'astro:content';
-import { paperEntrySchema, papersLoader } from '#loaders/papers-loader.ts';
-import { registryLoader } from '#loaders/registry-loader.ts';
 import { areaSchema } from '#schema/area.ts';
 import { authorSchema } from '#schema/author.ts';
 import { orgSchema } from '#schema/org.ts';
+import { paperEntrySchema, papersLoader } from '#sources/papers-loader.ts';
+import { registryLoader } from '#sources/registry-loader.ts';
 
 /** Pages read the papers through `loadCatalog`, and from here only the commentary to render. */
 export const collections = {

@@ -4,11 +4,11 @@ import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Content } from '#catalog/content.ts';
 import { type PageKeys, pageKeys } from '#catalog/page-keys.ts';
-import { readKept, writeKept } from '#integrations/kept-file.ts';
-import { makingDigest } from '#integrations/making-digest.ts';
-import { loadContent } from '#loaders/shared-content.ts';
+import { readKept, writeKept } from '#pipeline/kept-file.ts';
+import { makingDigest } from '#pipeline/making-digest.ts';
 import { type KeptRelations, knownRelations } from '#related/kept-relations.ts';
 import { type RelatedPaper, relatedPapers } from '#related/related-papers.ts';
+import { loadContent } from '#sources/shared-content.ts';
 
 /** What is related to each paper, in the order of the papers. */
 type Related = readonly (readonly RelatedPaper[])[];

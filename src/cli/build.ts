@@ -1,10 +1,10 @@
 import { env, stderr, versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
-import { pages } from '#integrations/pages.ts';
-import { SHARD, shardOf } from '#integrations/shard.ts';
-import { discardNext, openNext, publish, siteFolders } from '#integrations/site-folders.ts';
-import { ContentError } from '#loaders/shared-content.ts';
+import { pages } from '#pipeline/pages.ts';
+import { SHARD, shardOf } from '#pipeline/shard.ts';
+import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
+import { ContentError } from '#sources/shared-content.ts';
 import { command } from './frame/command.ts';
 import { checkSite } from './site/check-site.ts';
 

@@ -2,9 +2,9 @@
 // to the site, in the catalogue's own colours and with its logo, by day.
 import { join, relative } from 'node:path';
 import { chromium } from '@playwright/test';
-import { card } from '#formats/card.ts';
-import { contentFolder, loadSite } from '#loaders/shared-content.ts';
-import { usualPalette } from '#loaders/theme-file.ts';
+import { card } from '#formats/discovery/card.ts';
+import { contentFolder, loadSite } from '#sources/shared-content.ts';
+import { usualPalette } from '#sources/theme-file.ts';
 import { escapeHtml } from '#text/escape.ts';
 import { command } from './frame/command.ts';
 import { findChromium } from './setup/chromium.mjs';

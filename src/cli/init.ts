@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { stdin } from 'node:process';
 import { counted } from '#catalog/counted.ts';
-import { showPath } from '#loaders/content-files.ts';
-import { readRegistry, registryForms } from '#loaders/registry.ts';
-import { contentFolder } from '#loaders/shared-content.ts';
 import type { AreaRecord } from '#schema/area.ts';
+import { showPath } from '#sources/content-files.ts';
+import { readRegistry, registryForms } from '#sources/registry.ts';
+import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';
 import { command, UsageError } from './frame/command.ts';
 import {

@@ -1,10 +1,10 @@
 // `npm run join -- FOLDER…`: puts the parts of a site, which several machines built, together.
 import { stderr } from 'node:process';
 import { counted } from '#catalog/counted.ts';
-import { compressSite } from '#integrations/compress-site.ts';
-import { writeOfflineFiles } from '#integrations/offline-files.ts';
-import { showProgress } from '#integrations/progress.ts';
-import { discardNext, openNext, publish, siteFolders } from '#integrations/site-folders.ts';
+import { compressSite } from '#pipeline/compress-site.ts';
+import { writeOfflineFiles } from '#pipeline/offline-files.ts';
+import { showProgress } from '#pipeline/progress.ts';
+import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
 import { command, UsageError } from './frame/command.ts';
 import { checkSite } from './site/check-site.ts';
 import { joinShards } from './site/join-shards.ts';

@@ -2,9 +2,9 @@ import { join, relative, resolve } from 'node:path';
 import { formatProblem } from '#catalog/content.ts';
 import { counted } from '#catalog/counted.ts';
 import { ledgerText, listAddresses } from '#catalog/ledger.ts';
-import { ledgerName, readLedger } from '#loaders/ledger-files.ts';
-import { readContent } from '#loaders/read-content.ts';
-import { contentFolder } from '#loaders/shared-content.ts';
+import { ledgerName, readLedger } from '#sources/ledger-files.ts';
+import { readContent } from '#sources/read-content.ts';
+import { contentFolder } from '#sources/shared-content.ts';
 import { writeWhole } from './files/write-whole.ts';
 import { command } from './frame/command.ts';
 

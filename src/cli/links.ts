@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { type Content, formatProblem } from '#catalog/content.ts';
 import { counted } from '#catalog/counted.ts';
-import { linkStatesName, readLinkStates } from '#loaders/link-states.ts';
-import { readContent } from '#loaders/read-content.ts';
-import { contentFolder } from '#loaders/shared-content.ts';
 import type { LinkState } from '#schema/link-state.ts';
+import { linkStatesName, readLinkStates } from '#sources/link-states.ts';
+import { readContent } from '#sources/read-content.ts';
+import { contentFolder } from '#sources/shared-content.ts';
 import { command, UsageError } from './frame/command.ts';
 import { openBook } from './links/answer-book.ts';
 import { askLink } from './links/ask-link.ts';

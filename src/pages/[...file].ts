@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { type SiteFile, siteFiles } from '#formats/site-files.ts';
-import { loadCatalog, loadPageKeys } from '../load-catalog.ts';
+import { type SiteFile, siteFiles } from '#formats/discovery/site-files.ts';
+import { loadCatalog, loadPageKeys } from '#load-catalog.ts';
 
 /** The files that machines and reference managers read. */
 export const getStaticPaths = (async () => {

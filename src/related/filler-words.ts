@@ -1,4 +1,4 @@
-import { stem } from '#search/stem.ts';
+import { stem } from '#search/terms/stem.ts';
 
 /**
  * Words of abstracts in every field, which tell of the telling and not of the matter. A large

@@ -1,5 +1,5 @@
-import { stem } from '#search/stem.ts';
-import { isStopWord } from '#search/stop-words.ts';
+import { stem } from '#search/terms/stem.ts';
+import { isStopWord } from '#search/terms/stop-words.ts';
 import { fold } from '#text/fold.ts';
 import { isFiller } from './filler-words.ts';
 import { WordScanner } from './word-scanner.ts';

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { serveFolder } from '#cli/bench/serve-folder.ts';
 import { readParts } from '#cli/site/file-parts.ts';
+import { serveFolder } from '../support/serve-folder.ts';
 import {
   addPapers,
   buildSiteUnder,

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { serveFolder } from '#cli/bench/serve-folder.ts';
-import { readSite } from '#loaders/site-data.ts';
+import { readSite } from '#sources/site-data.ts';
 import { forkContents } from '../support/lab-content.ts';
+import { serveFolder } from '../support/serve-folder.ts';
 import { findBarriers } from './support/axe.ts';
 import { base } from './support/built-site.ts';
 import { findOverflow } from './support/overflow.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { SMALL_CATALOGUE } from '#search/catalogue-file.ts';
+import { SMALL_CATALOGUE } from '#search/index/catalogue-file.ts';
 import { makeCatalog } from '../support/papers.ts';
 import { buildSearchSite, type SearchSite } from '../support/search-site.ts';
 import { findBarriers } from './support/axe.ts';

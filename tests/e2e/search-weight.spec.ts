@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { bodyBytes } from '#cli/bench/body-bytes.ts';
+import { bodyBytes } from '../bench/body-bytes.ts';
 import { dist } from './support/built-site.ts';
 import { pathWithin } from './support/crawl.ts';
 import { everything, latest } from './support/records.ts';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { citationFile, citationFormats } from '#formats/citation-formats.ts';
+import { citationFile, citationFormats } from '#formats/cite/citation-formats.ts';
 import { draftToMdx } from '#importers/entry-file.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
-import { splitFrontMatter } from '#loaders/front-matter.ts';
-import { readContent } from '#loaders/read-content.ts';
-import { parseYamlRecord } from '#loaders/yaml-record.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { splitFrontMatter } from '#sources/front-matter.ts';
+import { readContent } from '#sources/read-content.ts';
+import { parseYamlRecord } from '#sources/yaml-record.ts';
 import { expectAlways, harmed, textsOf } from '../support/fuzz.ts';
 
 const { content } = await readContent('tests/fixtures/site');

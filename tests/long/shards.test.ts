@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readContent } from '#loaders/read-content.ts';
+import { readContent } from '#sources/read-content.ts';
 import { writeFiles } from '../support/content-folder.ts';
 import { corpusFiles, hasCorpus } from '../support/corpus.ts';
 import {

@@ -2,7 +2,7 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import type { Entry } from '@retorquere/bibtex-parser';
-import { type CslItem, familyOf } from '#formats/csl-json.ts';
+import { type CslItem, familyOf } from '#formats/cite/csl-json.ts';
 
 /** What a citation says, whatever form it came in. */
 export interface Facts {

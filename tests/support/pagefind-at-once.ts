@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
-import type { PackedText } from '#search/catalogue-file.ts';
-import { indexedText, toIndexRecord } from '#search/index-record.ts';
-import { openIndexFile, readPagefindMeta } from '#search/pagefind-meta.ts';
-import type { PaperRow } from '#search/row.ts';
+import type { PackedText } from '#search/index/catalogue-file.ts';
+import { indexedText, toIndexRecord } from '#search/index/index-record.ts';
+import { openIndexFile, readPagefindMeta } from '#search/index/pagefind-meta.ts';
+import type { PaperRow } from '#search/index/row.ts';
 
 /**
  * What Pagefind itself makes of all papers in one run: what the site's index, merged of pieces, is

@@ -2,9 +2,9 @@ import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Content, SourcedPaper } from '#catalog/content.ts';
 import type { Site } from '#catalog/site.ts';
-import { usualSite } from '#loaders/site-data.ts';
 import type { AuthorRecord } from '#schema/author.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { usualSite } from '#sources/site-data.ts';
 
 /** What a catalogue says of itself, from what a test is about. */
 export function makeSite(fields: Partial<Site> = {}): Site {

@@ -1,8 +1,8 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
-import { oneSpelling } from '#search/letter-forms.ts';
-import type { Facet, Filters } from '#search/query/state.ts';
-import { stem } from '#search/stem.ts';
-import { isStopWord } from '#search/stop-words.ts';
+import type { Facet, Filters } from '#search/engine/query/state.ts';
+import { oneSpelling } from '#search/terms/letter-forms.ts';
+import { stem } from '#search/terms/stem.ts';
+import { isStopWord } from '#search/terms/stop-words.ts';
 import { fold } from '#text/fold.ts';
 import { toPlain } from '#text/to-plain.ts';
 

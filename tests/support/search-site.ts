@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalog } from '#catalog/catalog.ts';
-import { buildSearch } from '#search/build/build-search.ts';
-import { createEngine } from '#search/client/engine.ts';
-import type { Search } from '#search/client/search.ts';
-import { createSource } from '#search/client/source.ts';
+import { createEngine } from '#search/engine/engine.ts';
+import type { Search } from '#search/engine/search.ts';
+import { createSource } from '#search/engine/source.ts';
+import { buildSearch } from '#search/pagefind/build-search.ts';
 
 /** A built index on disk and what a reader does with it, without a browser. */
 export interface SearchSite {

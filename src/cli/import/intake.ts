@@ -3,9 +3,9 @@ import { findConflicts } from '#catalog/integrity.ts';
 import { type Twin, twinFinder } from '#catalog/twins.ts';
 import type { Draft, DraftRecord } from '#importers/draft.ts';
 import { draftId } from '#importers/draft-id.ts';
-import { validate } from '#loaders/validation.ts';
 import { paperIdSchema } from '#schema/identifiers.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { validate } from '#sources/validation.ts';
 import { areasInWords } from '../report/areas-in-words.ts';
 import { describeDifference } from './difference.ts';
 

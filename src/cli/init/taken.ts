@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { counted } from '#catalog/counted.ts';
-import { readJsonLines } from '#loaders/json-lines.ts';
-import { ledgerName, readLedger } from '#loaders/ledger-files.ts';
+import { readJsonLines } from '#sources/json-lines.ts';
+import { ledgerName, readLedger } from '#sources/ledger-files.ts';
 import type { Plan } from './plan.ts';
 
 /** Says what a plan takes away, as `11 papers and 3 organisations`; empty where that is nothing. */

@@ -1,6 +1,6 @@
 import { counted } from '#catalog/counted.ts';
-import { readLedger } from '#loaders/ledger-files.ts';
-import { contentFolder } from '#loaders/shared-content.ts';
+import { readLedger } from '#sources/ledger-files.ts';
+import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';
 import { findSiteFaults } from './site-faults.ts';
 

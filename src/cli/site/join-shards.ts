@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { SHARD_FILE, type ShardFile } from '#integrations/shard.ts';
+import { SHARD_FILE, type ShardFile } from '#pipeline/shard.ts';
 
 /**
  * Puts the shards of a site into a folder, from which all else is taken away.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { filesBelow, makingDigest } from '#integrations/making-digest.ts';
+import { filesBelow, makingDigest } from '#pipeline/making-digest.ts';
 import { fixture, fixtureRoot } from './built-site.ts';
 import { buildIn, copyProject, project } from './own-build.ts';
 

@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { serveFolder } from '#cli/bench/serve-folder.ts';
 import type { ForkFiles } from '../../support/lab-content.ts';
+import { serveFolder } from '../../support/serve-folder.ts';
 import { fixture } from './built-site.ts';
 
 export const project = fileURLToPath(new URL('../../..', import.meta.url));

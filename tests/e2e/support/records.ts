@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { authorSlugs } from '#catalog/author-directory.ts';
 import { CATALOGUE_PAGE } from '#catalog/pagination.ts';
-import { readContent } from '#loaders/read-content.ts';
 import type { PersonName } from '#schema/person-name.ts';
+import { readContent } from '#sources/read-content.ts';
 import { fixture } from './built-site.ts';
 
 const { content } = await readContent(fixture);

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { bodyBytes } from '#cli/bench/body-bytes.ts';
+import { bodyBytes } from '../../bench/body-bytes.ts';
 import { pathWithin, type Visit } from './crawl.ts';
 
 /** One TCP window: ten segments of 1,460 bytes. */

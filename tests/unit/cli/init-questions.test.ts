@@ -5,8 +5,8 @@ import { areaText, readAreas } from '#cli/init/areas.ts';
 import { originAddress } from '#cli/init/git.ts';
 import { faultOf, questions } from '#cli/init/questions.ts';
 import { aboutText, siteText } from '#cli/init/site-files.ts';
-import { renderMarkdown } from '#loaders/markdown-text.ts';
 import { siteSchema } from '#schema/site.ts';
+import { renderMarkdown } from '#sources/markdown-text.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 import { openRepository } from '../../support/git-repository.ts';
 

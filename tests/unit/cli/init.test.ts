@@ -7,7 +7,7 @@ import { readAreas } from '#cli/init/areas.ts';
 import { carryOut, planCatalogue } from '#cli/init/plan.ts';
 import { main } from '#cli/init.ts';
 import { main as newPaper } from '#cli/new.ts';
-import { readContent } from '#loaders/read-content.ts';
+import { readContent } from '#sources/read-content.ts';
 import { runCommand } from '../../support/command.ts';
 import { makeFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
 import { gitEnvironment, openRepository } from '../../support/git-repository.ts';

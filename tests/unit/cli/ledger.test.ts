@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { main } from '#cli/ledger.ts';
-import { readContent } from '#loaders/read-content.ts';
+import { readContent } from '#sources/read-content.ts';
 import { runCommand } from '../../support/command.ts';
 import { makeContentFolder, paperLine, writeFiles } from '../../support/content-folder.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { askFields } from '#cli/new/questions.ts';
 import { main } from '#cli/new.ts';
-import { readContent } from '#loaders/read-content.ts';
+import { readContent } from '#sources/read-content.ts';
 import { runCommand } from '../../support/command.ts';
 import { makeContentFolder, paperFile } from '../../support/content-folder.ts';
 

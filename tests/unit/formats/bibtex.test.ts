@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toBibtex } from '#formats/bibtex.ts';
-import { readContent } from '#loaders/read-content.ts';
+import { toBibtex } from '#formats/cite/bibtex.ts';
+import { readContent } from '#sources/read-content.ts';
 import { hardCases, makeCited } from './hard-cases.ts';
 
 const expected = '../../fixtures/expected';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationsOf } from '#formats/citations.ts';
+import { citationsOf } from '#formats/cite/citations.ts';
 import { makeCited } from './hard-cases.ts';
 
 test('a paper is cited in every format, each with the name of its file', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toCoins } from '#formats/coins.ts';
+import { toCoins } from '#formats/cite/coins.ts';
 import { hardCases, makeCited } from './hard-cases.ts';
 
 test('a citation as OpenURL', () => {

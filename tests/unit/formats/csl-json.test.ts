@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toCslJson } from '#formats/csl-json.ts';
+import { toCslJson } from '#formats/cite/csl-json.ts';
 import { makeCited } from './hard-cases.ts';
 
 test('a preprint is an article with its number, date and DOI of arXiv', () => {

@@ -1,4 +1,4 @@
-import type { CitedPaper } from '#formats/csl-json.ts';
+import type { CitedPaper } from '#formats/cite/csl-json.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
 
 /** A paper to cite, from the fields that a test is about. */

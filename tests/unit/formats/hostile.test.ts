@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { citationFile, citationFormats } from '#formats/citation-formats.ts';
-import type { CitedPaper } from '#formats/csl-json.ts';
+import { citationFile, citationFormats } from '#formats/cite/citation-formats.ts';
+import type { CitedPaper } from '#formats/cite/csl-json.ts';
 import { importers } from '#importers/kinds.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { readWithCitationJs } from '../../support/citation-facts.ts';

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { catalogueDownloads } from '#formats/downloads.ts';
-import { articleLd, datasetLd, profileLd, siteLd, writeJsonLd } from '#formats/json-ld.ts';
+import { catalogueDownloads } from '#formats/cite/downloads.ts';
+import {
+  articleLd,
+  datasetLd,
+  profileLd,
+  siteLd,
+  writeJsonLd,
+} from '#formats/discovery/json-ld.ts';
 import { makeCatalog, makeSite } from '../../support/papers.ts';
 
 const origin = 'https://papers.example.org';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toMarkdown, toPlainReference } from '#formats/reference.ts';
+import { toMarkdown, toPlainReference } from '#formats/cite/reference.ts';
 import { makeCited } from './hard-cases.ts';
 
 const venue = {

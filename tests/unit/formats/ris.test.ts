@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { citationFile, citationFormats } from '#formats/citation-formats.ts';
-import { toRis } from '#formats/ris.ts';
+import { citationFile, citationFormats } from '#formats/cite/citation-formats.ts';
+import { toRis } from '#formats/cite/ris.ts';
 import { hardCases, makeCited } from './hard-cases.ts';
 
 test('the hard cases', async () => {

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@retorquere/bibtex-parser';
 import { describe, expect, test } from 'vitest';
-import { citationFile, citationFormats } from '#formats/citation-formats.ts';
-import { type CitedPaper, toCslJson } from '#formats/csl-json.ts';
-import { readContent } from '#loaders/read-content.ts';
+import { citationFile, citationFormats } from '#formats/cite/citation-formats.ts';
+import { type CitedPaper, toCslJson } from '#formats/cite/csl-json.ts';
+import { readContent } from '#sources/read-content.ts';
 import {
   differences,
   type Facts,

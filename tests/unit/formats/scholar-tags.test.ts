@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scholarTags } from '#formats/scholar-tags.ts';
+import { scholarTags } from '#formats/discovery/scholar-tags.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import { makeCatalog } from '../../support/papers.ts';
 

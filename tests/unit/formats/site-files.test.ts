@@ -1,11 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { citationFormats } from '#formats/citation-formats.ts';
-import { catalogueDownloads, shardsOf } from '#formats/downloads.ts';
-import { toJsonLine } from '#formats/json-line.ts';
-import { recordSchema } from '#formats/record-schema.ts';
-import { siteFiles } from '#formats/site-files.ts';
+import { citationFormats } from '#formats/cite/citation-formats.ts';
+import { catalogueDownloads, shardsOf } from '#formats/cite/downloads.ts';
+import { toJsonLine } from '#formats/cite/json-line.ts';
+import { recordSchema } from '#formats/discovery/record-schema.ts';
+import { siteFiles } from '#formats/discovery/site-files.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
 import { makeCatalog } from '../../support/papers.ts';

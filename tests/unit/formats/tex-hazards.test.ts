@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isHarmlessTex } from '#formats/tex-hazards.ts';
-import { markupToTex } from '#formats/tex-text.ts';
+import { isHarmlessTex } from '#formats/cite/tex-hazards.ts';
+import { markupToTex } from '#formats/cite/tex-text.ts';
 
 describe('isHarmlessTex', () => {
   test.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draftToMdx } from '#importers/entry-file.ts';
-import { splitFrontMatter } from '#loaders/front-matter.ts';
-import { parseYamlRecord } from '#loaders/yaml-record.ts';
 import type { PaperInput } from '#schema/paper.ts';
+import { splitFrontMatter } from '#sources/front-matter.ts';
+import { parseYamlRecord } from '#sources/yaml-record.ts';
 
 const record: PaperInput = {
   abstract: 'Over 90\\% accuracy: on {7B, 13B} # models.',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectKind } from '#importers/kinds.ts';
 import { parseListing } from '#importers/listing.ts';
-import { readContent } from '#loaders/read-content.ts';
+import { readContent } from '#sources/read-content.ts';
 
 const listing = readFileSync('tests/fixtures/payloads/listing.txt', 'utf8');
 

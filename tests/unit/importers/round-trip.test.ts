@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { displayName } from '#catalog/names.ts';
-import { toBibtex } from '#formats/bibtex.ts';
-import { toCslJson } from '#formats/csl-json.ts';
-import { toRis } from '#formats/ris.ts';
+import { toBibtex } from '#formats/cite/bibtex.ts';
+import { toCslJson } from '#formats/cite/csl-json.ts';
+import { toRis } from '#formats/cite/ris.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
 import { parsePersonName } from '#schema/person-name.ts';
 import { toPlain } from '#text/to-plain.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CATALOGUE, isForMachines, isPiece, pathBelow } from '#offline/routes.ts';
-import { CATALOGUE_FILE } from '#search/catalogue-file.ts';
+import { CATALOGUE_FILE } from '#search/index/catalogue-file.ts';
 
 test('the search and the copy agree on the file that changes', () => {
   expect(CATALOGUE).toBe(CATALOGUE_FILE);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '#loaders/read-content.ts';
+import { readContent } from '#sources/read-content.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -79,9 +79,11 @@ describe('CONTRIBUTING', () => {
     const [layout = ''] = blocks(text, '');
     const inside = layout.slice(layout.indexOf('src/'), layout.indexOf('tests/'));
     const told = [...inside.matchAll(/(?<=\s)[a-z-]+(?=\/\s)/g)].map(([name]) => name);
-    const there = readdirSync(join(root, 'src')).filter((name) =>
-      statSync(join(root, 'src', name)).isDirectory(),
-    );
+    const foldersOf = (name: string) =>
+      readdirSync(join(root, 'src', name), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name);
+    const there = ['', 'search', 'formats'].flatMap(foldersOf);
     expect(told.sort()).toEqual(there.sort());
   });
 

@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isInstalled } from '#cli/bench/host/installed.ts';
-import { servesBrotli, startNginx } from '#cli/bench/host/nginx.ts';
-import { recipe } from '#cli/bench/host/recipe.ts';
 import { freePort } from '#cli/setup/port.mjs';
+import { isInstalled } from '../../bench/host/installed.ts';
+import { servesBrotli, startNginx } from '../../bench/host/nginx.ts';
+import { recipe } from '../../bench/host/recipe.ts';
 import { readHeaders, readSyncs } from '../../support/hosting-rules.ts';
 
 const recipes = readFileSync(join(import.meta.dirname, '../../../.github/HOSTING.md'), 'utf8');

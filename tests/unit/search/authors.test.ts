@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { authorFiles } from '#search/build/author-files.ts';
-import type { CatalogueFile } from '#search/catalogue-file.ts';
-import { authorIndex } from '#search/client/authors.ts';
-import type { LoadedCatalogue } from '#search/client/catalogue.ts';
-import { packAuthors, packColumns, type Shelf, unpackColumns } from '#search/columns.ts';
+import { authorIndex } from '#search/engine/authors.ts';
+import type { LoadedCatalogue } from '#search/engine/catalogue.ts';
+import { authorFiles } from '#search/index/author-files.ts';
+import type { CatalogueFile } from '#search/index/catalogue-file.ts';
+import { packAuthors, packColumns, type Shelf, unpackColumns } from '#search/index/columns.ts';
 
 const given = ['Ann', 'Bo', 'Cem', 'Łukasz', 'Yu', 'Zoë', 'Jean-Baptiste'];
 const family = ['Sun', 'Sundar', 'Møller', "O'Brien", 'Zhang', 'Zhao', 'van der Berg'];

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildCatalog } from '#catalog/build-catalog.ts';
-import { readContent } from '#loaders/read-content.ts';
-import type { Facet, Filters, Stance } from '#search/query/state.ts';
-import { facets, noFilters, startState, withStance } from '#search/query/state.ts';
+import type { Facet, Filters, Stance } from '#search/engine/query/state.ts';
+import { facets, noFilters, startState, withStance } from '#search/engine/query/state.ts';
+import { readContent } from '#sources/read-content.ts';
 import { hasValue, hasWord, passes, type Scanned, scan } from '../../support/plain-scan.ts';
 import { buildSearchSite, type SearchSite } from '../../support/search-site.ts';
 

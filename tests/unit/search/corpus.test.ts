@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CatalogueFile, SMALL_CATALOGUE } from '#search/catalogue-file.ts';
-import type { Answer } from '#search/client/search.ts';
 import {
   type Facet,
   type Filters,
   noFilters,
   startState,
   withStance,
-} from '#search/query/state.ts';
-import { contentWords } from '#search/stop-words.ts';
+} from '#search/engine/query/state.ts';
+import type { Answer } from '#search/engine/search.ts';
+import { type CatalogueFile, SMALL_CATALOGUE } from '#search/index/catalogue-file.ts';
+import { contentWords } from '#search/terms/stop-words.ts';
 import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
 import {
   hasBeginning,

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packAuthors, packColumns, unpackColumns } from '#search/columns.ts';
-import { type Columns, countFacets, matches } from '#search/facets.ts';
-import { OrdinalSet } from '#search/ordinal-set.ts';
-import { type Choice, type Facet, type Filters, facets, noFilters } from '#search/query/state.ts';
+import { type Columns, countFacets, matches } from '#search/engine/facets.ts';
+import {
+  type Choice,
+  type Facet,
+  type Filters,
+  facets,
+  noFilters,
+} from '#search/engine/query/state.ts';
+import { packAuthors, packColumns, unpackColumns } from '#search/index/columns.ts';
+import { OrdinalSet } from '#search/index/ordinal-set.ts';
 
 interface Paper {
   area: string;

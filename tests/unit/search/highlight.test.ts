@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestPassage, highlight, type Segment } from '#search/highlight.ts';
-import { wordsOf } from '#search/words.ts';
+import { bestPassage, highlight, type Segment } from '#search/terms/highlight.ts';
+import { wordsOf } from '#search/terms/words.ts';
 
 const shown = (segments: readonly Segment[]) =>
   segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { OrdinalSet } from '#search/ordinal-set.ts';
+import { OrdinalSet } from '#search/index/ordinal-set.ts';
 
 const sized = fc
   .integer({ min: 0, max: 200 })

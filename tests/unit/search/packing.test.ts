@@ -7,7 +7,7 @@ import {
   unpackAscending,
   unpackOrder,
   unpackSmall,
-} from '#search/packing.ts';
+} from '#search/index/packing.ts';
 
 test('small numbers come back, without a sign that JSON escapes', () => {
   fc.assert(

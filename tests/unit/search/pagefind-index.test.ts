@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildPagefindIndex } from '#search/build/pagefind-index.ts';
-import { unpackWord } from '#search/common-words.ts';
-import { toRow } from '#search/index-record.ts';
-import type { PaperRow } from '#search/row.ts';
+import { unpackWord } from '#search/index/common-words.ts';
+import { toRow } from '#search/index/index-record.ts';
+import type { PaperRow } from '#search/index/row.ts';
+import { buildPagefindIndex } from '#search/pagefind/pagefind-index.ts';
 import { indexAtOnce, wordsIn } from '../../support/pagefind-at-once.ts';
 import { makeCatalog } from '../../support/papers.ts';
 

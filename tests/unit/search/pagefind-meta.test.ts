@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packLengths, unpackLengths } from '#search/catalogue-file.ts';
-import { CborWriter } from '#search/cbor-writer.ts';
-import { openIndexFile, readPagefindMeta, SIGNATURE } from '#search/pagefind-meta.ts';
+import { packLengths, unpackLengths } from '#search/index/catalogue-file.ts';
+import { openIndexFile, readPagefindMeta, SIGNATURE } from '#search/index/pagefind-meta.ts';
+import { CborWriter } from '#search/pagefind/cbor-writer.ts';
 
 test('numbers and texts come back from their bytes', () => {
   const values = fc.array(fc.oneof(fc.nat(4_000_000_000), fc.string({ unit: 'grapheme' })));

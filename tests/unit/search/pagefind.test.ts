@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { buildCatalog } from '#catalog/build-catalog.ts';
-import { readContent } from '#loaders/read-content.ts';
-import { buildPagefindIndex } from '#search/build/pagefind-index.ts';
-import { toRow } from '#search/index-record.ts';
+import { toRow } from '#search/index/index-record.ts';
+import { buildPagefindIndex } from '#search/pagefind/pagefind-index.ts';
+import { readContent } from '#sources/read-content.ts';
 import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
 import { indexAtOnce, wordsIn } from '../../support/pagefind-at-once.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lookAgain } from '#search/client/rerank.ts';
-import type { PaperRow } from '#search/row.ts';
+import { lookAgain } from '#search/engine/rerank.ts';
+import type { PaperRow } from '#search/index/row.ts';
 
 function row(own: Partial<Omit<PaperRow, 'authors'>> & { authors?: string[] }): PaperRow {
   const { authors = ['Ann Møller'], ...others } = own;

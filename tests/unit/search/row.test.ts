@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { indexedText, toIndexRecord, toRow } from '#search/index-record.ts';
-import { packRow, unpackRow } from '#search/row.ts';
+import { indexedText, toIndexRecord, toRow } from '#search/index/index-record.ts';
+import { packRow, unpackRow } from '#search/index/row.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
 const full = {

@@ -2,10 +2,10 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { buildSearch } from '#search/build/build-search.ts';
-import { FORMAT } from '#search/catalogue-file.ts';
-import { SearchFailure } from '#search/client/failure.ts';
-import { startState } from '#search/query/state.ts';
+import { SearchFailure } from '#search/engine/failure.ts';
+import { startState } from '#search/engine/query/state.ts';
+import { FORMAT } from '#search/index/catalogue-file.ts';
+import { buildSearch } from '#search/pagefind/build-search.ts';
 import { makeCatalog } from '../../support/papers.ts';
 import { buildSearchSite, openSearchSite, type SearchSite } from '../../support/search-site.ts';
 

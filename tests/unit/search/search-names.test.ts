@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { startState } from '#search/query/state.ts';
+import { startState } from '#search/engine/query/state.ts';
 import { makeCatalog } from '../../support/papers.ts';
 import { buildSearchSite } from '../../support/search-site.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Answer } from '#search/client/search.ts';
-import { noFilters, type SearchState, startState, withStance } from '#search/query/state.ts';
+import { noFilters, type SearchState, startState, withStance } from '#search/engine/query/state.ts';
+import type { Answer } from '#search/engine/search.ts';
 import { makeCatalog } from '../../support/papers.ts';
 import { buildSearchSite, openSearchSite, type SearchSite } from '../../support/search-site.ts';
 

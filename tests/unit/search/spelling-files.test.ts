@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spellingFiles } from '#search/build/spelling-files.ts';
-import { countWords } from '#search/build/word-counts.ts';
-import { createSource } from '#search/client/source.ts';
-import { spellingIn } from '#search/client/spelling-files.ts';
-import { indexedText, toSource } from '#search/index-record.ts';
+import { createSource } from '#search/engine/source.ts';
+import { spellingIn } from '#search/engine/spelling.ts';
+import { indexedText, toSource } from '#search/index/index-record.ts';
+import { spellingFiles } from '#search/index/spelling-files.ts';
+import { countWords } from '#search/index/word-counts.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
 /** Long and unlike each other, but for a few that fast-check likes. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editsBetween, nearestWord, packSpelling, unpackSpelling } from '#search/spelling.ts';
+import { packSpelling, unpackSpelling } from '#search/index/spelling-files.ts';
+import { editsBetween, nearestWord } from '#search/terms/spelling.ts';
 
 test('the words come back from their file, with about as many papers', () => {
   const words = fc.dictionary(

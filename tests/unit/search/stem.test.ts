@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stem } from '#search/stem.ts';
+import { stem } from '#search/terms/stem.ts';
 
 test.each(
   Object.entries({

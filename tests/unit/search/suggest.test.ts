@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isTitleTyped, namedAtEnd, typedParts, valuesTyped } from '#search/client/suggest.ts';
-import { completed, isAll, typedAt, without } from '#search/client/typed.ts';
+import { isTitleTyped, namedAtEnd, typedParts, valuesTyped } from '#search/engine/suggest.ts';
+import { completed, isAll, typedAt, without } from '#search/engine/typed.ts';
 
 /** The caret is at the bar, or at the end. */
 function typed(text: string) {

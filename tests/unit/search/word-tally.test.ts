@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readTally } from '#search/build/word-tally.ts';
-import { CborReader } from '#search/cbor-reader.ts';
-import { CborWriter } from '#search/cbor-writer.ts';
-import { placeIn, readPostings } from '#search/postings.ts';
+import { CborReader } from '#search/index/cbor-reader.ts';
+import { placeIn, readPostings } from '#search/index/postings.ts';
+import { CborWriter } from '#search/pagefind/cbor-writer.ts';
+import { readTally } from '#search/pagefind/word-tally.ts';
 
 const fields = ['title', 'authors', 'ids'];
 

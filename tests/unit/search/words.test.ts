@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { stem } from '#search/stem.ts';
-import { finder, indexable, queryWords, textWords, wordsOf } from '#search/words.ts';
+import { stem } from '#search/terms/stem.ts';
+import { finder, indexable, queryWords, textWords, wordsOf } from '#search/terms/words.ts';
 
 describe('what Pagefind is given', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeFolder } from '#search/build/write-folder.ts';
+import { writeFolder } from '#search/pagefind/write-folder.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 
 const files = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readContent } from '#loaders/read-content.ts';
+import { readContent } from '#sources/read-content.ts';
 import { escapeHtml } from '#text/escape.ts';
 import { toHtml, toInlineHtml } from '#text/to-html.ts';
 import { toPlain } from '#text/to-plain.ts';

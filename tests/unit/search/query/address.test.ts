@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAddress, writeAddress } from '#search/query/address.ts';
+import { readAddress, writeAddress } from '#search/engine/query/address.ts';
 import {
   type Choice,
   type Facet,
@@ -10,7 +10,7 @@ import {
   type SearchState,
   sorts,
   startState,
-} from '#search/query/state.ts';
+} from '#search/engine/query/state.ts';
 
 const read = (address: string, known = {}) => readAddress(new URLSearchParams(address), known);
 

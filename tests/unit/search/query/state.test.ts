@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownOf } from '#search/query/state.ts';
+import { shownOf } from '#search/engine/query/state.ts';
 
 test.each([
   { total: 4, show: 10, shown: 4 },

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { namesIn } from '#search/client/view/names.ts';
-import { choose, stanceOf } from '#search/client/view/year-ranges.ts';
-import { settle } from '#search/query/settle.ts';
+import { settle } from '#search/engine/query/settle.ts';
 import {
   type Choice,
   noFilters,
   type SearchState,
   type Stance,
   startState,
-} from '#search/query/state.ts';
+} from '#search/engine/query/state.ts';
+import { namesIn } from '#search/ui/names.ts';
+import { choose, stanceOf } from '#search/ui/year-ranges.ts';
 
 const known = { year: new Set(['2026', '2025', '2024', '2023']), area: new Set(['AQ', 'BT']) };
 

@@ -1,0 +1,177 @@
+import type {
+  CollectionPage,
+  Dataset,
+  ItemList,
+  Person,
+  ProfilePage,
+  ScholarlyArticle,
+  WebSite,
+  WithContext,
+} from 'schema-dts';
+import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
+import type { Site } from '#catalog/site.ts';
+import { arxivHref, doiHref, href, paperHref } from '#catalog/urls.ts';
+import { toCslJson } from '#formats/cite/csl-json.ts';
+import type { Download } from '#formats/cite/downloads.ts';
+import { plainAbstract } from '#text/plain-abstract.ts';
+import { absolute, type Origin } from './origin.ts';
+
+/** A paper as https://schema.org/ScholarlyArticle. What needs an absolute address needs the site's. */
+export function articleLd(paper: CatalogPaper, site: Site): WithContext<ScholarlyArticle> {
+  const { origin } = site;
+  const { area, pdf, code, status, updated, added } = paper;
+  const page = origin && absolute(paperHref(paper), origin);
+  const { title } = toCslJson(paper);
+  const modified = updated ?? added;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ScholarlyArticle',
+    ...(page && { '@id': `${page}#paper`, url: page, mainEntityOfPage: page }),
+    headline: title,
+    name: title,
+    abstract: plainAbstract(paper),
+    author: paper.authors.map((byline) => personLd(byline, origin)),
+    datePublished: paper.date,
+    ...(modified && { dateModified: modified }),
+    inLanguage: site.language,
+    ...identifiersLd(paper),
+    about: { '@type': 'DefinedTerm', name: area.name, termCode: area.tag },
+    ...venueLd(paper),
+    ...(pdf && {
+      encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdf },
+    }),
+    ...(code.length > 0 && {
+      workExample: code.map(
+        (url) => ({ '@type': 'SoftwareSourceCode', codeRepository: url }) as const,
+      ),
+    }),
+    ...(status && { creativeWorkStatus: status }),
+  };
+}
+
+/** The page of an author. */
+export function profileLd(author: Author, origin: Origin): WithContext<ProfilePage> {
+  const { variants, homepage } = author;
+  const more = {
+    ...(variants.length > 0 && { alternateName: variants }),
+    ...(homepage && { url: homepage }),
+  };
+  const person = { ...personLd({ name: author.name, author }, origin), ...more };
+  return { '@context': 'https://schema.org', '@type': 'ProfilePage', mainEntity: person };
+}
+
+/** A page that lists papers, which are named by their addresses, or other lists. */
+export function collectionLd(
+  { name, path, papers }: { name: string; path: string; papers?: readonly CatalogPaper[] },
+  origin: string,
+): WithContext<CollectionPage> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'CollectionPage',
+    name,
+    url: absolute(path, origin),
+    ...(papers && { mainEntity: itemListLd(papers, origin) }),
+  };
+}
+
+function itemListLd(papers: readonly CatalogPaper[], origin: string): ItemList {
+  return {
+    '@type': 'ItemList',
+    numberOfItems: papers.length,
+    itemListElement: papers.map((paper, at) => ({
+      '@type': 'ListItem',
+      position: at + 1,
+      url: absolute(paperHref(paper), origin),
+    })),
+  };
+}
+
+/** The site, and how to search it. */
+export function siteLd({ name }: Site, origin: string): WithContext<WebSite> {
+  const home = absolute(href('/'), origin);
+  // `query-input` is no property of schema.org, but what search engines read.
+  const action = {
+    '@type': 'SearchAction',
+    target: `${home}?q={q}`,
+    'query-input': 'required name=q',
+  } as const;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name,
+    url: home,
+    potentialAction: action,
+  };
+}
+
+/** The whole catalogue as data, with the files that hold it. */
+export function datasetLd(
+  site: Site,
+  downloads: readonly Download[],
+  modified: string | undefined,
+  origin: string,
+): WithContext<Dataset> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Dataset',
+    name: `${site.name}: ${site.title}`,
+    description: site.description,
+    url: absolute(href('/'), origin),
+    ...(modified && { dateModified: modified }),
+    distribution: downloads.map(({ file, mime }) => ({
+      '@type': 'DataDownload',
+      encodingFormat: mime,
+      contentUrl: absolute(href(`/${file}`), origin),
+    })),
+  };
+}
+
+/** JSON that cannot end the script element around it. */
+export function writeJsonLd(value: object): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+function personLd(
+  { name, given, family, author }: Pick<Byline, 'name' | 'author'> & Partial<Byline>,
+  origin: Origin,
+): Exclude<Person, string> {
+  const { orcid, slug, page } = author;
+  return {
+    '@type': 'Person',
+    name,
+    ...(given && { givenName: given, familyName: family }),
+    ...(origin && page && { '@id': absolute(href(`/authors/${slug}/`), origin) }),
+    ...(orcid && { sameAs: `https://orcid.org/${orcid}` }),
+  };
+}
+
+function identifiersLd({ arxiv, doi }: CatalogPaper) {
+  const named = [
+    ...(arxiv ? [{ propertyID: 'arXiv', value: arxiv, url: arxivHref(arxiv) }] : []),
+    ...(doi ? [{ propertyID: 'DOI', value: doi, url: doiHref(doi) }] : []),
+  ];
+  if (named.length === 0) return {};
+  return {
+    identifier: named.map(
+      ({ propertyID, value }) => ({ '@type': 'PropertyValue', propertyID, value }) as const,
+    ),
+    sameAs: named.map(({ url }) => url),
+  };
+}
+
+function venueLd({ venue }: CatalogPaper) {
+  if (!venue || venue.type === 'preprint') return {};
+  const { name, type, year, volume, series, pages } = venue;
+  const isJournal = type === 'journal';
+  const periodical = isJournal ? name : series;
+  return {
+    isPartOf: {
+      '@type': 'PublicationVolume',
+      name: isJournal ? name : `${name} ${year}`,
+      datePublished: String(year),
+      ...(volume && { volumeNumber: volume }),
+      ...(periodical && { isPartOf: { '@type': 'Periodical', name: periodical } as const }),
+    } as const,
+    ...(pages && { pagination: pages }),
+  };
+}

@@ -1,0 +1,112 @@
+import { authorLetters, fitsOnePage, letterPages } from '#catalog/author-index.ts';
+import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
+import { lastModified } from '#catalog/modified.ts';
+import { CATALOGUE_PAGE, paginate, SHELF_PAGE } from '#catalog/pagination.ts';
+import { sectionsOf } from '#catalog/sections.ts';
+import { href, paperHref, type ShelfKind, shelfHref } from '#catalog/urls.ts';
+import { element, textElement, XML_DECLARATION } from '#formats/xml.ts';
+import { absolute } from './origin.ts';
+
+/** https://www.sitemaps.org/protocol.html allows no more in one file. */
+const MOST_URLS = 50_000;
+
+const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+
+interface Entry {
+  path: string;
+  /** Day of the last change of a record that the page shows. */
+  modified?: string | undefined;
+}
+
+type Papers = readonly CatalogPaper[];
+
+/** The files of the sitemap: as many as it takes, and the index that names them. */
+export function sitemaps(catalog: Catalog, origin: string): { file: string; write(): string }[] {
+  const parts: Entry[][] = [];
+  const entries = pagesOf(catalog);
+  for (let at = 0; at < entries.length; at += MOST_URLS) {
+    parts.push(entries.slice(at, at + MOST_URLS));
+  }
+  const named = parts.map((part, at) => ({ file: `sitemap-${at + 1}.xml`, part }));
+  return [
+    { file: 'sitemap-index.xml', write: () => sitemapIndex(named, origin) },
+    ...named.map(({ file, part }) => ({ file, write: () => sitemap(part, origin) })),
+  ];
+}
+
+function sitemapIndex(parts: readonly { file: string; part: Entry[] }[], origin: string): string {
+  const children = parts.map(({ file, part }) => {
+    const loc = absolute(href(`/${file}`), origin);
+    const newest =
+      part
+        .map(({ modified = '' }) => modified)
+        .sort()
+        .at(-1) || undefined;
+    return element('sitemap', {}, textElement('loc', loc), textElement('lastmod', newest));
+  });
+  return XML_DECLARATION + element('sitemapindex', { xmlns: XMLNS }, '\n', ...children);
+}
+
+function sitemap(entries: readonly Entry[], origin: string): string {
+  const children = entries.map(({ path, modified }) =>
+    element(
+      'url',
+      {},
+      textElement('loc', absolute(path, origin)),
+      textElement('lastmod', modified),
+    ),
+  );
+  return XML_DECLARATION + element('urlset', { xmlns: XMLNS }, '\n', ...children);
+}
+
+/** Every page that a search engine should know, papers first. */
+function pagesOf(catalog: Catalog): Entry[] {
+  const { papers, areas, orgs, years, withCode } = catalog;
+  const authors = catalog.authors.filter((author) => author.page);
+  const indexes = sectionsOf(catalog).filter((name) => name !== 'code' && name !== 'about');
+  return [
+    ...papers.map((paper) => entryOf(paperHref(paper), [paper])),
+    ...listPages(papers, CATALOGUE_PAGE, (page) => href(page ? `/page/${page}/` : '/')),
+    ...(withCode.length > 0
+      ? listPages(withCode, SHELF_PAGE, (page) => href(page ? `/code/page/${page}/` : '/code/'))
+      : []),
+    ...indexes.map((name) => entryOf(href(`/${name}/`), papers)),
+    { path: href('/about/') },
+    ...letterEntries(catalog.authors),
+    ...shelfPages('areas', areas),
+    ...shelfPages('orgs', orgs),
+    ...shelfPages('years', years),
+    ...shelfPages('authors', authors),
+  ];
+}
+
+function letterEntries(authors: Catalog['authors']): Entry[] {
+  const letters = authorLetters(authors);
+  if (fitsOnePage(letters)) return [];
+  return letters.flatMap((letter) =>
+    letterPages(letter).map((_, at) => ({
+      path: href(`/authors/letter/${letter.slug}/${at ? `${at + 1}/` : ''}`),
+    })),
+  );
+}
+
+function shelfPages(
+  kind: ShelfKind,
+  shelves: readonly { slug: string; papers: Papers }[],
+): Entry[] {
+  return shelves.flatMap((shelf) =>
+    listPages(shelf.papers, SHELF_PAGE, (page) => shelfHref(kind, shelf, page)),
+  );
+}
+
+function listPages(papers: Papers, size: number, at: (page?: number) => string): Entry[] {
+  return paginate(papers, size).map(({ items, number }) =>
+    entryOf(at(number), number === undefined ? papers : items),
+  );
+}
+
+function entryOf(path: string, papers: Papers): Entry {
+  const modified = lastModified(papers);
+  // Days only: https://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd has no other precision.
+  return { path, modified: modified?.length === 10 ? modified : undefined };
+}

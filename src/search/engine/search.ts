@@ -1,0 +1,87 @@
+import type { PaperRow } from '#search/index/row.ts';
+import type { Passage, Segment } from '#search/terms/highlight.ts';
+import type { FacetValue } from './facets.ts';
+import type { Known } from './query/settle.ts';
+import type { Facet, Filters, SearchState, Sort, Stance } from './query/state.ts';
+import type { Named } from './suggest.ts';
+
+/** What the catalogue can be narrowed by. */
+export interface Vocabulary {
+  /** Papers in the catalogue. */
+  size: number;
+  /** Values in their order of display; authors only where the catalogue is small. */
+  facets: Partial<Record<Facet, readonly FacetValue[]>>;
+  /** For `readAddress`, `settleState` and `withoutValue`. */
+  known: Known;
+}
+
+export interface Answer {
+  total: number;
+  /** All hits in their order. They name papers only together with this answer's catalogue. */
+  ordinals: Uint32Array;
+  /** For each value of the vocabulary, what choosing it alone in its facet gives. */
+  counts: Partial<Record<Facet, Uint32Array>>;
+  order: Sort;
+  /** All choices, those typed as operators included. */
+  filters: Filters;
+  /** The authors among the choices, with their names. */
+  authors: readonly FacetValue[];
+  /** Whether every hit has all words of the query, or some have only most of them. */
+  mode: 'all-words' | 'some-words';
+  /** Words of the query that the catalogue does not have. */
+  missing: readonly string[];
+  /** Words that the catalogue does not have, and what was searched for in their place. */
+  corrected: readonly { typed: string; used: string }[];
+  /** Words to mark: what `rows` wants. */
+  words: readonly string[];
+  /** Where nothing was found: what to give up, and how many papers that gives, most first. */
+  loosen: readonly Loosening[];
+}
+
+export interface Loosening {
+  /** What is given up: a choice, or the text. */
+  removed: { facet: Facet; value: string; stance: Exclude<Stance, 'none'> } | 'text';
+  /** The state without it. */
+  state: SearchState;
+  count: number;
+}
+
+export interface ResultRow extends Omit<PaperRow, 'title' | 'abstract' | 'authors'> {
+  title: readonly Segment[];
+  authors: readonly { name: readonly Segment[]; slug: string }[];
+  passage: Passage;
+  /** The whole abstract, to be opened. */
+  abstract: readonly Segment[];
+}
+
+export interface AskOptions {
+  /** When aborted, the answer is not waited for and the promise is rejected with its reason. */
+  signal?: AbortSignal;
+}
+
+/** Searches the catalogue. All questions reject with a SearchFailure that says why. */
+export interface Search {
+  /** Loads what every search needs; to be called when the reader shows intent. */
+  vocabulary(): Promise<Vocabulary>;
+  /** Loads what a first word needs besides, so that it need not wait for it. */
+  prepare(): Promise<void>;
+  find(state: SearchState, options?: AskOptions): Promise<Answer>;
+  /**
+   * The rows of some hits of the last answers. Fails as `outdated` if the site has changed in
+   * between: then the question is to be asked again.
+   */
+  rows(
+    ordinals: ArrayLike<number>,
+    words: readonly string[],
+    options?: AskOptions,
+  ): Promise<ResultRow[]>;
+  /** Authors of whose names the text has the beginning, those with most papers first. */
+  authors(text: string, options?: AskOptions): Promise<readonly FacetValue[]>;
+  /**
+   * Authors named by the last of some words, as many of them as name any, the last as far as it
+   * is typed. Loads at most the list of the authors' files and one of these for a word.
+   */
+  authorsAtEnd(words: readonly string[], options?: AskOptions): Promise<Named>;
+  /** Venues of whose names the text has the beginning, those with most papers first. */
+  venues(text: string, options?: AskOptions): Promise<readonly FacetValue[]>;
+}

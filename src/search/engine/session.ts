@@ -1,0 +1,43 @@
+import type { OrdinalSet } from '#search/index/ordinal-set.ts';
+import { unpackOrder } from '#search/index/packing.ts';
+import { type AuthorIndex, authorIndex } from './authors.ts';
+import { type LoadedCatalogue, loadCatalogue } from './catalogue.ts';
+import type { EvaluationTools } from './evaluate-term.ts';
+import { paperRows, type Rows } from './rows.ts';
+import type { Source } from './source.ts';
+import { spellingIn } from './spelling.ts';
+import { type TextIndex, textIndex } from './text-index.ts';
+import { papersOfVenue } from './venues.ts';
+
+/** One version of the catalogue with everything that answers questions about it. */
+export interface Session extends LoadedCatalogue, EvaluationTools {
+  columns: LoadedCatalogue['columns'];
+  rows: Rows;
+  authors: AuthorIndex;
+  /** Ordinals in the order of titles. */
+  titles(): Promise<Uint32Array>;
+}
+
+/** Loads the catalogue; everything else is loaded when it is first needed. */
+export async function openSession(source: Source): Promise<Session> {
+  const catalogue = await loadCatalogue(source);
+  const { file, columns } = catalogue;
+  const rows = paperRows(source, file.regions);
+  const authors = authorIndex(source, catalogue);
+  let index: TextIndex | undefined;
+  return {
+    ...catalogue,
+    rows,
+    authors,
+    index() {
+      index ??= textIndex(source, file.text, columns.size);
+      return Promise.resolve(index);
+    },
+    spelling: spellingIn(source, file.spelling, columns.size),
+    byAuthor: (text): Promise<OrdinalSet> => authors.named(text),
+    byVenue: (text): Promise<OrdinalSet> => papersOfVenue(text, catalogue, source),
+    async titles() {
+      return unpackOrder((await source.json(file.titles)) as [string, string, string]);
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { OrdinalSet } from '#search/index/ordinal-set.ts';
+import { type Postings, united } from '#search/index/postings.ts';
+import { oneSpelling } from '#search/terms/letter-forms.ts';
+import { typedId } from '#search/terms/name-key.ts';
+import type { QueryWord } from '#search/terms/words.ts';
+import { fold } from '#text/fold.ts';
+import type { Match } from './score.ts';
+import type { Spelling } from './spelling.ts';
+import type { TextIndex } from './text-index.ts';
+
+/** A word of texts or names with the papers that have it. */
+interface Clue {
+  postings: Postings;
+  /** Whether it is a name or an identifier. */
+  isName: boolean;
+  /** How likely the word is meant so; 1 if it is not said. */
+  likelihood?: number;
+  /** Papers that have it, as a name or not; those of the postings if it is not said. */
+  papers?: number;
+}
+
+/** What the index says of a word of a query. */
+export interface WordMatch {
+  word: QueryWord;
+  /** The papers that have it. */
+  set: OrdinalSet;
+  /** What speaks for a paper that has one of them; a paper may have some and not the word. */
+  clues: readonly Clue[];
+  /** Papers that it identifies. */
+  identified: Uint32Array;
+  /** Words to mark, as `finder` takes them. */
+  marks: readonly string[];
+  /** The word as it was typed, where another one was likely meant. */
+  corrected?: QueryWord;
+}
+
+/** Letters that a word has at least to stand for words that begin so, beside other words. */
+const LEAST_BEGUN = 3;
+
+interface Position {
+  /** Whether it is the only word, or the last one, which may not be typed to its end. */
+  alone: boolean;
+  last: boolean;
+}
+
+/**
+ * The papers with a word: in title or abstract in any of its forms, or in a name as it is. A word
+ * that signs part is found where all its parts are, and where they are written as one. In place of
+ * a word that no paper has, one is searched for that was likely meant, or those that begin with
+ * it: these first if it may still be typed.
+ */
+export async function findWord(
+  word: QueryWord,
+  { alone, last }: Position,
+  { index, spelling }: { index: TextIndex; spelling?: Spelling | undefined },
+): Promise<WordMatch> {
+  const own = await matchForms(word, index);
+  if (own.set.count > 0) return own;
+  const begun = () => matchBegun(own, alone ? 1 : LEAST_BEGUN, index);
+  const meant = () => matchMeant(own, index, spelling);
+  const ways = last ? [begun, meant] : [meant, begun];
+  for (const way of ways) {
+    const match = await way();
+    if (match) return match;
+  }
+  return own;
+}
+
+/** The same without corrections. */
+export function matchWord(word: QueryWord, index: TextIndex): Promise<WordMatch> {
+  return findWord(word, { alone: true, last: true }, { index });
+}
+
+async function matchBegun(
+  own: WordMatch,
+  least: number,
+  index: TextIndex,
+): Promise<WordMatch | undefined> {
+  const [only, ...others] = own.word.forms;
+  if (only === undefined || others.length > 0 || only.length < least) return undefined;
+  const begun = united([await index.beginning(only), await index.cutOff(only)]);
+  if (begun.ordinals.length === 0) return undefined;
+  const set = new OrdinalSet(index.size, begun.ordinals);
+  return { ...own, set, clues: [{ postings: begun, isName: false }], marks: [`${only}*`] };
+}
+
+async function matchMeant(
+  own: WordMatch,
+  index: TextIndex,
+  spelling: Spelling | undefined,
+): Promise<WordMatch | undefined> {
+  if (!spelling) return undefined;
+  const known = own.word.forms.length > 1 ? await Promise.all(own.word.forms.map(isKnown)) : [];
+  const corrections = await Promise.all(
+    own.word.forms.map((form, at) => (known[at] ? undefined : spelling.correct(form))),
+  );
+  if (corrections.every((correction) => !correction)) return undefined;
+  const forms = own.word.forms.flatMap((form, at) => corrections[at] ?? form);
+  const word = { typed: own.word.typed, forms: forms.map(oneSpelling), joined: undefined };
+  const match = await matchForms(word, index);
+  return match.set.count > 0 ? { ...match, corrected: own.word } : undefined;
+
+  async function isKnown(form: string): Promise<boolean> {
+    return (await index.word(form)).ordinals.length + (await index.name(form)).ordinals.length > 0;
+  }
+}
+
+/** What speaks for papers with something that is no word. */
+export function matchPostings(postings: Postings, size: number): Match {
+  const set = new OrdinalSet(size, postings.ordinals);
+  return { set, clues: [{ postings, isName: false }], identified: new Uint32Array() };
+}
+
+async function matchForms(word: QueryWord, index: TextIndex): Promise<WordMatch> {
+  const { forms, joined, typed } = word;
+  const each = await Promise.all(
+    forms.map((form) => cluesFor(form, forms.length > 1 ? form : typed, index)),
+  );
+  const whole = joined ? [{ postings: await index.word(joined), isName: false }] : [];
+  const sets = each.map((clues) => setOf(clues, index.size));
+  const all = sets.reduce((left, set) => left.and(set));
+  const id = typedId(typed) ?? joined ?? forms[0] ?? '';
+  const { ordinals: identified } = await index.id(id);
+  return {
+    word,
+    set: all.or(setOf(whole, index.size)).or(new OrdinalSet(index.size, identified)),
+    clues: [...each.flat(), ...whole],
+    identified,
+    marks: joined ? [joined, ...forms] : forms,
+  };
+}
+
+async function cluesFor(form: string, typed: string, index: TextIndex): Promise<Clue[]> {
+  const [text, name] = await Promise.all([index.word(form), index.name(form)]);
+  const others =
+    text.ordinals.length > name.ordinals.length
+      ? []
+      : await Promise.all(otherSpellings(form, typed).map((other) => index.name(other)));
+  const names = united([name, ...others]);
+  // `deep` is a name too, but hardly ever meant as one; `Li` is a part of LiDAR.
+  const all = names.ordinals.length + text.ordinals.length;
+  const likelihood = names.ordinals.length / Math.max(all, 1);
+  const papers = Math.min(all, index.size);
+  return [
+    { postings: text, isName: false, likelihood: 1 - likelihood, papers },
+    { postings: names, isName: true, likelihood, papers },
+  ];
+}
+
+/** A name with ö is also written with oe, and the other way round; most words are no names. */
+function otherSpellings(form: string, typed: string): string[] {
+  const short = form.replace(/([aou])e/g, '$1');
+  const long = fold(typed.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${letter}e`));
+  return [short, long].filter((other) => other !== form && /^\p{L}+$/u.test(other));
+}
+
+function setOf(clues: readonly Clue[], size: number): OrdinalSet {
+  const set = new OrdinalSet(size);
+  for (const { postings } of clues) for (const ordinal of postings.ordinals) set.add(ordinal);
+  return set;
+}

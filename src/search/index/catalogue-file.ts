@@ -1,0 +1,102 @@
+import type { PackedColumns } from './columns.ts';
+import { packSmall, unpackSmall } from './packing.ts';
+
+/** A file that the search page reads. */
+export interface SearchFile {
+  /** Address under the site's base. */
+  path: string;
+  content: string;
+}
+
+/** Folder of the Pagefind index in the site. */
+export const PAGEFIND_FOLDER = 'pagefind/';
+
+/**
+ * The one file whose name never changes, asked for afresh: it names all others, which carry a
+ * digest and never change. So a reader never mixes two versions of the catalogue.
+ */
+export const CATALOGUE_FILE = 'search/catalogue.json';
+
+/** Raised with every change of a form that an older page could not read. */
+export const FORMAT = 3;
+
+/** Papers below which authors are a facet with counts, and travel in one file. */
+export const SMALL_CATALOGUE = 2000;
+
+export interface CatalogueFile {
+  format: typeof FORMAT;
+  columns: PackedColumns;
+  text: PackedText;
+  /** Digest of each region of papers, which is part of the address of its blocks. */
+  regions: readonly string[];
+  /** File of the authors of a small catalogue, or folder of a large one's. */
+  authors: string;
+  titles: string;
+  venues: string;
+  spelling: SpellingFiles;
+}
+
+/** Where the words are that corrections are taken from. */
+export interface SpellingFiles {
+  folder: string;
+  /** Names of the files, in order: the first beginning of the words in each. */
+  shards: readonly string[];
+}
+
+/** What a reader has to know of the Pagefind index to find a word in it. */
+export interface PackedText {
+  /** First word of each chunk, shortened to what tells it from the one before. */
+  firsts: readonly string[];
+  /** Addresses of the chunks; one word's are alone in theirs if it is common. */
+  chunks: readonly string[];
+  /** Names of the metadata fields, in the index's order. */
+  fields: readonly string[];
+  common: CommonWords;
+  /** Words of each abstract and of each title. */
+  lengths: string;
+  titles: string;
+}
+
+/** The words that are in a large part of the papers, which have files of their own. */
+export interface CommonWords {
+  /** Their stems. */
+  words: readonly string[];
+  /** Those that are a part of an author's name too, not stemmed. */
+  names: readonly string[];
+  /** Folder of their files. */
+  folder: string;
+}
+
+/** Address of the chunk with this name. */
+export function chunkFile(name: string): string {
+  return `${PAGEFIND_FOLDER}index/${name}.pf_index`;
+}
+
+/** Address of the file of a common word, by its place among them. */
+export function commonFile({ folder }: Pick<CommonWords, 'folder'>, place: number): string {
+  return `${folder}${place}.json`;
+}
+
+/** Steps of a quarter of an octave: a length is kept to a tenth, in about 2.7 bits a paper. */
+const STEPS = 4;
+
+export function packLengths(lengths: readonly number[]): string {
+  return packSmall(lengths.map((length) => Math.round(STEPS * Math.log2(length + 1))));
+}
+
+export function unpackLengths(packed: string): number[] {
+  return Array.from(unpackSmall(packed), (step) => Math.round(2 ** (step / STEPS)) - 1);
+}
+
+/** Papers whose blocks share a digest: adding a paper changes the last region only. */
+export const REGION = 1024;
+
+/** Papers in a file: more would burden a search, whose hits are far apart, fewer a list. */
+export const BLOCK = 4;
+
+/** Address of the file that holds a paper's row; its place in there is `ordinal % BLOCK`. */
+export function blockFile(ordinal: number, regions: readonly string[]): string {
+  const region = regions[Math.floor(ordinal / REGION)];
+  if (region === undefined) throw new RangeError(`No paper has the ordinal ${ordinal}`);
+  return `search/papers/${region}/${Math.floor((ordinal % REGION) / BLOCK)}.json`;
+}

@@ -1,0 +1,86 @@
+import type { CatalogPaper } from '#catalog/catalog.ts';
+import { workingCode } from '#catalog/link-states.ts';
+import { venueHref, venueInWords } from '#catalog/venues.ts';
+import { bareId, nameKey } from '#search/terms/name-key.ts';
+import { remember } from '#search/terms/remember.ts';
+import { GAP, indexable, wordsOf } from '#search/terms/words.ts';
+import { plainAbstract } from '#text/plain-abstract.ts';
+import { toPlain } from '#text/to-plain.ts';
+import type { PaperRow } from './row.ts';
+
+/** What Pagefind is given of a paper. */
+export interface IndexRecord {
+  /** The paper's ordinal; the index names results by it. */
+  url: string;
+  content: string;
+  language: string;
+  meta: { title: string; authors: string; ids: string };
+}
+
+/** A paper as the index has it. */
+export type IndexSource = PaperRow & Pick<CatalogPaper, 'doi'>;
+
+/** All of a paper that the index is made of: it is indexed anew when any of this changes. */
+export interface IndexedText
+  extends Pick<IndexSource, 'id' | 'title' | 'abstract' | 'arxiv' | 'doi'> {
+  /** Of the authors. */
+  names: readonly string[];
+}
+
+export function indexedText(row: IndexSource): IndexedText {
+  const { id, title, abstract, arxiv, doi, authors } = row;
+  return { id, title, abstract, arxiv, doi, names: authors.map(({ name }) => name) };
+}
+
+/**
+ * The searchable text of a paper: title, authors and abstract, in the form `indexable` gives, and
+ * what it is called by: its id and those of arXiv and DOI.
+ */
+export function toIndexRecord(text: IndexedText, ordinal: number, language: string): IndexRecord {
+  const { id, title, arxiv, doi } = text;
+  const ids = [id, arxiv, doi].filter((known) => known !== undefined);
+  return {
+    url: String(ordinal),
+    content: contentOf(text),
+    language,
+    meta: {
+      title: indexable(title),
+      authors: text.names.map(nameKeys).join(` ${GAP} ${GAP} `),
+      ids: ids.map((known) => nameKey(bareId(known))).join(' '),
+    },
+  };
+}
+
+const nameKeys = remember((name) => wordsOf(name).map(nameKey).join(' '));
+
+/** Pagefind leaves out records whose content has no words, and with them goes the count. */
+function contentOf({ abstract, id }: IndexedText): string {
+  return indexable(abstract) || nameKey(bareId(id));
+}
+
+export function toSource(paper: CatalogPaper): IndexSource {
+  return { ...toRow(paper), doi: paper.doi };
+}
+
+/** What a row of results shows of a paper. */
+export function toRow(paper: CatalogPaper): PaperRow {
+  const { id, date, area, orgs, authors, authorsComplete, code, venue, arxiv, status } = paper;
+  const venueName = venue && `${venue.name} ${venue.year}`;
+  const venueInFull = venue && venueInWords(venue);
+  return {
+    id,
+    title: toPlain(paper.title),
+    authors: authors.map(({ name, author }) => ({ name, slug: author.slug })),
+    authorsComplete,
+    date,
+    area: area.tag,
+    orgs: orgs.map(({ slug }) => slug),
+    code: workingCode(paper) === undefined ? [] : code,
+    abstract: plainAbstract(paper),
+    venue: venueName,
+    venueInFull: venueInFull === venueName ? undefined : venueInFull,
+    venueUrl: venueHref(paper),
+    arxiv,
+    status,
+  };
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
+import { compareText, fullestFirst } from '#catalog/order.ts';
+import { authorFiles } from '#search/index/author-files.ts';
+import {
+  BLOCK,
+  blockFile,
+  CATALOGUE_FILE,
+  type CatalogueFile,
+  type CommonWords,
+  commonFile,
+  FORMAT,
+  REGION,
+  type SearchFile,
+  SMALL_CATALOGUE,
+} from '#search/index/catalogue-file.ts';
+import { type ColumnSource, packAuthors, packColumns, type Shelf } from '#search/index/columns.ts';
+import type { IndexSource } from '#search/index/index-record.ts';
+import { packOrder, packSmall } from '#search/index/packing.ts';
+import { type PaperRow, packRow } from '#search/index/row.ts';
+import { spellingFiles } from '#search/index/spelling-files.ts';
+import { wordKey } from '#search/terms/word-key.ts';
+import { wordsOf } from '#search/terms/words.ts';
+import { fold } from '#text/fold.ts';
+import type { CommonWordLists } from './common-files.ts';
+import type { BuiltIndex } from './pagefind-index.ts';
+
+/**
+ * Everything the search page reads besides the Pagefind index itself.
+ * @param rows of all papers, oldest first: a paper's place in there is its ordinal.
+ */
+export function* searchFiles(
+  catalog: Catalog,
+  rows: readonly IndexSource[],
+  index: BuiltIndex,
+): Generator<SearchFile> {
+  const columns = packColumns(columnSource(catalog));
+  const regions = yield* rowFiles(rows);
+  const titles = yield* named('titles', packOrder(titleOrder(rows)));
+  const venues = yield* named('venues', packVenues(catalog.papers.toReversed()));
+  const people = shelvesOf(catalog, catalog.authors.toSorted(fullestFirst));
+  const small = rows.length < SMALL_CATALOGUE;
+  const authors = small
+    ? yield* named('authors', packAuthors(people))
+    : yield* authorFiles(people, digest);
+  const { counts, ...packed } = index;
+  const text = { ...packed, common: yield* commonFiles(index.common, people) };
+  const spelling = yield* spellingFiles(counts, rows.length, digest);
+  const files = { regions, authors, titles, venues, spelling };
+  const file: CatalogueFile = { format: FORMAT, columns, text, ...files };
+  yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };
+}
+
+function* rowFiles(rows: readonly PaperRow[]): Generator<SearchFile, string[]> {
+  const regions: string[] = [];
+  for (let first = 0; first < rows.length; first += REGION) {
+    const region = rows.slice(first, first + REGION).map(packRow);
+    const blocks: string[] = [];
+    for (let at = 0; at < region.length; at += BLOCK) {
+      blocks.push(JSON.stringify(region.slice(at, at + BLOCK)));
+    }
+    regions.push(digest(blocks.join('\n')));
+    for (const [place, content] of blocks.entries()) {
+      yield { path: blockFile(first + place * BLOCK, regions), content };
+    }
+  }
+  return regions;
+}
+
+function* commonFiles(
+  common: CommonWordLists,
+  people: readonly Shelf[],
+): Generator<SearchFile, CommonWords> {
+  const words = [...common.keys()];
+  const contents = [...common.values()].map((word) => JSON.stringify(word));
+  const folder = `search/words/${digest(contents.join('\n'))}/`;
+  for (const [place, content] of contents.entries()) {
+    yield { path: commonFile({ folder }, place), content };
+  }
+  const names = new Set(people.flatMap(({ name }) => wordsOf(name)));
+  return { words, names: [...names].filter((name) => common.has(wordKey(name))).sort(), folder };
+}
+
+function* named(name: string, value: unknown): Generator<SearchFile, string> {
+  const content = JSON.stringify(value);
+  const path = `search/${name}.${digest(content)}.json`;
+  yield { path, content };
+  return path;
+}
+
+function columnSource(catalog: Catalog): ColumnSource {
+  const { withCode } = catalog;
+  const byTag = catalog.areas.map((area) => ({ ...area, slug: area.tag }));
+  return {
+    size: catalog.papers.length,
+    areas: shelvesOf(catalog, byTag),
+    orgs: shelvesOf(catalog, catalog.orgs),
+    years: shelvesOf(catalog, catalog.years),
+    code: shelvesOf(catalog, [{ slug: '1', name: '', papers: withCode }])[0]?.ordinals ?? [],
+  };
+}
+
+function shelvesOf(
+  { papers }: Catalog,
+  shelves: readonly { slug: string; name: string; papers: readonly CatalogPaper[] }[],
+): Shelf[] {
+  const ordinals = new Map(papers.map((paper, at) => [paper, papers.length - 1 - at]));
+  return shelves.map(({ slug, name, papers }) => ({
+    value: slug,
+    name,
+    ordinals: papers.map((paper) => ordinals.get(paper) ?? 0).sort((a, b) => a - b),
+  }));
+}
+
+/** The ordinals in the order of titles, without regard to case, marks and opening signs. */
+function titleOrder(rows: readonly PaperRow[]): number[] {
+  const keys = rows.map(({ title }) => fold(title).replace(/^[^\p{L}\p{N}]+/u, ''));
+  return [...keys.keys()].sort((a, b) => compareText(keys[a] ?? '', keys[b] ?? '') || b - a);
+}
+
+/** Names of venues, and for each paper the place of its venue in the list; 0 is none. */
+function packVenues(papers: readonly CatalogPaper[]): [names: string[], column: string] {
+  const places = new Map<string, number>([['', 0]]);
+  const column = papers.map(({ venue }) => {
+    const name = venue?.name ?? '';
+    const place = places.get(name) ?? places.size;
+    places.set(name, place);
+    return place;
+  });
+  return [[...places.keys()], packSmall(column)];
+}
+
+function digest(content: string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 8);
+}

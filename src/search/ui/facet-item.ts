@@ -1,0 +1,74 @@
+import { grouped } from '#catalog/counted.ts';
+import type { FacetValue } from '#search/engine/facets.ts';
+import type { Facet, Stance } from '#search/engine/query/state.ts';
+import { button, element, heard } from './element.ts';
+import { tagOf } from './names.ts';
+
+export type Choose = (facet: Facet, value: string, stance: Stance) => void;
+
+/**
+ * A value of a facet: a box to tick, how many papers that gives, and a button to exclude it. It
+ * is made once and then changes in place, so that focus and pointer stay where they are.
+ */
+export class FacetItem {
+  readonly node: HTMLLIElement;
+  readonly #name: string;
+  readonly #label: HTMLElement;
+  readonly #box = element('input', { type: 'checkbox' });
+  readonly #count = element('b');
+  readonly #not: HTMLButtonElement;
+  #stance: Stance | undefined;
+  #papers: number | undefined;
+  #isZero = false;
+
+  constructor(facet: Facet, { value, name }: FacetValue, choose: Choose) {
+    const tag = tagOf(facet, value);
+    this.#name = tag ? `${tag} ${name}` : name;
+    this.#not = button(
+      { class: 'not' },
+      () => choose(facet, value, this.#stance === 'exclude' ? 'none' : 'exclude'),
+      'not',
+      heard(` ${this.#name}`),
+    );
+    const text = element('span', {}, tag && element('small', {}, tag), tag && ' ', name);
+    this.#label = element('label', {}, this.#box, text, this.#count);
+    this.node = element('li', { class: tag && `area-${tag}` }, this.#label, this.#not);
+    this.#box.addEventListener('change', () => {
+      if (this.#isZero) this.#box.checked = false;
+      else choose(facet, value, this.#box.checked ? 'include' : 'none');
+    });
+    this.node.addEventListener('focusout', () => this.#disable());
+  }
+
+  /** @param count absent where it is not known: a count is exact or not there. */
+  update(stance: Stance, count?: number): void {
+    this.#tellStance(stance);
+    if (count === this.#papers && this.#isZero === (count === 0 && stance === 'none')) return;
+    this.#papers = count;
+    this.#isZero = count === 0 && stance === 'none';
+    this.#label.classList.toggle('zero', this.#isZero);
+    const noun = count === 1 ? ' paper' : ' papers';
+    this.#count.replaceChildren(...(count === undefined ? [] : [grouped(count), heard(noun)]));
+    this.#disable();
+  }
+
+  #tellStance(stance: Stance): void {
+    this.#box.checked = stance === 'include';
+    if (stance === this.#stance) return;
+    this.#stance = stance;
+    const isExcluded = stance === 'exclude';
+    this.#not.setAttribute('aria-pressed', String(isExcluded));
+    this.#not.title = isExcluded ? `No longer exclude ${this.#name}` : `Exclude ${this.#name}`;
+    this.node.dataset['stance'] = stance;
+  }
+
+  /** A control that has the focus keeps it: it says that it is disabled, and is once it is left. */
+  #disable(): void {
+    for (const control of [this.#box, this.#not]) {
+      const focused = document.activeElement === control;
+      control.disabled = this.#isZero && !focused;
+      if (this.#isZero && focused) control.setAttribute('aria-disabled', 'true');
+      else control.removeAttribute('aria-disabled');
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import type { Facet } from '#search/engine/query/state.ts';
+import type { ResultRow } from '#search/engine/search.ts';
+import { OfferList } from './offer-list.ts';
+import { recentOffers } from './recent-offers.ts';
+import { rememberSearch } from './recent-searches.ts';
+import { Suggester, type SuggesterActions } from './suggester.ts';
+
+/** A pause after which the query is answered, in ms: letters that come together are one question. */
+const DEBOUNCE = 10;
+
+interface Actions extends Pick<SuggesterActions, 'search' | 'vocabulary' | 'isNarrowed'> {
+  /** The text has changed; `typing` while more of it may come. */
+  ask(text: string, typing: boolean): void;
+  /** A suggested value takes the place of what was typed of it. */
+  choose(facet: Facet, value: string, text: string): void;
+  /** The reader is about to type. */
+  prepare(): void;
+  help(): void;
+  styles: Promise<void>;
+}
+
+/** The box: answers and suggests while the reader types, remembers what was searched for. */
+export class SearchBox {
+  readonly #input: HTMLInputElement;
+  readonly #form: HTMLFormElement;
+  readonly #actions: Actions;
+  /** What arrows choose from: suggestions, or under the empty box the last searches. */
+  readonly offers: OfferList;
+  readonly #suggester: Suggester;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(input: HTMLInputElement, form: HTMLFormElement, actions: Actions) {
+    this.#input = input;
+    this.#form = form;
+    this.#actions = actions;
+    this.offers = new OfferList(input, form, {
+      open: () => this.suggest(),
+      closed: () => this.#suggester.stop(),
+      styles: actions.styles,
+    });
+    this.#suggester = new Suggester(this.offers, {
+      ...actions,
+      choose: (...choice) => this.#choose(...choice),
+      complete: (text) => this.#complete(text),
+      leave: () => rememberSearch(input.value),
+    });
+    input.addEventListener('input', (event) => this.#typed(event));
+    input.addEventListener('compositionend', () => this.#typed());
+    input.addEventListener('focus', () => this.#focused());
+    form.addEventListener('submit', () => this.#submit());
+    if (document.activeElement === input) this.#focused();
+  }
+
+  /** Shows the text of a state; a question that waits for the reader's next key is dropped. */
+  show(text: string): void {
+    this.#stopWaiting();
+    // A space at the end is the beginning of a word to come.
+    if (this.#input.value.trim() !== text.trim()) this.#input.value = text;
+  }
+
+  /** Papers that the text has found may be what the reader is typing the title of. */
+  suggestPapers(rows: readonly ResultRow[]): void {
+    this.#suggester.addPapers(rows);
+  }
+
+  /** Asks at once what waits for the reader's next key. */
+  flush(): void {
+    if (this.#pause !== undefined) this.#ask(true);
+  }
+
+  #focused(): void {
+    if (this.#input.value === '') this.suggest();
+    this.#actions.prepare();
+  }
+
+  /** Half a composed character is no question. */
+  #typed(event?: Event): void {
+    this.#stopWaiting();
+    const isComposing = event instanceof InputEvent && event.isComposing;
+    if (isComposing) this.offers.close();
+    else if (this.#input.value === '') this.suggest();
+    if (!isComposing) this.#pause = setTimeout(() => this.#ask(true), DEBOUNCE);
+  }
+
+  /** Offers what fits the text, if the reader is there. */
+  suggest(): void {
+    if (document.activeElement !== this.#input) return;
+    const { value, selectionEnd } = this.#input;
+    if (value !== '') {
+      this.#suggester.suggest(value, selectionEnd ?? value.length);
+      return;
+    }
+    this.#suggester.stop();
+    const button = this.#form.querySelector('.help');
+    const recent = recentOffers({
+      take: (text) => {
+        this.#input.value = text;
+        this.#submit();
+      },
+      forgotten: () => this.offers.close(),
+      help: button?.checkVisibility() ? undefined : this.#actions.help,
+    });
+    this.offers.show(recent);
+  }
+
+  #submit(): void {
+    rememberSearch(this.#input.value);
+    this.#ask(false);
+    this.#settle();
+  }
+
+  #complete(text: string): void {
+    this.#input.value = text;
+    this.#ask(false);
+    this.#settle();
+  }
+
+  /** What is left of the text ends in a space, so that the next word can be typed. */
+  #choose(facet: Facet, value: string, text: string): void {
+    this.#stopWaiting();
+    this.#input.value = text && `${text} `;
+    this.#actions.choose(facet, value, text);
+    this.#settle();
+  }
+
+  #settle(): void {
+    this.offers.close();
+    // On a touch screen the keyboard would cover what was found.
+    if (!matchMedia('(hover)').matches) this.#input.blur();
+  }
+
+  #ask(typing: boolean): void {
+    this.#stopWaiting();
+    const { value } = this.#input;
+    this.#actions.ask(value, typing);
+    if (typing && value !== '') this.suggest();
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+  }
+}

@@ -1,0 +1,168 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { buildCatalog } from '#catalog/build-catalog.ts';
+import type { CatalogPaper } from '#catalog/catalog.ts';
+import { counted, grouped } from '#catalog/counted.ts';
+import { catalogueDownloads, type Download } from '#formats/cite/downloads.ts';
+import { readContent } from '#sources/read-content.ts';
+import { toPlain } from '#text/to-plain.ts';
+import { machineInWords } from './machine.ts';
+import { markdownTable } from './markdown-table.ts';
+import { measureRun } from './measured-run.ts';
+
+const FORMATS = ['.csl.json', '.bib'];
+
+/** Records named in the report where something did not come back. */
+const MOST_NAMED = 10;
+
+interface Row {
+  step: string;
+  cpuSeconds: number;
+  papers: number;
+  lost?: string;
+}
+
+/**
+ * Takes a data file of records into a catalogue, writes that as CSL-JSON and as BibTeX, takes both
+ * in again, and compares what comes back, each step by the code that ships.
+ * @param args the file.
+ * @returns a Markdown table, and below it what differs.
+ */
+export async function benchRoundTrip([file]: readonly string[]): Promise<string> {
+  if (!file) throw new Error('Name the file of records: npm run bench -- round-trip FILE.jsonl.gz');
+  const folder = resolve('.cache/round-trip');
+  await rm(folder, { recursive: true, force: true });
+  try {
+    return await measure(resolve(file), folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(file: string, folder: string): Promise<string> {
+  const rows: Row[] = [];
+  const notes: string[] = [];
+  const cpuSeconds = await takeIn([file], join(folder, 'in'));
+  const papers = await catalogueIn(join(folder, 'in'));
+  rows.push({ step: 'JSONL in', cpuSeconds, papers: papers.length });
+  for (const ending of FORMATS) {
+    const downloads = catalogueDownloads(papers).filter((it) => it.file.endsWith(ending));
+    const { files, seconds } = await write(downloads, join(folder, 'out'));
+    rows.push({ step: `${ending} out`, cpuSeconds: seconds, papers: papers.length });
+    const back = await takeIn(files, join(folder, `back${ending}`));
+    const returned = await catalogueIn(join(folder, `back${ending}`));
+    const { lost, lines } = compare(papers, returned);
+    rows.push({ step: `${ending} in again`, cpuSeconds: back, papers: returned.length, lost });
+    notes.push(...lines.map((line) => `${ending}: ${line}`));
+  }
+  const cells = rows.map(({ step, cpuSeconds: cpu, papers: count, lost = '' }) => [
+    step,
+    grouped(count),
+    cpu.toFixed(1),
+    lost,
+  ]);
+  const table = markdownTable(['step', 'papers', 'CPU s', 'not as it was'], cells);
+  return [`Measured on ${machineInWords()}.`, '', table, '', ...notes].join('\n');
+}
+
+/** Imports files as the command does, into the content folder. @returns CPU seconds */
+async function takeIn(files: readonly string[], content: string): Promise<number> {
+  await mkdir(join(content, 'papers'), { recursive: true });
+  let cpuSeconds = 0;
+  for (const [at, file] of files.entries()) {
+    // Beside the catalogue first: what is in it counts as there already.
+    const target = join(content, `${at}.jsonl`);
+    const words = [process.execPath, 'src/cli/run.mjs', 'src/cli/import.ts', file, '--to', target];
+    const options = ['--skip-faulty', '--keep-duplicates', '--area', await firstArea()];
+    process.env['CONTENT_DIR'] = content;
+    const command = [...words, ...options].map((word) => JSON.stringify(word)).join(' ');
+    cpuSeconds += (await measureRun(command)).cpuSeconds;
+    await rename(target, join(content, 'papers', `${at}.jsonl`));
+  }
+  return cpuSeconds;
+}
+
+/** The area of records that have lost theirs. */
+async function firstArea(): Promise<string> {
+  const { content } = await readContent(resolve('content'));
+  return [...content.areas.keys()][0] ?? '';
+}
+
+async function catalogueIn(folder: string): Promise<CatalogPaper[]> {
+  const { content } = await readContent(folder, { fallback: resolve('content') });
+  return buildCatalog(content).papers;
+}
+
+async function write(downloads: readonly Download[], folder: string) {
+  await mkdir(folder, { recursive: true });
+  const start = process.cpuUsage();
+  const files: string[] = [];
+  for (const { file, write: text } of downloads) {
+    files.push(join(folder, file));
+    const out = createWriteStream(join(folder, file));
+    out.end(text());
+    await finished(out);
+  }
+  const { user, system } = process.cpuUsage(start);
+  return { files, seconds: (user + system) / 1e6 };
+}
+
+function compare(papers: readonly CatalogPaper[], returned: readonly CatalogPaper[]) {
+  const byId = new Map(returned.map((paper) => [paper.id, paper]));
+  const differing = new Map<string, string[]>();
+  for (const paper of papers) {
+    const twin = byId.get(paper.id);
+    for (const [field, how] of twin ? differences(paper, twin) : gone) {
+      differing.set(field, [...(differing.get(field) ?? []), `${paper.id}: ${how}`]);
+    }
+  }
+  const lines = [...differing].flatMap(([field, found]) => [
+    `${field} of ${counted(found.length, 'paper')}`,
+    ...found.slice(0, MOST_NAMED),
+  ]);
+  const lost = new Set([...differing.values()].flat().map((line) => line.split(':')[0]));
+  return { lost: grouped(lost.size), lines };
+}
+
+type Difference = [field: string, how: string];
+
+const gone: Difference[] = [['record', 'is gone']];
+
+function differences(paper: CatalogPaper, twin: CatalogPaper): Difference[] {
+  const [before, after] = [essence(paper), essence(twin)];
+  return Object.keys(before).flatMap((field): Difference[] => {
+    const [was, is] = [JSON.stringify(before[field]), JSON.stringify(after[field])];
+    return was === is ? [] : [[field, excerpts(was ?? 'none', is ?? 'none')]];
+  });
+}
+
+/** The two texts around the place where they part. */
+function excerpts(was: string, is: string): string {
+  const at = [...was].findIndex((letter, place) => letter !== is[place]);
+  const around = (text: string) => text.slice(Math.max(0, at - 20), at + 30);
+  return `${around(was)} -> ${around(is)}`;
+}
+
+/** What has to come back: texts as they are read, ranges of pages with any dash. */
+function essence(paper: CatalogPaper): Record<string, unknown> {
+  const { title, abstract, authors, authorsComplete, date, venue, doi, arxiv, url, pdf } = paper;
+  return {
+    title: plain(title),
+    authors: authors.map(({ name }) => name),
+    authorsComplete,
+    date,
+    venue: venue && { ...venue, pages: venue.pages?.replace(/\s*[-–]+\s*/g, '-') },
+    doi,
+    arxiv,
+    url,
+    pdf,
+    code: paper.code,
+    abstract: plain(abstract),
+  };
+}
+
+function plain(text: string): string {
+  return toPlain(text).replace(/\s+/g, ' ').trim();
+}

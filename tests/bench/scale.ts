@@ -1,0 +1,135 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { loadavg } from 'node:os';
+import { join, resolve } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { counted, grouped } from '#catalog/counted.ts';
+import { type Dated, newestFirst } from '#catalog/order.ts';
+import { byteSize } from '#pipeline/progress-text.ts';
+import { readJsonLines } from '#sources/json-lines.ts';
+import { watchLargestProcess } from './largest-process.ts';
+import { machineInWords } from './machine.ts';
+import { markdownTable } from './markdown-table.ts';
+import { measureRun, type Run } from './measured-run.ts';
+import { visitSite } from './reader-visit.ts';
+
+const SIZES = [1_000, 10_000, Number.POSITIVE_INFINITY];
+
+interface Build extends Run {
+  largest: number | undefined;
+}
+
+/**
+ * Builds the first 1,000 and 10,000 records of a JSONL file and all of them, each once from nothing
+ * and twice more with one of the newest papers added, and visits the sites as readers do. The first
+ * of these has no site before the last, whose folders it could use.
+ * @param args the file, and other numbers of records if others are wanted.
+ * @returns a Markdown table with a column for each number of records.
+ */
+export async function benchScale([file, ...numbers]: readonly string[]): Promise<string> {
+  if (!file) throw new Error('Name the file of records: npm run bench -- scale FILE.jsonl.gz');
+  const before = loadavg()[0] ?? 0;
+  const sizes = numbers.length > 0 ? numbers.map(Number) : SIZES;
+  const columns: Record<string, string>[] = [];
+  let browser = '';
+  // The site has to stand in the project: Astro renders from there, with its packages.
+  const folders = resolve('.cache/scale');
+  await rm(folders, { recursive: true, force: true });
+  try {
+    for (const size of sizes) {
+      const measured = await measureSize(resolve(file), size, join(folders, String(size)));
+      columns.push(measured.column);
+      browser = measured.browser;
+    }
+  } finally {
+    // Not sooner: for minutes ext4 asks of each file that is made which of those that went it may
+    // take the place of, and twenty thousand of them cost the next build a quarter more.
+    await rm(folders, { recursive: true, force: true });
+  }
+  const names = Object.keys(columns[0] ?? {});
+  const table = names.map((name) => [name, ...columns.map((column) => column[name] ?? '')]);
+  const [head = [], ...rows] = table;
+  const note = `Measured on ${machineInWords(browser)}, with a load of ${before.toFixed(1)} before. Of the visits: bytes by brotli 11, requests.`;
+  return `${note}\n\n${markdownTable(head, rows)}`;
+}
+
+async function measureSize(file: string, size: number, folder: string) {
+  const { count, newest } = await takeRecords(file, size, folder);
+  console.error(`${counted(count, 'record')}, from nothing`);
+  const first = await measureBuild(folder);
+  const later: Build[] = [];
+  for (const [at, line] of newest.entries()) {
+    await appendFile(join(folder, 'papers/records.jsonl'), line);
+    console.error(`${counted(count, 'record')}, of the newest ${at + 1} added`);
+    later.push(await measureBuild(folder));
+  }
+  console.error('Visits');
+  const { browser, acts } = await visitSite(join(folder, 'site'));
+  const site = await weigh(join(folder, 'site'));
+  const largest = Math.max(...[first, ...later].map((build) => build.largest ?? 0));
+  const column: Record<string, string> = {
+    records: grouped(count),
+    'wall s': first.wallSeconds.toFixed(0),
+    'CPU s': first.cpuSeconds.toFixed(0),
+    'largest process': largest > 0 ? byteSize(largest) : 'not known',
+    'a paper added, then another, CPU s': later
+      .map(({ cpuSeconds }) => cpuSeconds.toFixed(0))
+      .join(', '),
+    pages: grouped(site.pages),
+    size: byteSize(site.bytes),
+    ...acts,
+  };
+  return { column, browser };
+}
+
+/** How many of the newest papers are added later, each by itself. */
+const ADDED = 2;
+
+/** Writes the first records of the file into a content folder, but for the newest, which wait. */
+async function takeRecords(file: string, size: number, folder: string) {
+  await mkdir(join(folder, 'papers'), { recursive: true });
+  const out = createWriteStream(join(folder, 'papers/records.jsonl'));
+  let count = 0;
+  /** The newest papers so far, newest first. */
+  let newest: Dated[] = [];
+  for await (const line of readJsonLines(file)) {
+    if (!('value' in line)) continue;
+    const waiting = isDated(line.value) ? [...newest, line.value].sort(newestFirst) : newest;
+    newest = waiting.slice(0, ADDED);
+    const record = isDated(line.value) ? waiting[ADDED] : line.value;
+    if (record && !out.write(`${JSON.stringify(record)}\n`)) await once(out, 'drain');
+    if (++count >= size) break;
+  }
+  out.end();
+  await finished(out);
+  return { count, newest: newest.reverse().map((record) => `${JSON.stringify(record)}\n`) };
+}
+
+function isDated(value: unknown): value is Dated {
+  const { id, date } = Object(value);
+  return typeof id === 'string' && typeof date === 'string';
+}
+
+async function measureBuild(folder: string): Promise<Build> {
+  process.env['CONTENT_DIR'] = folder;
+  const node = JSON.stringify(process.execPath);
+  const site = JSON.stringify(join(folder, 'site'));
+  const largest = watchLargestProcess(process.pid);
+  const command = `${node} src/cli/run.mjs src/cli/build.ts --lenient --no-whole --outDir ${site}`;
+  try {
+    return { ...(await measureRun(command)), largest: largest() };
+  } finally {
+    largest();
+  }
+}
+
+async function weigh(folder: string): Promise<{ pages: number; bytes: number }> {
+  const sum = { pages: 0, bytes: 0 };
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    if (entry.name.endsWith('.html')) sum.pages++;
+    sum.bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  }
+  return sum;
+}
