@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { card } from '#formats/discovery/card.ts';
 import { contentFolder, loadSite } from '#sources/shared-content.ts';
 import { usualPalette } from '#sources/theme-file.ts';
-import { escapeHtml } from '#text/escape.ts';
+import { escapeHtml } from '#text/visible.ts';
 import { command } from './frame/command.ts';
 import { findChromium } from './setup/chromium.mjs';
 

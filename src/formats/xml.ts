@@ -1,5 +1,4 @@
-import { cleanText } from '#text/clean.ts';
-import { escapeHtml } from '#text/escape.ts';
+import { cleanText, escapeHtml } from '#text/visible.ts';
 
 type Attributes = Record<string, string | undefined>;
 

@@ -1,6 +1,5 @@
 import type { Byline, Catalog, CatalogPaper } from '#catalog/catalog.ts';
-import { plainAbstract } from '#text/plain-abstract.ts';
-import { toPlain } from '#text/to-plain.ts';
+import { plainAbstract, toPlain } from '#text/to-plain.ts';
 import { relateDocs } from './related.ts';
 
 /** At most so many for a paper; and a quarter of the others, for who is related to all? */

@@ -1,5 +1,4 @@
 import temml from 'temml';
-import { cleanMathml } from './mathml.ts';
 import { texToPlain } from './tex-plain.ts';
 
 /**
@@ -82,4 +81,87 @@ function withoutOuterRow(mathml: string): string {
 function prepared(tex: string): string {
   const bare = tex.includes('\\begin') ? /\\[\s\S]|[%#]/g : /\\[\s\S]|[%#&]/g;
   return tex.replace(bare, (sign) => (sign.length === 1 ? `\\${sign}` : sign));
+}
+
+/**
+ * The elements of a formula, each with the attributes that shape it. What could move or resize a
+ * box, and so cover the text around it, is not among them.
+ */
+const elements = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    math: 'display',
+    mi: 'mathvariant',
+    mo: 'form stretchy symmetric minsize maxsize lspace rspace movablelimits',
+    mspace: 'width height',
+    mfrac: 'linethickness',
+    mover: 'accent',
+    munder: 'accentunder',
+    munderover: 'accent accentunder',
+    mtable: 'columnalign rowspacing columnspacing',
+    ...attributeless(
+      `mrow mn ms mtext mpadded mphantom mstyle msub msup msubsup mmultiscripts mprescripts none
+      msqrt mroot mtr mtd menclose`,
+    ),
+  }).map(([element, names]) => [element, new Set(names.split(' '))]),
+);
+
+function attributeless(names: string): Record<string, string> {
+  return Object.fromEntries(names.split(/\s+/).map((name) => [name, '']));
+}
+
+/** Elements that hold text and nothing else. */
+const tokens = /^m(?:[inos]|text)$/;
+
+/** Temml's inline styles that carry meaning, as classes of math.css; the others are dropped. */
+const styleClasses = new Map([
+  ['math-depth:0;', 'm-accent'],
+  ['margin-left:-0.1667em;', 'm-tight'],
+  ['font-weight:bold;', 'm-bold'],
+  ['font-weight:bold', 'm-bold'],
+  ["font-style:italic;font-family:Cambria, 'Times New Roman', serif;font-weight:bold;", 'm-bold'],
+  ['math-depth:2;', 'm-small'],
+]);
+
+const classes =
+  /^(?:tml-(?:(?:sml|med|lrg)-pad|tilde-[2-4]|hat-[1-4]|underline|overline|prime|left|right)|(?:chr|wbk)-(?:sml|med|lrg)|wbk-(?:acc|(?:sml|med|lrg)-acc))$/;
+
+const tag = /<(\/?)([a-z]+)((?: [a-z-]+="[^"<>]*")*)>|[<>]/g;
+const attribute = / ([a-z-]+)="([^"]*)"/g;
+const plainValue = /^(?:[a-z]+|-?\d*\.?\d+(?:em|ex|px|pt)?)$/;
+
+/** Space of more than this many em in one formula would push the page around. */
+const widestSpace = 20;
+
+const longestMarkup = 30_000;
+
+/**
+ * Temml's output with nothing left but whitelisted elements, attributes and classes; undefined
+ * where it is empty, holds anything else, is oversized or asks for absurd amounts of space.
+ */
+export function cleanMathml(markup: string): string | undefined {
+  if (markup === '' || markup.length > longestMarkup) return undefined;
+  const sum = { sound: true, space: 0 };
+  let parent = '';
+  const clean = markup.replace(tag, (whole, slash: string, name: string, rest: string) => {
+    const known = elements.get(name);
+    if (!known || (slash === '' && tokens.test(parent))) sum.sound = false;
+    parent = slash === '' ? name : '';
+    return known && rest !== '' ? `<${slash}${name}${cleanAttributes(known, rest, sum)}>` : whole;
+  });
+  return sum.sound && sum.space <= widestSpace ? clean : undefined;
+}
+
+function cleanAttributes(known: ReadonlySet<string>, rest: string, sum: { space: number }): string {
+  const names: string[] = [];
+  let text = '';
+  for (const [, name = '', value = ''] of rest.matchAll(attribute)) {
+    if (name === 'class') names.push(...value.split(' ').filter((each) => classes.test(each)));
+    else if (name === 'style') names.push(...(styleClasses.get(value)?.split(' ') ?? []));
+    else if (known.has(name) && plainValue.test(value)) {
+      text += ` ${name}="${value}"`;
+      if (name === 'width') sum.space += Math.abs(Number.parseFloat(value));
+    }
+  }
+  if (names.includes('m-tight')) sum.space += 1;
+  return names.length === 0 ? text : `${text} class="${names.join(' ')}"`;
 }

@@ -1,3 +1,5 @@
+import { shownAddress } from './link.ts';
+
 /** A piece of a paragraph. */
 export type Inline =
   | { type: 'text'; value: string }
@@ -10,4 +12,143 @@ export type Inline =
 export interface Block {
   type: 'paragraph';
   children: Inline[];
+}
+
+type Styled = 'emphasis' | 'strong' | 'code' | 'superscript' | 'subscript';
+
+/** What an open brace stands for; a `group` only loses its braces, a `note` gets parentheses. */
+export type FrameKind = 'root' | 'group' | 'note' | 'link' | Styled;
+
+interface Mark {
+  width: number;
+  index: number;
+  at: number;
+}
+
+interface Frame {
+  kind: FrameKind;
+  /** The source that opened it, shown again if it is never closed. */
+  opened: string;
+  url: string;
+  nodes: Inline[];
+  braces: number;
+  marks: Mark[];
+}
+
+/** A paragraph half read: its source and the frames that are open, the root first. */
+export interface Scan {
+  source: string;
+  frames: [Frame, ...Frame[]];
+  /** How many ``quotes'' are open. */
+  quotes: number;
+  /** Where the closing dollar of a formula stands that turned out to be text. */
+  emptyDollar: number;
+  /** Whether anything else in the paragraph looks like TeX. */
+  isTex: boolean;
+}
+
+/** Deeper nesting than this stays as it is written: it bounds the work of closing frames. */
+const deepest = 12;
+
+/** Emphasis longer than this was two stray stars. */
+const longestEmphasis = 600;
+
+export function startScan(source: string): Scan {
+  const frames: Scan['frames'] = [emptyFrame('root', '', '')];
+  return { source, frames, quotes: 0, emptyDollar: -1, isTex: /[$\\]/.test(source) };
+}
+
+function emptyFrame(kind: FrameKind, opened: string, url: string): Frame {
+  return { kind, opened, url, nodes: [], braces: 0, marks: [] };
+}
+
+export function topFrame(scan: Scan): Frame {
+  return scan.frames.at(-1) ?? scan.frames[0];
+}
+
+export function isInside(scan: Scan, kind: FrameKind): boolean {
+  return scan.frames.some((frame) => frame.kind === kind);
+}
+
+/** Opens a frame unless there are too many; `opened` is the source that asks for it. */
+export function openFrame(scan: Scan, kind: FrameKind, opened: string, url = ''): boolean {
+  if (scan.frames.length > deepest) return false;
+  if (kind === 'note') trimEnd(topFrame(scan));
+  scan.frames.push(emptyFrame(kind, opened, url));
+  return true;
+}
+
+/** Closes the innermost frame, as its brace does. */
+export function closeFrame(scan: Scan): void {
+  const frame = scan.frames.pop();
+  if (frame) addNodes(topFrame(scan), closed(frame));
+}
+
+/** The nodes of the root, once frames that were never closed are back to their source. */
+export function endScan(scan: Scan): Inline[] {
+  while (scan.frames.length > 1) {
+    const frame = scan.frames.pop();
+    if (frame) addNodes(topFrame(scan), [{ type: 'text', value: frame.opened }, ...frame.nodes]);
+  }
+  return scan.frames[0].nodes;
+}
+
+function closed({ kind, nodes, url }: Frame): Inline[] {
+  if (kind === 'group' || kind === 'root') return nodes;
+  if (kind === 'note') return [text(' ('), ...nodes, text(')')];
+  if (kind === 'link') {
+    const children = nodes.length > 0 ? nodes : [text(shownAddress(url))];
+    return [{ type: 'link', url, children }];
+  }
+  return nodes.length > 0 ? [{ type: kind, children: nodes }] : [];
+}
+
+export function addText(scan: Scan, value: string): void {
+  addNodes(topFrame(scan), [text(value)]);
+}
+
+export function addNode(scan: Scan, node: Inline): void {
+  addNodes(topFrame(scan), [node]);
+}
+
+/**
+ * A star that may begin emphasis: a text node of its own, replaced when its partner comes. An
+ * earlier one that found no partner yet stays a star.
+ */
+export function openMark(scan: Scan, width: number, at: number): void {
+  const { nodes, marks } = topFrame(scan);
+  const earlier = marks.findIndex((mark) => mark.width === width);
+  if (earlier >= 0) marks.splice(earlier, 1);
+  marks.push({ width, index: nodes.length, at });
+  nodes.push(text('*'.repeat(width)));
+}
+
+/** Turns what follows the last mark of this width into emphasis; false where there is none. */
+export function closeMark(scan: Scan, width: number, at: number): boolean {
+  const { nodes, marks } = topFrame(scan);
+  const position = marks.findIndex((mark) => mark.width === width);
+  const mark = marks[position];
+  if (!mark || at - mark.at > longestEmphasis || mark.index === nodes.length - 1) return false;
+  marks.length = position;
+  const children = nodes.splice(mark.index + 1);
+  nodes[mark.index] = { type: width === 1 ? 'emphasis' : 'strong', children };
+  return true;
+}
+
+function addNodes(frame: Frame, added: readonly Inline[]): void {
+  for (const node of added) {
+    const last = frame.nodes.at(-1);
+    const mergeable = frame.marks.at(-1)?.index !== frame.nodes.length - 1;
+    if (node.type === 'text' && last?.type === 'text' && mergeable) last.value += node.value;
+    else if (node.type !== 'text' || node.value !== '') frame.nodes.push({ ...node });
+  }
+}
+
+function text(value: string): Inline {
+  return { type: 'text', value };
+}
+
+function trimEnd(frame: Frame): void {
+  const last = frame.nodes.at(-1);
+  if (last?.type === 'text') last.value = last.value.trimEnd();
 }

@@ -1,7 +1,14 @@
-import { accents, doubleStruck, dropping, ignored, spacing, transparent } from './tex-commands.ts';
-import { factor, plainSubscript, plainSuperscript } from './tex-scripts.ts';
-import { tidy, withAccent, withFunction, withOperator } from './tex-spacing.ts';
-import { functionNames, letterSymbols, operatorSymbols } from './tex-symbols.ts';
+import {
+  accents,
+  doubleStruck,
+  dropping,
+  functionNames,
+  ignored,
+  letterSymbols,
+  operatorSymbols,
+  spacing,
+  transparent,
+} from './commands.ts';
 
 interface Reader {
   tokens: string[];
@@ -159,4 +166,108 @@ function readUnknown(reader: Reader, token: string): string {
     text += `{${readGroup(reader)}}`;
   }
   return text;
+}
+
+const raised = new Map(
+  Object.entries({
+    '0': '⁰',
+    '1': '¹',
+    '2': '²',
+    '3': '³',
+    '4': '⁴',
+    '5': '⁵',
+    '6': '⁶',
+    '7': '⁷',
+    '8': '⁸',
+    '9': '⁹',
+    '+': '⁺',
+    '-': '⁻',
+    n: 'ⁿ',
+    i: 'ⁱ',
+    '⊤': 'ᵀ',
+    T: 'ᵀ',
+    '∘': '°',
+    '∗': '*',
+    '⋆': '⋆',
+  }),
+);
+
+/** Superscripts that stand as they are. */
+const alreadyRaised = /^[*′°†‡']+$/;
+
+/**
+ * A superscript in plain text: `²`, `⁻¹`, `ᵀ`, otherwise `^d` or `^(2/3)`; `th` of `$n^{th}$` as it
+ * is.
+ */
+export function plainSuperscript(base: string, script: string): string {
+  const text = script.trim();
+  if (text === '') return '^';
+  if (alreadyRaised.test(text) || /^(?:st|nd|rd|th)$/.test(text)) return text;
+  const characters = [...text];
+  const all = characters.map((character) => raised.get(character));
+  if (all.every((character) => character !== undefined)) return all.join('');
+  return base === '' && /^\p{L}+$/u.test(text) ? text : `^${bracketed(text)}`;
+}
+
+/** A subscript in plain text: `ℓ1`, `ℓ∞`, otherwise `x_i` or `x_(i+1)`. */
+export function plainSubscript(base: string, script: string): string {
+  const text = script.trim();
+  if (text === '') return '_';
+  const attached = /^(?:\d+|∞)$/.test(text) && (base === '' || /[\p{L}\p{M}]$/u.test(base));
+  return attached ? text : `_${bracketed(text)}`;
+}
+
+/** A word, a number or one character as it is, anything else in parentheses. */
+function bracketed(text: string): string {
+  return /^(?:\p{L}+|\d+(?:\.\d+)?|.)$/u.test(text) ? text : factor(text);
+}
+
+/** The same for what is multiplied: `KT` needs parentheses under a root or a fraction bar. */
+export function factor(text: string): string {
+  const bare = text.trim();
+  return /^(?:√?(?:\p{L}\p{M}?|\d+(?:\.\d+)?|.|\([^()]*\)))$/u.test(bare) ? bare : `(${bare})`;
+}
+
+/** An accent on one character is set, on more it is left out. */
+export function withAccent(base: string, accent: string): string {
+  const [first = '', ...rest] = base;
+  return rest.length === 0 && first !== '' ? (first + accent).normalize('NFC') : base;
+}
+
+/** An operator has a space on both sides or on neither, as its left side is written. */
+export function withOperator(row: string, operator: string, isLast: boolean): string {
+  const before = row.trimEnd();
+  if (before === '' || /[([{=<>]$/.test(before)) return row + operator;
+  return before === row || isLast ? before + operator : `${before} ${operator} `;
+}
+
+/** Marks the end of a function's name, which may not run into its argument: U+2061. */
+const application = '\u2061';
+
+/** `n\log n` is `n log n`. */
+export function withFunction(row: string, name: string): string {
+  const apart = /[\p{L}\p{N})\u2061]$/u.test(row) ? ' ' : '';
+  return row + apart + name + application;
+}
+
+/** One space between words, none inside brackets, none of the marks of functions. */
+export function tidy(text: string): string {
+  return text
+    .replace(/\u2061(?=[\p{Lu}\p{Ll}\p{Lo}\d√])/gu, ' ')
+    .replaceAll(application, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[)\],;⟩⌉⌋])|(?<=[([⟨⌈⌊]) /g, '')
+    .trim();
+}
+
+const simple =
+  /^(?:[\d\s.,:%+\-<>=/]|\\[%,# ]|\{,\}|\^\s?\{?\\circ\}?|\\(?:times|pm|mp|sim|approx|leq?|geq?|to|(?:left|right|leftright|up|down)arrow|checkmark|l?dots|ast|bullet)(?![A-Za-z]))+$/;
+
+/**
+ * The text of a formula of numbers, signs and units only, such as `$49\%$`, `$3.9\times$`,
+ * `$256\times$`; undefined for formulas that need MathML.
+ */
+export function plainFormula(tex: string): string | undefined {
+  if (tex.length > 60 || !simple.test(tex)) return undefined;
+  return texToPlain(tex).replace(/^-(?!\d+[-–])|(?<=[\s(=<>])-(?=\d)/g, '−');
 }

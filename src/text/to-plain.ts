@@ -1,8 +1,7 @@
 import { shownAddress } from './link.ts';
 import { parseMarkup } from './markup.ts';
 import type { Inline } from './nodes.ts';
-import { texToPlain } from './tex-plain.ts';
-import { plainSubscript, plainSuperscript } from './tex-scripts.ts';
+import { plainSubscript, plainSuperscript, texToPlain } from './tex-plain.ts';
 
 /** All but single spaces. */
 const unevenSpace = /[^\S ]\s*| \s+/g;
@@ -40,4 +39,19 @@ function plainNode(node: Inline, before: string): string {
   if (node.type === 'subscript') return plainSubscript(before, inner);
   if (node.type !== 'link') return inner;
   return inner === shownAddress(node.url) ? node.url : `${inner} (${node.url})`;
+}
+
+/** Pages are bundled apart from the integrations, so a module's variable would exist twice. */
+const key = Symbol.for('catalogue.plain-abstracts');
+const shared = globalThis as { [key]?: WeakMap<object, string> };
+shared[key] ??= new WeakMap();
+const known = shared[key];
+
+/** The abstract as plain text: the index, related papers, a page and several files ask for it. */
+export function plainAbstract(paper: { abstract: string }): string {
+  const present = known.get(paper);
+  if (present !== undefined) return present;
+  const text = toPlain(paper.abstract);
+  known.set(paper, text);
+  return text;
 }

@@ -1,8 +1,7 @@
 import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
-import { cleanText } from '#text/clean.ts';
-import { plainAbstract } from '#text/plain-abstract.ts';
-import { toPlain } from '#text/to-plain.ts';
+import { plainAbstract, toPlain } from '#text/to-plain.ts';
+import { cleanText } from '#text/visible.ts';
 
 /** What a citation needs of a paper; a paper of the catalogue has it. */
 export interface CitedPaper

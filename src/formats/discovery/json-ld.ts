@@ -13,7 +13,7 @@ import type { Site } from '#catalog/site.ts';
 import { arxivHref, doiHref, href, paperHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
 import type { Download } from '#formats/cite/downloads.ts';
-import { plainAbstract } from '#text/plain-abstract.ts';
+import { plainAbstract } from '#text/to-plain.ts';
 import { absolute, type Origin } from './origin.ts';
 
 /** A paper as https://schema.org/ScholarlyArticle. What needs an absolute address needs the site's. */

@@ -1,7 +1,7 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { paperHref } from '#catalog/urls.ts';
 import { type CslItem, familyOf, toCslJson } from '#formats/cite/csl-json.ts';
-import { plainAbstract } from '#text/plain-abstract.ts';
+import { plainAbstract } from '#text/to-plain.ts';
 import { absolute, type Origin } from './origin.ts';
 
 export type MetaTag = [name: string, content: string];

@@ -5,8 +5,7 @@ import type { Site } from '#catalog/site.ts';
 import { arxivHref, href, paperHref } from '#catalog/urls.ts';
 import { stableId } from '#formats/cite/stable-id.ts';
 import { absolute } from '#formats/discovery/origin.ts';
-import { plainAbstract } from '#text/plain-abstract.ts';
-import { toPlain } from '#text/to-plain.ts';
+import { plainAbstract, toPlain } from '#text/to-plain.ts';
 
 /** Entries of a feed; who comes later finds the rest in the list itself. */
 const ENTRIES = 50;

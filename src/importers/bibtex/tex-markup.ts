@@ -1,4 +1,4 @@
-import { matchLetter } from '#text/text-letters.ts';
+import { matchLetter } from '#text/text-symbol.ts';
 import { toPlain } from '#text/to-plain.ts';
 
 const signs = new Map([

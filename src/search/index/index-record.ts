@@ -4,8 +4,7 @@ import { venueHref, venueInWords } from '#catalog/venues.ts';
 import { bareId, nameKey } from '#search/terms/name-key.ts';
 import { remember } from '#search/terms/remember.ts';
 import { GAP, indexable, wordsOf } from '#search/terms/words.ts';
-import { plainAbstract } from '#text/plain-abstract.ts';
-import { toPlain } from '#text/to-plain.ts';
+import { plainAbstract, toPlain } from '#text/to-plain.ts';
 import type { PaperRow } from './row.ts';
 
 /** What Pagefind is given of a paper. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasFormula } from '#text/has-formula.ts';
+import { hasFormula } from '#text/to-html.ts';
 
 test.each([
   { source: 'Learning in $\\mathcal{O}(n^2)$', expected: true },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderMath } from '#text/math.ts';
-import { cleanMathml } from '#text/mathml.ts';
+import { cleanMathml, renderMath } from '#text/math.ts';
 
 const rendered = [
   { tex: 'k', out: '<math><mi>k</mi></math>' },

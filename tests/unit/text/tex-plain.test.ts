@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { functionNames, letterSymbols, operatorSymbols } from '#text/commands.ts';
 import { texToPlain } from '#text/tex-plain.ts';
-import { functionNames, letterSymbols, operatorSymbols } from '#text/tex-symbols.ts';
 
 const tests = [
   { tex: '49\\%', out: '49%' },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readContent } from '#sources/read-content.ts';
-import { escapeHtml } from '#text/escape.ts';
 import { toHtml, toInlineHtml } from '#text/to-html.ts';
 import { toPlain } from '#text/to-plain.ts';
+import { escapeHtml } from '#text/visible.ts';
 
 const { content } = await readContent('tests/fixtures/site');
 const papers = new Map(content.papers.map(({ record }) => [record.id, record]));
