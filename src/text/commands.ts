@@ -60,13 +60,13 @@ boldmath hline protect strut
 `);
 
 /** Commands that only dress their argument. */
-export const transparent = words(`
+export const transparent = `
 text textrm textbf textit texttt textsf textsc textup textnormal textsl textmd emph mathrm mathbf
 mathcal mathit mathsf mathtt mathfrak mathscr mathds mathbbm mathnormal mathop mathbin mathrel
 mathord mathopen mathclose mathpunct mathinner operatorname boldsymbol bm pmb mbox hbox fbox
 ensuremath underline smash boxed symbf symup underbrace overbrace rlap llap mathrlap mathllap
 phantom substack
-`);
+`;
 
 /** Accents as combining characters. */
 export const accents = new Map<string, string>([
@@ -77,11 +77,13 @@ export const accents = new Map<string, string>([
     mathring \u030a`),
 ]);
 
-/** Commands whose first argument is no text: a colour, a length, a label. */
-export const dropping = words('begin end color textcolor label tag hspace vspace kern raisebox');
-
 /** Letters that are known in double struck form; others are plain capitals. */
 export const doubleStruck = pairs('R ℝ N ℕ Z ℤ Q ℚ C ℂ');
+
+/** What can be written as a raised character. */
+export const raised = pairs(
+  '0 ⁰ 1 ¹ 2 ² 3 ³ 4 ⁴ 5 ⁵ 6 ⁶ 7 ⁷ 8 ⁸ 9 ⁹ + ⁺ - ⁻ n ⁿ i ⁱ ⊤ ᵀ T ᵀ ∘ ° ∗ * ⋆ ⋆',
+);
 
 /** Commands of text whose argument is set in a way of its own. */
 export const framing = new Map<string, FrameKind>([
@@ -154,7 +156,8 @@ export const specialLetters = pairs(`
 l ł L Ł o ø O Ø i ı j ȷ ss ß ae æ AE Æ oe œ OE Œ aa å AA Å dj đ DJ Đ dh ð DH Ð th þ TH Þ ng ŋ NG Ŋ
 `);
 
-function pairs(table: string): Map<string, string> {
+/** A table of names, each before what it stands for. */
+export function pairs(table: string): Map<string, string> {
   return new Map(
     [...table.matchAll(/(\S+)\s+(\S+)/g)].map(([, name = '', meaning = '']) => [name, meaning]),
   );
@@ -164,6 +167,10 @@ function words(table: string): Set<string> {
   return new Set(table.trim().split(/\s+/));
 }
 
-function named<const Value>(value: Value, names: string): [string, Value][] {
-  return names.split(/\s+/).map((name) => [name, value]);
+/** Names that all stand for one thing. */
+export function named<const Value>(value: Value, names: string): [string, Value][] {
+  return names
+    .trim()
+    .split(/\s+/)
+    .map((name) => [name, value]);
 }

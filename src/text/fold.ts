@@ -1,29 +1,11 @@
-/** Letters that Unicode does not decompose, in lower case. */
-const plainLetters: Record<string, string> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ɖ: 'd',
-  ɗ: 'd',
-  þ: 'th',
-  ß: 'ss',
-  ı: 'i',
-  ɨ: 'i',
-  ȷ: 'j',
-  æ: 'ae',
-  œ: 'oe',
-  ħ: 'h',
-  ŋ: 'n',
-  ŧ: 't',
-  ĸ: 'k',
-  ƙ: 'k',
-  ɓ: 'b',
-  ƴ: 'y',
-  ς: 'σ',
-};
+/** Letters that Unicode does not decompose, in lower case, each before what it becomes. */
+const plainLetters = new Map(
+  'łl øo đd ðd ɖd ɗd þth ßss ıi ɨi ȷj æae œoe ħh ŋn ŧt ĸk ƙk ɓb ƴy ςσ'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 1), pair.slice(1)] as const),
+);
 
-const undecomposed = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
+const undecomposed = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'g');
 
 /**
  * Marks that a reader may leave out when typing: diacritics, Hebrew points, Arabic vowels.
@@ -60,7 +42,7 @@ function foldUnicode(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(marks, '')
-    .replace(undecomposed, (letter) => plainLetters[letter] ?? letter)
+    .replace(undecomposed, (letter) => plainLetters.get(letter) ?? letter)
     .replace(apostrophes, "'")
     .replace(quotes, '"')
     .replace(dashes, '-')

@@ -1,4 +1,5 @@
 import temml from 'temml';
+import { pairs } from './commands.ts';
 import { texToPlain } from './tex-plain.ts';
 
 /**
@@ -9,20 +10,12 @@ const refused =
   /\\(?:[egx]?def|(?:future)?let|global|long|(?:re)?newcommand|providecommand|(?:re)?newenvironment|DeclareMathOperator|href|url|includegraphics|class|id|style|data|html\w*|char|unicode|tag|label|(?:eq)?ref|verb|require|[bx]?cancel|cancelto|sout|enclose|rule|toggle|mathtip|texttip|ce|pu)(?![A-Za-z])/;
 
 /** What authors use from packages or by common habit and Temml does not know. */
-const habits = {
-  '\\eps': '\\varepsilon',
-  '\\mbox': '\\text',
-  '\\nicefrac': '\\frac',
-  '\\poly': '\\operatorname{poly}',
-  '\\polylog': '\\operatorname{polylog}',
-  '\\OPT': '\\mathrm{OPT}',
-  '\\opt': '\\mathrm{opt}',
-  '\\Tilde': '\\tilde',
-  '\\Hat': '\\hat',
-  '\\Bar': '\\bar',
-  '\\textmu': '\\mu',
-  '\\mathds': '\\mathbb',
-};
+const habits = Object.fromEntries(
+  pairs(String.raw`
+\eps \varepsilon \mbox \text \nicefrac \frac \poly \operatorname{poly} \polylog \operatorname{polylog}
+\OPT \mathrm{OPT} \opt \mathrm{opt} \Tilde \tilde \Hat \hat \Bar \bar \textmu \mu \mathds \mathbb
+`),
+);
 
 const longest = 2000;
 const remembered = new Map<string, string | undefined>();
@@ -88,26 +81,17 @@ function prepared(tex: string): string {
  * box, and so cover the text around it, is not among them.
  */
 const elements = new Map<string, ReadonlySet<string>>(
-  Object.entries({
-    math: 'display',
-    mi: 'mathvariant',
-    mo: 'form stretchy symmetric minsize maxsize lspace rspace movablelimits',
-    mspace: 'width height',
-    mfrac: 'linethickness',
-    mover: 'accent',
-    munder: 'accentunder',
-    munderover: 'accent accentunder',
-    mtable: 'columnalign rowspacing columnspacing',
-    ...attributeless(
-      `mrow mn ms mtext mpadded mphantom mstyle msub msup msubsup mmultiscripts mprescripts none
-      msqrt mroot mtr mtd menclose`,
-    ),
-  }).map(([element, names]) => [element, new Set(names.split(' '))]),
+  `math display; mi mathvariant; mo form stretchy symmetric minsize maxsize lspace rspace
+  movablelimits; mspace width height; mfrac linethickness; mover accent; munder accentunder;
+  munderover accent accentunder; mtable columnalign rowspacing columnspacing; mrow; mn; ms; mtext;
+  mpadded; mphantom; mstyle; msub; msup; msubsup; mmultiscripts; mprescripts; none; msqrt; mroot;
+  mtr; mtd; menclose`
+    .split(/;\s+/)
+    .map((entry) => {
+      const [element = '', ...names] = entry.split(/\s+/);
+      return [element, new Set(names)];
+    }),
 );
-
-function attributeless(names: string): Record<string, string> {
-  return Object.fromEntries(names.split(/\s+/).map((name) => [name, '']));
-}
 
 /** Elements that hold text and nothing else. */
 const tokens = /^m(?:[inos]|text)$/;

@@ -1,6 +1,6 @@
 import { shownAddress } from './link.ts';
 
-/** A piece of a paragraph. */
+/** A part of a paragraph. */
 export type Inline =
   | { type: 'text'; value: string }
   /** A formula: its source without the dollars. */
@@ -137,11 +137,18 @@ export function closeMark(scan: Scan, width: number, at: number): boolean {
 
 function addNodes(frame: Frame, added: readonly Inline[]): void {
   for (const node of added) {
-    const last = frame.nodes.at(-1);
-    const mergeable = frame.marks.at(-1)?.index !== frame.nodes.length - 1;
-    if (node.type === 'text' && last?.type === 'text' && mergeable) last.value += node.value;
-    else if (node.type !== 'text' || node.value !== '') frame.nodes.push({ ...node });
+    if (node.type === 'text' && node.value === '') continue;
+    // A star that may begin emphasis stays a node of its own.
+    if (frame.marks.at(-1)?.index === frame.nodes.length - 1) frame.nodes.push({ ...node });
+    else appendNode(frame.nodes, node);
   }
+}
+
+/** Adds a node to a list, a text to the text that it follows. */
+export function appendNode(nodes: Inline[], node: Inline): void {
+  const last = nodes.at(-1);
+  if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+  else nodes.push({ ...node });
 }
 
 function text(value: string): Inline {

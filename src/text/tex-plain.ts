@@ -1,11 +1,12 @@
 import {
   accents,
   doubleStruck,
-  dropping,
   functionNames,
   ignored,
   letterSymbols,
+  named,
   operatorSymbols,
+  raised,
   spacing,
   transparent,
 } from './commands.ts';
@@ -18,6 +19,9 @@ interface Reader {
 
 const deepest = 40;
 
+/** Marks the end of a function's name, which may not run into its argument: U+2061. */
+const application = '\u2061';
+
 /**
  * A formula as plain text: `O(n \log n)` is `O(n log n)`, `\ell_1` is `ℓ1`, `x^2` is `x²`,
  * `\frac{1}{2}` is `1/2`. Font commands and sizes vanish, commands it does not know stay as they
@@ -27,13 +31,7 @@ export function texToPlain(tex: string): string {
   const tokens = tex.match(/\\[A-Za-z]+|\\[\s\S]|\s+|[\s\S]/gu) ?? [];
   const reader: Reader = { tokens, at: 0, depth: 0 };
   let text = '';
-  while (reader.at < tokens.length) {
-    text += readRow(reader);
-    if (reader.at < tokens.length) {
-      text += tokens[reader.at];
-      reader.at += 1;
-    }
-  }
+  while (reader.at < tokens.length) text += readRow(reader) + (tokens[reader.at++] ?? '');
   return tidy(text);
 }
 
@@ -41,12 +39,12 @@ export function texToPlain(tex: string): string {
 function readRow(reader: Reader): string {
   let row = '';
   while (reader.at < reader.tokens.length && reader.tokens[reader.at] !== '}') {
-    row = readPiece(reader, row);
+    row = readToken(reader, row);
   }
   return row;
 }
 
-function readPiece(reader: Reader, row: string): string {
+function readToken(reader: Reader, row: string): string {
   const token = reader.tokens[reader.at] ?? '';
   reader.at += 1;
   if (token === '{') return row + readGroup(reader);
@@ -71,7 +69,7 @@ function readArgument(reader: Reader): string {
   const next = reader.tokens[reader.at];
   if (next === undefined || next === '}' || reader.depth >= deepest) return '';
   reader.depth += 1;
-  const argument = readPiece(reader, '');
+  const argument = readToken(reader, '');
   reader.depth -= 1;
   return argument.replace(/\u2061$/, '');
 }
@@ -92,66 +90,41 @@ function readCommand(reader: Reader, row: string, token: string): string {
   }
   const letter = letterSymbols.get(name);
   if (letter !== undefined) return row + letter;
-  if (functionNames.has(name)) return withFunction(row, name);
-  if (name === 'operatorname' && reader.tokens[reader.at] === '*') reader.at += 1;
-  if (transparent.has(name)) return row + readArgument(reader);
-  return row + (readStructure(reader, name) ?? readUnknown(reader, token));
-}
-
-function readStructure(reader: Reader, name: string): string | undefined {
-  const accent = accents.get(name);
-  if (accent !== undefined) return withAccent(readArgument(reader), accent);
-  if (dropping.has(name)) {
-    readArgument(reader);
-    return '';
+  if (functionNames.has(name)) {
+    const apart = /[\p{L}\p{N})\u2061]$/u.test(row) ? ' ' : '';
+    return row + apart + name + application;
   }
-  return structures.get(name)?.(reader);
+  if (name === 'operatorname' && reader.tokens[reader.at] === '*') reader.at += 1;
+  const structure = structures.get(name);
+  if (!structure) return row + readUnknown(reader, token);
+  if ((name === 'left' || name === 'right') && reader.tokens[reader.at] === '.') reader.at += 1;
+  return row + structure(...Array.from({ length: structure.length }, () => readArgument(reader)));
 }
 
-const structures = new Map<string, (reader: Reader) => string>([
-  ['left', withoutDot],
-  ['right', withoutDot],
-  ['frac', fraction],
-  ['tfrac', fraction],
-  ['dfrac', fraction],
-  ['cfrac', fraction],
-  ['sfrac', fraction],
-  ['nicefrac', fraction],
-  ['overset', secondArgument],
-  ['underset', secondArgument],
-  ['stackrel', secondArgument],
-  ['sqrt', (reader) => `√${factor(readArgument(reader))}`],
-  ['xrightarrow', (reader) => arrow(reader, '→')],
-  ['xleftarrow', (reader) => arrow(reader, '←')],
-  ['binom', (reader) => `(${readArgument(reader)} choose ${readArgument(reader)})`],
-  ['not', (reader) => `${readArgument(reader)}\u0338`.normalize('NFC')],
-  ['mathbb', (reader) => struck(readArgument(reader))],
+/** What a command makes of its arguments, as many as the function has. */
+const structures = new Map<string, (...texts: string[]) => string>([
+  ...named((text: string) => text, transparent),
+  ...[...accents].map(
+    ([name, accent]) => [name, (base: string) => withAccent(base, accent)] as const,
+  ),
+  ...named(
+    (over: string, under: string) => `${factor(over)}/${factor(under)}`,
+    'frac tfrac dfrac cfrac sfrac nicefrac',
+  ),
+  ...named((_script: string, base: string) => base, 'overset underset stackrel'),
+  // A colour, a length, a label.
+  ...named(
+    (_noText: string) => '',
+    'begin end color textcolor label tag hspace vspace kern raisebox',
+  ),
+  ...named(() => '', 'left right'),
+  ['sqrt', (text: string) => `√${factor(text)}`],
+  ['xrightarrow', (_above: string) => '→'],
+  ['xleftarrow', (_above: string) => '←'],
+  ['binom', (above: string, below: string) => `(${above} choose ${below})`],
+  ['not', (sign: string) => `${sign}\u0338`.normalize('NFC')],
+  ['mathbb', (letter: string) => doubleStruck.get(letter) ?? letter],
 ]);
-
-function fraction(reader: Reader): string {
-  return `${factor(readArgument(reader))}/${factor(readArgument(reader))}`;
-}
-
-function secondArgument(reader: Reader): string {
-  readArgument(reader);
-  return readArgument(reader);
-}
-
-/** What is written above an arrow is left out. */
-function arrow(reader: Reader, sign: string): string {
-  readArgument(reader);
-  return sign;
-}
-
-/** `\left.` is a delimiter that is not there. */
-function withoutDot(reader: Reader): string {
-  if (reader.tokens[reader.at] === '.') reader.at += 1;
-  return '';
-}
-
-function struck(letter: string): string {
-  return doubleStruck.get(letter) ?? letter;
-}
 
 /**
  * `\|` is a norm, `\{` a brace, `\%`, `\#`, `\_` the characters themselves; other commands stay,
@@ -168,33 +141,6 @@ function readUnknown(reader: Reader, token: string): string {
   return text;
 }
 
-const raised = new Map(
-  Object.entries({
-    '0': '⁰',
-    '1': '¹',
-    '2': '²',
-    '3': '³',
-    '4': '⁴',
-    '5': '⁵',
-    '6': '⁶',
-    '7': '⁷',
-    '8': '⁸',
-    '9': '⁹',
-    '+': '⁺',
-    '-': '⁻',
-    n: 'ⁿ',
-    i: 'ⁱ',
-    '⊤': 'ᵀ',
-    T: 'ᵀ',
-    '∘': '°',
-    '∗': '*',
-    '⋆': '⋆',
-  }),
-);
-
-/** Superscripts that stand as they are. */
-const alreadyRaised = /^[*′°†‡']+$/;
-
 /**
  * A superscript in plain text: `²`, `⁻¹`, `ᵀ`, otherwise `^d` or `^(2/3)`; `th` of `$n^{th}$` as it
  * is.
@@ -202,7 +148,7 @@ const alreadyRaised = /^[*′°†‡']+$/;
 export function plainSuperscript(base: string, script: string): string {
   const text = script.trim();
   if (text === '') return '^';
-  if (alreadyRaised.test(text) || /^(?:st|nd|rd|th)$/.test(text)) return text;
+  if (/^(?:[*′°†‡']+|st|nd|rd|th)$/.test(text)) return text;
   const characters = [...text];
   const all = characters.map((character) => raised.get(character));
   if (all.every((character) => character !== undefined)) return all.join('');
@@ -223,35 +169,26 @@ function bracketed(text: string): string {
 }
 
 /** The same for what is multiplied: `KT` needs parentheses under a root or a fraction bar. */
-export function factor(text: string): string {
+function factor(text: string): string {
   const bare = text.trim();
   return /^(?:√?(?:\p{L}\p{M}?|\d+(?:\.\d+)?|.|\([^()]*\)))$/u.test(bare) ? bare : `(${bare})`;
 }
 
 /** An accent on one character is set, on more it is left out. */
-export function withAccent(base: string, accent: string): string {
+function withAccent(base: string, accent: string): string {
   const [first = '', ...rest] = base;
   return rest.length === 0 && first !== '' ? (first + accent).normalize('NFC') : base;
 }
 
 /** An operator has a space on both sides or on neither, as its left side is written. */
-export function withOperator(row: string, operator: string, isLast: boolean): string {
+function withOperator(row: string, operator: string, isLast: boolean): string {
   const before = row.trimEnd();
   if (before === '' || /[([{=<>]$/.test(before)) return row + operator;
   return before === row || isLast ? before + operator : `${before} ${operator} `;
 }
 
-/** Marks the end of a function's name, which may not run into its argument: U+2061. */
-const application = '\u2061';
-
-/** `n\log n` is `n log n`. */
-export function withFunction(row: string, name: string): string {
-  const apart = /[\p{L}\p{N})\u2061]$/u.test(row) ? ' ' : '';
-  return row + apart + name + application;
-}
-
 /** One space between words, none inside brackets, none of the marks of functions. */
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text
     .replace(/\u2061(?=[\p{Lu}\p{Ll}\p{Lo}\d√])/gu, ' ')
     .replaceAll(application, '')
