@@ -1,11 +1,13 @@
 import { matchAddress, shownAddress, webAddress } from './link.ts';
 import { readDollar, readMath } from './math-span.ts';
 import {
+  addLink,
   addNode,
   addText,
   type Block,
   closeFrame,
   closeMark,
+  endOfRun,
   endScan,
   type Inline,
   isInside,
@@ -56,24 +58,19 @@ const readings = new Map<string, Reading>([
 ]);
 
 /** The inline nodes of one paragraph, whose white space is single spaces. Linear in its length. */
-export function parseInline(source: string): Inline[] {
+function parseInline(source: string): Inline[] {
   const scan = startScan(source);
   let at = 0;
   while (at < source.length) {
     special.lastIndex = at;
     const next = special.exec(source)?.index ?? source.length;
     if (next > at) addText(scan, readDashes(scan, source.slice(at, next)));
-    at = next < source.length ? readSpecial(scan, next) : next;
+    const character = source[next] ?? '';
+    const end = readings.get(character)?.(scan, next);
+    if (end === undefined) addText(scan, character);
+    at = end ?? next + 1;
   }
   return endScan(scan);
-}
-
-function readSpecial(scan: Scan, at: number): number {
-  const character = scan.source[at] ?? '';
-  const end = readings.get(character)?.(scan, at);
-  if (end !== undefined) return end;
-  addText(scan, character);
-  return at + 1;
 }
 
 function readOpeningBrace(scan: Scan, at: number): number | undefined {
@@ -97,23 +94,17 @@ function readClosingBrace(scan: Scan, at: number): number | undefined {
  * `*emphasis*` around words and `**strong**` anywhere, also inside words (`**F**ast`);
  * arithmetic (`3*4*5`), `A*` and lone stars stay.
  */
-export function readStars(scan: Scan, at: number): number | undefined {
+function readStars(scan: Scan, at: number): number | undefined {
   if (isInside(scan, 'code')) return undefined;
-  const width = widthOf(scan.source, at);
+  const end = endOfRun(scan.source, at);
+  const width = end - at;
   const before = scan.source[at - 1] ?? ' ';
-  const after = scan.source[at + width] ?? ' ';
-  const end = at + width;
+  const after = scan.source[end] ?? ' ';
   if (width <= 3 && closes(width, before, after) && closeMarks(scan, width, at)) return end;
   if (width <= 3 && opens(width, before, after)) {
     for (const each of width === 3 ? [1, 2] : [width]) openMark(scan, each, at);
   } else addText(scan, '*'.repeat(width));
   return end;
-}
-
-function widthOf(source: string, at: number): number {
-  let end = at + 1;
-  while (source[end] === '*') end += 1;
-  return end - at;
 }
 
 function closeMarks(scan: Scan, width: number, at: number): boolean {
@@ -134,7 +125,7 @@ function closes(width: number, before: string, after: string): boolean {
 }
 
 /** TeX's `--` and `---`, unless they begin an option as on a command line. */
-export function readDashes(scan: Scan, prose: string): string {
+function readDashes(scan: Scan, prose: string): string {
   if (!prose.includes('--') || isInside(scan, 'code')) return prose;
   return prose
     .replace(/(?<!-)---(?!-)/g, '—')
@@ -142,9 +133,8 @@ export function readDashes(scan: Scan, prose: string): string {
 }
 
 /** The opening of ``TeX quotes'', or `code`. */
-export function readBackquote(scan: Scan, at: number): number | undefined {
-  let end = at + 1;
-  while (scan.source[end] === '`') end += 1;
+function readBackquote(scan: Scan, at: number): number | undefined {
+  const end = endOfRun(scan.source, at);
   if (end - at === 1) return readCode(scan, at);
   if (end - at === 2) scan.quotes += 1;
   addText(scan, end - at === 2 ? '“' : '`'.repeat(end - at));
@@ -160,7 +150,7 @@ function readCode(scan: Scan, at: number): number | undefined {
 }
 
 /** The closing of ``TeX quotes''; two apostrophes without an opening stay. */
-export function readClosingQuote(scan: Scan, at: number): number {
+function readClosingQuote(scan: Scan, at: number): number {
   const paired = scan.quotes > 0;
   if (paired) scan.quotes -= 1;
   addText(scan, paired ? '”' : "''");
@@ -168,7 +158,7 @@ export function readClosingQuote(scan: Scan, at: number): number {
 }
 
 /** TeX's tie, between what it can tie; `~15%` and `gen.sh~` keep their tilde. */
-export function readTilde(scan: Scan, at: number): number {
+function readTilde(scan: Scan, at: number): number {
   const before = scan.source.slice(Math.max(0, at - 2), at);
   const after = scan.source[at + 1] ?? '';
   if (/\s$/.test(before) && /^~(?:\[[^\]]|\\[cC]?cite)/.test(scan.source.slice(at, at + 8)))
@@ -185,7 +175,7 @@ function ties(before: string, after: string, isTex: boolean): boolean {
 }
 
 /** A bare address, unless it is the tail of a word. */
-export function readAddress(scan: Scan, at: number): number | undefined {
+function readAddress(scan: Scan, at: number): number | undefined {
   if (/[\p{L}\p{N}]/u.test(scan.source[at - 1] ?? '')) return undefined;
   const found = matchAddress(scan.source, at);
   if (!found) return undefined;
@@ -194,17 +184,11 @@ export function readAddress(scan: Scan, at: number): number | undefined {
 }
 
 /** Markdown's `[name](address)`, where the address is one. */
-export function readNamedLink(scan: Scan, at: number): number | undefined {
+function readNamedLink(scan: Scan, at: number): number | undefined {
   const form = /^\[([^\][]{1,200})\]\((https?:\/\/[^\s()]{1,500})\)/;
   const [whole, name, address] = form.exec(scan.source.slice(at, at + 710)) ?? [];
   const url = webAddress(address ?? '');
   if (whole === undefined || name === undefined || url === undefined) return undefined;
   addLink(scan, url, /^https?:\/\//.test(name) ? shownAddress(url) : name);
   return at + whole.length;
-}
-
-/** A link, or only its name inside another link. */
-export function addLink(scan: Scan, url: string, name: string): void {
-  const shown: Inline = { type: 'text', value: name };
-  addNode(scan, isInside(scan, 'link') ? shown : { type: 'link', url, children: [shown] });
 }

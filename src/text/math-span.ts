@@ -1,7 +1,7 @@
-import { addNode, addText, type Scan } from './nodes.ts';
+import { addNode, addText, endOfRun, type Scan } from './nodes.ts';
 
 /** A formula found in a text: its source without delimiters, and where the text goes on. */
-export interface MathSpan {
+interface MathSpan {
   tex: string;
   display: boolean;
   end: number;
@@ -16,7 +16,7 @@ const environments = /\\begin\{((?:equation|align|gather|multline|eqnarray)\*?)\
  * The formula that starts at `at`: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` or an equation environment;
  * undefined where the delimiter is just a character, as in `$5 and $10`.
  */
-export function matchMath(source: string, at: number): MathSpan | undefined {
+function matchMath(source: string, at: number): MathSpan | undefined {
   if (source.startsWith('$$', at)) return doubleDollars(source, at);
   if (source.startsWith('$', at)) return dollars(source, at);
   if (source.startsWith('\\(', at)) return delimited(source, at, '\\)');
@@ -105,8 +105,7 @@ function repaired(tex: string): string {
 /** A formula, or the dollar that closes one which was only text. */
 export function readDollar(scan: Scan, at: number): number | undefined {
   if (at === scan.emptyDollar) return at + 1;
-  let end = at + 1;
-  while (scan.source[end] === '$') end += 1;
+  const end = endOfRun(scan.source, at);
   if (end - at < 3) return readMath(scan, at);
   addText(scan, '$'.repeat(end - at));
   return end;

@@ -14,10 +14,8 @@ export interface Block {
   children: Inline[];
 }
 
-type Styled = 'emphasis' | 'strong' | 'code' | 'superscript' | 'subscript';
-
 /** What an open brace stands for; a `group` only loses its braces, a `note` gets parentheses. */
-export type FrameKind = 'root' | 'group' | 'note' | 'link' | Styled;
+export type FrameKind = 'root' | 'group' | 'note' | Exclude<Inline['type'], 'text' | 'math'>;
 
 interface Mark {
   width: number;
@@ -62,6 +60,13 @@ function emptyFrame(kind: FrameKind, opened: string, url: string): Frame {
   return { kind, opened, url, nodes: [], braces: 0, marks: [] };
 }
 
+/** Where the run of one sign ends that begins at `at`. */
+export function endOfRun(source: string, at: number): number {
+  let end = at + 1;
+  while (source[end] === source[at]) end += 1;
+  return end;
+}
+
 export function topFrame(scan: Scan): Frame {
   return scan.frames.at(-1) ?? scan.frames[0];
 }
@@ -73,7 +78,8 @@ export function isInside(scan: Scan, kind: FrameKind): boolean {
 /** Opens a frame unless there are too many; `opened` is the source that asks for it. */
 export function openFrame(scan: Scan, kind: FrameKind, opened: string, url = ''): boolean {
   if (scan.frames.length > deepest) return false;
-  if (kind === 'note') trimEnd(topFrame(scan));
+  const last = topFrame(scan).nodes.at(-1);
+  if (kind === 'note' && last?.type === 'text') last.value = last.value.trimEnd();
   scan.frames.push(emptyFrame(kind, opened, url));
   return true;
 }
@@ -88,7 +94,7 @@ export function closeFrame(scan: Scan): void {
 export function endScan(scan: Scan): Inline[] {
   while (scan.frames.length > 1) {
     const frame = scan.frames.pop();
-    if (frame) addNodes(topFrame(scan), [{ type: 'text', value: frame.opened }, ...frame.nodes]);
+    if (frame) addNodes(topFrame(scan), [text(frame.opened), ...frame.nodes]);
   }
   return scan.frames[0].nodes;
 }
@@ -109,6 +115,12 @@ export function addText(scan: Scan, value: string): void {
 
 export function addNode(scan: Scan, node: Inline): void {
   addNodes(topFrame(scan), [node]);
+}
+
+/** A link, or only its name inside another link. */
+export function addLink(scan: Scan, url: string, name: string): void {
+  const shown = text(name);
+  addNode(scan, isInside(scan, 'link') ? shown : { type: 'link', url, children: [shown] });
 }
 
 /**
@@ -135,12 +147,12 @@ export function closeMark(scan: Scan, width: number, at: number): boolean {
   return true;
 }
 
-function addNodes(frame: Frame, added: readonly Inline[]): void {
+function addNodes({ nodes, marks }: Frame, added: readonly Inline[]): void {
   for (const node of added) {
     if (node.type === 'text' && node.value === '') continue;
     // A star that may begin emphasis stays a node of its own.
-    if (frame.marks.at(-1)?.index === frame.nodes.length - 1) frame.nodes.push({ ...node });
-    else appendNode(frame.nodes, node);
+    if (marks.at(-1)?.index === nodes.length - 1) nodes.push({ ...node });
+    else appendNode(nodes, node);
   }
 }
 
@@ -153,9 +165,4 @@ export function appendNode(nodes: Inline[], node: Inline): void {
 
 function text(value: string): Inline {
   return { type: 'text', value };
-}
-
-function trimEnd(frame: Frame): void {
-  const last = frame.nodes.at(-1);
-  if (last?.type === 'text') last.value = last.value.trimEnd();
 }

@@ -1,7 +1,6 @@
 import { escapes, framing, hints, wordings } from './commands.ts';
 import { shownAddress, webAddress } from './link.ts';
-import { addLink } from './markup.ts';
-import { addText, isInside, openFrame, type Scan } from './nodes.ts';
+import { addLink, addText, isInside, openFrame, type Scan } from './nodes.ts';
 import { matchLetter, readSymbol } from './text-symbol.ts';
 
 const command = /\\([A-Za-z]+)/y;
@@ -23,7 +22,7 @@ export function readCommand(scan: Scan, at: number): number | undefined {
   const known =
     readFraming(scan, at, end, name) ??
     readWording(scan, end, name) ??
-    readArguments(scan, at, name) ??
+    readArguments(scan, at) ??
     readSymbol(scan, at, name);
   if (known === undefined) addText(scan, scan.source.slice(at, end));
   return known ?? end;
@@ -69,73 +68,50 @@ interface Command {
   read: (scan: Scan, match: RegExpExecArray) => boolean;
 }
 
-const address: Command = {
-  pattern: /\\(?:url|path|nolinkurl)\s?\{\s?([^{}\s]{1,2000})\s?\}/y,
-  read: (scan, [, target = '']) => addAddress(scan, target),
-};
-
-/** Only an address that may be followed makes a link; otherwise its text alone remains. */
-const namedLink: Command = {
-  pattern: /\\(?:href|hyperlink)\s?\{\s?([^{}\s]{1,2000})\s?\}\s?(\{)?/y,
-  read: (scan, [opened, target = '', text]) => {
-    if (text === undefined) return addAddress(scan, target);
-    const url = webAddress(target);
-    const kind = url === undefined || isInside(scan, 'link') ? 'group' : 'link';
-    return openFrame(scan, kind, opened, url);
+/** Commands with arguments that are more than text: links, colours, citations, lists. */
+const commands: Command[] = [
+  {
+    pattern: /\\(?:url|path|nolinkurl)\s?\{\s?([^{}\s]{1,2000})\s?\}/y,
+    read: (scan, [, target = '']) => addAddress(scan, target),
   },
-};
-
-const coloured: Command = {
-  pattern: /\\textcolor(?:\[[a-zA-Z]{1,9}\])?\s?\{[^{}]{0,40}\}\s?(\{)?/y,
-  read: (scan, [opened, text]) => text === undefined || openFrame(scan, 'group', opened),
-};
-
-const silent: Command = { pattern: /\\[a-z]+\*?\{[^{}]{0,80}\}/y, read: () => true };
-
-const list: Command = {
-  pattern: /\\[a-z]+\{(?:itemize|enumerate|description|center|quote)\}/y,
-  read: () => true,
-};
-
-/** The keys say more than nothing, and a reader sees that something is cited. */
-const citation: Command = {
-  pattern: /\\[A-Za-z]+\*?(?:\[[^\][]{0,80}\]){0,2}\s?\{([^{}]{0,500})\}/y,
-  read: (scan, [, keys = '']) => {
-    addText(scan, `[${keys}]`);
-    return true;
+  {
+    // Only an address that may be followed makes a link; otherwise its text alone remains.
+    pattern: /\\(?:href|hyperlink)\s?\{\s?([^{}\s]{1,2000})\s?\}\s?(\{)?/y,
+    read: (scan, [opened, target = '', text]) => {
+      if (text === undefined) return addAddress(scan, target);
+      const url = webAddress(target);
+      const kind = url === undefined || isInside(scan, 'link') ? 'group' : 'link';
+      return openFrame(scan, kind, opened, url);
+    },
   },
-};
+  {
+    pattern: /\\textcolor(?:\[[a-zA-Z]{1,9}\])?\s?\{[^{}]{0,40}\}\s?(\{)?/y,
+    read: (scan, [opened, text]) => text === undefined || openFrame(scan, 'group', opened),
+  },
+  {
+    pattern:
+      /\\(?:(?:color|label|[vh]space)\*?\{[^{}]{0,80}\}|(?:begin|end)\{(?:itemize|enumerate|description|center|quote)\})/y,
+    read: () => true,
+  },
+  {
+    // The keys say more than nothing, and a reader sees that something is cited.
+    pattern: /\\C?cite[A-Za-z]*\*?(?:\[[^\][]{0,80}\]){0,2}\s?\{([^{}]{0,500})\}/y,
+    read: (scan, [, keys = '']) => {
+      addText(scan, `[${keys}]`);
+      return true;
+    },
+  },
+  // What is left of `\url{…}` where a source lost its braces.
+  { pattern: /\\(?:url|href|hyperlink)\s(?=https?:)/y, read: () => true },
+];
 
-const commands = new Map<string, Command>([
-  ['url', address],
-  ['path', address],
-  ['nolinkurl', address],
-  ['href', namedLink],
-  ['hyperlink', namedLink],
-  ['textcolor', coloured],
-  ['color', silent],
-  ['label', silent],
-  ['vspace', silent],
-  ['hspace', silent],
-  ['begin', list],
-  ['end', list],
-]);
-
-/** What is left of `\url{…}` where a source lost its braces. */
-const bare = /\\(?:url|href|hyperlink)\s(?=https?:)/y;
-
-/**
- * A command with arguments that are more than text: links, colours, citations, lists. Returns
- * where it ends, undefined where it is none of these.
- */
-export function readArguments(scan: Scan, at: number, name: string): number | undefined {
-  const command = commands.get(name) ?? (/^C?cite/.test(name) ? citation : undefined);
-  if (command === undefined) return undefined;
-  command.pattern.lastIndex = at;
-  const match = command.pattern.exec(scan.source);
-  if (match && command.read(scan, match)) return at + match[0].length;
-  bare.lastIndex = at;
-  return bare.test(scan.source) ? bare.lastIndex : undefined;
+function readArguments(scan: Scan, at: number): number | undefined {
+  for (const { pattern, read } of commands) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(scan.source);
+    if (match && read(scan, match)) return at + match[0].length;
+  }
+  return undefined;
 }
 
 function addAddress(scan: Scan, target: string): true {

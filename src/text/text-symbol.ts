@@ -10,11 +10,18 @@ import {
 } from './commands.ts';
 import { addNode, addText, openFrame, type Scan } from './nodes.ts';
 
-const scripts = /(?:\s?[\^_](?:\{[^{}]{0,100}\}|\\[A-Za-z]+|[A-Za-z0-9*]))*/y;
+const script = /\s?[\^_](?:\{[^{}]{0,100}\}|\\[A-Za-z]+|[A-Za-z0-9*])/;
 
 /** One argument: a group with at most one more level inside, a letter or a command. */
 const argument =
-  /\s?(?:\{[^{}]{0,200}(?:\{[^{}]{0,100}\}[^{}]{0,200}){0,4}\}|(?:(?<=\s)[A-Za-z]|\\[A-Za-z]+)(?![A-Za-z]))/y;
+  /\s?(?:\{[^{}]{0,200}(?:\{[^{}]{0,100}\}[^{}]{0,200}){0,4}\}|(?:(?<=\s)[A-Za-z]|\\[A-Za-z]+)(?![A-Za-z]))/;
+
+/** What makes a formula of a command, by the number of its arguments; a symbol needs a script. */
+const formulaEnds = [
+  new RegExp(`(?:${script.source})+`, 'y'),
+  new RegExp(`(?:${argument.source})(?:${script.source})*`, 'y'),
+  new RegExp(`(?:${argument.source}){2}(?:${script.source})*`, 'y'),
+];
 
 /** `\left` and its like in front of a delimiter. */
 const sizing = /\\(?:left|right|[bB]igg?[lrm]?)\s?(?=[()[\]|.\\{}<>/])\.?/y;
@@ -26,40 +33,28 @@ const sizing = /\\(?:left|right|[bB]igg?[lrm]?)\s?(?=[()[\]|.\\{}<>/])\.?/y;
 export function readSymbol(scan: Scan, at: number, name: string): number | undefined {
   const start = at + 1 + name.length;
   const count = formulas.get(name);
-  if (count !== undefined) {
-    return readFormula(scan, at, matchTimes(argument, count, scan.source, start));
-  }
+  if (count !== undefined) return readFormula(scan, at, start, count);
   sizing.lastIndex = at;
   if (sizing.test(scan.source)) return sizing.lastIndex;
   const symbol = letterSymbols.get(name) ?? operatorSymbols.get(name);
   const word = symbol ?? (functionNames.has(name) ? name : undefined);
   if (word === undefined) return undefined;
-  const end = matchTimes(scripts, 1, scan.source, start) ?? start;
-  if (end > start) return readFormula(scan, at, start);
-  addText(scan, symbol === undefined && runsOn(scan.source, at) ? ` ${word}` : word);
+  const end = readFormula(scan, at, start, 0);
+  if (end !== undefined) return end;
+  // A function's name would run into the letter before it, as in `s\log(p)`.
+  const runsOn = symbol === undefined && /[\p{L}\p{N})]/u.test(scan.source[at - 1] ?? '');
+  addText(scan, runsOn ? ` ${word}` : word);
   return scan.source.startsWith('{}', start) ? start + 2 : start;
 }
 
-/** Whether a function's name would run into the letter before it, as in `s\log(p)`. */
-function runsOn(source: string, at: number): boolean {
-  return /[\p{L}\p{N})]/u.test(source[at - 1] ?? '');
-}
-
-function readFormula(scan: Scan, at: number, start: number | undefined): number | undefined {
-  if (start === undefined) return undefined;
-  const end = matchTimes(scripts, 1, scan.source, start) ?? start;
-  addNode(scan, { type: 'math', tex: scan.source.slice(at, end), display: false });
-  return end;
-}
-
-function matchTimes(pattern: RegExp, times: number, source: string, start: number) {
-  let end = start;
-  for (let count = 0; count < times; count += 1) {
-    pattern.lastIndex = end;
-    if (!pattern.test(source)) return undefined;
-    end = pattern.lastIndex;
-  }
-  return end;
+function readFormula(scan: Scan, at: number, start: number, count: number): number | undefined {
+  const pattern = formulaEnds[count];
+  if (!pattern) return undefined;
+  pattern.lastIndex = start;
+  if (!pattern.test(scan.source)) return undefined;
+  const tex = scan.source.slice(at, pattern.lastIndex);
+  addNode(scan, { type: 'math', tex, display: false });
+  return pattern.lastIndex;
 }
 
 /** How much of a group tells what it is. */
