@@ -1,5 +1,5 @@
 import { nameSlug } from '#text/slug.ts';
-import type { Author } from './catalog.ts';
+import type { Author, CatalogPaper } from './catalog.ts';
 import { compareText } from './order.ts';
 
 /** Up to this many authors stand on one page; above, every letter has pages of its own. */
@@ -18,15 +18,13 @@ export interface Letter {
 
 /** The A–Z index, by the first letter of the family name as Latin letters spell it. */
 export function authorLetters(authors: readonly Author[]): Letter[] {
-  const letters = new Map<string, Letter>();
-  for (const author of authors) {
-    const slug = letterOf(author);
-    const name = slug === 'other' ? '#' : slug.toUpperCase();
-    const letter = letters.get(slug) ?? { slug, name, authors: [] };
-    letter.authors.push(author);
-    letters.set(slug, letter);
-  }
-  return [...letters.values()].sort((a, b) => compareText(orderOf(a), orderOf(b)));
+  return [...Map.groupBy(authors, letterOf)]
+    .map(([slug, under]) => ({
+      slug,
+      name: slug === 'other' ? '#' : slug.toUpperCase(),
+      authors: under,
+    }))
+    .sort((a, b) => compareText(orderOf(a), orderOf(b)));
 }
 
 /** Whether all letters fit on one page. */
@@ -50,4 +48,35 @@ function orderOf({ slug }: Letter): string {
 function letterOf({ sortKey }: Author): string {
   const first = /^[a-z]/.exec(sortKey) ?? /^[a-z]/.exec(nameSlug(sortKey));
   return first ? first[0] : 'other';
+}
+
+export interface Coauthor {
+  author: Author;
+  /** Papers in common. */
+  count: number;
+}
+
+/** Everyone who is named beside the author on a paper, most papers in common first. */
+export function coauthorsOf(author: Author): Coauthor[] {
+  return countAuthors(author.papers).filter((other) => other.author !== author);
+}
+
+/** Everyone who wrote any of the papers, with how many, most papers first. */
+export function countAuthors(papers: readonly CatalogPaper[]): Coauthor[] {
+  const counts = new Map<Author, number>();
+  for (const paper of papers) {
+    for (const author of new Set(paper.authors.map((byline) => byline.author))) {
+      counts.set(author, (counts.get(author) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([author, count]) => ({ author, count }))
+    .sort((a, b) => b.count - a.count || compareText(a.author.sortKey, b.author.sortKey));
+}
+
+/** The authors with the most of these papers, at most `most` and only those with several. */
+export function frequentAuthors(papers: readonly CatalogPaper[], most: number): Coauthor[] {
+  return countAuthors(papers)
+    .filter(({ count }) => count > 1)
+    .slice(0, most);
 }

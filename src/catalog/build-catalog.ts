@@ -1,11 +1,10 @@
 import type { PersonName } from '#schema/person-name.ts';
-import { authorDirectory } from './author-directory.ts';
 import type { Area, Byline, Catalog, CatalogPaper, Org, Year } from './catalog.ts';
-import type { Content } from './content.ts';
-import { linkFaults, workingCode } from './link-states.ts';
-import { displayName } from './names.ts';
+import type { Content, Site } from './content.ts';
+import { linkFaults, workingCode } from './links.ts';
+import { memo } from './maps.ts';
+import { authorDirectory, displayName } from './names.ts';
 import { compareText, fullestFirst, newestFirst } from './order.ts';
-import type { Site } from './site.ts';
 
 /** Enough for the index of authors of a large catalogue; the facets show fewer. */
 const FREQUENT_AUTHORS = 60;
@@ -18,23 +17,15 @@ const FREQUENT_AUTHORS = 60;
  */
 export function buildCatalog(content: Content): Catalog {
   const { site } = content;
-  const areas = new Map<string, Area>();
-  const orgs = new Map<string, Org>();
-  const years = new Map<string, Year>();
   const directory = authorDirectory(content);
-
-  const areaOf = (tag: string): Area =>
-    entry(areas, tag, () => ({
-      ...known(content.areas, tag, 'area'),
-      tag,
-      slug: tag.toLowerCase(),
-      papers: [],
-      yearStarts: new Map(),
-    }));
-  const orgOf = (slug: string): Org =>
-    entry(orgs, slug, () => ({ ...known(content.orgs, slug, 'organisation'), slug, papers: [] }));
-  const yearOf = (slug: string): Year =>
-    entry(years, slug, () => ({ slug, name: slug, papers: [] }));
+  const areaOf = memo((tag: string): Area => {
+    const slug = tag.toLowerCase();
+    return { ...known(content.areas, tag, 'area'), tag, slug, papers: [], yearStarts: new Map() };
+  });
+  const orgOf = memo(
+    (slug: string): Org => ({ ...known(content.orgs, slug, 'organisation'), slug, papers: [] }),
+  );
+  const yearOf = memo((slug: string): Year => ({ slug, name: slug, papers: [] }));
   const bylineOf = (name: PersonName): Byline => ({
     ...name,
     name: displayName(name),
@@ -54,7 +45,7 @@ export function buildCatalog(content: Content): Catalog {
       ...pdfPlaces(record, site),
       linkFaults: linkFaults(record, content.linkStates),
     };
-    shelve(paper);
+    addToListings(paper);
     return paper;
   });
 
@@ -64,9 +55,9 @@ export function buildCatalog(content: Content): Catalog {
     site,
     papers,
     authors: people,
-    areas: [...areas.values()].sort(fullestFirst),
-    orgs: [...orgs.values()].sort(fullestFirst),
-    years: [...years.values()].sort((a, b) => compareText(b.slug, a.slug)),
+    areas: [...new Set(papers.map(({ area }) => area))].sort(fullestFirst),
+    orgs: [...new Set(papers.flatMap(({ orgs }) => orgs))].sort(fullestFirst),
+    years: [...new Set(papers.map(({ year }) => year))].sort((a, b) => compareText(b.slug, a.slug)),
     withCode: papers.filter((paper) => workingCode(paper) !== undefined),
     frequentAuthors: people.toSorted(fullestFirst).slice(0, FREQUENT_AUTHORS),
   };
@@ -78,8 +69,8 @@ function pdfPlaces({ pdf }: { pdf?: string | undefined }, { base, origin }: Site
   return { ownPdf, pdf: origin && new URL(ownPdf, origin).href };
 }
 
-/** Puts a paper on every shelf that it belongs to, once. */
-function shelve(paper: CatalogPaper): void {
+/** Puts a paper into every listing that it belongs to, once. */
+function addToListings(paper: CatalogPaper): void {
   const { area, year } = paper;
   if (!area.yearStarts.has(year.slug)) area.yearStarts.set(year.slug, area.papers.length);
   area.papers.push(paper);
@@ -88,14 +79,6 @@ function shelve(paper: CatalogPaper): void {
   for (const author of new Set(paper.authors.map((byline) => byline.author))) {
     author.papers.push(paper);
   }
-}
-
-function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
-  const present = map.get(key);
-  if (present) return present;
-  const made = make();
-  map.set(key, made);
-  return made;
 }
 
 function known<Value>(registry: ReadonlyMap<string, Value>, key: string, kind: string): Value {

@@ -1,12 +1,15 @@
 import type { AreaRecord } from '#schema/area.ts';
+import type { LinkState } from '#schema/link-state.ts';
 import type { OrgRecord } from '#schema/org.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
-import type { LinkFault } from './link-states.ts';
-import type { Site } from './site.ts';
+import type { Site } from './content.ts';
+
+/** What a reader should know of a link before following it. */
+export type LinkFault = Omit<LinkState, 'url'> & { state: Exclude<LinkState['state'], 'alive'> };
 
 /** Papers that share an address: those of an author, an area, an organisation or a year. */
-interface Shelf {
+interface Listing {
   /** Last part of the address, lower case. */
   slug: string;
   /** What readers see. */
@@ -15,7 +18,7 @@ interface Shelf {
   papers: CatalogPaper[];
 }
 
-export interface Author extends Shelf {
+export interface Author extends Listing {
   /** Whether there are enough papers for a page; names without one are no links. */
   page: boolean;
   sortKey: string;
@@ -25,15 +28,15 @@ export interface Author extends Shelf {
   homepage?: string | undefined;
 }
 
-export interface Area extends Shelf, Omit<AreaRecord, 'name'> {
+export interface Area extends Listing, Omit<AreaRecord, 'name'> {
   tag: string;
   /** Where in `papers` the papers of a year begin. */
   yearStarts: Map<string, number>;
 }
 
-export interface Org extends Shelf, Omit<OrgRecord, 'name'> {}
+export interface Org extends Listing, Omit<OrgRecord, 'name'> {}
 
-export interface Year extends Shelf {}
+export interface Year extends Listing {}
 
 /** An author as one paper prints the name. */
 export interface Byline extends PersonName {

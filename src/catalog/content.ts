@@ -3,8 +3,9 @@ import type { AuthorRecord } from '#schema/author.ts';
 import type { LinkState } from '#schema/link-state.ts';
 import type { OrgRecord } from '#schema/org.ts';
 import type { PaperRecord } from '#schema/paper.ts';
+import type { SiteRecord } from '#schema/site.ts';
+import type { ThemeRecord } from '#schema/theme.ts';
 import { visible } from '#text/visible.ts';
-import type { Site } from './site.ts';
 
 /** Where something is written: a path as the curator knows it and a line, counted from 1. */
 export interface Source {
@@ -42,4 +43,22 @@ export interface Content {
 /** One line of a report, whatever it tells of: `path:line: field: what is wrong, how to write it`. */
 export function formatProblem({ file, line, field, message }: Problem): string {
   return visible(`${file}:${line}: ${field ? `${field}: ` : ''}${message}`);
+}
+
+/** What a catalogue says of itself, with the texts and pictures beside its `site.yaml`. */
+export interface Site extends SiteRecord {
+  /** Scheme and host that the site will have, as `https://papers.example.org`; not always known. */
+  origin?: string | undefined;
+  /** Folder that the site is served from: `/`, or `/papers/` on a shared host. */
+  base: string;
+  theme: ThemeRecord;
+  /** The mark beside the name, as SVG to stand in a page. */
+  logo?: string | undefined;
+  /** The icon of browser tabs, as an SVG file. */
+  icon?: string | undefined;
+  /** The picture that others show with a link to the site: a PNG file of 1200 by 630. */
+  card?: Uint8Array | undefined;
+  /** Texts as HTML: above the list of the first page, and on top of About. */
+  home?: string | undefined;
+  about?: string | undefined;
 }

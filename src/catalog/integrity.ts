@@ -1,4 +1,5 @@
 import type { Content, Problem, Source, SourcedPaper } from './content.ts';
+import { memo } from './maps.ts';
 import { nearest } from './nearest.ts';
 
 /** What can be asked of a registry: a Map of entries, or a Set of their keys. */
@@ -65,16 +66,12 @@ function uniqueField(field: 'id' | 'arxiv', remedy: string) {
 
 /** What to say of a key that the registry lacks; each is looked up once, however often used. */
 function registry(name: string, known: Keys) {
-  const messages = new Map<string, string>();
-  return (key: string): string | undefined => {
+  return memo((key: string): string | undefined => {
     if (known.has(key)) return undefined;
-    const guess = messages.has(key) ? undefined : nearest(key, known.keys());
+    const guess = nearest(key, known.keys());
     const advice = guess ? `did you mean "${guess}"? Otherwise add` : 'add';
-    const message =
-      messages.get(key) ?? `"${key}" is not in ${name}/; ${advice} ${name}/${key}.yaml`;
-    messages.set(key, message);
-    return message;
-  };
+    return `"${key}" is not in ${name}/; ${advice} ${name}/${key}.yaml`;
+  });
 }
 
 function* references({ record }: SourcedPaper) {

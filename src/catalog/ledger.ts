@@ -1,7 +1,6 @@
 import { nameSlug } from '#text/slug.ts';
-import { authorSlugs } from './author-directory.ts';
 import type { Content, Problem, Source } from './content.ts';
-import { displayName } from './names.ts';
+import { displayName, listWriters } from './names.ts';
 import { nearest } from './nearest.ts';
 import { compareText } from './order.ts';
 
@@ -26,24 +25,14 @@ export function ledgerText(addresses: Iterable<string>): string {
 
 /** Every lasting address of a catalogue, sorted: papers, and authors, areas and orgs with papers. */
 export function listAddresses(content: Content): string[] {
-  const slugOf = authorSlugs(content.authors);
-  const slugs = new Map<string, string>();
-  const papersOf = new Map<string, number>();
   const addresses = new Set<string>();
   for (const { record } of content.papers) {
     addresses.add(`papers/${record.id}`);
     addresses.add(`areas/${record.area.toLowerCase()}`);
     for (const org of record.org) addresses.add(`orgs/${org}`);
-    const authors = record.authors.map((name) => {
-      const key = name.id ?? displayName(name);
-      const slug = slugs.get(key) ?? slugOf(name);
-      slugs.set(key, slug);
-      return slug;
-    });
-    for (const slug of new Set(authors)) papersOf.set(slug, (papersOf.get(slug) ?? 0) + 1);
   }
-  for (const [slug, papers] of papersOf) {
-    if (papers >= content.site.authorPageFrom) addresses.add(`authors/${slug}`);
+  for (const { slug, papers } of listWriters(content).values()) {
+    if (papers.length >= content.site.authorPageFrom) addresses.add(`authors/${slug}`);
   }
   return [...addresses].sort(compareText);
 }

@@ -1,6 +1,7 @@
 import type { Area, Author, Catalog, CatalogPaper } from './catalog.ts';
-import { FACET_VALUES, lastingFacetsOf } from './facets.ts';
-import { newerPage, olderPage, type Page } from './pagination.ts';
+import { memo } from './maps.ts';
+import { LISTING_PAGE, newerPage, olderPage, type Page, paginate } from './pagination.ts';
+import { FACET_VALUES, lastingFacetsOf } from './sections.ts';
 import { areaYearHref } from './year-table.ts';
 
 /** Gives a text a short name that no other text has. */
@@ -16,9 +17,9 @@ export interface PageKeys {
   /** A page of the catalogue. */
   list(page: Page<CatalogPaper>): string;
   /** A page of an author, area, organisation or year, or of any other list by title. */
-  shelf(shelf: object, papers: readonly CatalogPaper[], page: Page<CatalogPaper>): string;
-  /** A file that is made of papers, and of what a shelf says of itself. */
-  file(shelf: object, papers: readonly CatalogPaper[]): string;
+  listing(listing: object, papers: readonly CatalogPaper[], page: Page<CatalogPaper>): string;
+  /** A file that is made of papers, and of what a listing says of itself. */
+  file(listing: object, papers: readonly CatalogPaper[]): string;
 }
 
 /** Something that the page of one paper says of another. */
@@ -36,15 +37,15 @@ export function pageKeys(
   const { papers } = catalog;
   // Papers name their authors; how else others print the name is said on the author's page alone.
   const authorKey = memo((author: Author) => own(author, ['variants']));
-  const shelfKey = memo((shelf: object | Author) =>
-    'variants' in shelf ? own([authorKey(shelf), shelf.variants]) : own(shelf),
+  const listingKey = memo((listing: object | Author) =>
+    'variants' in listing ? own([authorKey(listing), listing.variants]) : own(listing),
   );
-  const paperKey = memo((paper: CatalogPaper) => digest(ownPaper(paper, shelfKey, authorKey)));
+  const paperKey = memo((paper: CatalogPaper) => digest(ownPaper(paper, listingKey, authorKey)));
   // Several files are made of one list, which may be the whole catalogue.
   const listKey = memo((list: readonly CatalogPaper[]) => digest(list.map(paperKey).join()));
   const yearStart = memo((area: Area) => memo((year: string) => areaYearHref(area, year)));
   const more = [catalog.areas, catalog.years, catalog.orgs, catalog.authors].map(
-    (shelves) => shelves.length > FACET_VALUES,
+    (listings) => listings.length > FACET_VALUES,
   );
   const facets = own([lastingFacetsOf(catalog), more]);
   const keyOf = (index: number) => {
@@ -61,18 +62,18 @@ export function pageKeys(
         ? undefined
         : digest([keyOf(index), keyOf(index - 1), keyOf(index + 1), ...mentionsOf(index)].join()),
     list: (page) => digest([facets, ...place(page), ...page.items.map(paperKey)].join()),
-    shelf(shelf, papers, page) {
-      // The first page sums up the whole shelf, and leads to the years of its areas.
+    listing(listing, papers, page) {
+      // The first page sums up the whole listing, and leads to the years of its areas.
       const whole = page.number === undefined ? papers : [];
       const starts = new Set(whole.map(({ area, year }) => yearStart(area)(year.slug)));
       const shown = (whole.length > 0 ? whole : page.items).map(paperKey);
-      return digest([shelfKey(shelf), ...place(page), ...starts, ...shown].join());
+      return digest([listingKey(listing), ...place(page), ...starts, ...shown].join());
     },
-    file: (shelf, papers) => digest(shelfKey(shelf) + listKey(papers)),
+    file: (listing, papers) => digest(listingKey(listing) + listKey(papers)),
   };
 }
 
-/** What a record says of itself and of those it names, without the papers on their shelves. */
+/** What a record says of itself and of those it names, without the papers on their listings. */
 function own(value: object, without: readonly string[] = []): string {
   return JSON.stringify(value, (name, part) =>
     name === 'papers' || name === 'yearStarts' || without.includes(name) ? undefined : part,
@@ -81,21 +82,24 @@ function own(value: object, without: readonly string[] = []): string {
 
 function ownPaper(
   paper: CatalogPaper,
-  shelfKey: (shelf: object) => string,
+  listingKey: (listing: object) => string,
   authorKey: (author: Author) => string,
 ): string {
   const { area, orgs, authors, year, ...record } = paper;
   const names = authors.map(({ author, ...name }) => [name, authorKey(author)]);
-  return JSON.stringify([record, shelfKey(area), orgs.map(shelfKey), names, shelfKey(year)]);
+  return JSON.stringify([record, listingKey(area), orgs.map(listingKey), names, listingKey(year)]);
 }
 
-function memo<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const present = made.get(key);
-    if (present !== undefined) return present;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
+/** One path for every page of every listing: `vela-lab`, `vela-lab/page/3`. */
+export function listingPaths<Listing extends { slug: string; papers: readonly CatalogPaper[] }>(
+  listings: readonly Listing[],
+  keys: PageKeys,
+) {
+  return listings.flatMap((listing) =>
+    paginate(listing.papers, LISTING_PAGE).map((page) => ({
+      params: { slug: listing.slug, page: page.number ? `page/${page.number}` : undefined },
+      props: { listing, page },
+      cacheKey: keys.listing(listing, listing.papers, page),
+    })),
+  );
 }

@@ -2,7 +2,7 @@
 export const CATALOGUE_PAGE = 15;
 
 /** Papers on a page of an author, area, organisation or year, which shows titles. */
-export const SHELF_PAGE = 50;
+export const LISTING_PAGE = 50;
 
 export interface Page<Item> {
   items: readonly Item[];

@@ -1,5 +1,6 @@
 import type { MenuItem, SectionName } from '#schema/site.ts';
 import type { Catalog } from './catalog.ts';
+import { compareText } from './order.ts';
 import { href } from './urls.ts';
 
 /** What each of the catalogue's own pages is called in a menu. */
@@ -23,9 +24,9 @@ export interface MenuLink {
 /** The pages that have something to show: no menu names another, and no other is made. */
 export function sectionsOf(catalog: Catalog): SectionName[] {
   const { areas, authors, orgs, years, withCode } = catalog;
-  const shelves = { areas, authors, orgs, years, code: withCode };
-  const filled = (Object.keys(shelves) as (keyof typeof shelves)[]).filter(
-    (name) => shelves[name].length > 0,
+  const listings = { areas, authors, orgs, years, code: withCode };
+  const filled = (Object.keys(listings) as (keyof typeof listings)[]).filter(
+    (name) => listings[name].length > 0,
   );
   return [...filled, 'about'];
 }
@@ -43,4 +44,30 @@ export function menuLinks(catalog: Catalog, items: readonly MenuItem[]): MenuLin
     if (!sections.includes(item)) return [];
     return [{ label: labels[item], href: href(`/${item}/`), section: item }];
   });
+}
+
+/** Values that a facet shows before it leads to the list of all. */
+export const FACET_VALUES = 6;
+
+/** What the facets of the first page offer: the fullest listings and the newest years. */
+export function facetsOf({ areas, years, orgs, frequentAuthors }: Catalog) {
+  return {
+    areas: areas.slice(0, FACET_VALUES),
+    years: years.slice(0, FACET_VALUES),
+    orgs: orgs.slice(0, FACET_VALUES),
+    authors: frequentAuthors.slice(0, FACET_VALUES),
+  };
+}
+
+/**
+ * The same for numbered pages, which ought not to change with every paper: in the order of names,
+ * and without authors, the fullest of whom change often.
+ */
+export function lastingFacetsOf(catalog: Catalog): ReturnType<typeof facetsOf> {
+  const { areas, years, orgs } = facetsOf(catalog);
+  return { areas: byName(areas), years, orgs: byName(orgs), authors: [] };
+}
+
+function byName<Listing extends { name: string }>(listings: readonly Listing[]): Listing[] {
+  return listings.toSorted((a, b) => compareText(a.name, b.name));
 }

@@ -1,3 +1,5 @@
+import type { CatalogPaper } from './catalog.ts';
+
 /** Folder that the site is served from, from BASE: `/`, or `/papers/` on a shared host. */
 const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/*$/, '/');
 
@@ -14,7 +16,7 @@ export function placeLinks(html: string): string {
   return html.replaceAll(`="${ROOT}`, `="${base}`);
 }
 
-export type ShelfKind = 'authors' | 'areas' | 'orgs' | 'years';
+export type ListingKind = 'authors' | 'areas' | 'orgs' | 'years';
 
 interface HasSlug {
   slug: string;
@@ -24,28 +26,28 @@ export function paperHref(paper: { id: string }): string {
   return href(`/papers/${paper.id}/`);
 }
 
-/** Page of a shelf; without a number its first page, which shows the newest papers. */
-export function shelfHref(kind: ShelfKind, shelf: HasSlug, page?: number): string {
-  return href(`/${kind}/${shelf.slug}/${page ? `page/${page}/` : ''}`);
+/** Page of a listing; without a number its first page, which shows the newest papers. */
+export function listingHref(kind: ListingKind, listing: HasSlug, page?: number): string {
+  return href(`/${kind}/${listing.slug}/${page ? `page/${page}/` : ''}`);
 }
 
 /** None for authors who have no page: a link without an address is a name. */
 export function authorHref(author: HasSlug & { page?: undefined }): string;
 export function authorHref(author: HasSlug & { page: boolean }): string | undefined;
 export function authorHref(author: HasSlug & { page?: boolean | undefined }): string | undefined {
-  return author.page === false ? undefined : shelfHref('authors', author);
+  return author.page === false ? undefined : listingHref('authors', author);
 }
 
 export function areaHref(area: HasSlug): string {
-  return shelfHref('areas', area);
+  return listingHref('areas', area);
 }
 
 export function orgHref(org: HasSlug): string {
-  return shelfHref('orgs', org);
+  return listingHref('orgs', org);
 }
 
 export function yearHref(year: HasSlug): string {
-  return shelfHref('years', year);
+  return listingHref('years', year);
 }
 
 /** https://info.arxiv.org/help/arxiv_identifier.html */
@@ -61,4 +63,32 @@ export function arxivPdfHref(id: string): string {
 /** https://www.doi.org/the-identifier/resources/handbook: the suffix may hold reserved signs. */
 export function doiHref(doi: string): string {
   return `https://doi.org/${encodeURIComponent(doi).replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
+}
+
+/** The published version: by DOI, else the paper's home page; none for papers without a venue. */
+export function venueHref({ venue, doi, url }: CatalogPaper): string | undefined {
+  if (!venue) return undefined;
+  return doi ? doiHref(doi) : url;
+}
+
+/** The paper as PDF: the record's own, else arXiv's. */
+export function pdfHref({
+  ownPdf,
+  pdf,
+  arxiv,
+}: Pick<CatalogPaper, 'ownPdf' | 'pdf' | 'arxiv'>): string | undefined {
+  return ownPdf ?? pdf ?? (arxiv && arxivPdfHref(arxiv));
+}
+
+/**
+ * Where a reader can say what is wrong with a paper: a new issue of the repository, filled in as
+ * far as its host allows (https://docs.github.com/issues, https://docs.gitlab.com/user/project/issues/create_issues/).
+ */
+export function correctionHref(repository: string, { id }: { id: string }): string {
+  const base = repository.replace(/(?:\.git)?\/*$/, '');
+  const title = `Correct: ${id}`;
+  if (/(?:^|\.)gitlab\./.test(new URL(base).hostname)) {
+    return `${base}/-/issues/new?${new URLSearchParams({ 'issue[title]': title })}`;
+  }
+  return `${base}/issues/new?${new URLSearchParams({ template: 'correction.yml', title, paper: id })}`;
 }

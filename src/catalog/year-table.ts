@@ -1,7 +1,7 @@
 import type { Area, CatalogPaper } from './catalog.ts';
 import { compareText } from './order.ts';
-import { pageOf, SHELF_PAGE } from './pagination.ts';
-import { shelfHref } from './urls.ts';
+import { LISTING_PAGE, pageOf } from './pagination.ts';
+import { listingHref } from './urls.ts';
 
 export interface YearTable {
   /** Columns, oldest first; the first may stand for all years before the second. */
@@ -79,6 +79,6 @@ function levelOf(count: number, highest: number): YearCell['level'] {
 /** The place on an area's pages where the papers of a year begin. */
 export function areaYearHref(area: Area, year: string): string {
   const first = area.yearStarts.get(year) ?? 0;
-  const page = pageOf(first, area.papers.length, SHELF_PAGE);
-  return `${shelfHref('areas', area, page)}#y${year}`;
+  const page = pageOf(first, area.papers.length, LISTING_PAGE);
+  return `${listingHref('areas', area, page)}#y${year}`;
 }

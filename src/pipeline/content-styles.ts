@@ -1,6 +1,6 @@
 import { resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { Site } from '#catalog/site.ts';
+import type { Site } from '#catalog/content.ts';
 import type { AreaRecord } from '#schema/area.ts';
 import { contentFolder, loadContent, reloadContent } from '#sources/shared-content.ts';
 

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type Content, formatProblem, type Problem } from '#catalog/content.ts';
+import { type Content, formatProblem, type Problem, type Site } from '#catalog/content.ts';
 import { withoutConflicts } from '#catalog/integrity.ts';
-import type { Site } from '#catalog/site.ts';
 import { readContent } from './read-content.ts';
 import { readSite } from './site-data.ts';
 

@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Problem } from '#catalog/content.ts';
-import type { Site } from '#catalog/site.ts';
+import type { Problem, Site } from '#catalog/content.ts';
 import { card } from '#formats/discovery/card.ts';
 import { siteSchema } from '#schema/site.ts';
 import { themeSchema } from '#schema/theme.ts';

@@ -1,7 +1,6 @@
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { Catalog } from '#catalog/catalog.ts';
-import type { Content, SourcedPaper } from '#catalog/content.ts';
-import type { Site } from '#catalog/site.ts';
+import type { Content, Site, SourcedPaper } from '#catalog/content.ts';
 import type { AuthorRecord } from '#schema/author.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
 import { usualSite } from '#sources/site-data.ts';

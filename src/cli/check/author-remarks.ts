@@ -1,9 +1,13 @@
 import { stringify } from 'yaml';
-import { findLikelyCollisions, type LikelyCollision } from '#catalog/author-collisions.ts';
-import { findLikelyVariants, type LikelyVariant, listWriters } from '#catalog/author-variants.ts';
+import {
+  findLikelyCollisions,
+  findLikelyVariants,
+  type LikelyCollision,
+  type LikelyVariant,
+} from '#catalog/author-remarks.ts';
 import type { Content } from '#catalog/content.ts';
 import { counted } from '#catalog/counted.ts';
-import { displayName } from '#catalog/names.ts';
+import { displayName, listWriters } from '#catalog/names.ts';
 
 /** What a curator may want to settle about names, the most likely first, with the line to add. */
 export function authorRemarks(content: Content, most: number): string[] {

@@ -1,6 +1,6 @@
 import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
+import { type Duplicate, duplicateFinder } from '#catalog/duplicates.ts';
 import { findConflicts } from '#catalog/integrity.ts';
-import { type Twin, twinFinder } from '#catalog/twins.ts';
 import type { Draft, DraftRecord } from '#importers/draft.ts';
 import { draftId } from '#importers/draft-id.ts';
 import { paperIdSchema } from '#schema/identifiers.ts';
@@ -33,8 +33,8 @@ interface IntakeOptions {
 export function openIntake({ file, content, taken, keepDuplicates }: IntakeOptions) {
   const own = new Map(content.papers.map((paper) => [paper.record.id, paper]));
   const before = new Map<string, Source>();
-  const present = twinFinder();
-  const accepted = twinFinder();
+  const present = duplicateFinder();
+  const accepted = duplicateFinder();
   for (const paper of content.papers) present.add(paper);
   const isTaken = (id: string) => own.has(id) || taken.has(id) || before.has(id);
 
@@ -91,7 +91,7 @@ const areaHint = (areas: Content['areas']) =>
 const idHint = 'is missing, and author and title make none; write one, like doe2024example';
 
 /** No two papers of a catalogue have one arXiv identifier. */
-function isBarred({ kind, certain }: Twin, keepDuplicates: boolean): boolean {
+function isBarred({ kind, certain }: Duplicate, keepDuplicates: boolean): boolean {
   return kind === 'same' && (certain || !keepDuplicates);
 }
 
@@ -101,7 +101,7 @@ const relations = {
   neighbour: 'has another title than',
 } as const;
 
-function sameAs({ by, id, source, kind }: Twin): string {
+function sameAs({ by, id, source, kind }: Duplicate): string {
   return `${relations[kind]} "${id}" at ${source.file}:${source.line}, with its ${by}`;
 }
 

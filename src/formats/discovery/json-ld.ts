@@ -9,7 +9,7 @@ import type {
   WithContext,
 } from 'schema-dts';
 import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
-import type { Site } from '#catalog/site.ts';
+import type { Site } from '#catalog/content.ts';
 import { arxivHref, doiHref, href, paperHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
 import type { Download } from '#formats/cite/downloads.ts';

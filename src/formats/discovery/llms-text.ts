@@ -1,6 +1,5 @@
 import type { Catalog } from '#catalog/catalog.ts';
-import { counted } from '#catalog/counted.ts';
-import { summaryOf } from '#catalog/summary.ts';
+import { counted, summaryOf } from '#catalog/counted.ts';
 import { href, paperHref } from '#catalog/urls.ts';
 import { catalogueDownloads } from '#formats/cite/downloads.ts';
 import { summarize, toPlain } from '#text/to-plain.ts';

@@ -1,4 +1,4 @@
-import type { Site } from '#catalog/site.ts';
+import type { Site } from '#catalog/content.ts';
 import { href } from '#catalog/urls.ts';
 import { element, textElement, XML_DECLARATION } from '#formats/xml.ts';
 import { absolute } from './origin.ts';

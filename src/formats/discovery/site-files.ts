@@ -1,5 +1,5 @@
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
-import type { Site } from '#catalog/site.ts';
+import type { Site } from '#catalog/content.ts';
 import { CITATION_BLOCK, citationBlockFile, packCitation } from '#formats/cite/citation-record.ts';
 import { catalogueDownloads, type Download, shelfDownloads } from '#formats/cite/downloads.ts';
 import { toAtom } from '#formats/feeds/atom.ts';

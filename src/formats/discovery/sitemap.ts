@@ -1,9 +1,9 @@
 import { authorLetters, fitsOnePage, letterPages } from '#catalog/author-index.ts';
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
-import { lastModified } from '#catalog/modified.ts';
-import { CATALOGUE_PAGE, paginate, SHELF_PAGE } from '#catalog/pagination.ts';
+import { lastModified } from '#catalog/dates.ts';
+import { CATALOGUE_PAGE, LISTING_PAGE, paginate } from '#catalog/pagination.ts';
 import { sectionsOf } from '#catalog/sections.ts';
-import { href, paperHref, type ShelfKind, shelfHref } from '#catalog/urls.ts';
+import { href, type ListingKind, listingHref, paperHref } from '#catalog/urls.ts';
 import { element, textElement, XML_DECLARATION } from '#formats/xml.ts';
 import { absolute } from './origin.ts';
 
@@ -68,7 +68,7 @@ function pagesOf(catalog: Catalog): Entry[] {
     ...papers.map((paper) => entryOf(paperHref(paper), [paper])),
     ...listPages(papers, CATALOGUE_PAGE, (page) => href(page ? `/page/${page}/` : '/')),
     ...(withCode.length > 0
-      ? listPages(withCode, SHELF_PAGE, (page) => href(page ? `/code/page/${page}/` : '/code/'))
+      ? listPages(withCode, LISTING_PAGE, (page) => href(page ? `/code/page/${page}/` : '/code/'))
       : []),
     ...indexes.map((name) => entryOf(href(`/${name}/`), papers)),
     { path: href('/about/') },
@@ -91,11 +91,11 @@ function letterEntries(authors: Catalog['authors']): Entry[] {
 }
 
 function shelfPages(
-  kind: ShelfKind,
+  kind: ListingKind,
   shelves: readonly { slug: string; papers: Papers }[],
 ): Entry[] {
   return shelves.flatMap((shelf) =>
-    listPages(shelf.papers, SHELF_PAGE, (page) => shelfHref(kind, shelf, page)),
+    listPages(shelf.papers, LISTING_PAGE, (page) => listingHref(kind, shelf, page)),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
-import { enteredOn, modifiedOn, timestampOf } from '#catalog/modified.ts';
+import type { Site } from '#catalog/content.ts';
+import { enteredOn, modifiedOn, timestampOf } from '#catalog/dates.ts';
 import { compareText } from '#catalog/order.ts';
-import type { Site } from '#catalog/site.ts';
 import { arxivHref, href, paperHref } from '#catalog/urls.ts';
 import { stableId } from '#formats/cite/stable-id.ts';
 import { absolute } from '#formats/discovery/origin.ts';

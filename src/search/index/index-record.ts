@@ -1,6 +1,7 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
-import { workingCode } from '#catalog/link-states.ts';
-import { venueHref, venueInWords } from '#catalog/venues.ts';
+import { workingCode } from '#catalog/links.ts';
+import { venueInWords } from '#catalog/paper-facts.ts';
+import { venueHref } from '#catalog/urls.ts';
 import { bareId, nameKey } from '#search/terms/name-key.ts';
 import { remember } from '#search/terms/remember.ts';
 import { GAP, indexable, wordsOf } from '#search/terms/words.ts';

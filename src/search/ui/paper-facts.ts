@@ -1,4 +1,4 @@
-import { linkLabel } from '#catalog/link-labels.ts';
+import { linkLabel } from '#catalog/links.ts';
 import { arxivHref, paperHref } from '#catalog/urls.ts';
 import type { ResultRow } from '#search/engine/search.ts';
 import { element } from './element.ts';

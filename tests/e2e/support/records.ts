@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { authorSlugs } from '#catalog/author-directory.ts';
+import { authorSlugs } from '#catalog/names.ts';
 import { CATALOGUE_PAGE } from '#catalog/pagination.ts';
 import type { PersonName } from '#schema/person-name.ts';
 import { readContent } from '#sources/read-content.ts';

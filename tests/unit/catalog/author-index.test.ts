@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { authorLetters, fitsOnePage, letterPages } from '#catalog/author-index.ts';
-import { coauthorsOf } from '#catalog/coauthors.ts';
+import { authorLetters, coauthorsOf, fitsOnePage, letterPages } from '#catalog/author-index.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
 test('authors stand under the first letter of their family name', () => {

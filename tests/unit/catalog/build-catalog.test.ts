@@ -36,7 +36,7 @@ describe('the order of papers', () => {
   });
 });
 
-describe('shelves', () => {
+describe('listings', () => {
   const catalog = makeCatalog([
     { id: 'a', area: 'AQ', org: ['sample-lab', 'sample-lab'], date: '2024' },
     { id: 'b', area: 'BT', date: '2025-01-01' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { correctionHref } from '#catalog/corrections.ts';
+import { correctionHref } from '#catalog/urls.ts';
 
 test.each([
   {

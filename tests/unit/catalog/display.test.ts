@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { shortByline } from '#catalog/bylines.ts';
-import { counted } from '#catalog/counted.ts';
-import { byMonth, byYear } from '#catalog/date-groups.ts';
-import { dateInWords } from '#catalog/dates.ts';
-import { linkLabel } from '#catalog/link-labels.ts';
+import { counted, summaryOf } from '#catalog/counted.ts';
+import { byMonth, byYear, dateInWords } from '#catalog/dates.ts';
+import { linkLabel } from '#catalog/links.ts';
 import { displayName, sortKey } from '#catalog/names.ts';
-import { summaryOf } from '#catalog/summary.ts';
+import { shortByline, venueInWords } from '#catalog/paper-facts.ts';
 import { doiHref } from '#catalog/urls.ts';
-import { venueInWords } from '#catalog/venues.ts';
 import { areaYearHref, yearTable } from '#catalog/year-table.ts';
 import { makeCatalog } from '../../support/papers.ts';
 

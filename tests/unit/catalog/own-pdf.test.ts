@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pdfHref } from '#catalog/venues.ts';
+import { pdfHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
 import { toJsonLine } from '#formats/cite/json-line.ts';
 import { scholarTags } from '#formats/discovery/scholar-tags.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '#catalog/catalog.ts';
 import { pageKeys } from '#catalog/page-keys.ts';
-import { CATALOGUE_PAGE, paginate, SHELF_PAGE } from '#catalog/pagination.ts';
+import { CATALOGUE_PAGE, LISTING_PAGE, paginate } from '#catalog/pagination.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
@@ -20,9 +20,12 @@ function keysOf(catalog: Catalog): Map<string, string | undefined> {
   for (const page of paginate(catalog.papers, CATALOGUE_PAGE).slice(1)) {
     found.set(`page ${page.number}`, keys.list(page));
   }
-  for (const shelf of [...catalog.areas, ...catalog.authors]) {
-    for (const page of paginate(shelf.papers, SHELF_PAGE)) {
-      found.set(`${shelf.slug} ${page.number ?? 'first'}`, keys.shelf(shelf, shelf.papers, page));
+  for (const listing of [...catalog.areas, ...catalog.authors]) {
+    for (const page of paginate(listing.papers, LISTING_PAGE)) {
+      found.set(
+        `${listing.slug} ${page.number ?? 'first'}`,
+        keys.listing(listing, listing.papers, page),
+      );
     }
   }
   return found;
@@ -45,7 +48,7 @@ describe('pageKeys', () => {
     expect(changed(papers, papers.toReversed())).toEqual([]);
   });
 
-  test('a new first paper changes its neighbour and the first pages of its shelves', () => {
+  test('a new first paper changes its neighbour and the first pages of its listings', () => {
     const added = { id: 'new', date: '2019', area: 'AQ', authors: ['Author NB'] };
     expect(changed(papers, [...papers, added])).toEqual([
       'aq first',
@@ -78,21 +81,21 @@ describe('pageKeys', () => {
     expect(changed(papers, spelt)).toEqual(namingP3);
   });
 
-  test('a file has another key only where its papers or its shelf are others', () => {
+  test('a file has another key only where its papers or its listing are others', () => {
     const added = [...papers, { id: 'new', date: '2019' }];
     const [before, after] = [papers, added].map((records) => {
       const catalog = makeCatalog(records);
       const keys = pageKeys(catalog, (text) => text);
-      const [shelf = {}] = catalog.areas;
+      const [listing = {}] = catalog.areas;
       return {
         newest: keys.file({}, catalog.papers.slice(0, 30)),
         oldest: keys.file({}, catalog.papers.slice(-30)),
-        shelf: keys.file(shelf, catalog.papers.slice(-30)),
+        listing: keys.file(listing, catalog.papers.slice(-30)),
       };
     });
     expect(after?.newest).not.toBe(before?.newest);
     expect(after?.oldest).toBe(before?.oldest);
-    expect(before?.shelf).not.toBe(before?.oldest);
+    expect(before?.listing).not.toBe(before?.oldest);
   });
 
   test('papers with a commentary have none', () => {

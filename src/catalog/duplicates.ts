@@ -1,9 +1,10 @@
 import { fold } from '#text/fold.ts';
 import type { Source, SourcedPaper } from './content.ts';
+import { addTo } from './maps.ts';
 import { displayName } from './names.ts';
 
 /** Another record that tells of the same work. */
-export interface Twin {
+export interface Duplicate {
   id: string;
   source: Source;
   /** What the two have in common, in words. */
@@ -26,22 +27,17 @@ interface Known {
   authors: ReadonlySet<string>;
 }
 
-interface TwinFinder {
-  find(paper: SourcedPaper): Twin | undefined;
-  add(paper: SourcedPaper): void;
-}
-
 /**
  * Finds records of one paper among those that were added: the same arXiv identifier, the same DOI
  * and title, or the same title and an author in common. Titles and names are compared folded. A
  * DOI alone says little, for papers share that of their proceedings: it is told last.
  */
-export function twinFinder(): TwinFinder {
+export function duplicateFinder() {
   const byArxiv = new Map<string, Known>();
   const byTitle = new Map<string, Known[]>();
   const byDoi = new Map<string, Known[]>();
   return {
-    find({ record }) {
+    find({ record }: SourcedPaper): Duplicate | undefined {
       const { arxiv, doi, venue } = record;
       const own = arxiv === undefined ? undefined : byArxiv.get(arxiv);
       if (own) return { ...own, by: `arXiv identifier ${arxiv}`, kind: 'same', certain: true };
@@ -60,7 +56,7 @@ export function twinFinder(): TwinFinder {
       const [first] = sharing ?? [];
       return first && { ...first, by: `DOI ${doi}`, kind: 'neighbour', certain: false };
     },
-    add({ record, source }) {
+    add({ record, source }: SourcedPaper): void {
       const known = {
         id: record.id,
         source,
@@ -69,8 +65,8 @@ export function twinFinder(): TwinFinder {
         authors: new Set(namesOf(record)),
       };
       if (record.arxiv !== undefined) byArxiv.set(record.arxiv, known);
-      if (record.doi !== undefined) push(byDoi, record.doi.toLowerCase(), known);
-      push(byTitle, known.title, known);
+      if (record.doi !== undefined) addTo(byDoi, record.doi.toLowerCase(), known);
+      addTo(byTitle, known.title, known);
     },
   };
 }
@@ -92,10 +88,4 @@ function namesOf({ authors }: Paper): string[] {
 
 function placeOf(venue: Paper['venue']): string | undefined {
   return venue && venue.type !== 'preprint' ? `${fold(venue.name)} ${venue.year}` : undefined;
-}
-
-function push(map: Map<string, Known[]>, key: string, known: Known): void {
-  const list = map.get(key);
-  if (list) list.push(known);
-  else map.set(key, [known]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findLikelyCollisions } from '#catalog/author-collisions.ts';
-import { findLikelyVariants, listWriters } from '#catalog/author-variants.ts';
+import { findLikelyCollisions, findLikelyVariants } from '#catalog/author-remarks.ts';
+import { listWriters } from '#catalog/names.ts';
 import { makeContent } from '../../support/papers.ts';
 
 function variants(...papers: string[][]) {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildCatalog } from '#catalog/build-catalog.ts';
-import { groupLinkFaults } from '#catalog/link-report.ts';
-import { describeFault, workingCode } from '#catalog/link-states.ts';
+import { describeFault, groupLinkFaults, workingCode } from '#catalog/links.ts';
 import type { LinkState } from '#schema/link-state.ts';
 import { makeContent } from '../../support/papers.ts';
 

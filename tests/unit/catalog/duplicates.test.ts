@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { twinFinder } from '#catalog/twins.ts';
+import { duplicateFinder } from '#catalog/duplicates.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import { makePaper } from '../../support/papers.ts';
 
@@ -13,10 +13,10 @@ const known: Partial<PaperInput> = {
 };
 
 function find(fields: Partial<PaperInput>) {
-  const finder = twinFinder();
+  const finder = duplicateFinder();
   finder.add(makePaper(known));
-  const twin = finder.find(makePaper({ id: 'other', ...fields }));
-  return twin && `${twin.kind}: ${twin.by}`;
+  const duplicate = finder.find(makePaper({ id: 'other', ...fields }));
+  return duplicate && `${duplicate.kind}: ${duplicate.by}`;
 }
 
 test.each([
@@ -67,7 +67,7 @@ test.each([
 );
 
 test('titles without letters are compared as they are', () => {
-  const finder = twinFinder();
+  const finder = duplicateFinder();
   finder.add(makePaper({ id: 'a', title: '???' }));
   expect(finder.find(makePaper({ id: 'b', title: '!!!' }))).toBeUndefined();
   expect(finder.find(makePaper({ id: 'b', title: '???' }))).toMatchObject({ id: 'a' });
