@@ -62,7 +62,7 @@ export function coauthorsOf(author: Author): Coauthor[] {
 }
 
 /** Everyone who wrote any of the papers, with how many, most papers first. */
-export function countAuthors(papers: readonly CatalogPaper[]): Coauthor[] {
+function countAuthors(papers: readonly CatalogPaper[]): Coauthor[] {
   const counts = new Map<Author, number>();
   for (const paper of papers) {
     for (const author of new Set(paper.authors.map((byline) => byline.author))) {

@@ -2,13 +2,11 @@ import type { CatalogPaper } from './catalog.ts';
 import { compareText } from './order.ts';
 
 const months =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
+  'January February March April May June July August September October November December';
 
 /** The name of a month that is written as two digits. */
 export function monthName(month: string): string {
-  return months[Number(month) - 1] ?? '';
+  return months.split(' ')[Number(month) - 1] ?? '';
 }
 
 /** A date in words at the precision it has: `5 Jul 2024`, `July 2024` or `2024`. */

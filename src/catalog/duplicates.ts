@@ -1,3 +1,4 @@
+import type { PersonName } from '#schema/person-name.ts';
 import { fold } from '#text/fold.ts';
 import type { Source, SourcedPaper } from './content.ts';
 import { addTo } from './maps.ts';
@@ -19,14 +20,6 @@ export interface Duplicate {
   certain: boolean;
 }
 
-interface Known {
-  id: string;
-  source: Source;
-  title: string;
-  place: string | undefined;
-  authors: ReadonlySet<string>;
-}
-
 /**
  * Finds records of one paper among those that were added: the same arXiv identifier, the same DOI
  * and title, or the same title and an author in common. Titles and names are compared folded. A
@@ -37,18 +30,18 @@ export function duplicateFinder() {
   const byTitle = new Map<string, Known[]>();
   const byDoi = new Map<string, Known[]>();
   return {
-    find({ record }: SourcedPaper): Duplicate | undefined {
-      const { arxiv, doi, venue } = record;
+    find(paper: SourcedPaper): Duplicate | undefined {
+      const { arxiv, doi } = paper.record;
       const own = arxiv === undefined ? undefined : byArxiv.get(arxiv);
       if (own) return { ...own, by: `arXiv identifier ${arxiv}`, kind: 'same', certain: true };
-      const title = titleOf(record);
+      const { title, place, authors } = knownOf(paper);
       const sharing = doi === undefined ? undefined : byDoi.get(doi.toLowerCase());
       const published = sharing?.find((it) => it.title === title);
       if (published)
         return { ...published, by: `DOI ${doi} and title`, kind: 'same', certain: false };
-      const names = namesOf(record);
-      const titled = byTitle.get(title)?.filter((it) => names.some((name) => it.authors.has(name)));
-      const place = placeOf(venue);
+      const titled = byTitle
+        .get(title)
+        ?.filter((it) => [...authors].some((name) => it.authors.has(name)));
       const same = titled?.find((it) => !it.place || !place || it.place === place);
       const other = same ?? titled?.[0];
       const kind = same ? 'same' : 'version';
@@ -56,36 +49,33 @@ export function duplicateFinder() {
       const [first] = sharing ?? [];
       return first && { ...first, by: `DOI ${doi}`, kind: 'neighbour', certain: false };
     },
-    add({ record, source }: SourcedPaper): void {
-      const known = {
-        id: record.id,
-        source,
-        title: titleOf(record),
-        place: placeOf(record.venue),
-        authors: new Set(namesOf(record)),
-      };
-      if (record.arxiv !== undefined) byArxiv.set(record.arxiv, known);
-      if (record.doi !== undefined) addTo(byDoi, record.doi.toLowerCase(), known);
+    add(paper: SourcedPaper): void {
+      const { arxiv, doi } = paper.record;
+      const known = knownOf(paper);
+      if (arxiv !== undefined) byArxiv.set(arxiv, known);
+      if (doi !== undefined) addTo(byDoi, doi.toLowerCase(), known);
       addTo(byTitle, known.title, known);
     },
   };
 }
 
-type Paper = SourcedPaper['record'];
+type Known = ReturnType<typeof knownOf>;
 
-/** Letters and digits alone, for sources differ in the signs between them. */
-function titleOf({ title }: Paper): string {
+function knownOf({ record: { id, title, venue, authors }, source }: SourcedPaper) {
   const folded = fold(title);
-  return folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim() || folded;
+  const published = venue && venue.type !== 'preprint';
+  return {
+    id,
+    source,
+    // Letters and digits alone, for sources differ in the signs between them.
+    title: folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim() || folded,
+    place: published ? `${fold(venue.name)} ${venue.year}` : undefined,
+    authors: new Set(authors.flatMap(spellingsOf)),
+  };
 }
 
-function namesOf({ authors }: Paper): string[] {
-  return authors.flatMap((name) => {
-    const initial = name.given ? `${fold(name.given).slice(0, 1)} ` : '';
-    return [fold(displayName(name)), initial + fold(name.family)];
-  });
-}
-
-function placeOf(venue: Paper['venue']): string | undefined {
-  return venue && venue.type !== 'preprint' ? `${fold(venue.name)} ${venue.year}` : undefined;
+/** The whole name, and the family name with an initial. */
+function spellingsOf(name: PersonName): string[] {
+  const initial = name.given ? `${fold(name.given).slice(0, 1)} ` : '';
+  return [fold(displayName(name)), initial + fold(name.family)];
 }

@@ -40,7 +40,11 @@ export function pageKeys(
   const listingKey = memo((listing: object | Author) =>
     'variants' in listing ? own([authorKey(listing), listing.variants]) : own(listing),
   );
-  const paperKey = memo((paper: CatalogPaper) => digest(ownPaper(paper, listingKey, authorKey)));
+  const paperKey = memo(({ area, orgs, authors, year, ...record }: CatalogPaper) => {
+    const names = authors.map(({ author, ...name }) => [name, authorKey(author)]);
+    const listings = [listingKey(area), orgs.map(listingKey), names, listingKey(year)];
+    return digest(JSON.stringify([record, ...listings]));
+  });
   // Several files are made of one list, which may be the whole catalogue.
   const listKey = memo((list: readonly CatalogPaper[]) => digest(list.map(paperKey).join()));
   const yearStart = memo((area: Area) => memo((year: string) => areaYearHref(area, year)));
@@ -78,16 +82,6 @@ function own(value: object, without: readonly string[] = []): string {
   return JSON.stringify(value, (name, part) =>
     name === 'papers' || name === 'yearStarts' || without.includes(name) ? undefined : part,
   );
-}
-
-function ownPaper(
-  paper: CatalogPaper,
-  listingKey: (listing: object) => string,
-  authorKey: (author: Author) => string,
-): string {
-  const { area, orgs, authors, year, ...record } = paper;
-  const names = authors.map(({ author, ...name }) => [name, authorKey(author)]);
-  return JSON.stringify([record, listingKey(area), orgs.map(listingKey), names, listingKey(year)]);
 }
 
 /** One path for every page of every listing: `vela-lab`, `vela-lab/page/3`. */

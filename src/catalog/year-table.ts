@@ -3,51 +3,34 @@ import { compareText } from './order.ts';
 import { LISTING_PAGE, pageOf } from './pagination.ts';
 import { listingHref } from './urls.ts';
 
-export interface YearTable {
-  /** Columns, oldest first; the first may stand for all years before the second. */
-  columns: { label: string; years: readonly string[] }[];
-  rows: YearRow[];
-}
-
-interface YearRow {
-  area: Area;
-  /** One a column. */
-  cells: YearCell[];
-  total: number;
-}
-
-interface YearCell {
-  count: number;
-  /** Depth of the tint, 1 to 3, or 0 for no papers. */
-  level: 0 | 1 | 2 | 3;
-  /** Newest year of the column that has papers. */
-  year: string | undefined;
-}
-
 const MOST_COLUMNS = 8;
 
-/** How many papers of each area appeared in each year; long spans fold their oldest years. */
-export function yearTable(papers: readonly CatalogPaper[]): YearTable {
+/**
+ * How many papers of each area appeared in each year. Columns stand oldest first, and of a long
+ * span the first is for all years before the second. Each cell has its count, the depth of its
+ * tint, and the newest year of its column that has papers.
+ */
+export function yearTable(papers: readonly CatalogPaper[]) {
   const counts = countByAreaAndYear(papers);
-  const years = [...new Set(papers.map((paper) => paper.year.slug))].sort(compareText);
-  const columns = columnsOf(years);
-  const highest = Math.max(
-    ...[...counts.values()].flatMap((row) => columns.map((column) => sum(row, column.years))),
-  );
-  const rows = [...counts].map(([area, row]): YearRow => {
-    const cells = columns.map((column): YearCell => {
-      const count = sum(row, column.years);
-      const year = column.years.findLast((candidate) => row.has(candidate));
-      return { count, level: levelOf(count, highest), year };
-    });
-    return { area, cells, total: cells.reduce((all, cell) => all + cell.count, 0) };
+  const columns = columnsOf([...new Set(papers.map(({ year }) => year.slug))].sort(compareText));
+  const rows = [...counts].map(([area, row]) => {
+    const cells = columns.map(({ years }) => ({
+      count: years.reduce((total, year) => total + (row.get(year) ?? 0), 0),
+      year: years.findLast((year) => row.has(year)),
+    }));
+    return { area, cells, total: cells.reduce((all, { count }) => all + count, 0) };
   });
-  return { columns, rows: rows.sort((a, b) => b.total - a.total || byName(a.area, b.area)) };
-}
-
-/** Not by all papers of the areas: the tables of a few papers ought not to follow all others. */
-function byName(a: Area, b: Area): number {
-  return compareText(a.name, b.name);
+  const highest = Math.max(...rows.flatMap(({ cells }) => cells.map(({ count }) => count)));
+  return {
+    columns,
+    rows: rows
+      .map(({ cells, ...row }) => ({
+        ...row,
+        cells: cells.map((cell) => ({ ...cell, level: levelOf(cell.count, highest) })),
+      }))
+      // Not by all papers of the areas: the table of a few papers ought not to follow all others.
+      .sort((a, b) => b.total - a.total || compareText(a.area.name, b.area.name)),
+  };
 }
 
 function countByAreaAndYear(papers: readonly CatalogPaper[]): Map<Area, Map<string, number>> {
@@ -59,21 +42,16 @@ function countByAreaAndYear(papers: readonly CatalogPaper[]): Map<Area, Map<stri
   return counts;
 }
 
-function columnsOf(years: readonly string[]): YearTable['columns'] {
+function columnsOf(years: readonly string[]): { label: string; years: readonly string[] }[] {
   const single = years.map((year) => ({ label: year, years: [year] }));
   if (years.length <= MOST_COLUMNS) return single;
   const early = years.slice(0, years.length - MOST_COLUMNS + 1);
   return [{ label: `to ${early.at(-1)}`, years: early }, ...single.slice(early.length)];
 }
 
-function sum(row: ReadonlyMap<string, number>, years: readonly string[]): number {
-  return years.reduce((total, year) => total + (row.get(year) ?? 0), 0);
-}
-
-function levelOf(count: number, highest: number): YearCell['level'] {
-  if (count === 0) return 0;
-  const third = Math.ceil((3 * count) / highest);
-  return third >= 3 ? 3 : third === 2 ? 2 : 1;
+/** 1 to 3, or 0 for no papers. */
+function levelOf(count: number, highest: number): number {
+  return Math.min(3, Math.ceil((3 * count) / highest));
 }
 
 /** The place on an area's pages where the papers of a year begin. */
