@@ -1,7 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { areaSchema } from '#schema/area.ts';
-import { authorSchema } from '#schema/author.ts';
-import { orgSchema } from '#schema/org.ts';
+import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
 import { paperEntrySchema, papersLoader } from '#sources/papers-loader.ts';
 import { registryLoader } from '#sources/registry-loader.ts';
 

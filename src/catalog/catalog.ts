@@ -1,8 +1,7 @@
-import type { AreaRecord } from '#schema/area.ts';
 import type { LinkState } from '#schema/link-state.ts';
-import type { OrgRecord } from '#schema/org.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
+import type { AreaRecord, OrgRecord } from '#schema/registries.ts';
 import type { Site } from './content.ts';
 
 /** What a reader should know of a link before following it. */

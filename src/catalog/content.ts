@@ -1,8 +1,6 @@
-import type { AreaRecord } from '#schema/area.ts';
-import type { AuthorRecord } from '#schema/author.ts';
 import type { LinkState } from '#schema/link-state.ts';
-import type { OrgRecord } from '#schema/org.ts';
 import type { PaperRecord } from '#schema/paper.ts';
+import type { AreaRecord, AuthorRecord, OrgRecord } from '#schema/registries.ts';
 import type { SiteRecord } from '#schema/site.ts';
 import type { ThemeRecord } from '#schema/theme.ts';
 import { visible } from '#text/visible.ts';

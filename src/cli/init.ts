@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { stdin } from 'node:process';
 import { counted } from '#catalog/counted.ts';
-import type { AreaRecord } from '#schema/area.ts';
+import type { AreaRecord } from '#schema/registries.ts';
 import { showPath } from '#sources/content-files.ts';
 import { readRegistry, registryForms } from '#sources/registry.ts';
 import { contentFolder } from '#sources/shared-content.ts';

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Site } from '#catalog/content.ts';
-import type { AreaRecord } from '#schema/area.ts';
+import type { AreaRecord } from '#schema/registries.ts';
 import { contentFolder, loadContent, reloadContent } from '#sources/shared-content.ts';
 
 const id = 'virtual:content.css';

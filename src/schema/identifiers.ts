@@ -1,5 +1,25 @@
 import { z } from 'zod';
-import { shown, wording } from './messages.ts';
+
+/**
+ * The error option of a field: says what is wrong with the value, then how to write it.
+ * `how` completes the sentence, for example `write it bare, like 10.1000/xyz`.
+ */
+export function wording(how: string): { error: (issue: z.core.$ZodRawIssue) => string } {
+  return { error: (issue) => `${complaint(issue)}; ${how}` };
+}
+
+function complaint({ input }: z.core.$ZodRawIssue): string {
+  if (input === undefined) return 'is missing';
+  const isEmpty = input === null || input === '' || (Array.isArray(input) && input.length === 0);
+  return isEmpty ? 'is empty' : `${shown(input)} is not valid`;
+}
+
+/** A value as a curator would recognise it, short enough for one line. */
+export function shown(value: unknown): string {
+  const text = value instanceof Date ? value.toISOString().slice(0, 10) : JSON.stringify(value);
+  const whole = text ?? String(value);
+  return whole.length > 60 ? `${whole.slice(0, 57)}...` : whole;
+}
 
 /** A text that says something; `what` completes "write … as text". */
 export function text(what: string) {
@@ -7,47 +27,50 @@ export function text(what: string) {
   return z.string(how).trim().min(1, how);
 }
 
+/** A text of one form; `how` says how to write it, `what` the same where it is no text at all. */
+export function form(pattern: RegExp, how: string, what = how) {
+  return z.string(wording(what)).regex(pattern, wording(how));
+}
+
 /** The name of a record: its address and its citation key, so it never changes. */
-export const paperIdSchema = z
-  .string(wording('write an id'))
-  .regex(
-    /^[a-z0-9][a-z0-9-]*$/,
-    wording('use lower case letters, digits and hyphens, like doe2024example'),
-  );
+export const paperIdSchema = form(
+  /^[a-z0-9][a-z0-9-]*$/,
+  'use lower case letters, digits and hyphens, like doe2024example',
+  'write an id',
+);
 
 /** The address of an author or an organisation. */
-export const slugSchema = z
-  .string(wording('write a slug'))
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    wording('use lower case letters, digits and single hyphens, like jane-doe'),
-  );
+export const slugSchema = form(
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  'use lower case letters, digits and single hyphens, like jane-doe',
+  'write a slug',
+);
 
 /** A subject tag, the part of the arXiv category behind the dot: `AQ` of `cs.AQ`. */
-export const areaTagSchema = z
-  .string(wording('write the tag of an area, like "AQ"'))
-  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, wording('write the tag of an area, like "AQ"'));
+export const areaTagSchema = form(/^[A-Za-z][A-Za-z0-9-]*$/, 'write the tag of an area, like "AQ"');
 
 /** https://info.arxiv.org/help/arxiv_identifier.html: new and old style, without the version. */
-export const arxivIdSchema = z
-  .string(wording('write it bare and in quotes, like "2407.01230"'))
-  .regex(
-    /^(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d\d(?:0[1-9]|1[0-2])\d{3})$/,
-    wording('write it bare, without version, like "2407.01230"'),
-  );
+export const arxivIdSchema = form(
+  /^(?:\d\d(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d\d(?:0[1-9]|1[0-2])\d{3})$/,
+  'write it bare, without version, like "2407.01230"',
+  'write it bare and in quotes, like "2407.01230"',
+);
 
 /**
  * https://www.doi.org/doi-handbook/HTML/: prefix, slash, suffix; no resolver in front. A backslash
  * or a sign that does not show would be one that the suffix never had.
  */
-export const doiSchema = z
-  .string(wording('write it bare and in quotes, like "10.1000/xyz"'))
-  .regex(/^10\.\d{4,9}\/[^\s<>"{}\\\p{C}]+$/u, wording('write it bare, like "10.1000/xyz"'));
+export const doiSchema = form(
+  /^10\.\d{4,9}\/[^\s<>"{}\\\p{C}]+$/u,
+  'write it bare, like "10.1000/xyz"',
+  'write it bare and in quotes, like "10.1000/xyz"',
+);
 
 /** https://support.orcid.org/hc/en-us/articles/360006897674: four groups of four, last may be X. */
-export const orcidSchema = z
-  .string(wording('write it bare, like "0000-0002-1825-0097"'))
-  .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/, wording('write it bare, like "0000-0002-1825-0097"'));
+export const orcidSchema = form(
+  /^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/,
+  'write it bare, like "0000-0002-1825-0097"',
+);
 
 /** An address that a reader may follow; `javascript:` and the like are refused. */
 export const webUrlSchema = z.url({
@@ -55,17 +78,13 @@ export const webUrlSchema = z.url({
   ...wording('write an address that starts with https:// or http://'),
 });
 
-const howToPdf = wording(
-  'write an address that starts with https://, or /pdf/NAME.pdf for a file in public/pdf',
-);
+const howToPdf =
+  'write an address that starts with https://, or /pdf/NAME.pdf for a file in public/pdf';
 
 /** The address of a PDF: anywhere, or a file of `public/` by its path on the site. */
 export const pdfUrlSchema = z.union(
-  [
-    webUrlSchema,
-    z.string(howToPdf).regex(/^(?:\/(?!\.{1,2}(?:\/|$))[^\s/\\?#"<>\p{C}]+)+$/u, howToPdf),
-  ],
-  howToPdf,
+  [webUrlSchema, form(/^(?:\/(?!\.{1,2}(?:\/|$))[^\s/\\?#"<>\p{C}]+)+$/u, howToPdf)],
+  wording(howToPdf),
 );
 
 /** The address of a repository; code is fetched and run, so it must not travel in clear. */
@@ -79,10 +98,10 @@ const dateForms = 'write it in quotes, as "2024-07-05", "2024-07" or "2024"';
 /** A day, a month or a year; the precision is part of the fact and is kept. */
 export const partialDateSchema = z
   .string({
-    error: ({ input }) =>
-      input instanceof Date || typeof input === 'number'
-        ? `${shown(input).replaceAll('"', '')} has no quotes; ${dateForms}`
-        : wording(dateForms).error({ input } as z.core.$ZodRawIssue),
+    error: (issue) =>
+      issue.input instanceof Date || typeof issue.input === 'number'
+        ? `${shown(issue.input).replaceAll('"', '')} has no quotes; ${dateForms}`
+        : wording(dateForms).error(issue),
   })
   .refine(isCalendarDate, wording(dateForms));
 

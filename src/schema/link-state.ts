@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { partialDateSchema, webUrlSchema } from './identifiers.ts';
-import { wording } from './messages.ts';
+import { partialDateSchema, webUrlSchema, wording } from './identifiers.ts';
 
 /** What became of a link, as a check of links found it. */
 export const linkStateSchema = z.strictObject({

@@ -10,9 +10,9 @@ import {
   slugSchema,
   text,
   webUrlSchema,
+  wording,
   yearSchema,
 } from './identifiers.ts';
-import { wording } from './messages.ts';
 import { personNameSchema } from './person-name.ts';
 
 function listOf<Item extends z.ZodType>(item: Item, how: string) {

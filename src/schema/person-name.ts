@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { slugSchema } from './identifiers.ts';
-import { wording } from './messages.ts';
+import { slugSchema, wording } from './identifiers.ts';
 
 /**
  * A person as a paper prints the name. `family` alone is a single name ("Mausam", "王伟").
@@ -39,7 +38,7 @@ export const personNameSchema = z.union(
  */
 export function parsePersonName(text: string): PersonName {
   const whole = text.trim().replace(/\s+/g, ' ');
-  const parts = whole.split(',').map((piece) => piece.trim());
+  const parts = whole.split(',').map((it) => it.trim());
   const [family = '', second, third] = parts;
   if (parts.length === 2 && second) {
     return isSuffix(second)
@@ -60,7 +59,7 @@ export function parsePersonName(text: string): PersonName {
 
 /** False where commas leave a part empty or separate more than the parts of one name. */
 function isOnePerson(text: string): boolean {
-  const parts = text.split(',').map((piece) => piece.trim());
+  const parts = text.split(',').map((it) => it.trim());
   if (parts.includes('')) return false;
   return parts.length < 3 || (parts.length === 3 && isSuffix(parts[1] ?? ''));
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { text, webUrlSchema } from './identifiers.ts';
-import { wording } from './messages.ts';
+import { form, text, webUrlSchema, wording } from './identifiers.ts';
 
 /** Pages that a menu may name; a page that has nothing to show is left out of it. */
 const sectionNames = ['areas', 'authors', 'orgs', 'years', 'code', 'about'] as const;
@@ -9,7 +8,7 @@ export type SectionName = (typeof sectionNames)[number];
 
 const howToLink = 'write areas, authors, orgs, years, code or about, or {label, url}';
 
-const howToAddress = wording('write an address that starts with https:// or with a slash');
+const howToAddress = 'write an address that starts with https:// or with a slash';
 
 /** What breaks XML, or turns the order of the letters around it. */
 const unprintable = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
@@ -28,11 +27,12 @@ const address = /^(?:https?:\/)?\/(?!\/)[^\s"<>\\\p{C}]*$/u;
 const ownLinkSchema = z.strictObject(
   {
     label: words('the words of the link').describe('What readers see'),
-    url: z
-      .string(howToAddress)
-      .regex(address, howToAddress)
+    url: form(address, howToAddress)
       // One of another form is told of above.
-      .refine((url) => !address.test(url) || URL.canParse(url, 'https://a.invalid'), howToAddress)
+      .refine(
+        (url) => !address.test(url) || URL.canParse(url, 'https://a.invalid'),
+        wording(howToAddress),
+      )
       .describe('Its address, here (/areas/) or elsewhere (https://…)'),
   },
   wording(howToLink),
@@ -66,9 +66,7 @@ export const siteSchema = z.strictObject({
   repository: webUrlSchema
     .optional()
     .describe('Address of the repository, for corrections; left out where there is none'),
-  language: z
-    .string(wording('write a language like en or pt-BR'))
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, wording('write a language like en or pt-BR'))
+  language: form(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'write a language like en or pt-BR')
     .default('en')
     .describe('Language of titles and abstracts, as BCP 47; the interface is English'),
   menu: menu(['areas', 'authors', 'orgs', 'years']).describe('Links of the masthead'),

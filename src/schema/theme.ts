@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wording } from './messages.ts';
+import { form, wording } from './identifiers.ts';
 
 /** The colours of the interface, as `styles/tokens.css` names them. */
 export const colorNames = [
@@ -20,27 +20,24 @@ export type ColorName = (typeof colorNames)[number];
 /** A colour by day and by night, as `#rrggbb` or `#rgb`. */
 export type ColorPair = readonly [light: string, dark: string];
 
-const howToColor = 'write the colour by day and the one by night, like ["#1f4e79", "#a8c7ef"]';
+const colorSchema = form(
+  /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i,
+  'write a colour like "#1f4e79", in quotes',
+);
 
-const colorPairSchema = z.tuple([hexColor(), hexColor()], wording(howToColor));
+const colorPairSchema = z.tuple(
+  [colorSchema, colorSchema],
+  wording('write the colour by day and the one by night, like ["#1f4e79", "#a8c7ef"]'),
+);
 
-function hexColor() {
-  const how = wording('write a colour like "#1f4e79", in quotes');
-  return z.string(how).regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, how);
-}
-
-/** Names of fonts as CSS lists them; a value can hold nothing else of CSS. */
+/** Names of fonts as CSS lists them, with their quotes closed; nothing else of CSS. */
 function fontFamilies() {
   const how = wording('write fonts as CSS lists them, like \'Charter, "Noto Serif", serif\'');
   return z
     .string(how)
     .trim()
     .regex(/^[\p{L}\p{N}\s,"'_-]+$/u, how)
-    .refine(hasClosedQuotes, how);
-}
-
-function hasClosedQuotes(fonts: string): boolean {
-  return /^(?:[^"']|"[^"']*"|'[^"']*')*$/.test(fonts);
+    .refine((fonts) => /^(?:[^"']|"[^"']*"|'[^"']*')*$/.test(fonts), how);
 }
 
 /** What a catalogue changes of the looks: `theme.yaml` of a content folder. */

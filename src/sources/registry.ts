@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem } from '#catalog/content.ts';
-import { areaSchema } from '#schema/area.ts';
-import { authorSchema } from '#schema/author.ts';
 import { areaTagSchema, slugSchema } from '#schema/identifiers.ts';
-import { orgSchema } from '#schema/org.ts';
+import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
 import { type ContentFile, type FolderListing, listRegistry } from './content-files.ts';
 import { readText } from './text-file.ts';
 import { problemAt, type Validated, validate } from './validation.ts';

@@ -1,8 +1,8 @@
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Content, Site, SourcedPaper } from '#catalog/content.ts';
-import type { AuthorRecord } from '#schema/author.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import type { AuthorRecord } from '#schema/registries.ts';
 import { usualSite } from '#sources/site-data.ts';
 
 /** What a catalogue says of itself, from what a test is about. */

@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
-import { type AreaRecord, areaSchema } from '#schema/area.ts';
 import { areaTagSchema } from '#schema/identifiers.ts';
+import { type AreaRecord, areaSchema } from '#schema/registries.ts';
 import { faultBy } from '../frame/questions.ts';
 
 /** What becomes of the areas: those that are there stay, or one's own take their place. */

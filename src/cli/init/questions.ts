@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AreaRecord } from '#schema/area.ts';
+import type { AreaRecord } from '#schema/registries.ts';
 import { siteSchema } from '#schema/site.ts';
 import { faultBy, type Question } from '../frame/questions.ts';
 import { type AreaChoice, readAreas } from './areas.ts';

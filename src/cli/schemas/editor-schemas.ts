@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { addressForm } from '#catalog/ledger.ts';
-import { areaSchema } from '#schema/area.ts';
-import { authorSchema } from '#schema/author.ts';
 import { linkStateSchema } from '#schema/link-state.ts';
-import { orgSchema } from '#schema/org.ts';
 import { paperSchema } from '#schema/paper.ts';
+import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
 import { siteSchema } from '#schema/site.ts';
 import { themeSchema } from '#schema/theme.ts';
 

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { areaSchema } from '#schema/area.ts';
-import { authorSchema } from '#schema/author.ts';
-import { orgSchema } from '#schema/org.ts';
+import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
 
 const rows: { schema: z.ZodType; input: object; out: object | string }[] = [
   {

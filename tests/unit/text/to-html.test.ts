@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toHtml, toInlineHtml } from '#text/to-html.ts';
+import { hasFormula, toHtml, toInlineHtml } from '#text/to-html.ts';
 
 const tests = [
   { source: 'from $49\\%$ to $61\\%$', out: 'from 49% to 61%' },
@@ -69,5 +69,17 @@ describe('toInlineHtml', () => {
     expect(toInlineHtml('*See* https://a.org/b\n\nand $$x$$')).toBe(
       '<em>See</em> a.org/b and <math><mi>x</mi></math>',
     );
+  });
+});
+
+describe('hasFormula', () => {
+  it.each([
+    { source: 'Learning in $\\mathcal{O}(n^2)$', expected: true },
+    { source: 'On \\(\\ell_1\\) norms', expected: true },
+    { source: 'It costs $5 and $6', expected: false },
+    { source: 'Half of it: $49\\%$', expected: false },
+    { source: 'Nothing of the kind', expected: false },
+  ])('$source: $expected', ({ source, expected }) => {
+    expect(hasFormula(source)).toBe(expected);
   });
 });

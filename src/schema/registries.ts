@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { orcidSchema, webUrlSchema, wording } from './identifiers.ts';
+import { personNameSchema } from './person-name.ts';
+
+const howToHue = wording('write a hue in degrees, from 0 to 360');
+const howToArea = wording('write the full name of the area');
+const howToOrg = wording('write the name of the organisation');
+
+/** A subject area; the file's name is its tag. */
+export const areaSchema = z.strictObject({
+  name: z.string(howToArea).min(1, howToArea).describe('Full name'),
+  arxiv: z
+    .string(wording('write the arXiv category as text, like "archive.TAG"'))
+    .optional()
+    .describe('arXiv category, for citations'),
+  hue: z
+    .number(howToHue)
+    .min(0, howToHue)
+    .max(360, howToHue)
+    .describe('Hue of its tint in OKLCH, in degrees'),
+});
+
+export type AreaRecord = z.output<typeof areaSchema>;
+
+/** What the catalogue knows of a person beside the papers; the file's name is the author's id. */
+export const authorSchema = z.strictObject({
+  name: personNameSchema.describe('Name shown on the page'),
+  variants: z
+    .array(personNameSchema, wording('write a list of names'))
+    .default([])
+    .describe('Other spellings that papers print'),
+  orcid: orcidSchema.optional().describe('ORCID iD'),
+  homepage: webUrlSchema.optional().describe('Home page'),
+});
+
+export type AuthorRecord = z.output<typeof authorSchema>;
+
+/** An organisation as the source of the records names it; the file's name is its slug. */
+export const orgSchema = z.strictObject({
+  name: z.string(howToOrg).min(1, howToOrg).describe('Name as the source gives it'),
+  url: webUrlSchema.optional().describe('Home page'),
+});
+
+export type OrgRecord = z.output<typeof orgSchema>;
