@@ -5,7 +5,7 @@ const months =
   'January February March April May June July August September October November December';
 
 /** The name of a month that is written as two digits. */
-export function monthName(month: string): string {
+function monthName(month: string): string {
   return months.split(' ')[Number(month) - 1] ?? '';
 }
 

@@ -55,11 +55,6 @@ export function arxivHref(id: string): string {
   return `https://arxiv.org/abs/${id}`;
 }
 
-/** https://info.arxiv.org/help/arxiv_identifier_for_services.html */
-export function arxivPdfHref(id: string): string {
-  return `https://arxiv.org/pdf/${id}`;
-}
-
 /** https://www.doi.org/the-identifier/resources/handbook: the suffix may hold reserved signs. */
 export function doiHref(doi: string): string {
   return `https://doi.org/${encodeURIComponent(doi).replaceAll('%2F', '/').replaceAll('%3A', ':')}`;
@@ -71,13 +66,16 @@ export function venueHref({ venue, doi, url }: CatalogPaper): string | undefined
   return doi ? doiHref(doi) : url;
 }
 
-/** The paper as PDF: the record's own, else arXiv's. */
+/**
+ * The paper as PDF: the record's own, else arXiv's:
+ * https://info.arxiv.org/help/arxiv_identifier_for_services.html
+ */
 export function pdfHref({
   ownPdf,
   pdf,
   arxiv,
 }: Pick<CatalogPaper, 'ownPdf' | 'pdf' | 'arxiv'>): string | undefined {
-  return ownPdf ?? pdf ?? (arxiv && arxivPdfHref(arxiv));
+  return ownPdf ?? pdf ?? (arxiv && `https://arxiv.org/pdf/${arxiv}`);
 }
 
 /**

@@ -15,7 +15,7 @@ function complaint({ input }: z.core.$ZodRawIssue): string {
 }
 
 /** A value as a curator would recognise it, short enough for one line. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   const text = value instanceof Date ? value.toISOString().slice(0, 10) : JSON.stringify(value);
   const whole = text ?? String(value);
   return whole.length > 60 ? `${whole.slice(0, 57)}...` : whole;

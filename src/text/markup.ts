@@ -151,9 +151,8 @@ function readCode(scan: Scan, at: number): number | undefined {
 
 /** The closing of ``TeX quotes''; two apostrophes without an opening stay. */
 function readClosingQuote(scan: Scan, at: number): number {
-  const paired = scan.quotes > 0;
-  if (paired) scan.quotes -= 1;
-  addText(scan, paired ? '”' : "''");
+  addText(scan, scan.quotes > 0 ? '”' : "''");
+  scan.quotes = Math.max(0, scan.quotes - 1);
   return at + 2;
 }
 

@@ -124,14 +124,12 @@ export function readMath(scan: Scan, at: number): number | undefined {
     scan.emptyDollar = math.end - 1;
     return at + 1;
   }
-  const [, sign, value] = raised.exec(math.tex) ?? [];
-  if (value === undefined) {
-    addNode(scan, { type: 'math', tex: math.tex, display: math.display });
-  } else {
-    const type = sign === '^' ? 'superscript' : 'subscript';
-    addNode(scan, { type, children: [{ type: 'text', value: value.replace('-', '−') }] });
-  }
-  return math.end;
+  const { tex, display, end } = math;
+  const [, sign, value] = raised.exec(tex) ?? [];
+  const type = sign === '^' ? 'superscript' : 'subscript';
+  if (value === undefined) addNode(scan, { type: 'math', tex, display });
+  else addNode(scan, { type, children: [{ type: 'text', value: value.replace('-', '−') }] });
+  return end;
 }
 
 function isText(tex: string): boolean {

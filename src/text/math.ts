@@ -41,9 +41,9 @@ const unbrokenLength = 28;
 function rendered(tex: string, displayMode: boolean): string | undefined {
   const wraps = !displayMode && texToPlain(tex).length > unbrokenLength;
   const mathml = cleanMathml(markup(tex, displayMode, wraps));
-  if (mathml === undefined) return undefined;
-  if (wraps) return mathml.replace('<math', '<math class="m-wrap"');
-  return withoutOuterRow(mathml);
+  if (wraps) return mathml?.replace('<math', '<math class="m-wrap"');
+  // `<math>` is a row itself.
+  return mathml?.replace(/^(<math[^>]*>)<mrow>(.*)<\/mrow><\/math>$/s, '$1$2</math>');
 }
 
 function markup(tex: string, displayMode: boolean, wraps: boolean): string {
@@ -60,11 +60,6 @@ function markup(tex: string, displayMode: boolean, wraps: boolean): string {
   } catch {
     return '';
   }
-}
-
-/** The one row of an unwrapped formula: `<math>` is a row itself. */
-function withoutOuterRow(mathml: string): string {
-  return mathml.replace(/^(<math[^>]*>)<mrow>(.*)<\/mrow><\/math>$/s, '$1$2</math>');
 }
 
 /**

@@ -65,17 +65,18 @@ function readGroup(reader: Reader): string {
 }
 
 function readArgument(reader: Reader): string {
-  skipSpace(reader);
-  const next = reader.tokens[reader.at];
-  if (next === undefined || next === '}' || reader.depth >= deepest) return '';
+  if (nextInGroup(reader) === undefined || reader.depth >= deepest) return '';
   reader.depth += 1;
   const argument = readToken(reader, '');
   reader.depth -= 1;
   return argument.replace(/\u2061$/, '');
 }
 
-function skipSpace(reader: Reader): void {
+/** The token behind white space, which is passed; none at the end of a group. */
+function nextInGroup(reader: Reader): string | undefined {
   while (/^\s/.test(reader.tokens[reader.at] ?? '')) reader.at += 1;
+  const next = reader.tokens[reader.at];
+  return next === '}' ? undefined : next;
 }
 
 function readCommand(reader: Reader, row: string, token: string): string {
@@ -84,9 +85,7 @@ function readCommand(reader: Reader, row: string, token: string): string {
   if (ignored.has(name)) return row;
   const operator = operatorSymbols.get(name);
   if (operator !== undefined) {
-    skipSpace(reader);
-    const next = reader.tokens[reader.at];
-    return withOperator(row, operator, next === undefined || next === '}');
+    return withOperator(row, operator, nextInGroup(reader) === undefined);
   }
   const letter = letterSymbols.get(name);
   if (letter !== undefined) return row + letter;
