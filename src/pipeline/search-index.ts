@@ -46,7 +46,7 @@ export function searchIndex(): AstroIntegration {
         if (!hasIndex(shardOf())) return;
         const catalog = await loadCatalog();
         const { language } = catalog.site;
-        const folders = { site: folder, cache, making: makingDigest(root, language) };
+        const folders = { site: folder, cache, fingerprint: makingDigest(root, language) };
         index = buildSearch(catalog, language, folders);
         // What goes wrong is told when the pages are done.
         index.catch(() => {});

@@ -21,7 +21,7 @@ test.each([
 test.each([
   { path: '_astro/Base.1234.css', piece: true },
   { path: 'search/papers/ab12/0.json', piece: true },
-  { path: 'pagefind/index/en_12.pf_index', piece: true },
+  { path: 'search/chunks/ab12cd3.bin', piece: true },
   { path: 'search/catalogue.json', piece: false },
   { path: 'pagefind/pagefind.js?v=1.6.0', piece: false },
   { path: 'citations/0.json', piece: false },
