@@ -27,7 +27,7 @@ export function pathBelow(scope: string, address: string): string | undefined {
  * @param path below the site's folder, with its query where it has one
  */
 export function isPiece(path: string): boolean {
-  return path !== CATALOGUE && /^(?:_astro|search|pagefind)\/[^?]*$/.test(path);
+  return path !== CATALOGUE && /^(?:_astro|search)\/[^?]*$/.test(path);
 }
 
 /** Whether a file of the site is only ever asked for by machines, which keep no copy. */
@@ -36,6 +36,7 @@ export function isForMachines(file: string): boolean {
     /(?:^|\/)(?:feed|changes)\.(?:xml|json)$/.test(file) ||
     /^(?:sitemap[^/]*|opensearch)\.xml$|^(?:robots|llms)\.txt$/.test(file) ||
     /^(?:404\.html|card\.png)$|\.(?:br|gz|zst)$|^_(?!astro\/)|(?:^|\/)\./.test(file) ||
+    file.startsWith('pagefind/') ||
     file === WORKER ||
     file === MANIFEST
   );

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadCatalog } from '#load-catalog.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
+import { publishBundle } from '#search/pagefind/publish-bundle.ts';
 import { makingDigest } from './making-digest.ts';
 import { showProgress } from './progress.ts';
 import { hasIndex, shardOf } from './shard.ts';
@@ -17,7 +18,7 @@ import { hasIndex, shardOf } from './shard.ts';
 export function searchIndex(): AstroIntegration {
   let folder = '';
   let base = '/';
-  let cache = '';
+  let caches: URL;
   let root = '';
   let index: Promise<void> | undefined;
   return {
@@ -26,7 +27,7 @@ export function searchIndex(): AstroIntegration {
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
         root = fileURLToPath(config.root);
-        cache = fileURLToPath(new URL('.cache/index', config.root));
+        caches = new URL('.cache/', config.root);
         base = config.base.replace(/\/*$/, '/');
       },
       'astro:server:setup': ({ server }) => {
@@ -46,8 +47,15 @@ export function searchIndex(): AstroIntegration {
         if (!hasIndex(shardOf())) return;
         const catalog = await loadCatalog();
         const { language } = catalog.site;
-        const folders = { site: folder, cache, making: makingDigest(root, language) };
-        index = buildSearch(catalog, language, folders);
+        const cache = (name: string) => ({
+          site: folder,
+          cache: fileURLToPath(new URL(name, caches)),
+        });
+        const fingerprint = makingDigest(root, language);
+        // One after the other: Pagefind's process is one.
+        index = buildSearch(catalog, language, { ...cache('index'), fingerprint }).then(() =>
+          publishBundle(catalog, cache('bundle')),
+        );
         // What goes wrong is told when the pages are done.
         index.catch(() => {});
       },

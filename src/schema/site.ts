@@ -10,6 +10,8 @@ const howToLink = 'write areas, authors, orgs, years, code or about, or {label, 
 
 const howToAddress = 'write an address that starts with https:// or with a slash';
 
+const howManyPapers = wording('write up to how many papers, like 500, or 0 for never');
+
 /** What breaks XML, or turns the order of the letters around it. */
 const unprintable = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
 
@@ -87,6 +89,11 @@ export const siteSchema = z.strictObject({
     .min(1, wording('write a number of papers, like 2'))
     .default(1)
     .describe('Papers that give an author a page; names with fewer are no links'),
+  pagefindUpTo: z
+    .int(howManyPapers)
+    .min(0, howManyPapers)
+    .default(500)
+    .describe('Papers up to which /pagefind/ offers them to the search of other sites; 0 is never'),
   offline: z
     .boolean(wording('write true or false'))
     .default(true)

@@ -54,11 +54,9 @@ function row(what: string, how: string, served: Served): string[] {
 /** The paths that are asked for, by kind. */
 function targets(site: string): Record<string, string[]> {
   const papers = readdirSync(join(site, 'papers')).map((id) => `/papers/${id}/`);
-  const chunks = ['pagefind/index', 'search'].flatMap((name) =>
-    readdirSync(join(site, name), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !formOf(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name).slice(site.length)),
-  );
+  const chunks = readdirSync(join(site, 'search'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !formOf(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(site.length));
   return { home: ['/'], papers: spread(papers), 'parts of the search': spread(chunks) };
 }
 

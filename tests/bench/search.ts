@@ -59,8 +59,8 @@ async function buildIndex({ docs }: Collection, site: string): Promise<string[]>
   await rm(site, { recursive: true, force: true });
   await mkdir(site, { recursive: true });
   const catalog = collectionCatalog(docs);
-  const making = makingDigest(resolve('.'), []);
-  await buildSearch(catalog, 'en', { site, cache: join(site, '../index'), making });
+  const fingerprint = makingDigest(resolve('.'), []);
+  await buildSearch(catalog, 'en', { site, cache: join(site, '../index'), fingerprint });
   const own = new Map(docs.map((doc, place) => [paperId(doc, place), doc.id]));
   return catalog.papers.toReversed().map(({ id }) => own.get(id) ?? id);
 }

@@ -5,7 +5,7 @@ import { watch } from './support/watch.ts';
 
 const complete = 'The list below is complete without it. Try again';
 const catalogue = /\/search\/catalogue\.json/;
-const chunk = /\.pf_index/;
+const chunk = /\/search\/chunks\//;
 
 const half = async (route: Route) => {
   const body = await (await route.fetch()).body();
@@ -39,7 +39,7 @@ const strange = [
   {
     name: 'a part of another index',
     files: chunk,
-    fail: (route: Route) => route.fulfill({ body: gzipSync('pagefind_dcd[[],[]]') }),
+    fail: (route: Route) => route.fulfill({ body: gzipSync('another index') }),
   },
   {
     name: 'rows of another build',

@@ -121,8 +121,8 @@ test('late authors of an older text are not suggested', async ({ page }) => {
 
 /** Puts another index in place of the site's own. */
 async function serve(page: Page, folder: string): Promise<void> {
-  await page.route(/\/(?:search|pagefind)\/[^?]*/, async (route) => {
-    const [path = ''] = /(?:search|pagefind)\/[^?]*/.exec(route.request().url()) ?? [];
+  await page.route(/\/search\/[^?]*/, async (route) => {
+    const [path = ''] = /search\/[^?]*/.exec(route.request().url()) ?? [];
     const body = await readFile(join(folder, path)).catch(() => undefined);
     await route.fulfill(
       body

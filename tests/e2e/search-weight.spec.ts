@@ -25,7 +25,7 @@ test('the first search is light, the page before it lighter', async ({ page, bas
   await page.waitForLoadState('networkidle');
   const search = weigh(asked.splice(0).filter(isOfSearch), baseURL);
   test.info().annotations.push({ type: 'first search', description: search.files });
-  expect(search.files).toContain('.pf_index');
+  expect(search.files).toContain('search/chunks/');
   expect(search.bytes, search.files).toBeLessThanOrEqual(FIRST_SEARCH);
   await box.fill('heron');
   await expect(count).toHaveText('2 papers');
@@ -55,7 +55,7 @@ test('a choice of facets fetches no text', async ({ page }) => {
   await page.goto('./?area=FN&year=2024&sort=title');
   await expect(count).not.toHaveText(everything);
   await page.waitForLoadState('networkidle');
-  expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
+  expect(asked.filter((url) => url.includes('search/chunks/'))).toEqual([]);
 });
 
 /** The copy for reading offline is made some time after the first view, whatever a reader does. */

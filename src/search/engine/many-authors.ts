@@ -1,4 +1,3 @@
-import { namesakes, nameWords, offered } from '#search/index/author-names.ts';
 import {
   type AuthorDirectory,
   type Heads,
@@ -6,7 +5,8 @@ import {
   nameShards,
   shardFile,
   slugShard,
-} from '#search/index/author-shards.ts';
+} from '#search/index/author-files.ts';
+import { namesakes, nameWords, offered } from '#search/index/author-names.ts';
 import { type PackedList, unpackLists } from '#search/index/columns.ts';
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import type { AuthorIndex } from './authors.ts';

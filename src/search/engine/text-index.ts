@@ -4,12 +4,17 @@ import {
   type PackedText,
   unpackLengths,
 } from '#search/index/catalogue-file.ts';
-import { type PackedWord, unpackWord } from '#search/index/common-words.ts';
+import {
+  type Chunk,
+  openChunk,
+  type PackedWord,
+  unpackWord,
+} from '#search/index/packed-postings.ts';
 import { noPostings, type Postings, united, within } from '#search/index/postings.ts';
 import { isNameKey, nameKey } from '#search/terms/name-key.ts';
 import { stem } from '#search/terms/stem.ts';
 import { wordKey } from '#search/terms/word-key.ts';
-import { type IndexChunk, openChunk } from './index-chunk.ts';
+import { SearchFailure } from './failure.ts';
 import type { Source } from './source.ts';
 
 /** The searchable text of the papers. Words are given as `wordsOf` gives them. */
@@ -66,8 +71,8 @@ const SHORTEST_STEM = 4;
 const LAST = '\uffff';
 
 export function textIndex(source: Source, text: PackedText, size: number): TextIndex {
-  const { firsts, chunks, fields, common } = text;
-  const opened = new Map<number, Promise<IndexChunk>>();
+  const { firsts, chunks, common } = text;
+  const opened = new Map<number, Promise<Chunk>>();
   const commonPlaces = new Map(common.words.map((word, place) => [word, place]));
   const ownChunks = new Set(common.words.map(placeOf));
   const ownNames = new Set(common.names);
@@ -80,12 +85,10 @@ export function textIndex(source: Source, text: PackedText, size: number): TextI
     );
   }
 
-  function chunk(place: number): Promise<IndexChunk> {
+  function chunk(place: number): Promise<Chunk> {
     const known = opened.get(place);
     if (known) return known;
-    const opening = source
-      .gzip(chunkFile(chunks[place] ?? ''))
-      .then((content) => openChunk(content, fields));
+    const opening = source.gzip(chunkFile(chunks[place] ?? '')).then(unpackChunk);
     opened.set(place, opening);
     opening.catch(() => opened.delete(place));
     return opening;
@@ -141,6 +144,14 @@ export function textIndex(source: Source, text: PackedText, size: number): TextI
       return united(await Promise.all(stems.map(byKey)));
     },
   };
+}
+
+function unpackChunk(content: Uint8Array): Chunk {
+  try {
+    return openChunk(content);
+  } catch (error) {
+    throw new SearchFailure('corrupt', `A chunk of the index: ${String(error)}`, { cause: error });
+  }
 }
 
 /** What is said of a word of texts, where its key could be one of a name too. */

@@ -8,9 +8,6 @@ export interface SearchFile {
   content: string;
 }
 
-/** Folder of the Pagefind index in the site. */
-export const PAGEFIND_FOLDER = 'pagefind/';
-
 /**
  * The one file whose name never changes, asked for afresh: it names all others, which carry a
  * digest and never change. So a reader never mixes two versions of the catalogue.
@@ -18,7 +15,7 @@ export const PAGEFIND_FOLDER = 'pagefind/';
 export const CATALOGUE_FILE = 'search/catalogue.json';
 
 /** Raised with every change of a form that an older page could not read. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** Papers below which authors are a facet with counts, and travel in one file. */
 export const SMALL_CATALOGUE = 2000;
@@ -43,14 +40,12 @@ export interface SpellingFiles {
   shards: readonly string[];
 }
 
-/** What a reader has to know of the Pagefind index to find a word in it. */
+/** What a reader has to know of the index to find a word in it. */
 export interface PackedText {
   /** First word of each chunk, shortened to what tells it from the one before. */
   firsts: readonly string[];
-  /** Addresses of the chunks; one word's are alone in theirs if it is common. */
+  /** Names of the chunks; a word that is common is alone in its own. */
   chunks: readonly string[];
-  /** Names of the metadata fields, in the index's order. */
-  fields: readonly string[];
   common: CommonWords;
   /** Words of each abstract and of each title. */
   lengths: string;
@@ -69,7 +64,7 @@ export interface CommonWords {
 
 /** Address of the chunk with this name. */
 export function chunkFile(name: string): string {
-  return `${PAGEFIND_FOLDER}index/${name}.pf_index`;
+  return `search/chunks/${name}.bin`;
 }
 
 /** Address of the file of a common word, by its place among them. */

@@ -65,3 +65,28 @@ export function unpackOrder([high, middle, low]: readonly [string, string, strin
     (digit, at) => ((highs[at] ?? 0) * RADIX + (middles[at] ?? 0)) * RADIX + digit,
   );
 }
+
+/** Beginnings that are longer are not told. */
+const MOST_SHARED = 90;
+
+/** Words without spaces in their order, each as how many letters it shares with the one before, and the rest. */
+export function frontCoded(words: readonly string[]): string {
+  const rests = words.map((word, at) => {
+    const before = words[at - 1] ?? '';
+    const most = Math.min(before.length, MOST_SHARED);
+    let shared = 0;
+    while (shared < most && word[shared] === before[shared]) shared++;
+    // Half a surrogate pair has no UTF-8.
+    if (/[\ud800-\udbff]/.test(word.charAt(shared - 1))) shared--;
+    return packSmall([shared]) + word.slice(shared);
+  });
+  return rests.join(' ');
+}
+
+export function frontDecoded(text: string): string[] {
+  let before = '';
+  return (text === '' ? [] : text.split(' ')).map((rest) => {
+    before = before.slice(0, unpackSmall(rest.slice(0, 1))[0]) + rest.slice(1);
+    return before;
+  });
+}

@@ -1,34 +1,23 @@
+import { plainWords } from '#search/terms/pieces.ts';
+import { remember } from '#search/terms/remember.ts';
 import type { SpellingWords } from '#search/terms/spelling.ts';
-import type { SearchFile } from './catalogue-file.ts';
-import { SMALL_CATALOGUE, type SpellingFiles } from './catalogue-file.ts';
-import { packSmall, unpackSmall } from './packing.ts';
-import type { WordCounts } from './word-counts.ts';
+import { type SearchFile, SMALL_CATALOGUE, type SpellingFiles } from './catalogue-file.ts';
+import type { IndexedText } from './index-record.ts';
+import { frontCoded, frontDecoded, packSmall, unpackSmall } from './packing.ts';
 
-/** Words in their order, each as what it shares with the one before and the rest; and counts. */
+/** Words in their order, front-coded, and counts. */
 export type PackedSpelling = readonly [words: string, counts: string];
 
 /** Steps of two: that a word is frequent says enough. */
 export function packSpelling(words: SpellingWords): PackedSpelling {
   const sorted = [...words.keys()].sort();
-  const rests = sorted.map((word, at) => {
-    const before = sorted[at - 1] ?? '';
-    let shared = 0;
-    while (shared < before.length && word[shared] === before[shared]) shared++;
-    return packSmall([shared]) + word.slice(shared);
-  });
   const counts = sorted.map((word) => Math.floor(Math.log2(words.get(word) ?? 1)));
-  return [rests.join(' '), packSmall(counts)];
+  return [frontCoded(sorted), packSmall(counts)];
 }
 
 export function unpackSpelling([packed, counts]: PackedSpelling): Map<string, number> {
-  const words = new Map<string, number>();
   const known = unpackSmall(counts);
-  let before = '';
-  for (const rest of packed === '' ? [] : packed.split(' ')) {
-    before = before.slice(0, unpackSmall(rest.slice(0, 1))[0]) + rest.slice(1);
-    words.set(before, 2 ** (known[words.size] ?? 0));
-  }
-  return words;
+  return new Map(frontDecoded(packed).map((word, at) => [word, 2 ** (known[at] ?? 0)]));
 }
 
 /** What words can begin with: a letter from a to z, or something else, for which 0 stands. */
@@ -37,6 +26,77 @@ export const beginnings: readonly string[] = [...'0abcdefghijklmnopqrstuvwxyz'];
 /** What a word begins with, by which it is looked for in the files. */
 export function beginningOf(word: string): string {
   return /^[a-z]/.test(word) ? word.slice(0, 1) : '0';
+}
+
+/** In how many papers each word is, by what it stands in. */
+export interface WordCounts {
+  /** Titles and abstracts. */
+  texts: ReadonlyMap<string, number>;
+  /** Names of authors. */
+  names: ReadonlyMap<string, number>;
+}
+
+/** Letters of the words that are counted. */
+const SHORTEST = 3;
+const LONGEST = 24;
+
+/** Counts the papers that have each word. */
+export function countWords(papers: readonly IndexedText[]): WordCounts {
+  const texts = wordCounter();
+  const names = wordCounter();
+  for (const paper of papers) {
+    texts.add([paper.title, paper.abstract]);
+    names.add(paper.names);
+  }
+  return { texts: texts.counts(), names: names.counts() };
+}
+
+/** The counts of several lists of papers as if these were one. */
+export function addCounts(lists: readonly WordCounts[]): WordCounts {
+  return {
+    texts: sumsOf(lists.map(({ texts }) => texts)),
+    names: sumsOf(lists.map(({ names }) => names)),
+  };
+}
+
+function sumsOf(lists: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const list of lists) {
+    for (const [word, papers] of list) sums.set(word, (sums.get(word) ?? 0) + papers);
+  }
+  return sums;
+}
+
+/** How many papers have a word, and the number of the last of them. */
+interface Count {
+  papers: number;
+  last: number;
+}
+
+/** Counts the papers that have a word: `add` takes the texts of one. */
+function wordCounter() {
+  const words = new Map<string, Count>();
+  let paper = 0;
+  const countsIn = remember((written) =>
+    Array.from(plainWords(written))
+      .filter(({ length }) => length >= SHORTEST && length <= LONGEST)
+      .map((word) => {
+        const count = words.get(word) ?? { papers: 0, last: 0 };
+        words.set(word, count);
+        return count;
+      }),
+  );
+  function add(texts: readonly string[]): void {
+    paper++;
+    for (const written of texts.flatMap((text) => text.split(/\s+/))) {
+      for (const count of countsIn(written)) {
+        if (count.last !== paper) count.papers++;
+        count.last = paper;
+      }
+    }
+  }
+  const counts = () => new Map(Array.from(words, ([word, { papers }]) => [word, papers]));
+  return { add, counts };
 }
 
 /** Papers of a catalogue for each that a word is in at least: what is in fewer may be a slip. */

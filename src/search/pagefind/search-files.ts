@@ -8,32 +8,37 @@ import {
   CATALOGUE_FILE,
   type CatalogueFile,
   type CommonWords,
+  chunkFile,
   commonFile,
   FORMAT,
+  type PackedText,
+  packLengths,
   REGION,
   type SearchFile,
   SMALL_CATALOGUE,
 } from '#search/index/catalogue-file.ts';
 import { type ColumnSource, packAuthors, packColumns, type Shelf } from '#search/index/columns.ts';
 import type { IndexSource } from '#search/index/index-record.ts';
+import { type PackedWord, packWord, unpackCounts } from '#search/index/packed-postings.ts';
 import { packOrder, packSmall } from '#search/index/packing.ts';
 import { type PaperRow, packRow } from '#search/index/row.ts';
-import { spellingFiles } from '#search/index/spelling-files.ts';
+import { addCounts, spellingFiles } from '#search/index/spelling-files.ts';
 import { wordKey } from '#search/terms/word-key.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
-import type { CommonWordLists } from './common-files.ts';
-import type { BuiltIndex } from './pagefind-index.ts';
+import { mergeSegments } from './merge-segments.ts';
+import type { Segment } from './segments.ts';
+import type { SiteFile } from './write-folder.ts';
 
 /**
- * Everything the search page reads besides the Pagefind index itself.
+ * Everything that searching the catalogue needs.
  * @param rows of all papers, oldest first: a paper's place in there is its ordinal.
  */
 export function* searchFiles(
   catalog: Catalog,
   rows: readonly IndexSource[],
-  index: BuiltIndex,
-): Generator<SearchFile> {
+  segments: readonly Segment[],
+): Generator<SiteFile> {
   const columns = packColumns(columnSource(catalog));
   const regions = yield* rowFiles(rows);
   const titles = yield* named('titles', packOrder(titleOrder(rows)));
@@ -43,8 +48,8 @@ export function* searchFiles(
   const authors = small
     ? yield* named('authors', packAuthors(people))
     : yield* authorFiles(people, digest);
-  const { counts, ...packed } = index;
-  const text = { ...packed, common: yield* commonFiles(index.common, people) };
+  const text = yield* textFiles(segments, people);
+  const counts = addCounts(segments.map((segment) => segment.counts));
   const spelling = yield* spellingFiles(counts, rows.length, digest);
   const files = { regions, authors, titles, venues, spelling };
   const file: CatalogueFile = { format: FORMAT, columns, text, ...files };
@@ -67,8 +72,57 @@ function* rowFiles(rows: readonly PaperRow[]): Generator<SearchFile, string[]> {
   return regions;
 }
 
+/** The chunks of the index, each under a digest of its content, and the words that fill one. */
+export function* textFiles(
+  segments: readonly Segment[],
+  people: readonly Shelf[],
+): Generator<SiteFile, PackedText> {
+  const chunks = new Set<string>();
+  const firsts: string[] = [];
+  const common = new Map<string, PackedWord>();
+  let before = '';
+  for (const { terms, bytes, isFull } of mergeSegments(segments)) {
+    const name = nameOf(bytes, chunks);
+    chunks.add(name);
+    yield { path: chunkFile(name), content: bytes, gzip: true };
+    const [{ term, postings } = { term: '', postings: bytes }] = terms;
+    firsts.push(shortened(term, before));
+    before = terms.at(-1)?.term ?? '';
+    if (!isFull) continue;
+    const counts = unpackCounts(postings);
+    // Who is meant by a name needs its place.
+    if (!counts.isName) common.set(term, packWord(counts));
+  }
+  return {
+    firsts,
+    chunks: [...chunks],
+    common: yield* commonFiles(common, people),
+    lengths: packLengths(segments.flatMap(({ lengths }) => lengths)),
+    titles: packLengths(segments.flatMap(({ titles }) => titles)),
+  };
+}
+
+/** Characters of a digest in a chunk's name: everybody loads the list of names. */
+const SHORT = 7;
+
+/** A name as short as it can be without being that of another chunk. */
+function nameOf(bytes: Uint8Array, taken: ReadonlySet<string>): string {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  let length = SHORT;
+  while (taken.has(digest.slice(0, length))) length++;
+  return digest.slice(0, length);
+}
+
+/** The first term of a chunk, shortened to what tells it from the last of the chunk before. */
+function shortened(term: string, before: string): string {
+  const end = [...before];
+  const start = [...term];
+  const apart = start.findIndex((letter, place) => letter !== end[place]) + 1;
+  return start.slice(0, apart).join('');
+}
+
 function* commonFiles(
-  common: CommonWordLists,
+  common: ReadonlyMap<string, PackedWord>,
   people: readonly Shelf[],
 ): Generator<SearchFile, CommonWords> {
   const words = [...common.keys()];

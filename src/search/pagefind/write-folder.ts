@@ -7,7 +7,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { SearchFile } from '#search/index/catalogue-file.ts';
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
+
+/** A file of the site. */
+export interface SiteFile {
+  /** Address under the site's base. */
+  path: string;
+  content: string | Uint8Array;
+  /** Whether it is served as gzip, which its reader unpacks: hosts compress no binary files. */
+  gzip?: boolean;
+}
 
 /**
  * Makes a folder hold these files and no others. A file that is there with the same content stays
@@ -16,21 +26,36 @@ import type { SearchFile } from '#search/index/catalogue-file.ts';
  * @param name of the folder in `root`.
  * @param files with paths from `root`.
  */
-export function writeFolder(root: string, name: string, files: Iterable<SearchFile>): void {
+export async function writeFolder(
+  root: string,
+  name: string,
+  files: Iterable<SiteFile>,
+): Promise<void> {
   const before = filesIn(join(root, name));
   const folders = new Set<string>();
-  for (const { path, content } of files) {
+  for (const { path, content, gzip } of files) {
     const file = join(root, path);
     if (before.delete(file)) {
-      if (readFileSync(file, 'utf8') === content) continue;
+      if (hasContent(file, content, gzip)) continue;
       unlinkSync(file);
     }
     const parent = dirname(file);
     if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
     folders.add(parent);
-    writeFileSync(file, content);
+    writeFileSync(file, gzip ? await compress(content) : content);
   }
   for (const file of before) removeFile(root, file);
+}
+
+const compress = promisify<string | Uint8Array, Buffer>(zlib.gzip);
+
+function hasContent(file: string, content: string | Uint8Array, gzip = false): boolean {
+  try {
+    const bytes = readFileSync(file);
+    return (gzip ? zlib.gunzipSync(bytes) : bytes).equals(Buffer.from(content));
+  } catch {
+    return false;
+  }
 }
 
 function filesIn(folder: string): Set<string> {

@@ -35,10 +35,8 @@ export async function measureLatency(
   const site = `${index}.page`;
   await rm(site, { recursive: true, force: true });
   await cp(dist, site, { recursive: true });
-  for (const folder of ['search', 'pagefind']) {
-    await rm(join(site, folder), { recursive: true, force: true });
-    await cp(join(index, folder), join(site, folder), { recursive: true });
-  }
+  await rm(join(site, 'search'), { recursive: true, force: true });
+  await cp(join(index, 'search'), join(site, 'search'), { recursive: true });
   const { address, close } = await serveFolder(site);
   const executablePath = findChromium();
   const browser = await chromium.launch({

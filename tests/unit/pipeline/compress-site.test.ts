@@ -37,7 +37,7 @@ const files = {
   'papers/b/index.html': page('b'),
   'papers/b/short.txt': 'too short to be worth it',
   'feed.json': JSON.stringify(Array.from({ length: 300 }, (_, at) => ({ at, even: at % 2 }))),
-  'pagefind/index/en_1.pf_index': page('packed'),
+  'search/chunks/ab12cd3.bin': page('packed'),
   'noise.txt': noise(1100),
   'papers/c/index.html': words(),
 };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  frontCoded,
+  frontDecoded,
   packAscending,
   packOrder,
   packSmall,
@@ -39,4 +41,18 @@ test('an order comes back from its digits', () => {
       expect([...unpackOrder(packOrder(order))]).toEqual(order);
     }),
   );
+});
+
+test('words come back from what they share with the one before', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é', '𝒜', '𝒞', '猫'), minLength: 1 });
+  fc.assert(
+    fc.property(fc.uniqueArray(word), (words) => {
+      const sorted = words.toSorted();
+      const coded = frontCoded(sorted);
+      expect(coded.isWellFormed()).toBe(true);
+      expect(frontDecoded(coded)).toEqual(sorted);
+    }),
+  );
+  const long = ['x'.repeat(200), `${'x'.repeat(200)}y`];
+  expect(frontDecoded(frontCoded(long))).toEqual(long);
 });

@@ -3,11 +3,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { unpackWord } from '#search/index/common-words.ts';
+import { commonFile } from '#search/index/catalogue-file.ts';
 import { toRow } from '#search/index/index-record.ts';
+import { unpackWord } from '#search/index/packed-postings.ts';
 import type { PaperRow } from '#search/index/row.ts';
-import { buildPagefindIndex } from '#search/pagefind/pagefind-index.ts';
-import { indexAtOnce, wordsIn } from '../../support/pagefind-at-once.ts';
+import { buildIndex, indexAtOnce, termsIn } from '../../support/pagefind-at-once.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
 /** Cuts the papers below into several runs. */
@@ -37,7 +37,7 @@ interface Site {
 }
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'pieces-'));
+  root = await mkdtemp(join(tmpdir(), 'segments-'));
   base = await freshBuild(rows);
 });
 afterAll(() => rm(root, { recursive: true }));
@@ -49,7 +49,7 @@ function newSite(): Site {
 
 async function freshBuild(of: readonly PaperRow[]): Promise<Site> {
   const site = newSite();
-  await buildPagefindIndex(of, 'en', { ...site, runs });
+  await buildIndex(of, { ...site, runs });
   return site;
 }
 
@@ -64,8 +64,8 @@ async function filesIn(folder: string): Promise<Record<string, string>> {
   return files;
 }
 
-const pieces = async ({ cache }: Site) =>
-  (await readdir(cache)).filter((name) => name.endsWith('.pf_index'));
+const segments = async ({ cache }: Site) =>
+  (await readdir(cache)).filter((name) => name.endsWith('.segment'));
 
 const middle = rows[60] as PaperRow;
 const added: PaperRow = { ...middle, id: 'added', title: 'An aardvark, added' };
@@ -89,28 +89,25 @@ test.each([
 ])('of $name, the index has what Pagefind makes at once', async ({ of }) => {
   const site = newSite();
   const whole = await indexAtOnce(of, join(root, `whole${last}`));
-  const index = await buildPagefindIndex(of, 'en', { ...site, runs });
-  expect(index.chunks.length).toBeGreaterThan(1);
-  expect(index.fields).toEqual(whole.fields);
-  const made = await wordsIn(join(root, `whole${last}`), whole);
-  expect((await wordsIn(site.folder, index)) === made).toBe(true);
+  const { text } = await buildIndex(of, { ...site, runs });
+  expect(text.chunks.length).toBeGreaterThan(1);
+  const made = await termsIn(site.folder, text.chunks);
+  expect(made.join('\n') === whole.join('\n')).toBe(true);
 });
 
 test('a word that fills a chunk is alone in it, and without its places in a file of its own', async () => {
   const site = newSite();
-  const { chunks, common: lists } = await buildPagefindIndex(common, 'en', { ...site, runs });
-  const contents = await Promise.all(
-    chunks.map((name) => wordsIn(site.folder, { chunks: [name] })),
-  );
-  const [alone = '', ...others] = contents.filter((content) => content.includes('dappl'));
-  expect(others).toEqual([]);
-  expect(alone).not.toContain('apricot');
-  const { ordinals, text } = unpackWord(lists.get('appl') ?? ['', '']);
+  const { chunks, common: lists } = (await buildIndex(common, { ...site, runs })).text;
+  const contents = await Promise.all(chunks.map((name) => termsIn(site.folder, [name])));
+  const terms = contents.map((content) => content.map((line) => line.replace(/ .*/, '')));
+  expect(terms.filter((own) => own.includes('appl'))).toEqual([['appl']]);
+  const file = join(site.folder, commonFile(lists, lists.words.indexOf('appl')));
+  const { ordinals, text } = unpackWord(JSON.parse(await readFile(file, 'utf8')));
   expect([ordinals.length, ordinals[5], Math.min(...text)]).toEqual([119, 6, 9]);
 });
 
 test('one paper is in one of several runs', async () => {
-  expect((await pieces(base)).length).toBeGreaterThan(4);
+  expect((await segments(base)).length).toBeGreaterThan(4);
 });
 
 test.each([
@@ -122,12 +119,12 @@ test.each([
   { change: 'removed', to: rows.toSpliced(60, 1) },
 ])('a paper $change has its run indexed anew, and the index is as built afresh', async ({ to }) => {
   const site = await freshBuild(rows);
-  const before = new Set(await pieces(site));
-  const text = await buildPagefindIndex(to, 'en', { ...site, runs });
-  const after = await pieces(site);
+  const before = new Set(await segments(site));
+  const text = await buildIndex(to, { ...site, runs });
+  const after = await segments(site);
   expect(after.filter((name) => !before.has(name)).length).toBeLessThanOrEqual(2);
   const fresh = newSite();
-  expect(text).toEqual(await buildPagefindIndex(to, 'en', { ...fresh, runs }));
+  expect(text).toEqual(await buildIndex(to, { ...fresh, runs }));
   expect(await filesIn(site.folder)).toEqual(await filesIn(fresh.folder));
   expect(await filesIn(site.cache)).toEqual(await filesIn(fresh.cache));
 });
@@ -136,15 +133,15 @@ test('what the index does not have of a paper changes, and no run is indexed ane
   const site = await freshBuild(rows);
   const before = await filesIn(site.cache);
   const to = rows.with(60, { ...middle, code: ['https://github.com/x/y'], orgs: ['x'] });
-  await buildPagefindIndex(to, 'en', { ...site, runs });
+  await buildIndex(to, { ...site, runs });
   expect(await filesIn(site.cache)).toEqual(before);
 });
 
 test('what other code has kept is made anew', async () => {
   const site = await freshBuild(rows);
-  const before = new Set(await pieces(site));
-  await buildPagefindIndex(rows, 'en', { ...site, runs, making: 'other code' });
-  expect((await pieces(site)).filter((name) => before.has(name))).toEqual([]);
+  const before = new Set(await segments(site));
+  await buildIndex(rows, { ...site, runs, fingerprint: 'other code' });
+  expect((await segments(site)).filter((name) => before.has(name))).toEqual([]);
 });
 
 type Damage = (file: string, content: Buffer) => Promise<void>;
@@ -161,18 +158,16 @@ test.each<{ damage: string; to: Damage }>([
   { damage: 'something else', to: (file) => writeFile(file, 'Not an index') },
 ])('where what was kept is $damage, it is made anew', async ({ to }) => {
   const site = await freshBuild(rows);
-  for (const ending of ['.pf_index', '.pf_meta', '.facts']) {
-    const name = (await readdir(site.cache)).find((file) => file.endsWith(ending)) ?? '';
-    await to(join(site.cache, name), await readFile(join(site.cache, name)));
-  }
-  const chunks = join(site.folder, 'index');
+  const [kept = ''] = await segments(site);
+  await to(join(site.cache, kept), await readFile(join(site.cache, kept)));
+  const chunks = join(site.folder, 'search/chunks');
   for (const name of await readdir(chunks)) {
     await to(join(chunks, name), await readFile(join(chunks, name)));
   }
-  await writeFile(join(site.folder, 'pagefind.js'), 'left over');
+  await writeFile(join(site.folder, 'search/left-over.json'), 'left over');
   await writeFile(join(chunks, 'left-over'), '');
   await writeFile(join(site.cache, 'left-over'), '');
-  await buildPagefindIndex(rows, 'en', { ...site, runs });
+  await buildIndex(rows, { ...site, runs });
   expect(await filesIn(site.folder)).toEqual(await filesIn(base.folder));
   expect(await filesIn(site.cache)).toEqual(await filesIn(base.cache));
 });

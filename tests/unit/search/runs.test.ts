@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutRuns } from '#search/pagefind/runs.ts';
+import { cutRuns } from '#search/pagefind/segments.ts';
 
 const size = { least: 8, most: 24 };
 

@@ -43,16 +43,16 @@ test('a failure is told where the catalogue is not the catalogue', async () => {
   expect(await ask(broken)).toBe('none');
 });
 
-test('a failure is told where a piece of the index is gone, and only for what needs it', async () => {
+test('a failure is told where a chunk of the index is gone, and only for what needs it', async () => {
   const broken = await brokenSite();
-  await rm(join(broken.folder, 'pagefind/index'), { recursive: true });
+  await rm(join(broken.folder, 'search/chunks'), { recursive: true });
   expect(await ask(broken)).toBe('missing');
   expect(await ask(broken, 'has:code')).toBe('none');
 });
 
-test('a failure is told where a piece of the index is another one, until it is mended', async () => {
+test('a failure is told where a chunk of the index is another one, until it is mended', async () => {
   const broken = await brokenSite();
-  const folder = join(broken.folder, 'pagefind/index');
+  const folder = join(broken.folder, 'search/chunks');
   const names = await readdir(folder);
   const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
   for (const name of names) await writeFile(join(folder, name), gzipSync('not what it was'));

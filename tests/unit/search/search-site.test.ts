@@ -271,7 +271,7 @@ describe('what is loaded', () => {
   test('for facets alone is no text', async () => {
     const fresh = openSearchSite(site.folder);
     await fresh.search.find({ ...startState, q: 'area:AQ', sort: 'oldest' });
-    expect(fresh.asked.filter((path) => path.startsWith('pagefind/'))).toEqual([]);
+    expect(fresh.asked.filter((path) => path.startsWith('search/chunks/'))).toEqual([]);
   });
 
   test('is loaded once', async () => {

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { createSource } from '#search/engine/source.ts';
 import { spellingIn } from '#search/engine/spelling.ts';
 import { indexedText, toSource } from '#search/index/index-record.ts';
-import { spellingFiles } from '#search/index/spelling-files.ts';
-import { countWords } from '#search/index/word-counts.ts';
+import { countWords, spellingFiles } from '#search/index/spelling-files.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
 /** Long and unlike each other, but for a few that fast-check likes. */

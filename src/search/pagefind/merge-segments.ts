@@ -1,0 +1,87 @@
+import { joinTerms, type PackedTerm, packChunk } from '#search/index/packed-postings.ts';
+import type { Segment } from './segments.ts';
+
+/** A chunk of the whole index. */
+export interface MergedChunk {
+  terms: readonly PackedTerm[];
+  /** Content of its file, before it is compressed. */
+  bytes: Uint8Array;
+  /** Whether it holds one term that fills it. */
+  isFull: boolean;
+}
+
+/**
+ * Merges segments into the terms that Pagefind would have found in all their papers at once, where
+ * the papers of each segment follow those of the one before it, and cuts them into chunks. A term
+ * that fills a chunk is alone in one, so that no other term's readers load it.
+ */
+export function* mergeSegments(segments: readonly Segment[]): Generator<MergedChunk> {
+  const most = chunkSize(segments);
+  let terms: PackedTerm[] = [];
+  let size = 0;
+  const chunk = (): MergedChunk => ({
+    terms,
+    bytes: packChunk(terms),
+    isFull: size >= most && terms.length === 1,
+  });
+  for (const { packed, size: own } of mergedTerms(segments)) {
+    if (terms.length > 0 && (own >= most || size >= most)) {
+      yield chunk();
+      terms = [];
+      size = 0;
+    }
+    terms.push(packed);
+    size += own;
+  }
+  if (terms.length > 0) yield chunk();
+}
+
+/** The least that is worth a request. */
+const LEAST_CHUNK = 1024;
+
+/** How often the root of the index's bytes is halved; a search loads three or four chunks. */
+const HALVINGS = 0.2;
+
+/**
+ * Entries of postings in a chunk. Larger ones make a term cost more, smaller ones make their list
+ * longer, which everybody loads: the best size grows with the root of the index. It goes in steps
+ * of two, so that a paper more does not cut all chunks anew.
+ */
+function chunkSize(segments: readonly Segment[]): number {
+  const all = segments.reduce((sum, { bytes }) => sum + bytes, 0);
+  return Math.max(LEAST_CHUNK, 2 ** Math.round(Math.log2(Math.sqrt(all)) - HALVINGS));
+}
+
+/** Every term in order, joined of what each segment that has it says of it. */
+function* mergedTerms(
+  segments: readonly Segment[],
+): Generator<{ packed: PackedTerm; size: number }> {
+  let papers = 0;
+  const streams = segments.map(({ chunk, sizes, lengths }) => {
+    const base = papers;
+    papers += lengths.length;
+    const terms = chunk.terms();
+    return { base, sizes, terms, at: 0, packed: next(terms) };
+  });
+  for (;;) {
+    let least: string | undefined;
+    for (const { packed } of streams) {
+      if (packed && (least === undefined || packed.term < least)) least = packed.term;
+    }
+    if (least === undefined) return;
+    const parts: { packed: PackedTerm; base: number }[] = [];
+    let size = 0;
+    for (const stream of streams) {
+      const { packed, base } = stream;
+      if (packed?.term !== least) continue;
+      parts.push({ packed, base });
+      size += stream.sizes[stream.at++] ?? 0;
+      stream.packed = next(stream.terms);
+    }
+    yield { packed: joinTerms(least, parts), size };
+  }
+}
+
+function next<Item>(items: Generator<Item>): Item | undefined {
+  return items.next().value;
+}

@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
+import {
+  FIELDS,
+  type Field,
+  fieldStart,
+  type Posting,
+  type Postings,
+  toPostings,
+  united,
+} from '#search/index/postings.ts';
+import { CborReader } from './cbor-reader.ts';
+
+/**
+ * Reads what Pagefind writes: https://github.com/Pagefind/pagefind, `pagefind/src/index` and
+ * `pagefind_web/src/index.rs`. No promise of Pagefind's covers this form, so that each version has
+ * to be looked at before it is named here.
+ */
+const KNOWN: readonly string[] = ['1.6.0'];
+
+/** @throws if the output of this version of Pagefind may have another form. */
+export function checkVersion(version: string): void {
+  if (KNOWN.includes(version)) return;
+  throw new Error(
+    `Pagefind is ${version || 'of no version'}, and its output is only known of ${KNOWN.join(', ')}: run npm ci to install that one, or see whether src/search/pagefind/pagefind-output.ts reads the other and name it there`,
+  );
+}
+
+/** The version of Pagefind that is installed. @throws if it is not known. */
+export async function installedVersion(): Promise<string> {
+  const file = findPackageJSON('pagefind', import.meta.url);
+  const version = file ? JSON.parse(await readFile(file, 'utf8')).version : '';
+  checkVersion(version);
+  return version;
+}
+
+/** What each file of an index begins with, before it is compressed. */
+const SIGNATURE = new TextEncoder().encode('pagefind_dcd');
+
+function openFile(bytes: Uint8Array): CborReader {
+  if (SIGNATURE.some((byte, at) => bytes[at] !== byte)) {
+    throw new Error('Not a file of a Pagefind index');
+  }
+  return new CborReader(bytes, SIGNATURE.length);
+}
+
+/** The part of the metadata that the index is read by. */
+export interface PagefindMeta {
+  /** Papers that were indexed. */
+  size: number;
+  /** Names of the chunks. */
+  chunks: readonly string[];
+  /** Names of the metadata fields, by whose order postings name them. */
+  fields: readonly string[];
+}
+
+/** @throws if the bytes, already decompressed, are not the metadata of a known version. */
+export function readMeta(bytes: Uint8Array): PagefindMeta {
+  const reader = openFile(bytes);
+  reader.array();
+  checkVersion(reader.text());
+  const papers = reader.list(() => [reader.array(), reader.text(), reader.whole(), reader.text()]);
+  const chunks = reader.list(() => {
+    reader.array();
+    const [, , name] = [reader.text(), reader.text(), reader.text()];
+    return name;
+  });
+  if (reader.array() > 0 || reader.array() > 0) {
+    throw new Error('The Pagefind index has filters or sort keys; the columns replace them');
+  }
+  return { size: papers.length, chunks, fields: reader.list(() => reader.text()) };
+}
+
+/** What a chunk says of a term. */
+export interface PagefindTerm {
+  term: string;
+  postings: Postings;
+  /** Entries of its postings, as Pagefind counts them to say when a chunk is full. */
+  size: number;
+}
+
+/**
+ * Reads a chunk of an index term by term. Forms of a term with marks of their own follow it there;
+ * here they are one term.
+ * @throws if the bytes, already decompressed, are no chunk.
+ */
+export function* readTerms(bytes: Uint8Array, fields: readonly string[]): Generator<PagefindTerm> {
+  const reader = openFile(bytes);
+  const starts = fields.map(startOf);
+  reader.array();
+  for (let left = reader.array(); left > 0; left--) {
+    reader.array();
+    const term = reader.text();
+    const { list, size } = readPostings(reader, starts);
+    const forms = reader.list(() => {
+      reader.array();
+      reader.text();
+      return toPostings(readPostings(reader, starts).list);
+    });
+    yield { term, postings: united([toPostings(list), ...forms]), size };
+  }
+}
+
+function startOf(name: string): number {
+  const field = FIELDS.indexOf(name as Field);
+  if (field < 0) throw new Error(`The Pagefind index has a field that is not known: ${name}`);
+  return fieldStart(field);
+}
+
+/** Ordinals are delta-encoded; each has positions in the content and positions in the metadata. */
+function readPostings(reader: CborReader, starts: readonly number[]) {
+  let size = 0;
+  let ordinal = 0;
+  const list = reader.list((): Posting => {
+    reader.array();
+    ordinal += reader.whole();
+    const posting: Posting = { ordinal, title: 0, text: 0, places: [] };
+    size += 1 + readText(reader, posting) + readFields(reader, posting, starts);
+    return posting;
+  });
+  return { list, size };
+}
+
+/** What Pagefind gives a whole word; a part of one gets a share of it. */
+const WHOLE_WEIGHT = 24;
+const PART = 0.5;
+
+/** Positions are delta-encoded; a negative number is the weight of those that follow. */
+function readText(reader: CborReader, posting: Posting): number {
+  let last = 0;
+  let count = 1;
+  return reader.each((step) => {
+    if (step < 0) {
+      count = -1 - step < WHOLE_WEIGHT ? PART : 1;
+      last = 0;
+    } else {
+      last += step;
+      posting.text += count;
+      posting.places.push(last);
+    }
+  });
+}
+
+/** Positions are delta-encoded; a negative number names the field of those that follow. */
+function readFields(reader: CborReader, posting: Posting, starts: readonly number[]): number {
+  let start = starts[0] ?? 0;
+  let last = 0;
+  return reader.each((step) => {
+    if (step < 0) {
+      start = starts[-1 - step] ?? 0;
+      last = 0;
+    } else {
+      last += step;
+      if (start === fieldStart(1)) posting.title++;
+      posting.places.push(start + last);
+    }
+  });
+}

@@ -1,0 +1,171 @@
+import { createHash, hash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import {
+  type IndexedText,
+  type IndexRecord,
+  type IndexSource,
+  indexedText,
+  toIndexRecord,
+} from '#search/index/index-record.ts';
+import { type Chunk, openChunk, packChunk, packTerm } from '#search/index/packed-postings.ts';
+import { countWords, type WordCounts } from '#search/index/spelling-files.ts';
+import { GAP } from '#search/terms/words.ts';
+import { installedVersion } from './pagefind-output.ts';
+import { indexRun } from './run-pagefind.ts';
+
+/** The index of a run of papers, which it calls by their places in the run. */
+export interface Segment extends SegmentFacts {
+  chunk: Chunk;
+}
+
+interface SegmentFacts {
+  /** Entries in the postings of each term, and bytes of all, as Pagefind counts them. */
+  sizes: readonly number[];
+  bytes: number;
+  /** Words of each abstract and of each title. */
+  lengths: readonly number[];
+  titles: readonly number[];
+  counts: WordCounts;
+}
+
+interface Options {
+  cache: IndexCache;
+  /** Digest of the code: what other code made is of no use. */
+  fingerprint?: string | undefined;
+  /** Papers that Pagefind is given at a time. */
+  runs?: RunSize | undefined;
+}
+
+/**
+ * The index of a catalogue in segments. Pagefind holds all that it indexes in memory, so it is given
+ * a run of papers at a time; only runs that are not as they were in the build before cost time.
+ * @param rows of all papers, oldest first.
+ */
+export async function indexSegments(
+  rows: readonly IndexSource[],
+  language: string,
+  { cache, fingerprint, runs }: Options,
+): Promise<Segment[]> {
+  const making = [fingerprint, await installedVersion(), language];
+  const segments: Segment[] = [];
+  for (const [first, end] of cutRuns(rows, runs)) {
+    const texts = rows.slice(first, end).map(indexedText);
+    const file = cache.path([making, texts], '.segment');
+    // The checksum that gzip writes tells what is damaged, which counts as lost.
+    const kept = await readSegment(file).catch(() => undefined);
+    segments.push(kept ?? (await makeSegment(texts, language, file)));
+  }
+  return segments;
+}
+
+async function makeSegment(
+  texts: readonly IndexedText[],
+  language: string,
+  file: string,
+): Promise<Segment> {
+  const records = texts.map((text, place) => toIndexRecord(text, place, language));
+  const output = `${file}.run`;
+  await rm(output, { recursive: true, force: true });
+  const run = await indexRun(records, output);
+  const terms = Array.from(run.terms, ({ term, postings, size }) => {
+    return { ...packTerm(term, postings), size };
+  }).sort((a, b) => (a.term < b.term ? -1 : 1));
+  await rm(output, { recursive: true });
+  const facts: SegmentFacts = {
+    sizes: terms.map(({ size }) => size),
+    bytes: run.bytes,
+    lengths: records.map(({ content }) => lengthOf(content)),
+    titles: records.map(({ meta }) => lengthOf(meta.title)),
+    counts: countWords(texts),
+  };
+  const chunk = packChunk(terms);
+  await writeFile(file, await compress(packSegment(facts, chunk), { level: 1 }));
+  return { ...facts, chunk: openChunk(chunk) };
+}
+
+/** Words of an indexed text, those left aside that stand at its end once more, joined. */
+function lengthOf(indexed: IndexRecord['content']): number {
+  const end = indexed.indexOf(` ${GAP} `);
+  return (end < 0 ? indexed : indexed.slice(0, end)).split(' ').length;
+}
+
+const compress = promisify(gzip);
+const decompress = promisify(gunzip);
+
+/** A line of facts, and the chunk. */
+function packSegment({ counts, ...facts }: SegmentFacts, chunk: Uint8Array): Buffer {
+  const lists = { texts: [...counts.texts], names: [...counts.names] };
+  return Buffer.concat([Buffer.from(`${JSON.stringify({ ...facts, counts: lists })}\n`), chunk]);
+}
+
+/** @throws if there is none, or it is damaged. */
+async function readSegment(file: string): Promise<Segment> {
+  const packed = await decompress(await readFile(file));
+  const end = packed.indexOf('\n');
+  const { counts, ...facts } = JSON.parse(packed.toString('utf8', 0, end));
+  return {
+    ...facts,
+    counts: { texts: new Map(counts.texts), names: new Map(counts.names) },
+    chunk: openChunk(packed.subarray(end + 1)),
+  };
+}
+
+/** Bounds of the number of papers in a run. */
+export interface RunSize {
+  least: number;
+  most: number;
+}
+
+/**
+ * The runs that the index of a catalogue is made of: enough papers to be worth starting Pagefind
+ * for, few enough to be indexed anew, in a second or two, when one of them has changed.
+ */
+const RUN: RunSize = { least: 1024, most: 3072 };
+
+/**
+ * Cuts papers into runs: each ends before the paper whose id has the least
+ * digest among those where it may end. So a paper that comes or goes hardly ever moves a cut, and
+ * if it does, one of the next cuts falls where it fell before.
+ */
+export function* cutRuns(
+  papers: readonly { id: string }[],
+  { least, most }: RunSize = RUN,
+): Generator<readonly [first: number, end: number]> {
+  const digests = papers.map(({ id }) => hash('sha1', id));
+  for (let first = 0; first < papers.length; ) {
+    let end = Math.min(first + least, papers.length);
+    for (let at = end + 1; at < Math.min(first + most, papers.length); at++) {
+      if ((digests[at] ?? '') < (digests[end] ?? '')) end = at;
+    }
+    yield [first, end];
+    first = end;
+  }
+}
+
+/** What Pagefind made, kept from one build to the next under the fingerprint of what it is of. */
+export interface IndexCache {
+  /** The path of what is made of this, which may be there. */
+  path(made: unknown, ending: string): string;
+  /** Takes away what was not asked for: what is kept is as large as the index, not larger. */
+  tidy(): Promise<void>;
+}
+
+export function indexCache(folder: string): IndexCache {
+  const asked = new Set<string>();
+  return {
+    path(made, ending) {
+      const digest = createHash('sha256').update(JSON.stringify(made)).digest('hex');
+      const name = digest.slice(0, 32) + ending;
+      asked.add(name);
+      return join(folder, name);
+    },
+    async tidy() {
+      await mkdir(folder, { recursive: true });
+      const others = (await readdir(folder)).filter((name) => !asked.has(name));
+      await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true })));
+    },
+  };
+}
