@@ -47,7 +47,8 @@ export const listingKinds: Record<ShelfKind, Words> = {
     description: 'Every author in the catalogue, by family name.',
     summary: ({ authors }) =>
       `${counted(authors.length, 'author')}, by family name, with their papers`,
-    descriptionOf: ({ name, papers }) => `${summaryOf(papers)} by ${name}, with co-authors and areas.`,
+    descriptionOf: ({ name, papers }) =>
+      `${summaryOf(papers)} by ${name}, with co-authors and areas.`,
     feeds: true,
   },
   orgs: {
@@ -57,7 +58,8 @@ export const listingKinds: Record<ShelfKind, Words> = {
     description: 'Papers by the organisation that the source lists them under.',
     summary: ({ orgs }) =>
       `${counted(orgs.length, 'organisation')}, named as the source of each record names them`,
-    descriptionOf: ({ name, papers }) => `${summaryOf(papers)} that the source lists under ${name}.`,
+    descriptionOf: ({ name, papers }) =>
+      `${summaryOf(papers)} that the source lists under ${name}.`,
     feeds: true,
   },
   years: {
@@ -67,7 +69,8 @@ export const listingKinds: Record<ShelfKind, Words> = {
     description: 'Papers by the year of their first public version.',
     summary: ({ years, papers }) =>
       `${summaryOf(papers)}: ${counted(years.length, 'year')} of first public versions`,
-    descriptionOf: ({ name, papers }) => `${counted(papers.length, 'paper')} of ${name}, newest first.`,
+    descriptionOf: ({ name, papers }) =>
+      `${counted(papers.length, 'paper')} of ${name}, newest first.`,
     feeds: false,
   },
 };
