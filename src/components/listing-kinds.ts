@@ -24,6 +24,8 @@ interface Words {
   summary: (catalog: Catalog) => string;
   /** What the page of one tells machines of itself. */
   descriptionOf: (listing: Listing) => string;
+  /** Caption of the table of one's papers, where there is one. */
+  table?: string;
   /** Whether there are feeds of one. */
   feeds: boolean;
 }
@@ -49,6 +51,7 @@ export const listingKinds: Record<ShelfKind, Words> = {
       `${counted(authors.length, 'author')}, by family name, with their papers`,
     descriptionOf: ({ name, papers }) =>
       `${summaryOf(papers)} by ${name}, with co-authors and areas.`,
+    table: 'Papers by area and year',
     feeds: true,
   },
   orgs: {
@@ -60,6 +63,7 @@ export const listingKinds: Record<ShelfKind, Words> = {
       `${counted(orgs.length, 'organisation')}, named as the source of each record names them`,
     descriptionOf: ({ name, papers }) =>
       `${summaryOf(papers)} that the source lists under ${name}.`,
+    table: 'Papers by area and year',
     feeds: true,
   },
   years: {
@@ -71,6 +75,7 @@ export const listingKinds: Record<ShelfKind, Words> = {
       `${summaryOf(papers)}: ${counted(years.length, 'year')} of first public versions`,
     descriptionOf: ({ name, papers }) =>
       `${counted(papers.length, 'paper')} of ${name}, newest first.`,
+    table: 'Papers by area',
     feeds: false,
   },
 };
