@@ -8,7 +8,7 @@ export function wireCitations(panel: HTMLElement): void {
   const formats = [...panel.querySelectorAll('details')];
   const shown = () => formats.find(({ open }) => open)?.querySelector('pre');
   const tools = document.createElement('p');
-  tools.className = 'tools';
+  tools.className = 'tools order-2 flex w-full flex-wrap gap-2 p-2';
   tools.append(
     toolButton('Copy', () => copy(shown())),
     toolButton('Download', () => download(shown())),

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { themeScript } from './theme.ts';
+
+/**
+ * Applies the scheme that the reader chose before anything is painted, and tells the catalogue
+ * page when its address asks for something else than the list that it comes with. It stands in
+ * every page as written here, and its hash in the policy.
+ */
+export const themeScript =
+  'if(location.search)document.documentElement.className="asks";try{document.documentElement.style.colorScheme=localStorage.theme||""}catch{}';
 
 const themeHash = createHash('sha256').update(themeScript).digest('base64');
 

@@ -18,7 +18,7 @@ test('on a phone the facets open', async ({ page }) => {
   await page.goto('./');
   const area = page.locator('.facets').getByRole('link', { name: 'Fungal Networks 8' });
   await expect(area).toBeHidden();
-  await page.locator('.filter > summary').click();
+  await page.locator('.filters > summary').click();
   await expect(area).toBeVisible();
 });
 

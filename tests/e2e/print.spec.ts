@@ -5,7 +5,7 @@ import { latest } from './support/records.ts';
 test('a printed list is a numbered bibliography with whole abstracts', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await page.goto('./');
-  await expectHidden(page, 'nav, .search, .filter, .sort, .theme, .foot, .list .heat, summary');
+  await expectHidden(page, 'nav, .search, .filters, .sort, .theme, footer, .list .heat, summary');
   const hiddenLines = await page
     .locator('.abs')
     .evaluateAll((all) => all.map((text) => text.scrollHeight - text.clientHeight));
@@ -22,7 +22,7 @@ test('a printed list is a numbered bibliography with whole abstracts', async ({ 
 test('a printed paper has its abstract, note, links and citation', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto(pageTypes['paper with a note and links']);
-  await expectHidden(page, 'nav, .find, .theme, .acts, .foot, .tools');
+  await expectHidden(page, 'nav, .find, .theme, .acts, footer, .tools');
   for (const name of ['Abstract', 'Note', 'Code and links', 'Cite']) {
     await expect(page.getByRole('region', { name })).toBeVisible();
   }

@@ -36,7 +36,7 @@ const states: State[] = [
     enter: async (page) => {
       await page.goto('./?q=lantern&year=2025');
       await expect(searchPage(page).chips).toHaveCount(1);
-      await page.locator('.filter > summary').click();
+      await page.locator('.filters > summary').click();
       await page.getByRole('button', { name: /^All \d+ authors$/ }).click();
     },
   },

@@ -9,7 +9,7 @@ test('values of one facet add up, facets narrow each other, a value can be exclu
   const ids = (wanted: (record: (typeof records)[number]) => boolean) =>
     records.filter(wanted).map(({ id }) => id);
   await page.goto('./');
-  await page.locator('.filter').hover();
+  await page.locator('.filters').hover();
   await value('FN Fungal Networks').check();
   await value('CT Cartography').check();
   await expect(count).toHaveText('13 papers');
@@ -156,7 +156,7 @@ test('on a phone the facets are a sheet that holds the focus and gives it back',
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./?q=pattern');
   await expect(count).not.toHaveText(everything);
-  const opener = page.locator('.filter > summary');
+  const opener = page.locator('.filters > summary');
   await opener.press('Enter');
   const sheet = page.getByRole('dialog', { name: 'Filter' });
   await expect(sheet).toBeVisible();

@@ -16,7 +16,7 @@ export function wireSearch(page: HTMLElement): void {
   };
   const help = async () => (await start())?.help();
 
-  for (const part of page.querySelectorAll('.search, .filter, .sort')) {
+  for (const part of page.querySelectorAll('.search, .filters, .sort')) {
     for (const intent of ['focusin', 'pointerenter', 'touchstart', 'change']) {
       part.addEventListener(intent, start, { passive: true });
     }

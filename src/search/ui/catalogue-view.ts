@@ -28,7 +28,7 @@ export class CatalogueView {
     this.form = part(page, '#search');
     this.sort = part(page, '.sort select');
     this.list = part(page, '.list');
-    this.panel = part(page, '.filter');
+    this.panel = part(page, '.filters');
     this.#bar = part(this.list, '.bar');
     this.#count = part(this.#bar, '#count');
     this.list.tabIndex = -1;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { themeScript } from '#layouts/theme.ts';
+import { themeScript } from '#layouts/content-security-policy.ts';
 import { listPages } from './built-site.ts';
 
 /** A tag with its name and attributes, whose values may hold anything but their quotes. */

@@ -123,7 +123,10 @@ describe('what is not valid is told with its line', () => {
     },
     {
       name: 'numbers and switches of another form',
-      files: { 'site.yaml': 'name: A\nauthorPageFrom: 0\npagefindUpTo: -1\noffline: never\nlanguage: English\n' },
+      files: {
+        'site.yaml':
+          'name: A\nauthorPageFrom: 0\npagefindUpTo: -1\noffline: never\nlanguage: English\n',
+      },
       out: [
         'site.yaml:2: authorPageFrom: 0 is not valid; write a number of papers, like 2',
         'site.yaml:3: pagefindUpTo: -1 is not valid; write up to how many papers, like 500, or 0 for never',
