@@ -1,14 +1,16 @@
 import { resolve } from 'node:path';
 import { stdout } from 'node:process';
+import { stringify } from 'yaml';
+import { findLikelyCollisions, type LikelyCollision } from '#catalog/author-collisions.ts';
+import { findLikelyVariants, type LikelyVariant, listWriters } from '#catalog/author-variants.ts';
 import type { Content, Problem } from '#catalog/content.ts';
 import { counted } from '#catalog/counted.ts';
+import { displayName } from '#catalog/names.ts';
 import { readContent } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';
-import { toAnnotation } from './check/annotation.ts';
-import { authorRemarks } from './check/author-remarks.ts';
 import { command, UsageError } from './frame/command.ts';
-import { reportLines } from './report/full-report.ts';
+import { reportLines } from './frame/content.ts';
 import { showProgress } from './report/progress.ts';
 import { checkSite } from './site/check-site.ts';
 
@@ -92,4 +94,64 @@ function summarise({ papers, areas, orgs }: Content, problems: readonly Problem[
     counted(orgs.size, 'organisation'),
   ];
   return `${parts.join(', ')}: no problems`;
+}
+
+/**
+ * A problem as an annotation at its line:
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function toAnnotation({ file, line, field, message }: Problem): string {
+  const properties = `file=${property(file)},line=${line},title=${property(field || 'content')}`;
+  return `::error ${properties}::${data(field ? `${field}: ${message}` : message)}`;
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** What a curator may want to settle about names, the most likely first, with the line to add. */
+export function authorRemarks(content: Content, most: number): string[] {
+  const writers = listWriters(content);
+  const variants = findLikelyVariants(writers);
+  const collisions = findLikelyCollisions(content, writers);
+  return [
+    ...variants.slice(0, most).map((it) => describeVariant(it, content)),
+    ...more(variants.length - most, 'likely variant'),
+    ...collisions.slice(0, most).map((it) => describeCollision(it, content)),
+    ...more(collisions.length - most, 'likely collision'),
+  ];
+}
+
+function more(rest: number, noun: string): string[] {
+  return rest > 0 ? [`… and ${counted(rest, `more ${noun}`)}; --authors lists them all`] : [];
+}
+
+function describeVariant({ main, other, shared }: LikelyVariant, { authors }: Content): string {
+  const [name, variant] = [displayName(main.name), displayName(other.name)];
+  const entry = authors.get(main.slug);
+  const variants = [...(entry?.variants ?? []).map(displayName), variant];
+  const line = flow(entry ? { variants } : { name, variants });
+  return `"${variant}" (${counted(other.papers.length, 'paper')}) may be "${name}" (${main.papers.length}), with ${counted(shared, 'co-author')} in common; if so, write in authors/${main.slug}.yaml: ${line}`;
+}
+
+function describeCollision({ writer, circles }: LikelyCollision, { papers }: Content): string {
+  const [own, other] = circles.map(([at = 0]) => papers[at]?.record.id ?? '');
+  const name = displayName(writer.name);
+  const id = `${writer.slug}-2`;
+  const { given, family } = writer.name;
+  return `"${name}" (${counted(writer.papers.length, 'paper')}) may be ${circles.length} people: no co-author ties "${own}" and "${other}"; if so, write authors/${id}.yaml: ${flow({ name })} and name that author in "${other}" as ${flow({ given, family, id })}`;
+}
+
+/** YAML on one line; a single field needs no braces. */
+function flow(value: object): string {
+  const text = stringify(value, {
+    collectionStyle: 'flow',
+    lineWidth: 0,
+    flowCollectionPadding: false,
+  }).trim();
+  return Object.keys(value).length === 1 ? text.slice(1, -1) : text;
 }

@@ -6,6 +6,7 @@ import { readContent } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { fold } from '#text/fold.ts';
 import { command, UsageError } from './frame/command.ts';
+import { listEntries, openTarget, type Target } from './frame/files.ts';
 import { openIntake } from './import/intake.ts';
 import { openPayload } from './import/payload.ts';
 import {
@@ -15,7 +16,6 @@ import {
   refuse,
   report,
 } from './import/report.ts';
-import { listEntries, openTarget, type Target } from './import/target.ts';
 import { showProgress } from './report/progress.ts';
 
 const kinds = [...importers]

@@ -7,6 +7,7 @@ import { readRegistry, registryForms } from '#sources/registry.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';
 import { command, UsageError } from './frame/command.ts';
+import { findUncommitted, originAddress } from './frame/git.ts';
 import {
   askQuestions,
   atTerminal,
@@ -15,10 +16,8 @@ import {
   readGiven,
   type Terminal,
 } from './frame/questions.ts';
-import { findUncommitted, originAddress } from './init/git.ts';
-import { carryOut, type Plan, planCatalogue } from './init/plan.ts';
+import { carryOut, describeTaken, type Plan, planCatalogue } from './init/plan.ts';
 import { type Answers, faultOf, questions } from './init/questions.ts';
-import { describeTaken } from './init/taken.ts';
 
 type Areas = ReadonlyMap<string, AreaRecord>;
 

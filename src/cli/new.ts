@@ -6,14 +6,11 @@ import { draftToMdx } from '#importers/entry-file.ts';
 import { showPath } from '#sources/content-files.ts';
 import { readContent } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
-import { openFolder } from './files/write-files.ts';
 import { command } from './frame/command.ts';
+import { listEntries, openFolder } from './frame/files.ts';
 import { atTerminal, flagLines, flagsOf, readGiven } from './frame/questions.ts';
 import { openIntake } from './import/intake.ts';
-import { listEntries } from './import/target.ts';
-import { faultOf, fields } from './new/fields.ts';
-import { askFields } from './new/questions.ts';
-import { registryHint, unknownKey } from './new/registries.ts';
+import { askFields, faultOf, fields, registryHint, unknownKey } from './new/fields.ts';
 
 const usage = `npm run new -- [--title … --authors … --date … --area … --abstract …]
 

@@ -6,7 +6,7 @@ import { runMain } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { endWithParent, run, stopTogether } from './setup/child.mjs';
-import { bundledNode, isNewEnough } from './setup/node.mjs';
+import { bundledNode, isNewEnough } from './setup/install.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');

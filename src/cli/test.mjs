@@ -3,14 +3,18 @@
 // One failure does not hide the next. The last line counts the tests. Runs on Node 20 with nothing
 // installed.
 import { fileURLToPath } from 'node:url';
-import { run, stopTogether } from './setup/child.mjs';
+import { npmRun, run, SetupError, stopTogether } from './setup/child.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureInstalled } from './setup/install.mjs';
-import { npmRun } from './setup/npm.mjs';
 import { withProgress } from './setup/progress.mjs';
-import { SetupError } from './setup/setup-error.mjs';
-import { takeSteps } from './setup/steps.mjs';
-import { addTallies, formatTally, reportIn, tallyPlaywright, tallyVitest } from './setup/tally.mjs';
+import {
+  addTallies,
+  formatTally,
+  reportIn,
+  takeSteps,
+  tallyPlaywright,
+  tallyVitest,
+} from './setup/steps.mjs';
 
 /**
  * @typedef {import('./setup/steps.mjs').Step} Step

@@ -1,15 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { freePort } from '#cli/setup/port.mjs';
 import { formOf, hasForms } from '#pipeline/compressed-files.ts';
-import { byteSize } from '#pipeline/progress-text.ts';
-import { freePort } from '../../src/cli/setup/port.mjs';
-import { isInstalled } from './host/installed.ts';
-import { servesBrotli, startNginx } from './host/nginx.ts';
-import { loadInWords, putUnderLoad, type Served } from './host/wrk.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
+import { byteSize } from '#pipeline/progress.ts';
+import { isInstalled, servesBrotli, startNginx } from './nginx.ts';
+import { machineInWords, markdownTable } from './report.ts';
 
 /** Files of a kind that are asked for in turn. */
 const IN_TURN = 100;
@@ -92,4 +91,67 @@ async function withNginx(
     await ended;
     rmSync(scratch, { recursive: true });
   }
+}
+
+/** What a server did under load. */
+export interface Served {
+  perSecond: number;
+  bytesPerSecond: number;
+  /** Milliseconds until the whole answer was there: of half of them, and of all but one in 100. */
+  median: number;
+  worst: number;
+}
+
+const THREADS = 2;
+const CONNECTIONS = 32;
+const SECONDS = 5;
+
+/** The load in words. */
+export const loadInWords = `wrk with ${THREADS} threads and ${CONNECTIONS} connections for ${SECONDS} s each`;
+
+/**
+ * Asks a server for paths, one after the other, as fast as it answers, as browsers ask that take
+ * brotli and gzip.
+ * @throws where an answer fails or is none of 200.
+ */
+export async function putUnderLoad(
+  address: string,
+  paths: readonly string[],
+  scratch: string,
+): Promise<Served> {
+  const script = join(scratch, 'wrk.lua');
+  writeFileSync(script, program(paths));
+  const size = [`-t${THREADS}`, `-c${CONNECTIONS}`, `-d${SECONDS}s`];
+  const args = [...size, '-s', script, '-H', 'Accept-Encoding: gzip, deflate, br', address];
+  const { stdout } = await promisify(execFile)('wrk', args);
+  const [requests = 0, bytes = 0, microseconds = 1, median = 0, worst = 0, failed = 0] =
+    /^counted (.*)$/m.exec(stdout)?.[1]?.split(' ').map(Number) ?? [];
+  if (requests === 0 || failed > 0) {
+    throw new Error(`${failed} of ${requests} requests to ${address} failed:\n${stdout}`);
+  }
+  const seconds = microseconds / 1e6;
+  return {
+    perSecond: requests / seconds,
+    bytesPerSecond: bytes / seconds,
+    median: median / 1000,
+    worst: worst / 1000,
+  };
+}
+
+/** https://github.com/wg/wrk/blob/master/SCRIPTING */
+function program(paths: readonly string[]): string {
+  return `
+local paths = {${paths.map((path) => JSON.stringify(path)).join(', ')}}
+local at = 0
+function request()
+  at = at % #paths + 1
+  return wrk.format("GET", paths[at])
+end
+function done(summary, latency)
+  local e = summary.errors
+  io.write(string.format("counted %d %d %d %d %d %d\\n", summary.requests, summary.bytes,
+    summary.duration, latency:percentile(50), latency:percentile(99),
+    e.connect + e.read + e.write + e.status + e.timeout))
+end
+`;
 }

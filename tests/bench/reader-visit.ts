@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { byteSize } from '#pipeline/progress-text.ts';
+import { byteSize } from '#pipeline/progress.ts';
 import { findChromium } from '../../src/cli/setup/chromium.mjs';
 import { serveFolder } from '../support/serve-folder.ts';
 import { bodyBytes } from './body-bytes.ts';

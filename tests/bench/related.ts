@@ -2,14 +2,14 @@ import { counted, grouped } from '#catalog/counted.ts';
 import { relateDocs } from '#related/related.ts';
 import type { RelatedDoc } from '#related/tokens.ts';
 import { toPlain } from '#text/to-plain.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
 import {
   type CollectionDoc,
   type CollectionQuery,
+  mean,
+  measure,
   readCollection,
-} from './relevance/collection.ts';
-import { mean, measure } from './relevance/measures.ts';
+} from './collection.ts';
+import { machineInWords, markdownTable } from './report.ts';
 
 const DEPTH = 10;
 

@@ -8,9 +8,8 @@ import { counted, grouped } from '#catalog/counted.ts';
 import { catalogueDownloads, type Download } from '#formats/cite/downloads.ts';
 import { readContent } from '#sources/read-content.ts';
 import { toPlain } from '#text/to-plain.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
 import { measureRun } from './measured-run.ts';
+import { machineInWords, markdownTable } from './report.ts';
 
 const FORMATS = ['.csl.json', '.bib'];
 

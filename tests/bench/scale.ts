@@ -6,13 +6,11 @@ import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
 import { type Dated, newestFirst } from '#catalog/order.ts';
-import { byteSize } from '#pipeline/progress-text.ts';
+import { byteSize } from '#pipeline/progress.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
-import { watchLargestProcess } from './largest-process.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
-import { measureRun, type Run } from './measured-run.ts';
+import { measureRun, type Run, watchLargestProcess } from './measured-run.ts';
 import { visitSite } from './reader-visit.ts';
+import { machineInWords, markdownTable } from './report.ts';
 
 const SIZES = [1_000, 10_000, Number.POSITIVE_INFINITY];
 

@@ -1,17 +1,25 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
 import { makingDigest } from '#pipeline/making-digest.ts';
+import { createEngine } from '#search/engine/engine.ts';
 import { STEP, shownOf, startState } from '#search/engine/query/state.ts';
-import type { Answer } from '#search/engine/search.ts';
+import type { Answer, Search } from '#search/engine/search.ts';
+import { createSource } from '#search/engine/source.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
-import { type Latency, measureLatency } from './relevance/browser-latency.ts';
-import { type Collection, readCollection } from './relevance/collection.ts';
-import { collectionCatalog, paperId } from './relevance/collection-catalog.ts';
-import { type Measures, mean, measure } from './relevance/measures.ts';
-import { searchReader } from './relevance/search-reader.ts';
+import { bodyBytes } from './body-bytes.ts';
+import {
+  type Collection,
+  collectionCatalog,
+  type Measures,
+  mean,
+  measure,
+  paperId,
+  readCollection,
+} from './collection.ts';
+import { machineInWords, markdownTable } from './report.ts';
+import { type Latency, measureLatency } from './search-latency.ts';
 
 /** Queries that are asked by a reader who comes anew; brotli at its highest takes its time. */
 const MOST_COLD = 60;
@@ -154,4 +162,35 @@ async function showFirst(
 function percentile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? 0;
+}
+
+/** The search that ships, on a built index, for a reader who comes for the first time. */
+export interface SearchReader {
+  search: Search;
+  /** What was asked for so far: files, and bytes of their bodies as a host sends them. */
+  cost(): { requests: number; bytes: number };
+}
+
+let readers = 0;
+
+/** @param folder that holds a built index. */
+export function searchReader(folder: string): SearchReader {
+  const base = `/reader${++readers}/`;
+  const asked: string[] = [];
+  const fetch = async (input: string | URL | Request): Promise<Response> => {
+    const [path = ''] = String(input).slice(base.length).split('?');
+    const file = join(folder, path);
+    asked.push(path);
+    return existsSync(file)
+      ? new Response(await readFile(file))
+      : new Response('Not found', { status: 404 });
+  };
+  const search = createEngine(createSource({ base, fetch }));
+  return {
+    search,
+    cost: () => ({
+      requests: asked.length,
+      bytes: asked.reduce((sum, path) => sum + bodyBytes(folder, path), 0),
+    }),
+  };
 }

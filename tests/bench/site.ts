@@ -6,9 +6,8 @@ import { readContent } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { serveFolder } from '../support/serve-folder.ts';
 import { type Audit, auditPage } from './lighthouse.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
 import { measureRun, type Run } from './measured-run.ts';
+import { machineInWords, markdownTable } from './report.ts';
 
 const RUNS = 5;
 const dist = resolve('dist');

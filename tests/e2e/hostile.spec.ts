@@ -1,18 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { findSiteFaults } from '#cli/site/site-faults.ts';
+import { findSiteFaults } from '#cli/site/check-site.ts';
 import { contentSecurityPolicy } from '#layouts/content-security-policy.ts';
 import { COMMON_WORD, hostilePapers } from '../support/hostile-content.ts';
 import { readXml } from '../support/xml.ts';
 import { dist } from './support/built-site.ts';
-import {
-  findForeign,
-  foreignMarkup,
-  inlineScripts,
-  isThemeScript,
-  readPages,
-} from './support/foreign-markup.ts';
+import { findForeign, foreignMarkup, inlineScripts, isThemeScript, readPages } from './support/foreign-markup.ts';
 import { test, texts } from './support/hostile-site.ts';
 import { searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';

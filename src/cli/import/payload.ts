@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { stdin } from 'node:process';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
+import { bareArxiv } from '#importers/bare-identifier.ts';
 import type { ImportOptions, Reading } from '#importers/draft.ts';
 import { readJsonRecord } from '#importers/json-record.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { decodeUtf8, notUtf8 } from '#sources/text-file.ts';
-import { fetchArxiv } from './fetch-arxiv.ts';
 
 /** What an import reads, and what kind of payload it is. */
 export interface Payload {
@@ -94,4 +95,44 @@ function findBadLine(bytes: Buffer): number {
     start = end + 1;
   }
   return line;
+}
+
+/** https://info.arxiv.org/help/api/tou.html: one request every three seconds. */
+const pause = 3000;
+const idsPerRequest = 50;
+const patience = 30_000;
+
+/**
+ * The answers of the arXiv API for some identifiers, as one text. `ARXIV_API` names another
+ * address that answers alike.
+ * @throws an Error that says which identifier is none, or why arXiv does not answer
+ */
+export async function fetchArxiv(names: readonly string[]): Promise<string> {
+  const ids = names.map((name) => {
+    const id = bareArxiv(name.trim());
+    if (id === undefined) throw new Error(`"${name}" is no arXiv identifier; write 2407.01230`);
+    return id;
+  });
+  const api = process.env['ARXIV_API'] || 'https://export.arxiv.org/api/query';
+  const answers: string[] = [];
+  for (let at = 0; at < ids.length; at += idsPerRequest) {
+    if (at > 0) await setTimeout(pause);
+    const some = ids.slice(at, at + idsPerRequest);
+    answers.push(await ask(`${api}?id_list=${some.join(',')}&max_results=${some.length}`));
+  }
+  return answers.join('\n');
+}
+
+async function ask(address: string): Promise<string> {
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(patience) });
+    if (!answer.ok) throw new Error(`it answers ${answer.status}`);
+    return await answer.text();
+  } catch (error) {
+    const { message, cause } = error as Error;
+    const reason = cause instanceof Error ? cause.message : message;
+    throw new Error(`arXiv cannot be asked (${reason}); import its answer as a file instead`, {
+      cause: error,
+    });
+  }
 }

@@ -2,9 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { formatProblem, type Problem, type Source } from '#catalog/content.ts';
 import { counted } from '#catalog/counted.ts';
-import { writeWhole } from '../files/write-whole.ts';
-import { reportLines } from '../report/full-report.ts';
-import { summariseKinds } from '../report/problem-kinds.ts';
+import { reportLines, summariseKinds } from '../frame/content.ts';
+import { writeWhole } from '../frame/files.ts';
 
 export interface ImportArguments {
   /** A file, `-` for standard input, or `arxiv:ID,ID`. */

@@ -1,9 +1,8 @@
 // @ts-check
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from './child.mjs';
+import { run, SetupError } from './child.mjs';
 import { withProgress } from './progress.mjs';
-import { SetupError } from './setup-error.mjs';
 
 /** Chromium without windows, in which tests take less than half the time: Debian's package. */
 const SHELL = 'chromium-headless-shell';

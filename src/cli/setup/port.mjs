@@ -1,6 +1,6 @@
 // @ts-check
 import { connect, createServer } from 'node:net';
-import { SetupError } from './setup-error.mjs';
+import { SetupError } from './child.mjs';
 
 /** Where the catalogue is served unless something else is. */
 export const USUAL_PORT = 4321;

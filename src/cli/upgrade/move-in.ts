@@ -1,9 +1,12 @@
-// What older forks have in code and in public/ becomes data in content/.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { stringify } from 'yaml';
-import type { Git } from '../repository/git.ts';
-import type { Change, Entry, Tree } from './decide.ts';
-import { readSiteEdits } from './site-edits.ts';
-import { readThemeEdits } from './theme-edits.ts';
+import type { Git } from '../frame/git.ts';
+import type { Change, Entry, Tree } from './merge.ts';
+
+// What older forks have in code and in public/ becomes data in content/.
 
 /** A file of the fork's own that the upgrade writes. */
 export interface Written {
@@ -145,4 +148,109 @@ function keepPublic({ ours, theirs }: Forks): Part {
 
 function textOf(git: Git, { id }: Entry): Promise<string> {
   return git.run(['cat-file', 'blob', id]);
+}
+
+export interface SiteEdits {
+  /** What `content/site.yaml` gets, in its order. */
+  readonly record: Readonly<Record<string, unknown>>;
+  /** Names that `site.yaml` has no place for. */
+  readonly homeless: readonly string[];
+}
+
+/** The keys that `src/site.ts` had; `site.yaml` has them all, and more. */
+const places = new Set([
+  'name',
+  'title',
+  'description',
+  'repository',
+  'language',
+  'authorPageFrom',
+  'offline',
+]);
+
+/**
+ * What a fork says of itself in its `src/site.ts`, which is run for that, as its own build does.
+ * Undefined where that does not give a plain object with a name.
+ */
+export async function readSiteEdits(code: string): Promise<SiteEdits | undefined> {
+  const site = await evaluate(code);
+  if (typeof site !== 'object' || site === null || Array.isArray(site)) return undefined;
+  const found = new Map<string, unknown>(
+    Object.entries(site).filter(([, value]) => value !== undefined && value !== null),
+  );
+  if (typeof found.get('name') !== 'string') return undefined;
+  const fits = ([name, value]: [string, unknown]) =>
+    places.has(name) && ['string', 'number', 'boolean'].includes(typeof value);
+  return {
+    record: Object.fromEntries(
+      [...places].map((name) => [name, found.get(name)] as [string, unknown]).filter(fits),
+    ),
+    homeless: [...found].filter((entry) => !fits(entry)).map(([name]) => name),
+  };
+}
+
+/** What a module exports as `site`; Node takes the types out of a file that ends so. */
+async function evaluate(code: string): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), 'site-'));
+  try {
+    const file = join(folder, 'site.mts');
+    await writeFile(file, code);
+    const module: { site?: unknown } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+    return module.site;
+  } catch {
+    return undefined;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a fork changed of colours and type, as `content/theme.yaml` has it. */
+export interface ThemeEdits {
+  readonly colors: Readonly<Record<string, readonly [light: string, dark: string]>>;
+  readonly type: Readonly<Record<string, string>>;
+  /** Whether `tokens.css` was changed in nothing else. */
+  readonly isAll: boolean;
+}
+
+const declaration = /(--(?:color|font)-[a-z-]+)(\s*:\s*)([^;{}]+);/g;
+const hex = '#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})';
+const pair = new RegExp(`^light-dark\\(\\s*(${hex})\\s*,\\s*(${hex})\\s*\\)$`);
+const single = new RegExp(`^${hex}$`);
+
+/** The edits between two versions of `tokens.css` that a theme can hold. */
+export function readThemeEdits(base: string, ours: string): ThemeEdits {
+  const before = declarations(base);
+  const colors: Record<string, readonly [string, string]> = {};
+  const type: Record<string, string> = {};
+  const arrived = new Set<string>();
+  for (const [property, value] of declarations(ours)) {
+    if (!before.has(property) || before.get(property) === value) continue;
+    const name = property.replace(/^--(?:color|font)-/, '');
+    const [, light, dark] = pair.exec(value) ?? [];
+    if (property.startsWith('--font-')) type[name] = value;
+    else if (light && dark) colors[name] = [light, dark];
+    else if (single.test(value)) colors[name] = [value, value];
+    else continue;
+    arrived.add(property);
+  }
+  return { colors, type, isAll: without(base, arrived) === without(ours, arrived) };
+}
+
+function declarations(css: string): Map<string, string> {
+  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '');
+  return new Map(
+    [...plain.matchAll(declaration)].map(([, name = '', , value = '']) => [name, oneLine(value)]),
+  );
+}
+
+/** The file with the values of some properties left out, and the same however it is laid out. */
+function without(css: string, properties: ReadonlySet<string>): string {
+  const left = css.replace(declaration, (whole, name: string) =>
+    properties.has(name) ? `${name}: ;` : whole,
+  );
+  return oneLine(left);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

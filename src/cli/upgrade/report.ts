@@ -1,7 +1,7 @@
 import { counted } from '#catalog/counted.ts';
 import { visible } from '#text/visible.ts';
-import type { Change, Conflict, Tree } from './decide.ts';
-import type { Version } from './history.ts';
+import type { Change, Conflict, Tree } from './merge.ts';
+import type { Version } from './repositories.ts';
 
 export interface Outcome {
   readonly from: Version;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { platform } from 'node:os';
 import { execPath } from 'node:process';
 import { expect, test } from 'vitest';
-import { watchLargestProcess } from '../../bench/largest-process.ts';
+import { watchLargestProcess } from '../../bench/measured-run.ts';
 
 test.runIf(platform() === 'linux')(
   'sees the memory of a process that a process started',

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCollection } from '../../bench/relevance/collection.ts';
-import { mean, measure } from '../../bench/relevance/measures.ts';
+import { mean, measure, readCollection } from '../../bench/collection.ts';
 
 describe('measure', () => {
   const judged = new Map([

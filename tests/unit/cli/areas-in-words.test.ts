@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areasInWords } from '#cli/report/areas-in-words.ts';
+import { areasInWords } from '#cli/frame/content.ts';
 
 test.each([
   { areas: [], out: 'the tag of an area that you add to areas/ first' },

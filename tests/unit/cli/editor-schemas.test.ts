@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { editorSchemas } from '#cli/schemas/editor-schemas.ts';
+import { editorSchemas } from '#cli/schemas.ts';
 import { splitFrontMatter } from '#sources/front-matter.ts';
 
 const site = 'tests/fixtures/site';

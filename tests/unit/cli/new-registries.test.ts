@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askFields } from '#cli/new/questions.ts';
-import { registryHint, unknownKey } from '#cli/new/registries.ts';
+import { askFields, registryHint, unknownKey } from '#cli/new/fields.ts';
 import { main } from '#cli/new.ts';
 import { runCommand } from '../../support/command.ts';
 import { makeFolder } from '../../support/content-folder.ts';

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { assertNodePossible, isNewEnough, nodePackage, settleNode } from '#cli/setup/node.mjs';
-import { npm } from '#cli/setup/npm.mjs';
+import { npm } from '#cli/setup/child.mjs';
+import { assertNodePossible, isNewEnough, nodePackage, settleNode } from '#cli/setup/install.mjs';
 
 describe('isNewEnough', () => {
   it.each([

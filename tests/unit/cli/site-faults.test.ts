@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { findSiteFaults } from '#cli/site/site-faults.ts';
+import { findSiteFaults } from '#cli/site/check-site.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 
 const origin = 'https://papers.example';

@@ -6,7 +6,7 @@ import {
   finishedLine,
   runningLine,
   summaryLines,
-} from '#pipeline/progress-text.ts';
+} from '#pipeline/progress.ts';
 
 describe('runningLine', () => {
   test.each([

@@ -3,7 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { findChromium } from '#cli/setup/chromium.mjs';
-import { serveFolder } from '../../support/serve-folder.ts';
+import { serveFolder } from '../support/serve-folder.ts';
 
 export interface Latency {
   answers: Answered[];

@@ -7,3 +7,12 @@ export function machineInWords(browser = 'no browser'): string {
   const cores = availableParallelism();
   return `${cores} cores (${model}), ${memory}, ${platform()}, Node ${process.versions.node}, ${browser}`;
 }
+
+/** A Markdown table: a row for each list of cells. */
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,5 +1,55 @@
+import { setTimeout } from 'node:timers/promises';
 import type { LinkState } from '#schema/link-state.ts';
-import { readRepositoryPage } from './repository-page.ts';
+
+export interface CheckOptions {
+  /** Links that are asked at the same time; one of a host at a time. */
+  concurrency: number;
+  /** Milliseconds between two requests to a host. */
+  delay: number;
+  /** Attempts after one that failed, each after twice the pause of the one before. */
+  retries: number;
+  timeout: number;
+  /** Longest wait that a host may ask for, in milliseconds. */
+  patience: number;
+}
+
+export interface Link {
+  url: string;
+  isCode: boolean;
+}
+
+/** Asks every link and tells each answer as it comes; hosts are asked side by side. */
+export async function checkLinks(
+  links: readonly Link[],
+  options: CheckOptions,
+  tell: (url: string, answer: Answer) => Promise<void> | void,
+): Promise<void> {
+  const queues = Map.groupBy(links, ({ url }) => new URL(url).host);
+  const waiting = [...queues.values()].sort((a, b) => b.length - a.length);
+  await Promise.all(
+    Array.from({ length: Math.min(options.concurrency, waiting.length) }, async () => {
+      for (let queue = waiting.shift(); queue; queue = waiting.shift()) {
+        for (const [index, link] of queue.entries()) {
+          if (index > 0) await setTimeout(options.delay);
+          await tell(link.url, await askPatiently(link, options));
+        }
+      }
+    }),
+  );
+}
+
+async function askPatiently({ url, isCode }: Link, options: CheckOptions): Promise<Answer> {
+  const { timeout, retries, delay, patience } = options;
+  const isRepository = isCode && isRepositoryHost(url);
+  let answer = await askLink(url, { timeout, isRepository });
+  for (let attempt = 0; answer.retry && attempt < retries; attempt += 1) {
+    const pause = Math.max(answer.retry.after * 1000, delay * 2 ** attempt);
+    if (pause > patience) break;
+    await setTimeout(pause);
+    answer = await askLink(url, { timeout, isRepository });
+  }
+  return answer;
+}
 
 /** What a link answers; `refused` and `busy` say nothing about what it leads to. */
 export interface Answer {
@@ -110,4 +160,23 @@ function bare(url: string): string {
   const { hostname, port, pathname, search } = new URL(url);
   const path = pathname.replace(/(?:\.git)?\/*$/, '').toLowerCase();
   return `${hostname.replace(/^www\./, '')}:${/^(?:443|80)?$/.test(port) ? '' : port}${path}${search}`;
+}
+
+/** What the pages of GitHub, GitLab, Gitea (Codeberg) and Bitbucket say of a repository. */
+const archived =
+  /This repository (?:has been|was) archived|This is an archived (?:project|repo)|This repo(?:sitory)? is archived|"archived":\s*true/i;
+const empty =
+  /This repository is (?:currently )?empty|The repository for this project is empty|repository doesn['’]t have any (?:content|files)|"isEmpty":\s*true/i;
+
+/** Whether a page shows a repository that is read-only or has nothing in it. */
+export function readRepositoryPage(html: string): 'archived' | 'empty' | undefined {
+  if (archived.test(html)) return 'archived';
+  return empty.test(html) ? 'empty' : undefined;
+}
+
+const hosts = /(?:^|\.)(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org)$|^git(?:lab|ea)?\./;
+
+/** Whether an address is that of a repository whose page is worth reading. */
+export function isRepositoryHost(url: string): boolean {
+  return hosts.test(new URL(url).hostname);
 }

@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recipe } from './recipe.ts';
 
 /** Where Debian puts the module that serves `.br` files. */
 const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
@@ -41,4 +40,20 @@ export function startNginx(
   return spawn('nginx', ['-p', scratch, '-e', join(scratch, 'log'), '-c', config], {
     stdio: 'ignore',
   });
+}
+
+const recipes = join(import.meta.dirname, '../../../.github/HOSTING.md');
+
+/**
+ * What HOSTING.md says of a host, as its reader would copy it.
+ * @param language of the block of code; the first one counts
+ */
+export function recipe(language: string): string {
+  const text = readFileSync(recipes, 'utf8');
+  return new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(text)?.[1] ?? '';
+}
+
+/** Whether a program is on this machine's path. */
+export function isInstalled(program: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 }
