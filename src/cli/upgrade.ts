@@ -1,22 +1,20 @@
+// `npm run upgrade -- [REF]`: brings a newer version of the project, and leaves what is the fork's.
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
-import { command, UsageError } from './frame/command.ts';
-import { type Git, Refusal } from './frame/git.ts';
-import { type Change, carryOut, clashes, decide } from './upgrade/merge.ts';
-import { moveIn, type Written } from './upgrade/move-in.ts';
+import { command, Refusal, UsageError } from './frame/command.ts';
+import { carryOut, clashes, decide, findMoves } from './upgrade/merge.ts';
+import { moveIn } from './upgrade/move-in.ts';
 import { describeOutcome } from './upgrade/report.ts';
 import {
   describeVersions,
   findBase,
-  findMoves,
   findUpstream,
   listed,
   openFork,
   readSince,
   readTree,
+  type Wanted,
 } from './upgrade/repositories.ts';
-
-// `npm run upgrade -- [REF]`: brings a newer version of the project, and leaves what is the fork's.
 
 const usage = `npm run upgrade -- [REF] [--into FOLDER] [--base COMMIT] [--dry-run]
 
@@ -57,73 +55,49 @@ export function upgradeOf(folder: () => string) {
   });
 }
 
-export interface UpgradeArguments {
-  /** What to bring: a branch, tag or commit; undefined brings the newest. */
-  ref?: string | undefined;
-  /** The fork that takes it, where that is not this folder. */
-  into?: string | undefined;
-  /** The version that the fork began with, where git cannot tell. */
-  base?: string | undefined;
-  dryRun: boolean;
-}
-
-export interface Brought {
-  /** What happened, for the person who asked for it. */
-  readonly text: string;
-  /** Whether no file waits for a person. */
-  readonly isSettled: boolean;
-}
-
 /**
  * Brings a newer version into a catalogue as a merge that is not committed yet.
  * @param here the folder of the checkout whose command this is
+ * @returns what happened, for the person who asked for it, and whether no file waits for a person
  * @throws a Refusal that says what stands against it; then nothing was changed
  */
-export async function bring(args: UpgradeArguments, here: string): Promise<Brought> {
-  const fork = await openFork(resolve(here, args.into ?? ''), args.into ?? 'this folder');
-  const target = await findUpstream(fork, args, here);
-  const base = await findBase(fork, target, args.base);
-  if (base === target) {
+export async function bring(wanted: Wanted & { dryRun: boolean }, here: string) {
+  const { into, dryRun } = wanted;
+  const fork = await openFork(resolve(here, into ?? ''), into ?? 'this folder');
+  const target = await findUpstream(fork, wanted, here);
+  const commit = await findBase(fork, target, wanted.base);
+  if (commit === target) {
     const text = `There is nothing newer: all of ${target.slice(0, 8)} is there already.`;
     return { text, isSettled: true };
   }
-  const [before, ours, theirs] = await Promise.all([
-    readTree(fork, base),
+  const [base, ours, theirs] = await Promise.all([
+    readTree(fork, commit),
     readTree(fork, 'HEAD'),
     readTree(fork, target),
   ]);
-  const { commits, known } = await readSince(fork, base, target);
-  const moved = await moveIn(fork, { base: before, ours, theirs });
-  const { arrived, notes } = moved;
-  const { taken, unsettled } = decide({ base: before, ours, theirs, known, arrived });
+  const sides = { base, ours, theirs };
+  const { commits, known } = await readSince(fork, commit, target);
+  const { moved, written, arrived, notes } = await moveIn(fork, sides);
+  const { taken, unsettled } = decide(sides, known, arrived);
   const inTwo = clashes(ours, taken);
   if (inTwo.length > 0) {
     throw new Refusal(
       `Of the same name one side has a file and the other a folder; rename yours first: ${listed(inTwo)}`,
     );
   }
-  const [from, to] = await describeVersions(fork, base, target);
+  const [from, to] = await describeVersions(fork, commit, target);
+  const moves = await findMoves(fork, [commit, target], unsettled);
   const text = describeOutcome({
-    from,
-    to,
-    commits,
-    moves: await findMoves(fork, [base, target], unsettled),
-    ...{ ours, taken, unsettled, notes, dryRun: args.dryRun, into: args.into },
+    ...{ from, to, commits, moves, ours, taken, unsettled, notes, dryRun, into },
   });
-  if (!args.dryRun) {
-    const own = [...moved.moved, ...(await store(fork, moved.written))];
+  if (!dryRun) {
+    const own = [...moved];
+    for (const [path, content] of written) {
+      const id = (await fork.run(['hash-object', '-w', '--stdin'], content)).trimEnd();
+      own.push({ path, entry: { mode: '100644', id } });
+    }
     const message = `Upgrade to upstream's version ${to.id} of ${to.date}`;
     await carryOut(fork, { ours, taken: [...taken, ...own], unsettled, target, message });
   }
   return { text, isSettled: unsettled.length === 0 };
-}
-
-/** Puts the bytes of files that the upgrade writes into the repository. */
-async function store(fork: Git, written: readonly Written[]): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (const { path, text } of written) {
-    const id = (await fork.run(['hash-object', '-w', '--stdin'], text)).trimEnd();
-    changes.push({ path, entry: { mode: '100644', id } });
-  }
-  return changes;
 }

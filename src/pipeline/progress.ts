@@ -1,14 +1,10 @@
+import { stderr } from 'node:process';
 import type { Problem } from '#catalog/content.ts';
 import { counted, grouped } from '#catalog/counted.ts';
-
-/** Where progress is shown: standard error, or what a test takes for it. */
-export interface ProgressStream {
-  isTTY?: boolean | undefined;
-  write(text: string): unknown;
-}
+import { openLine } from './progress-line.mjs';
 
 export interface Progress {
-  /** Ends the phase before it, if any, and begins another. */
+  /** Ends the phase before it, if any, and begins another, in the plural: `pages`. */
   begin(name: string, total?: number): void;
   /** Notes how many are done. */
   reach(count: number): void;
@@ -16,47 +12,49 @@ export interface Progress {
   end(): void;
 }
 
-/** Milliseconds between two states of the line: often enough to look alive, and cheap. */
-const INTERVAL = 200;
-
 /**
  * Shows how far a build is: on a terminal one line that is rewritten, elsewhere nothing until a
  * phase is over; then one line that stays.
  */
-export function showProgress(stream: ProgressStream, now = () => performance.now()): Progress {
+export function showProgress(
+  stream: Parameters<typeof openLine>[0],
+  now = () => performance.now(),
+): Progress {
+  const line = openLine(stream, { now });
   let phase: { name: string; total: number | undefined; start: number; count: number } | undefined;
-  let next = 0;
-  const state = () => phase && { ...phase, seconds: (now() - phase.start) / 1000 };
-  const clear = stream.isTTY ? '\r\x1b[K' : '';
+  const state = (it: NonNullable<typeof phase>) => ({ ...it, seconds: (now() - it.start) / 1000 });
   const end = () => {
-    const last = state();
-    if (last) stream.write(`${clear}${finishedLine(last)}\n`);
+    if (phase) line.keep(`${finishedLine(state(phase))}\n`);
     phase = undefined;
   };
   return {
     begin(name, total) {
       end();
       phase = { name, total, start: now(), count: 0 };
-      if (stream.isTTY) stream.write(`${clear}${name}`);
+      line.show(name);
     },
     reach(count) {
       if (!phase) return;
       phase.count = count;
-      if (!stream.isTTY || now() < next) return;
-      next = now() + INTERVAL;
-      const running = state();
-      if (running) stream.write(`${clear}${runningLine(running)}`);
+      const current = phase;
+      line.update(() => runningLine(state(current)));
     },
     end,
   };
 }
 
-/** How far a phase of the build is. */
-export interface PhaseState {
-  /** What the phase makes or reads, in the plural: `pages`. */
+/** Says at a terminal, once it has taken two seconds, how much is done, and nothing elsewhere. */
+export function showCount(noun: string, verb: string): (done: number) => void {
+  if (!stderr.isTTY) return () => {};
+  const line = openLine(stderr, { patience: 2000 });
+  process.once('exit', line.clear);
+  return (done) => line.update(() => `${counted(done, noun)} ${verb}`);
+}
+
+/** How far a phase is, and how many there will be, where that is known. */
+interface PhaseState {
   name: string;
   count: number;
-  /** How many there will be, where that is known. */
   total?: number | undefined;
   seconds: number;
 }
@@ -94,7 +92,7 @@ export function byteSize(bytes: number): string {
 }
 
 /** What a build made; sizes are in bytes. */
-export interface BuildFigures {
+interface BuildFigures {
   papers: number;
   authors: number;
   /** Pages of the site, and how many of them this build had to render. */

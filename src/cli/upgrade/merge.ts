@@ -1,16 +1,8 @@
 import { lstat, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { type Git, gitPaths, Refusal } from '../frame/git.ts';
-import { listed } from './repositories.ts';
-
-/** A file of a commit: its mode and the id of its bytes. */
-export interface Entry {
-  readonly mode: string;
-  readonly id: string;
-}
-
-/** The files of a commit by path. */
-export type Tree = ReadonlyMap<string, Entry>;
+import { Refusal } from '../frame/command.ts';
+import { type Git, gitPath } from '../frame/git.ts';
+import { type Entry, listed, type Tree } from './repositories.ts';
 
 /** A path and the file that it gets; without one it goes. */
 export interface Change {
@@ -26,39 +18,30 @@ export interface Conflict {
   readonly theirs?: Entry | undefined;
 }
 
-export interface Decision {
-  /** What comes from upstream. */
-  readonly taken: readonly Change[];
-  /** What a person has to settle. */
-  readonly unsettled: readonly Conflict[];
-}
-
+/** The files of the version that both had, and of each since. */
 export interface Sides {
   readonly base: Tree;
   readonly ours: Tree;
   readonly theirs: Tree;
-  /** Ids of the files that upstream has had since the base. */
-  readonly known: ReadonlySet<string>;
-  /** Paths whose changes by the fork have found another place. */
-  readonly arrived: ReadonlySet<string>;
-}
-
-/** Whether a path holds what a catalogue calls its own: upstream's never come there. */
-function isOwn(path: string): boolean {
-  return path.startsWith('content/') || path.startsWith('public/');
 }
 
 /**
  * What becomes of each file of code: what only upstream changed is upstream's, what only the fork
  * changed is the fork's, and what both changed waits for a person. A file that the fork has as
  * upstream once had it, as after an earlier upgrade whose merge was squashed, was not changed by
- * the fork.
+ * the fork. Nothing of upstream's comes into content/ and public/, which are a catalogue's own.
+ * @param known ids of the files that upstream has had since the base
+ * @param arrived paths whose changes by the fork have found another place
  */
-export function decide({ base, ours, theirs, known, arrived }: Sides): Decision {
+export function decide(
+  { base, ours, theirs }: Sides,
+  known: ReadonlySet<string>,
+  arrived: ReadonlySet<string>,
+) {
   const taken: Change[] = [];
   const unsettled: Conflict[] = [];
   for (const path of [...new Set([...ours.keys(), ...theirs.keys()])].sort()) {
-    if (isOwn(path)) continue;
+    if (/^(?:content|public)\//.test(path)) continue;
     const [before, mine, theirsNow] = [base.get(path), ours.get(path), theirs.get(path)];
     if (isSame(mine, theirsNow)) continue;
     const isUpstreams = mine !== undefined && (known.has(mine.id) || arrived.has(path));
@@ -83,7 +66,7 @@ export function clashes(ours: Tree, taken: readonly Change[]): string[] {
 }
 
 /** The folders above a path, the nearest first. */
-export function foldersOf(path: string): string[] {
+function foldersOf(path: string): string[] {
   const parts = path.split('/');
   return parts.slice(1).map((_, at) => parts.slice(0, parts.length - 1 - at).join('/'));
 }
@@ -92,7 +75,30 @@ function isSame(one: Entry | undefined, other: Entry | undefined): boolean {
   return one?.id === other?.id && one?.mode === other?.mode;
 }
 
-export interface Merge {
+/** Where files went that one side moved and the other changed: the old path and the new. */
+export async function findMoves(
+  fork: Git,
+  [base, target]: readonly [string, string],
+  unsettled: readonly Conflict[],
+): Promise<Map<string, string>> {
+  const moves = new Map<string, string>();
+  for (const [side, commit] of [
+    ['theirs', target],
+    ['ours', 'HEAD'],
+  ] as const) {
+    const gone = new Set(unsettled.filter((path) => !path[side]).map(({ path }) => path));
+    if (gone.size === 0) continue;
+    const args = ['diff-tree', '-r', '-z', '-M', '--diff-filter=R', '--name-status'];
+    const words = (await fork.run([...args, base, commit])).split('\0');
+    for (let at = 0; at + 2 < words.length; at += 3) {
+      const [, from = '', to = ''] = words.slice(at, at + 3);
+      if (gone.has(from)) moves.set(from, to);
+    }
+  }
+  return moves;
+}
+
+interface Merge {
   /** The files of the fork as they are. */
   readonly ours: Tree;
   readonly taken: readonly Change[];
@@ -110,52 +116,44 @@ export interface Merge {
  */
 export async function carryOut(git: Git, merge: Merge): Promise<void> {
   await refuseWhatIsInTheWay(git.folder, merge);
-  const stopped = watchForStop();
-  try {
-    await updateIndex(git, merge);
-  } catch (error) {
-    stopped.end();
-    throw error;
-  }
-  try {
-    for (const step of [noteMerge, updateFiles]) {
-      await step(git, merge);
-      if (stopped()) throw new Refusal('It was stopped');
-    }
-  } catch (error) {
-    throw await takeBack(git, error);
-  } finally {
-    stopped.end();
-  }
-}
-
-/** Stopping is put off until all that was begun can be taken back. */
-function watchForStop(): { (): boolean; end(): void } {
+  // Stopping is put off until all that was begun can be taken back.
   let isStopped = false;
   const stop = () => {
     isStopped = true;
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, stop);
-  const end = () => {
-    for (const signal of signals) process.off(signal, stop);
-  };
-  return Object.assign(() => isStopped, { end });
-}
-
-async function takeBack(git: Git, error: unknown): Promise<Error> {
-  const why = error instanceof Error ? error.message : String(error);
   try {
-    await git.run(['reset', '--hard', '--quiet', 'HEAD']);
-    return new Refusal(`${why}. All was taken back; the catalogue is as it was`);
-  } catch {
-    return new Refusal(`${why}. The catalogue is half changed: git reset --hard takes that back`);
+    await updateIndex(git, merge);
+    for (const step of [noteMerge, updateFiles])
+      await takeStep(git, step(git, merge), () => isStopped);
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
   }
 }
 
+async function takeStep(git: Git, step: Promise<void>, isStopped: () => boolean): Promise<void> {
+  let why = 'It was stopped';
+  try {
+    await step;
+    if (!isStopped()) return;
+  } catch (error) {
+    why = error instanceof Error ? error.message : String(error);
+  }
+  const isBack = await git.run(['reset', '--hard', '--quiet', 'HEAD']).then(
+    () => true,
+    () => false,
+  );
+  throw new Refusal(
+    isBack
+      ? `${why}. All was taken back; the catalogue is as it was`
+      : `${why}. The catalogue is half changed: git reset --hard takes that back`,
+  );
+}
+
 async function updateIndex(git: Git, { taken, unsettled, target }: Merge): Promise<void> {
-  const lines: string[] = [];
   const nothing = '0'.repeat(target.length);
+  const lines: string[] = [];
   for (const { path, entry } of taken) {
     lines.push(entry ? `${entry.mode} ${entry.id} 0\t${path}` : `0 ${nothing} 0\t${path}`);
   }
@@ -178,32 +176,24 @@ async function noteMerge(git: Git, { target, message }: Merge): Promise<void> {
     ['MERGE_MSG', `${message}\n`],
     ['MERGE_HEAD', `${target}\n`],
   ] as const;
-  const paths = await gitPaths(
-    git,
-    notes.map(([name]) => name),
-  );
-  for (const [at, [, text]] of notes.entries()) await writeFile(paths[at] ?? '', text);
+  for (const [name, text] of notes) await writeFile(await gitPath(git, name), text);
 }
 
 async function updateFiles(git: Git, { taken }: Merge): Promise<void> {
   for (const { path, entry } of taken) {
     if (entry) continue;
     await rm(join(git.folder, path), { force: true });
-    await removeEmpty(git.folder, foldersOf(path));
+    for (const folder of foldersOf(path)) {
+      const isGone = await rmdir(join(git.folder, folder)).then(
+        () => true,
+        () => false,
+      );
+      // It holds something, and so do those above it.
+      if (!isGone) break;
+    }
   }
   const paths = taken.filter(({ entry }) => entry).map(({ path }) => `${path}\0`);
   await git.run(['checkout-index', '-f', '-u', '-z', '--stdin'], paths.join(''));
-}
-
-async function removeEmpty(root: string, folders: readonly string[]): Promise<void> {
-  for (const folder of folders) {
-    try {
-      await rmdir(join(root, folder));
-    } catch {
-      // It holds something, and so do those above it.
-      return;
-    }
-  }
 }
 
 /** Files that git does not keep, where the upgrade brings one: they would be lost. */

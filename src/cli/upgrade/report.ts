@@ -1,9 +1,9 @@
 import { counted } from '#catalog/counted.ts';
 import { visible } from '#text/visible.ts';
-import type { Change, Conflict, Tree } from './merge.ts';
-import type { Version } from './repositories.ts';
+import type { Change, Conflict } from './merge.ts';
+import type { Tree, Version } from './repositories.ts';
 
-export interface Outcome {
+interface Outcome {
   readonly from: Version;
   readonly to: Version;
   /** Commits between the two. */

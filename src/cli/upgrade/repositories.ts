@@ -1,9 +1,28 @@
-import { access, realpath } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { counted } from '#catalog/counted.ts';
 import { visible } from '#text/visible.ts';
-import { type Git, GitError, gitPaths, openGit, Refusal, withWord } from '../frame/git.ts';
-import type { UpgradeArguments } from '../upgrade.ts';
-import type { Conflict, Tree } from './merge.ts';
+import { Refusal } from '../frame/command.ts';
+import { type Git, GitError, gitPath, openGit, withWord } from '../frame/git.ts';
+
+/** What the words of the command ask for. */
+export interface Wanted {
+  /** What to bring: a branch, tag or commit; undefined brings the newest. */
+  ref?: string | undefined;
+  /** The fork that takes it, where that is not this folder. */
+  into?: string | undefined;
+  /** The version that the fork began with, where git cannot tell. */
+  base?: string | undefined;
+}
+
+/** A file of a commit: its mode and the id of its bytes. */
+export interface Entry {
+  readonly mode: string;
+  readonly id: string;
+}
+
+/** The files of a commit by path. */
+export type Tree = ReadonlyMap<string, Entry>;
 
 const remote = 'upstream';
 
@@ -22,12 +41,8 @@ const underWay = [
  */
 export async function openFork(folder: string, shown: string): Promise<Git> {
   const git = await openRepository(folder, shown);
-  const states = await gitPaths(
-    git,
-    underWay.map(([name]) => name),
-  );
-  for (const [at, [, what, how]] of underWay.entries()) {
-    if (await isThere(states[at] ?? '')) throw new Refusal(`${what}: ${how}`);
+  for (const [name, what, how] of underWay) {
+    if (existsSync(await gitPath(git, name))) throw new Refusal(`${what}: ${how}`);
   }
   const status = ['status', '--porcelain', '--branch', '-z', '--untracked-files=no'];
   const [branch = '', ...entries] = (await git.run(status)).split('\0');
@@ -50,7 +65,7 @@ export async function openFork(folder: string, shown: string): Promise<Git> {
  */
 export async function findUpstream(
   fork: Git,
-  { ref, into }: UpgradeArguments,
+  { ref, into }: Wanted,
   here: string,
 ): Promise<string> {
   if (into === undefined) return ref === undefined ? await newest(fork) : await named(fork, ref);
@@ -64,19 +79,19 @@ export async function findUpstream(
 }
 
 /** The commit that a name stands for. */
-export function commitOf(git: Git, ref: string): Promise<string | undefined> {
+function commitOf(git: Git, ref: string): Promise<string | undefined> {
   const name = `${ref}^{commit}`;
   return git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
 }
 
-export function unknown(ref: string): string {
+function unknown(ref: string): string {
   return `"${ref}" is not known here; write a branch, tag or commit, like ${remote}/main`;
 }
 
 /** The files of a commit. */
 export async function readTree(git: Git, commit: string): Promise<Tree> {
   const lines = (await git.run(['ls-tree', '-r', '-z', '--full-tree', commit])).split('\0');
-  const tree = new Map<string, { mode: string; id: string }>();
+  const tree = new Map<string, Entry>();
   for (const line of lines) {
     const [, mode, id, path] = /^(\d+) \w+ (\w+)\t([\s\S]*)$/.exec(line) ?? [];
     if (mode && id && path) tree.set(path, { mode, id });
@@ -85,7 +100,7 @@ export async function readTree(git: Git, commit: string): Promise<Tree> {
 }
 
 async function openRepository(folder: string, shown: string): Promise<Git> {
-  if (!(await isThere(folder))) throw new Refusal(`There is no folder ${shown}`);
+  if (!existsSync(folder)) throw new Refusal(`There is no folder ${shown}`);
   const git = openGit(folder);
   let top: string;
   try {
@@ -153,13 +168,6 @@ async function fetch(fork: Git, args: string[], shown: string): Promise<void> {
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 /**
  * The version of upstream that the fork has: where the histories part, or, in a repository made
  * from a template, which has a history of its own, the commit whose files its first commit has. It
@@ -175,16 +183,12 @@ export async function findBase(fork: Git, target: string, named?: string): Promi
     return commit;
   }
   if (shared) return shared;
-  const trees = new Map<string, string>();
-  for (const line of (await fork.run(['log', '--format=%T %H', target])).trim().split('\n')) {
-    const [tree = '', commit = ''] = line.split(' ');
-    // The newest version with these files is the last that changes nothing.
-    if (!trees.has(tree)) trees.set(tree, commit);
-  }
+  // Of the versions with the same files the newest: it is the last that changes nothing.
+  const versions = (await fork.run(['log', '--format=%T %H', target])).trim().split('\n');
   const roots = await fork.run(['log', '--max-parents=0', '--format=%T', 'HEAD']);
   for (const tree of roots.trim().split('\n')) {
-    const commit = trees.get(tree);
-    if (commit) return commit;
+    const version = versions.find((line) => line.startsWith(`${tree} `));
+    if (version) return version.slice(tree.length + 1);
   }
   const isShallow = (await fork.ask(['rev-parse', '--is-shallow-repository'])) === 'true';
   throw new Refusal(
@@ -194,41 +198,12 @@ export async function findBase(fork: Git, target: string, named?: string): Promi
   );
 }
 
-/** What upstream has had between two of its versions. */
-export interface Since {
-  readonly commits: number;
-  /** Ids of all files that there were. */
-  readonly known: ReadonlySet<string>;
-}
-
-export async function readSince(fork: Git, base: string, target: string): Promise<Since> {
+/** What upstream has had between two of its versions: commits, and the ids of all files. */
+export async function readSince(fork: Git, base: string, target: string) {
   const lines = (await fork.run(['rev-list', '--objects', target, `^${base}`])).split('\n');
   // A commit stands alone, what it holds has its path beside it.
   const commits = lines.filter((line) => line !== '' && !line.includes(' ')).length;
   return { commits, known: new Set(lines.map((line) => line.split(' ', 1)[0] ?? '')) };
-}
-
-/** Where files went that one side moved and the other changed: the old path and the new. */
-export async function findMoves(
-  fork: Git,
-  [base, target]: readonly [string, string],
-  unsettled: readonly Conflict[],
-): Promise<Map<string, string>> {
-  const moves = new Map<string, string>();
-  for (const [side, commit] of [
-    ['theirs', target],
-    ['ours', 'HEAD'],
-  ] as const) {
-    const gone = new Set(unsettled.filter((path) => !path[side]).map(({ path }) => path));
-    if (gone.size === 0) continue;
-    const args = ['diff-tree', '-r', '-z', '-M', '--diff-filter=R', '--name-status'];
-    const words = (await fork.run([...args, base, commit])).split('\0');
-    for (let at = 0; at + 2 < words.length; at += 3) {
-      const [, from = '', to = ''] = words.slice(at, at + 3);
-      if (gone.has(from)) moves.set(from, to);
-    }
-  }
-  return moves;
 }
 
 export interface Version {
@@ -238,20 +213,14 @@ export interface Version {
   readonly subject: string;
 }
 
-/** Two versions, for a person. */
-export async function describeVersions(
-  fork: Git,
-  from: string,
-  to: string,
-): Promise<[from: Version, to: Version]> {
+/** Versions as a person is told of them. */
+export async function describeVersions(fork: Git, ...commits: string[]): Promise<Version[]> {
   const form = ['--no-walk=unsorted', '--format=%h%x00%cs%x00%s'];
-  const lines = (await fork.run(['log', ...form, from, to])).split('\n');
-  return [readVersion(lines[0]), readVersion(lines[1])];
-}
-
-function readVersion(line = ''): Version {
-  const [id = '', date = '', subject = ''] = line.split('\0');
-  return { id, date, subject };
+  const lines = (await fork.run(['log', ...form, ...commits])).trimEnd().split('\n');
+  return lines.map((line) => {
+    const [id = '', date = '', subject = ''] = line.split('\0');
+    return { id, date, subject };
+  });
 }
 
 const few = 3;
