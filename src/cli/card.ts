@@ -7,7 +7,7 @@ import { contentFolder, loadSite } from '#sources/shared-content.ts';
 import { usualPalette } from '#sources/theme-file.ts';
 import { escapeHtml } from '#text/escape.ts';
 import { command, Refusal } from './frame/command.ts';
-import { findChromium } from './setup/chromium.mjs';
+import { findChromium } from './setup/chromium.ts';
 
 export const main = command({
   usage: `npm run card

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { findChromium } from '#cli/setup/chromium.mjs';
+import { findChromium } from '#cli/setup/chromium.ts';
 import { bodyBytes } from './body-bytes.ts';
 
 const program = fileURLToPath(import.meta.resolve('lighthouse/cli/index.js'));

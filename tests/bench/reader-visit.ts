@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { byteSize } from '#pipeline/progress.ts';
-import { findChromium } from '../../src/cli/setup/chromium.mjs';
+import { findChromium } from '../../src/cli/setup/chromium.ts';
 import { serveFolder } from '../support/serve-folder.ts';
 import { bodyBytes } from './body-bytes.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { findChromium } from '#cli/setup/chromium.mjs';
+import { findChromium } from '#cli/setup/chromium.ts';
 import { serveFolder } from '../support/serve-folder.ts';
 
 export interface Latency {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { stdin } from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
@@ -11,29 +11,19 @@ import { detectKind, importers } from '#importers/kinds.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { decodeUtf8, notUtf8 } from '#sources/text-file.ts';
 
-/** What an import reads, and what kind of payload it is. */
-export interface Payload {
-  kind: string;
-  readings: AsyncIterable<Reading> | Iterable<Reading>;
-}
-
 /**
- * Opens the payload that the command names. A file of JSON lines is read as a stream; the other
- * kinds are read whole and give one record after the other.
+ * Opens the payload that the command names, and tells its kind. A file of JSON lines is read as a
+ * stream; the other kinds are read whole and give one record after the other.
  * @throws an Error where it cannot be read, or where its kind does not show
  */
-export async function openPayload(
-  file: string,
-  from: string | undefined,
-  options: ImportOptions,
-): Promise<Payload> {
+export async function openPayload(file: string, from: string | undefined, options: ImportOptions) {
   const wanted = /^arxiv:(?!\/)(.+)$/i.exec(file)?.[1];
   if (wanted !== undefined) {
     const read = importers.get('arxiv')?.read;
     return { kind: 'arxiv', readings: read?.(await fetchArxiv(wanted.split(',')), options) ?? [] };
   }
   if (file !== '-' && !existsSync(file)) throw new Error(`there is no file ${file}`);
-  if (isLineFile(file) && (from ?? 'jsonl') === 'jsonl') {
+  if (/\.jsonl(?:\.gz)?$/.test(file) && (from ?? 'jsonl') === 'jsonl') {
     return { kind: 'jsonl', readings: streamRecords(file, options) };
   }
   const text = await readPayload(file);
@@ -44,10 +34,6 @@ export async function openPayload(
     throw new Error(`${file}: its kind does not show; name it with --from ${names}`);
   }
   return { kind, readings: importer.read(text, options) };
-}
-
-function isLineFile(file: string): boolean {
-  return /\.jsonl(?:\.gz)?$/.test(file);
 }
 
 async function* streamRecords(file: string, options: ImportOptions): AsyncGenerator<Reading> {
@@ -61,7 +47,7 @@ async function* streamRecords(file: string, options: ImportOptions): AsyncGenera
 const longestText = 0x1fffffe8;
 
 async function readPayload(file: string): Promise<string> {
-  if (file !== '-' && (await sizeOf(file)) > longestText) {
+  if (file !== '-' && (await stat(file)).size > longestText) {
     throw new Error(`${file}: is larger than 512 MB; import it in parts, or as JSON lines`);
   }
   const bytes = file === '-' ? await buffer(stdin) : await readFile(file);
@@ -69,11 +55,6 @@ async function readPayload(file: string): Promise<string> {
   const text = decodeUtf8(plain);
   if (text === undefined) throw new Error(`${file}:${findBadLine(plain)}: ${notUtf8}`);
   return text;
-}
-
-async function sizeOf(file: string): Promise<number> {
-  const handle = await open(file);
-  return (await handle.stat().finally(() => handle.close())).size;
 }
 
 function unpack(bytes: Buffer, file: string): Buffer {

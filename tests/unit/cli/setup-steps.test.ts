@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Step, takeSteps } from '#cli/setup/steps.mjs';
+import { type Step, takeSteps } from '#cli/setup/steps.ts';
 
 const step = (name: string, code = 0, needs: string[] = []): Step => ({
   name,

@@ -7,7 +7,7 @@ import {
   reportIn,
   tallyPlaywright,
   tallyVitest,
-} from '#cli/setup/steps.mjs';
+} from '#cli/setup/steps.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 
 const file = (status: string, ...tests: string[]) => ({

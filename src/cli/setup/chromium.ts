@@ -1,4 +1,3 @@
-// @ts-check
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, SetupError } from './child.mjs';
@@ -18,21 +17,20 @@ const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Applicati
 const INSTALL = 'apt-get -qq install -y --no-install-recommends fonts-dejavu-core fonts-liberation';
 const INSTALL_ANY = `apt-get -qq update && { ${INSTALL} ${SHELL} || ${INSTALL} chromium; }`;
 
-/**
- * @typedef {{ env: NodeJS.ProcessEnv, platform: string, isProgram: (file: string) => boolean }} Machine
- */
+interface Machine {
+  env: NodeJS.ProcessEnv;
+  platform: string;
+  isProgram: (file: string) => boolean;
+}
 
-/** @type {Machine} */
-const thisMachine = { env: process.env, platform: process.platform, isProgram };
+const thisMachine: Machine = { env: process.env, platform: process.platform, isProgram };
 
 /**
  * The path of a Chromium or Chrome: CHROMIUM_PATH, then the PATH, one without windows before the
  * others, then where macOS and Windows keep programs. Undefined where there is none.
- *
- * @param {Machine} [machine]
- * @returns {string | undefined}
  */
-export function findChromium({ env, platform, isProgram: works } = thisMachine) {
+export function findChromium(machine = thisMachine): string | undefined {
+  const { env, platform, isProgram: works } = machine;
   const asked = env['CHROMIUM_PATH'];
   if (asked) {
     if (works(asked)) return asked;
@@ -46,16 +44,16 @@ export function findChromium({ env, platform, isProgram: works } = thisMachine) 
 /**
  * Finds a Chromium, or has apt-get install it where that is possible, or says what to install. Where
  * only one with windows is found, the one without is installed beside it if that is no trouble.
- *
- * @returns {Promise<string>}
  */
-export async function ensureChromium() {
+export async function ensureChromium(): Promise<string> {
   const found = findChromium();
   const apt = onPath(process.env, process.platform, ['apt-get']).some(isProgram);
   if (process.getuid?.() === 0 && apt && !process.env['CHROMIUM_PATH']) {
     if (!found) await installWithApt(INSTALL_ANY);
-    else if (!found.endsWith(SHELL) && (await aptKnowsShell())) {
-      await installWithApt(`${INSTALL} ${SHELL}`).catch(() => {});
+    else if (!found.endsWith(SHELL)) {
+      // Whether the lists of packages that are here name it.
+      const { code } = await run({ file: 'apt-cache', args: ['show', SHELL] });
+      if (code === 0) await installWithApt(`${INSTALL} ${SHELL}`).catch(() => {});
     }
   }
   const installed = findChromium();
@@ -63,13 +61,7 @@ export async function ensureChromium() {
   throw new SetupError(`The browser tests need Chromium: ${advice(process.platform, apt)}.`);
 }
 
-/** Whether the lists of packages that are here name it. */
-async function aptKnowsShell() {
-  return (await run({ file: 'apt-cache', args: ['show', SHELL] })).code === 0;
-}
-
-/** @param {string} script */
-async function installWithApt(script) {
+async function installWithApt(script: string): Promise<void> {
   const { code, output } = await withProgress(
     'Installing Chromium (apt-get)',
     () => run({ file: 'sh', args: ['-c', script] }, { env: { DEBIAN_FRONTEND: 'noninteractive' } }),
@@ -80,32 +72,19 @@ async function installWithApt(script) {
   throw new SetupError(`apt-get could not install Chromium (${reason}).`);
 }
 
-/**
- * @param {string} platform
- * @param {boolean} apt
- */
-function advice(platform, apt) {
+function advice(platform: string, apt: boolean): string {
   if (apt) return 'run `sudo apt-get install chromium`, or set CHROMIUM_PATH';
   const what = platform === 'linux' ? 'install the package "chromium"' : 'install Google Chrome';
   return `${what}, or set CHROMIUM_PATH`;
 }
 
-/**
- * @param {NodeJS.ProcessEnv} env
- * @param {string} platform
- * @param {string[]} [names]
- */
-function onPath(env, platform, names = NAMES) {
+function onPath(env: NodeJS.ProcessEnv, platform: string, names = NAMES): string[] {
   if (platform === 'win32') return [];
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-/**
- * @param {NodeJS.ProcessEnv} env
- * @param {string} platform
- */
-function installed(env, platform) {
+function installed(env: NodeJS.ProcessEnv, platform: string): string[] {
   if (platform === 'darwin') {
     const homes = ['/Applications', join(env['HOME'] ?? '', 'Applications')];
     return homes.flatMap((home) => MAC.map((path) => join(home, path)));
@@ -115,8 +94,7 @@ function installed(env, platform) {
   return homes.flatMap((home) => (home ? WINDOWS.map((path) => `${home}\\${path}`) : []));
 }
 
-/** @param {string} file */
-function isProgram(file) {
+function isProgram(file: string): boolean {
   try {
     accessSync(file, constants.X_OK);
     return statSync(file).isFile();
