@@ -6,7 +6,7 @@ import { carryOut, clashes, decide, findMoves } from './upgrade/merge.ts';
 import { moveIn } from './upgrade/move-in.ts';
 import { describeOutcome } from './upgrade/report.ts';
 import {
-  describeVersions,
+  describeVersion,
   findBase,
   findUpstream,
   listed,
@@ -85,7 +85,8 @@ export async function bring(wanted: Wanted & { dryRun: boolean }, here: string) 
       `Of the same name one side has a file and the other a folder; rename yours first: ${listed(inTwo)}`,
     );
   }
-  const [from, to] = await describeVersions(fork, commit, target);
+  const from = await describeVersion(fork, commit);
+  const to = await describeVersion(fork, target);
   const moves = await findMoves(fork, [commit, target], unsettled);
   const text = describeOutcome({
     ...{ from, to, commits, moves, ours, taken, unsettled, notes, dryRun, into },

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Document } from 'yaml';
 import { counted } from '#catalog/counted.ts';
@@ -54,11 +54,11 @@ export async function planCatalogue(folder: string, answers: Answers): Promise<P
 export async function carryOut(folder: string, { removed, written, remains }: Plan): Promise<void> {
   // On a disk that ignores capitals an old file may have a new one's name, so the old ones go first.
   for (const name of [...remains, ...removed]) await rm(join(folder, name));
-  for (const name of emptied(removed)) await removeIfEmpty(join(folder, name));
+  for (const name of emptied(removed)) {
+    if ((await readdir(join(folder, name))).length === 0) await rmdir(join(folder, name));
+  }
   for (const [name, text] of written) {
-    const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeWhole(path, text);
+    await writeWhole(join(folder, name), text);
   }
 }
 
@@ -102,10 +102,6 @@ function emptied(removed: readonly string[]): string[] {
   return [...folders].sort().reverse();
 }
 
-async function removeIfEmpty(folder: string): Promise<void> {
-  if ((await readdir(folder)).length === 0) await rmdir(folder);
-}
-
 /** Says what a plan takes away, as `11 papers and 3 organisations`; empty where that is nothing. */
 export async function describeTaken(folder: string, { removed, replaced }: Plan): Promise<string> {
   const going = [...removed, ...replaced];
@@ -122,10 +118,11 @@ export async function describeTaken(folder: string, { removed, replaced }: Plan)
     [under('areas').length, 'area'],
     [addresses ?? 0, 'published address', 'published addresses'],
   ] as const;
-  return joinParts([
+  const names = [
     ...parts.flatMap(([number, one, many]) => (number > 0 ? counted(number, one, many) : [])),
     ...going.filter((name) => !name.includes('/') && name !== ledgerName),
-  ]);
+  ];
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
 }
 
 /** Valid or not: one in each entry, one in each line of a data file. */
@@ -139,21 +136,8 @@ async function countPapers(folder: string, files: readonly string[]) {
   return found;
 }
 
-function joinParts(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last;
-}
-
-/** What a new catalogue is told of itself. */
-export interface NewSite {
-  name: string;
-  title?: string | undefined;
-  description?: string | undefined;
-  repository?: string | null | undefined;
-}
-
 /** `site.yaml`: what was said, and the other fields as comments that show their form. */
-export function siteText({ name, title, description, repository }: NewSite): string {
+export function siteText({ name, title, description, repository }: Omit<Answers, 'areas'>): string {
   const fields = {
     name,
     title: title ?? `${name}: papers`,
@@ -177,15 +161,11 @@ ${written.toString({ lineWidth: 0, singleQuote: true })}${repository ? '' : '# r
 }
 
 /** `about.md`: what can be said of any catalogue, for its owner to complete. */
-export function aboutText({ name }: NewSite): string {
-  const shown = escapeMarkdown(name);
+export function aboutText({ name }: Pick<Answers, 'name'>): string {
+  // A name that stands in Markdown for itself.
+  const shown = name.replace(/[\\`*_[\]<>&#$~|{}!]/g, '\\$&');
   return `This is a catalogue of research papers, kept by ${shown}. Each paper has a page with its abstract, its authors, and links to where it is to be read.
 
 The records come from ${shown}: some are written by hand, others taken over from bibliographies. Titles and abstracts belong to their authors and publishers.
 `;
-}
-
-/** A text that stands in Markdown for itself. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>&#$~|{}!]/g, '\\$&');
 }

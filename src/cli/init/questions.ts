@@ -67,18 +67,21 @@ export type AreaChoice =
 export function readAreas(written: string): AreaChoice {
   const word = written.trim();
   if (word === 'arxiv' || word === 'keep') return { kept: word };
-  const entries = word
-    .split(word.includes(';') ? ';' : ',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
+  const parts = word.split(word.includes(';') ? ';' : ',').map((entry) => entry.trim());
+  const entries = parts.filter(Boolean);
   if (entries.length === 0) return { faults: [`is empty; ${howToList}`] };
   const own = new Map<string, AreaRecord>();
   const tags = new Map<string, string>();
   const faults: string[] = [];
+  // Hues spread over the circle: no two are nearer than they have to be.
   for (const [index, entry] of entries.entries()) {
     const [, tag = '', name = ''] = /^([^=]*?)\s*=\s*(.*)$/s.exec(entry) ?? [];
-    const area = { name: name.replace(/\s+/g, ' '), hue: hueOf(index, entries.length) };
-    const fault = faultOfEntry(entry, tag, area) ?? faultOfTwin(tag, tags.get(tag.toLowerCase()));
+    const area = {
+      name: name.replace(/\s+/g, ' '),
+      hue: Math.round((index * 360) / entries.length),
+    };
+    const fault =
+      faultOfEntry(entry, tag, area) ?? faultOfRepeated(tag, tags.get(tag.toLowerCase()));
     if (fault) faults.push(fault);
     else own.set(tag, area);
     tags.set(tag.toLowerCase(), tag);
@@ -93,24 +96,18 @@ export function areaText(area: AreaRecord): string {
 
 const howToList = 'write TAG=Name for each area, with commas between';
 
-/** Spread over the circle, so that no two are nearer than they have to be. */
-function hueOf(index: number, areas: number): number {
-  return Math.round((index * 360) / areas);
-}
-
 function faultOfEntry(entry: string, tag: string, area: AreaRecord): string | undefined {
   if (!entry.includes('=')) {
     return `"${entry}" has no "="; ${howToList}, or semicolons where a name has a comma`;
   }
-  const ofTag = faultBy(areaTagSchema, tag);
-  if (ofTag) {
+  if (faultBy(areaTagSchema, tag)) {
     return `"${entry}": the tag ${tag === '' ? 'is missing' : 'is not valid'}; write a letter, then letters, digits and hyphens before "="`;
   }
   const ofArea = faultBy(areaSchema, area);
   return ofArea && `"${entry}": the name ${ofArea}`;
 }
 
-function faultOfTwin(tag: string, before: string | undefined): string | undefined {
+function faultOfRepeated(tag: string, before: string | undefined): string | undefined {
   if (before === undefined) return undefined;
   return before === tag
     ? `"${tag}" is there twice; keep one of them`

@@ -83,8 +83,6 @@ const registries = {
   org: { name: 'orgs', what: 'organisations', lines: 'the line "name: Its Name"' },
 } as const;
 
-type RegistryField = keyof typeof registries;
-
 /**
  * Says of a field whose values have to be in a registry which one is not, what is there, the
  * nearest first, and how to add it in `folder`; undefined where all are there.
@@ -94,24 +92,23 @@ export function unknownKey(
   value: unknown,
   { content, folder }: { content: Content; folder: string },
 ): string | undefined {
-  if (!isRegistryField(name)) return undefined;
+  if (name !== 'area' && name !== 'org') return undefined;
   const { name: registry, what, lines } = registries[name];
-  const missing = [value]
-    .flat()
-    .map(String)
-    .find((key) => !content[registry].has(key));
+  const keys = [value].flat().map(String);
+  const missing = keys.find((key) => !content[registry].has(key));
   if (missing === undefined) return undefined;
-  const there = listKeys(nearestFirst(missing, content[registry]), what);
+  const known = nearestFirst(missing, content[registry]);
+  const more = known.length > few ? ` and ${known.length - few} more` : '';
+  const there =
+    known.length > 0
+      ? `the ${what} are ${known.slice(0, few).join(', ')}${more}`
+      : `there are no ${what} yet`;
   return `"${missing}" is not known; ${there}; to add it, write ${folder}/${registry}/${missing}.yaml with ${lines}`;
 }
 
 /** A hint that names tags of the catalogue that is there. */
 export function registryHint({ name }: Field, content: Content): string | undefined {
   return name === 'area' ? areasInWords(content.areas) : undefined;
-}
-
-function isRegistryField(name: string): name is RegistryField {
-  return Object.hasOwn(registries, name);
 }
 
 /** The keys like the word, then those whose entry's name has it, then the others. */
@@ -121,12 +118,6 @@ function nearestFirst(word: string, entries: ReadonlyMap<string, { name: string 
     .filter(([, { name }]) => name.toLowerCase().includes(word.toLowerCase()))
     .map(([key]) => key);
   return [...new Set([...(guess ? [guess] : []), ...named, ...entries.keys()])];
-}
-
-function listKeys(keys: readonly string[], what: string): string {
-  if (keys.length === 0) return `there are no ${what} yet`;
-  const more = keys.length - few;
-  return `the ${what} are ${keys.slice(0, few).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 interface Curator extends Terminal {

@@ -27,7 +27,6 @@ let exitCode;
  * Runs a command to its end. It gets no standard input and its output is kept, unless `show` hands
  * it ours. A command that cannot be started ends with code 127. Stopping an `endless` one is its
  * proper end.
- *
  * @param {Command} command
  * @param {Options} [options]
  * @returns {Promise<Ended>}
@@ -71,7 +70,6 @@ export function stopTogether() {
 
 /**
  * Calls back when the parent is gone. A parent that is killed outright forwards no signal.
- *
  * @param {() => void} end
  */
 export function endWithParent(end) {
@@ -105,12 +103,9 @@ function isAlive(pid) {
   }
 }
 
-/** @typedef {import('./child.mjs').Command} Command */
-
 /**
  * How to call npm: the very one that runs us, on its own Node, else the one on the path. npm's Node
  * is the machine's: the one in node_modules would be pulled from under an `npm ci`.
- *
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  * @param {string} [platform]
@@ -127,7 +122,6 @@ export function npm(args, env = process.env, platform = process.platform) {
 /**
  * One of package.json's scripts as a nested run. Only a nested run finds the Node of node_modules:
  * a shell that has looked `node` up once keeps to what it found.
- *
  * @param {string} script
  * @param {string[]} [args]
  */

@@ -12,7 +12,6 @@ const UNREACHABLE =
 
 /**
  * Installs the dependencies unless the last install that succeeded was of this very lock file.
- *
  * @param {string} root
  */
 export async function ensureInstalled(root) {
@@ -35,7 +34,6 @@ export async function ensureInstalled(root) {
 
 /**
  * What is written into node_modules after an install that succeeded.
- *
  * @param {string | Uint8Array} lock
  * @param {string} platform
  * @param {string} arch
@@ -49,22 +47,15 @@ async function install(root) {
   // Windows cannot delete a program that runs, and `npm ci` begins by deleting our Node.
   const insider = process.execPath.startsWith(join(root, 'node_modules'));
   const command = insider && process.platform === 'win32' ? 'install' : 'ci';
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--progress=false'];
-  const patience = [
-    '--fetch-retries=2',
-    '--fetch-retry-mintimeout=1000',
-    '--fetch-retry-factor=4',
-    '--loglevel=http',
-  ];
+  const flags = '--ignore-scripts --no-audit --no-fund --progress=false --loglevel=http'.split(' ');
+  const retries = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-factor=4'];
   let packages = 0;
+  const onText = (/** @type {string} */ text) => {
+    packages += text.match(/npm http (?:fetch GET 200|cache) \S*\.tgz/g)?.length ?? 0;
+  };
   const { code, output } = await withProgress(
     `Installing the dependencies (npm ${command}, into node_modules)`,
-    () =>
-      run(npm([command, ...flags, ...patience]), {
-        onText: (text) => {
-          packages += text.match(/npm http (?:fetch GET 200|cache) \S*\.tgz/g)?.length ?? 0;
-        },
-      }),
+    () => run(npm([command, ...flags, ...retries]), { onText }),
     {
       detail: () => (packages ? `${packages} packages fetched` : 'asking the registry'),
       failed: (ended) => ended.code !== 0,
@@ -75,7 +66,6 @@ async function install(root) {
 
 /**
  * One sentence for an `npm ci` that failed.
- *
  * @param {string} output
  */
 export function explainInstall(output) {
@@ -98,10 +88,7 @@ const NEEDED = '22.18.0';
 /** What these set-up files themselves, and npm as it comes with Node, ask for. */
 const NEEDED_FOR_SETUP = '20.0.0';
 
-/**
- * @param {string} version such as "24.21.0"
- * @param {string} [least]
- */
+/** @param {string} version such as "24.21.0" @param {string} [least] */
 export function isNewEnough(version, least = NEEDED) {
   const [have, need] = [version, least].map((text) => text.split('.').map(Number));
   const differs = have?.findIndex((part, index) => part !== need?.[index]) ?? -1;
@@ -110,7 +97,6 @@ export function isNewEnough(version, least = NEEDED) {
 
 /**
  * The package of package.json's optionalDependencies that is a Node for this platform.
- *
  * @param {{ optionalDependencies?: Record<string, string> }} manifest
  * @param {string} platform
  * @param {string} arch
@@ -123,7 +109,6 @@ export function nodePackage(manifest, platform, arch) {
 
 /**
  * Throws where no Node that is new enough can come to be: before anything is installed.
- *
  * @param {{ version: string, platform: string, arch: string, packaged: boolean }} machine
  */
 export function assertNodePossible({ version, platform, arch, packaged }) {
@@ -140,7 +125,6 @@ export function assertNodePossible({ version, platform, arch, packaged }) {
 
 /**
  * The installed package's Node, or undefined where there is none.
- *
  * @param {string} root
  * @returns {string | undefined}
  */
@@ -155,49 +139,26 @@ export function bundledNode(root) {
  * Sees to it that scripts find a Node that is new enough. npm 10 installs the package and deletes
  * its link in .bin while it cleans up after the other platforms' packages; and a binary that does
  * not run here (Alpine's C library) must not hide the machine's Node.
- *
  * @param {string} root
  */
 export function settleNode(root) {
   const node = bundledNode(root);
+  const bin = join(root, 'node_modules', '.bin');
   const runs = node !== undefined && spawnSync(node, ['--version']).status === 0;
-  if (node && runs) link(root, node);
-  else
-    for (const name of ['node', 'node.cmd', 'node.ps1']) rmSync(bin(root, name), { force: true });
-  if (runs || isNewEnough(machineNode(root))) return;
+  if (!runs)
+    for (const name of ['node', 'node.cmd', 'node.ps1']) rmSync(join(bin, name), { force: true });
+  else if (!existsSync(join(bin, 'node'))) {
+    mkdirSync(bin, { recursive: true });
+    const path = relative(bin, node);
+    if (process.platform !== 'win32') symlinkSync(path, join(bin, 'node'));
+    else writeFileSync(join(bin, 'node.cmd'), `@"%~dp0${path}" %*\r\n`);
+  }
+  // Otherwise scripts find the machine's Node, if it has one.
+  const { stdout } = spawnSync('node', ['--version'], { cwd: root, encoding: 'utf8' });
+  if (runs || isNewEnough(stdout?.trim().slice(1) || '0.0.0')) return;
   throw new SetupError(
     `The registry gave no Node that runs on ${process.platform} ${process.arch} and this machine's is older than ${NEEDED}: install Node 24 from https://nodejs.org and run the command again.`,
   );
-}
-
-/**
- * @param {string} root
- * @param {string} node
- */
-function link(root, node) {
-  const target = bin(root, 'node');
-  if (existsSync(target)) return;
-  mkdirSync(bin(root), { recursive: true });
-  const path = relative(bin(root), node);
-  if (process.platform !== 'win32') symlinkSync(path, target);
-  else writeFileSync(bin(root, 'node.cmd'), `@"%~dp0${path}" %*\r\n`);
-}
-
-/**
- * @param {string} root
- * @returns {string} the version of the Node that a script would find, "0.0.0" for none
- */
-function machineNode(root) {
-  const { stdout } = spawnSync('node', ['--version'], { cwd: root, encoding: 'utf8' });
-  return stdout?.trim().slice(1) || '0.0.0';
-}
-
-/**
- * @param {string} root
- * @param {string[]} parts
- */
-function bin(root, ...parts) {
-  return join(root, 'node_modules', '.bin', ...parts);
 }
 
 /** @param {string} file */

@@ -21,7 +21,6 @@ let timer;
  * Says what is being done while it is done, and at the end how long it took. A terminal gets one
  * line that is rewritten, a log one at once and one every ten seconds. What is done side by side
  * shares that line.
- *
  * @template T
  * @param {string} doing such as "Building the catalogue"
  * @param {() => Promise<T>} work

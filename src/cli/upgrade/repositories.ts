@@ -213,14 +213,11 @@ export interface Version {
   readonly subject: string;
 }
 
-/** Versions as a person is told of them. */
-export async function describeVersions(fork: Git, ...commits: string[]): Promise<Version[]> {
-  const form = ['--no-walk=unsorted', '--format=%h%x00%cs%x00%s'];
-  const lines = (await fork.run(['log', ...form, ...commits])).trimEnd().split('\n');
-  return lines.map((line) => {
-    const [id = '', date = '', subject = ''] = line.split('\0');
-    return { id, date, subject };
-  });
+/** A version as a person is told of it. */
+export async function describeVersion(fork: Git, commit: string): Promise<Version> {
+  const line = await fork.run(['log', '--max-count=1', '--format=%h%x00%cs%x00%s', commit]);
+  const [id = '', date = '', subject = ''] = line.trimEnd().split('\0');
+  return { id, date, subject };
 }
 
 const few = 3;
