@@ -147,12 +147,17 @@ export function mean(measures: readonly Measures[]): Measures {
   const of = (name: keyof Measures) =>
     measures.reduce((sum, { [name]: value }) => sum + value, 0) / Math.max(measures.length, 1);
   return {
-    ndcg10: of('ndcg10'),
-    mrr10: of('mrr10'),
-    success1: of('success1'),
-    success10: of('success10'),
-    none: of('none'),
+    ...{ ndcg10: of('ndcg10'), mrr10: of('mrr10') },
+    ...{ success1: of('success1'), success10: of('success10'), none: of('none') },
   };
+}
+
+/** What the columns of `meanFigures` are called in a table. */
+export const figureNames = ['nDCG@10', 'MRR@10', 'success@1', 'success@10', 'nothing found'];
+
+export function meanFigures(measures: readonly Measures[]): string[] {
+  const { ndcg10, mrr10, success1, success10, none } = mean(measures);
+  return [ndcg10, mrr10, success1, success10, none].map((share) => share.toFixed(3));
 }
 
 function discounted(gains: readonly number[]): number {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -8,7 +8,7 @@ import { freePort } from '#cli/setup/port.mjs';
 import { formOf, hasForms } from '#pipeline/compressed-files.ts';
 import { byteSize } from '#pipeline/progress.ts';
 import { isInstalled, servesBrotli, startNginx } from './nginx.ts';
-import { machineInWords, markdownTable } from './report.ts';
+import { loadBefore, markdownTable, measuredOn } from './report.ts';
 
 /** Files of a kind that are asked for in turn. */
 const IN_TURN = 100;
@@ -23,7 +23,7 @@ export async function benchHost([folder = 'dist']: readonly string[]): Promise<s
   const missing = ['nginx', 'wrk'].filter((program) => !isInstalled(program));
   if (missing.length > 0) return `Not measured: ${missing.join(' and ')} is not installed.`;
   const site = resolve(folder);
-  const before = loadavg()[0] ?? 0;
+  const before = loadBefore();
   const rows: string[][] = [];
   for (const beforehand of hasForms(site) ? [true, false] : [false]) {
     await withNginx(site, beforehand, async (address, scratch) => {
@@ -33,7 +33,7 @@ export async function benchHost([folder = 'dist']: readonly string[]): Promise<s
       }
     });
   }
-  const note = `Measured on ${machineInWords('nginx')}, with a load of ${before.toFixed(1)} before; ${loadInWords}, on the same cores.`;
+  const note = `${measuredOn('nginx')}, ${before}; ${loadInWords}, on the same cores.`;
   const head = ['what', 'compressed', 'answers a second', 'MB a second', 'median', '99 %'];
   return `${note}\n\n${markdownTable(head, rows)}`;
 }
@@ -94,7 +94,7 @@ async function withNginx(
 }
 
 /** What a server did under load. */
-export interface Served {
+interface Served {
   perSecond: number;
   bytesPerSecond: number;
   /** Milliseconds until the whole answer was there: of half of them, and of all but one in 100. */
@@ -107,14 +107,14 @@ const CONNECTIONS = 32;
 const SECONDS = 5;
 
 /** The load in words. */
-export const loadInWords = `wrk with ${THREADS} threads and ${CONNECTIONS} connections for ${SECONDS} s each`;
+const loadInWords = `wrk with ${THREADS} threads and ${CONNECTIONS} connections for ${SECONDS} s each`;
 
 /**
  * Asks a server for paths, one after the other, as fast as it answers, as browsers ask that take
  * brotli and gzip.
  * @throws where an answer fails or is none of 200.
  */
-export async function putUnderLoad(
+async function putUnderLoad(
   address: string,
   paths: readonly string[],
   scratch: string,

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { findChromium } from '#cli/setup/chromium.ts';
 import { bodyBytes } from './body-bytes.ts';
+import { chromiumPath } from './browser.ts';
 
 const program = fileURLToPath(import.meta.resolve('lighthouse/cli/index.js'));
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -16,26 +16,7 @@ const chromeFlags = [
   '--disable-sync',
 ];
 
-export interface Audit {
-  kind: string;
-  /** Bodies of all that the first view fetches, the icon included, by brotli 11. */
-  bytes: number;
-  /** Of `categories`, from 0 to 1. */
-  scores: number[];
-  /** Largest contentful paint. */
-  paintSeconds: number;
-  /** Cumulative layout shift. */
-  shift: number;
-  browser: string;
-}
-
-interface AuditOptions {
-  kind: string;
-  url: URL;
-  /** The folder that the address serves. */
-  dist: string;
-  runs: number;
-}
+export type Audit = Awaited<ReturnType<typeof auditPage>>;
 
 /** The parts used of https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
 interface Report {
@@ -67,8 +48,6 @@ export async function auditPage({ kind, url, dist, runs }: AuditOptions): Promis
 }
 
 async function runLighthouse(url: URL): Promise<Report> {
-  const chromium = findChromium();
-  if (!chromium) throw new Error('Lighthouse needs Chromium: install it, or set CHROMIUM_PATH.');
   const args = [
     program,
     url.href,
@@ -78,7 +57,7 @@ async function runLighthouse(url: URL): Promise<Report> {
     `--only-categories=${categories.join(',')}`,
     `--chrome-flags=${chromeFlags.join(' ')}`,
   ];
-  const env = { ...process.env, CHROME_PATH: chromium };
+  const env = { ...process.env, CHROME_PATH: chromiumPath() };
   const options = { env, maxBuffer: 2 ** 28 };
   return JSON.parse((await promisify(execFile)(process.execPath, args, options)).stdout);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 
 export interface Run {
   wallSeconds: number;
@@ -19,7 +19,10 @@ export async function measureRun(command: string): Promise<Run> {
   const shell = spawn('sh', ['-c', `${command} >&2; code=$?; times; exit $code`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const memory = peakMemoryOf(shell.pid ?? 0);
+  const peak = watch(() => {
+    const sizes = family(shell.pid ?? 0).flatMap((pid) => memoryOf(pid, 'VmRSS') ?? []);
+    return sizes.reduce((sum, bytes) => sum + bytes, 0);
+  }, 50);
   let output = '';
   shell.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
@@ -29,7 +32,7 @@ export async function measureRun(command: string): Promise<Run> {
     shell.on('close', resolve);
   });
   const wallSeconds = (performance.now() - start) / 1000;
-  const peakBytes = memory.stop();
+  const peakBytes = peak();
   if (code !== 0) throw new Error(`"${command}" ended with exit code ${code}`);
   return { wallSeconds, cpuSeconds: parseTimes(output), peakBytes };
 }
@@ -44,93 +47,41 @@ function parseTimes(output: string): number {
   );
 }
 
-const EVERY_MS = 50;
-const PAGE_BYTES = 4096;
-
-interface Watch {
-  /** Ends the watch; the highest sum seen, or none where the system has no /proc. */
-  stop: () => number | undefined;
-}
-
-/** Watches the resident memory of a process together with its descendants. */
-export function peakMemoryOf(root: number): Watch {
-  let peak: number | undefined;
-  const timer = setInterval(() => {
-    const bytes = memoryOf(root);
-    if (bytes !== undefined) peak = Math.max(peak ?? 0, bytes);
-  }, EVERY_MS);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return peak;
-    },
-  };
-}
-
-/** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: field 4 is the parent, 24 the pages. */
-function memoryOf(root: number): number | undefined {
-  const processes = listProcesses();
-  if (!processes) return undefined;
-  const family = new Set([root]);
-  let sum = 0;
-  // A parent has the lower number, but for the rare turn of the counter.
-  for (const { pid, parent, pages } of processes) {
-    if (family.has(parent)) family.add(pid);
-    if (family.has(pid)) sum += pages * PAGE_BYTES;
-  }
-  return sum;
-}
-
-function listProcesses(): { pid: number; parent: number; pages: number }[] | undefined {
-  try {
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map(Number)
-      .sort((a, b) => a - b)
-      .flatMap(readProcess);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Nothing for a process that has ended since it was listed. */
-function readProcess(pid: number): { pid: number; parent: number; pages: number }[] {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The command's name, in brackets, may hold blanks and brackets.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return [{ pid, parent: Number(fields[1]), pages: Number(fields[21]) }];
-  } catch {
-    return [];
-  }
-}
-
-const EVERY_MS = 200;
-
 /**
- * Watches a process and its descendants: the memory of the one that held most, at its highest.
- * https://man7.org/linux/man-pages/man5/proc_pid_status.5.html; undefined without /proc.
+ * Watches a process and its descendants: the memory of the one that held most, at its highest;
+ * undefined without /proc.
  */
 export function watchLargestProcess(root: number): () => number | undefined {
-  let largest: number | undefined;
-  const look = () => {
-    for (const pid of family(root)) {
-      const status = read(`/proc/${pid}/status`);
-      const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
-      if (kilobytes) largest = Math.max(largest ?? 0, Number(kilobytes) * 1024);
-    }
-  };
-  const timer = setInterval(look, EVERY_MS);
+  return watch(
+    () => Math.max(0, ...family(root).flatMap((pid) => memoryOf(pid, 'VmHWM') ?? [])),
+    200,
+  );
+}
+
+/** Calls back again and again; gives a function that ends that and tells the highest answer. */
+function watch(look: () => number, milliseconds: number): () => number | undefined {
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, look());
+  }, milliseconds);
   return () => {
     clearInterval(timer);
-    return largest;
+    return most || undefined;
   };
 }
 
-function* family(pid: number): Generator<number> {
-  yield pid;
-  const children = read(`/proc/${pid}/task/${pid}/children`);
-  for (const child of children.split(' ').filter(Boolean)) yield* family(Number(child));
+function family(pid: number): number[] {
+  const tasks = globSync(`/proc/${pid}/task/*/children`);
+  const children = tasks.flatMap((file) => read(file).split(' ').filter(Boolean));
+  return [pid, ...children.map(Number).flatMap(family)];
+}
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number | undefined {
+  const kilobytes = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(
+    read(`/proc/${pid}/status`),
+  )?.[1];
+  return kilobytes ? Number(kilobytes) * 1024 : undefined;
 }
 
 /** Empty for a process that has ended since it was listed. */

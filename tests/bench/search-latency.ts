@@ -1,16 +1,8 @@
 import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
-import { findChromium } from '#cli/setup/chromium.ts';
-import { serveFolder } from '../support/serve-folder.ts';
-
-export interface Latency {
-  answers: Answered[];
-  /** Milliseconds of tasks that held up the page for more than 50. */
-  longTasks: number[];
-  browser: string;
-}
+import type { Page } from '@playwright/test';
+import { inBrowser } from './browser.ts';
 
 /** A change in the box and its answer, the data being there, in milliseconds. */
 interface Answered {
@@ -25,12 +17,9 @@ interface Answered {
  * twice: the second time nothing has to be loaded.
  * @param dist the built site; its own index is left aside.
  * @param index folder with the collection's.
+ * @returns the answers, the tasks that held up the page for more than 50 ms, and the browser.
  */
-export async function measureLatency(
-  dist: string,
-  index: string,
-  queries: readonly string[],
-): Promise<Latency> {
+export async function measureLatency(dist: string, index: string, queries: readonly string[]) {
   if (!existsSync(join(dist, 'index.html'))) throw new Error('Build the site first: npm run build');
   const site = `${index}.page`;
   await rm(site, { recursive: true, force: true });
@@ -39,25 +28,18 @@ export async function measureLatency(
     await rm(join(site, folder), { recursive: true, force: true });
     await cp(join(index, folder), join(site, folder), { recursive: true });
   }
-  const { address, close } = await serveFolder(site);
-  const executablePath = findChromium();
-  const browser = await chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: ['--no-sandbox'],
-  });
   try {
-    const page = await browser.newPage();
-    await page.goto(address);
-    const measured = await askAll(page, queries);
-    return { ...measured, browser: `Chromium ${browser.version()}` };
+    return await inBrowser(site, async (browser, address) => {
+      const page = await browser.newPage();
+      await page.goto(address);
+      return askAll(page, queries);
+    });
   } finally {
-    await browser.close();
-    await close();
     await rm(site, { recursive: true, force: true });
   }
 }
 
-async function askAll(page: Page, queries: readonly string[]): Promise<Omit<Latency, 'browser'>> {
+async function askAll(page: Page, queries: readonly string[]) {
   await page.evaluate(watchTasks);
   const answers: Answered[] = [];
   for (const query of queries.filter((text) => text.trim() !== '')) {
