@@ -21,7 +21,8 @@ if (Number.parseInt(versions.v8, 10) >= 13) {
 /** As Node says it, and as Vite's bundler does. */
 const diskFull = /ENOSPC.*|Failed to write file.*(?=\s+Caused by:\s+No space left on device)/;
 
-const usage = `npm run build [-- OPTIONS]
+export const main = command({
+  usage: `npm run build [-- OPTIONS]
 
   --compress    put text files compressed, as .br and .gz, beside them, for hosts that serve these
   --fresh       compare all papers with each other again, for those that are related; a catalogue of
@@ -30,10 +31,7 @@ const usage = `npm run build [-- OPTIONS]
   --shard 2/4   build one part of the pages, the second of four; npm run join puts parts together
   --outDir DIR  write the site into another folder of the project than dist
   --whole       follow every link of the new site before it takes its place, and leave the site as
-                it was where one is broken; the default where CI is set, otherwise --no-whole`;
-
-export const main = command({
-  usage,
+                it was where one is broken; the default where CI is set, otherwise --no-whole`,
   options: {
     compress: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
@@ -49,12 +47,12 @@ export const main = command({
     if (fresh || shard) env['FRESH'] = '1';
     try {
       await buildBeside(outDir, { compress, whole });
-      return 0;
     } catch (error) {
       stderr.write(`${explain(error)}\n`);
       // At once, for the index may still be under way in a process of its own.
-      return process.exit(1);
+      process.exit(1);
     }
+    return 0;
   },
 });
 

@@ -135,8 +135,7 @@ function listLinks({ papers }: Content, fields: readonly LinkField[]): Link[] {
 
 function isDue(state: LinkState | undefined, today: string, maxAge: number): boolean {
   if (!state) return true;
-  const days = (Date.parse(today) - Date.parse(state.date)) / 86_400_000;
-  return !(days < maxAge);
+  return !((Date.parse(today) - Date.parse(state.date)) / 86_400_000 < maxAge);
 }
 
 /**

@@ -5,7 +5,6 @@ import { counted, grouped } from '#catalog/counted.ts';
 import { makingDigest } from '#pipeline/making-digest.ts';
 import { createEngine } from '#search/engine/engine.ts';
 import { STEP, shownOf, startState } from '#search/engine/query/state.ts';
-import type { Search } from '#search/engine/search.ts';
 import { createSource } from '#search/engine/source.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
 import { bodyBytes } from './body-bytes.ts';
@@ -13,13 +12,12 @@ import {
   type Collection,
   collectionCatalog,
   type Measures,
-  mean,
   measure,
   paperId,
   readCollection,
 } from './collection.ts';
 import { markdownTable, measuredOn } from './report.ts';
-import { type Latency, measureLatency } from './search-latency.ts';
+import { measureLatency } from './search-latency.ts';
 
 /** Queries that are asked by a reader who comes anew; brotli at its highest takes its time. */
 const MOST_COLD = 60;

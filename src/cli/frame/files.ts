@@ -60,7 +60,6 @@ export async function listEntries(folder: string): Promise<string[]> {
 }
 
 const STAGE = '.import-';
-
 /** What is staged longer than this was left by a writer that was killed, in ms. */
 const ABANDONED = 24 * 60 * 60 * 1000;
 

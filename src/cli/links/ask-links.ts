@@ -39,19 +39,19 @@ export async function checkLinks(
 }
 
 async function askPatiently({ url, isCode }: Link, options: CheckOptions): Promise<Answer> {
-  const { timeout, retries, delay, patience } = options;
-  const isRepository = isCode && isRepositoryHost(url);
-  let answer = await askLink(url, { timeout, isRepository });
+  const { retries, delay, patience } = options;
+  const asked = { ...options, isRepository: isCode && isRepositoryHost(url) };
+  let answer = await askLink(url, asked);
   for (let attempt = 0; answer.retry && attempt < retries; attempt += 1) {
     const pause = Math.max(answer.retry.after * 1000, delay * 2 ** attempt);
     if (pause > patience) break;
     await setTimeout(pause);
-    answer = await askLink(url, { timeout, isRepository });
+    answer = await askLink(url, asked);
   }
   return answer;
 }
 
-/** What a link answers; `refused` and `busy` say nothing about what it leads to. */
+/** What a link answers; `refused` says nothing about what it leads to. */
 export interface Answer {
   state: LinkState['state'] | 'refused';
   to?: string;
@@ -59,13 +59,6 @@ export interface Answer {
   retry?: { after: number };
   /** Whether anything answered at all. */
   reached: boolean;
-}
-
-interface AskOptions {
-  /** Milliseconds for the whole answer. */
-  timeout: number;
-  /** Whether to read the page for what it says of a repository. */
-  isRepository: boolean;
 }
 
 const mostHops = 8;
@@ -78,8 +71,13 @@ const headers = {
 /**
  * Asks an address once, following redirects: `moved` only where all of them are permanent
  * (https://www.rfc-editor.org/rfc/rfc9110#section-15.4) and lead to another page. Never throws.
+ * @param options `timeout`: milliseconds for the whole answer; `isRepository`: whether to read the
+ *   page for what it says of a repository
  */
-export async function askLink(url: string, { timeout, isRepository }: AskOptions): Promise<Answer> {
+export async function askLink(
+  url: string,
+  { timeout, isRepository }: { timeout: number; isRepository: boolean },
+): Promise<Answer> {
   const signal = AbortSignal.timeout(timeout);
   let at = url;
   let permanent = true;
@@ -88,11 +86,8 @@ export async function askLink(url: string, { timeout, isRepository }: AskOptions
       const answer = await request(at, isRepository ? 'GET' : 'HEAD', signal);
       const next = answer.headers.get('location');
       if (answer.status < 300 || answer.status >= 400 || next === null) {
-        return await conclude(
-          answer,
-          permanent && !isSamePage(url, at) ? at : undefined,
-          isRepository,
-        );
+        const to = permanent && pageOf(url) !== pageOf(at) ? at : undefined;
+        return await conclude(answer, to, isRepository);
       }
       await answer.body?.cancel();
       permanent &&= answer.status === 301 || answer.status === 308;
@@ -106,14 +101,10 @@ export async function askLink(url: string, { timeout, isRepository }: AskOptions
 }
 
 /** Some servers know no HEAD, and some refuse it: https://www.rfc-editor.org/rfc/rfc9110#section-9.1 */
-async function request(
-  url: string,
-  method: 'GET' | 'HEAD',
-  signal: AbortSignal,
-): Promise<Response> {
+async function request(url: string, method: 'GET' | 'HEAD', signal: AbortSignal) {
   const answer = await fetch(url, { method, headers, redirect: 'manual', signal });
-  if (method === 'GET' || answer.status < 400 || answer.status === 429) return answer;
-  return fetch(url, { method: 'GET', headers, redirect: 'manual', signal });
+  const isRefused = method === 'HEAD' && answer.status >= 400 && answer.status !== 429;
+  return isRefused ? fetch(url, { headers, redirect: 'manual', signal }) : answer;
 }
 
 async function conclude(
@@ -129,11 +120,11 @@ async function conclude(
     return { state, reached: true, ...(to !== undefined && { to }) };
   }
   if (status === 404 || status === 410) return { state: 'gone', reached: true };
-  if (status === 429 || status >= 500) {
-    const state = status === 429 ? 'refused' : 'unreachable';
-    return { state, reached: true, retry: { after: waitOf(answer.headers.get('retry-after')) } };
-  }
-  return { state: 'refused', reached: true };
+  if (status !== 429 && status < 500) return { state: 'refused', reached: true };
+  // https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3, in seconds; dates are not waited for.
+  const wait = answer.headers.get('retry-after') ?? '';
+  const after = /^\d+$/.test(wait) ? Number(wait) : 0;
+  return { state: status === 429 ? 'refused' : 'unreachable', reached: true, retry: { after } };
 }
 
 async function readStart(answer: Response): Promise<string> {
@@ -146,17 +137,8 @@ async function readStart(answer: Response): Promise<string> {
   return text;
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3, in seconds; dates are not waited for. */
-function waitOf(header: string | null): number {
-  return header !== null && /^\d+$/.test(header) ? Number(header) : 0;
-}
-
-/** Whether two addresses differ in nothing that a reader would correct. */
-function isSamePage(one: string, other: string): boolean {
-  return bare(one) === bare(other);
-}
-
-function bare(url: string): string {
+/** An address without what no reader would correct. */
+function pageOf(url: string): string {
   const { hostname, port, pathname, search } = new URL(url);
   const path = pathname.replace(/(?:\.git)?\/*$/, '').toLowerCase();
   return `${hostname.replace(/^www\./, '')}:${/^(?:443|80)?$/.test(port) ? '' : port}${path}${search}`;

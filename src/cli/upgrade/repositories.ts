@@ -68,12 +68,15 @@ export async function findUpstream(
   { ref, into }: Wanted,
   here: string,
 ): Promise<string> {
-  if (into === undefined) return ref === undefined ? await newest(fork) : await named(fork, ref);
+  if (into === undefined && ref !== undefined) return named(fork, ref);
+  if (into === undefined) {
+    await askRemote(fork, ['--no-tags', remote, 'HEAD']);
+    return knownCommit(fork, 'FETCH_HEAD');
+  }
   const source = await openRepository(here, 'this folder');
   const [one, other] = await Promise.all([realpath(here), realpath(fork.folder)]);
   if (one === other) throw new Refusal('--into names this folder itself; name the catalogue');
-  const commit = await commitOf(source, ref ?? 'HEAD');
-  if (!commit) throw new Refusal(unknown(ref ?? 'HEAD'));
+  const commit = await knownCommit(source, ref ?? 'HEAD');
   await fetch(fork, ['--no-tags', here, commit], 'this folder');
   return commit;
 }
@@ -84,19 +87,23 @@ function commitOf(git: Git, ref: string): Promise<string | undefined> {
   return git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
 }
 
-function unknown(ref: string): string {
-  return `"${ref}" is not known here; write a branch, tag or commit, like ${remote}/main`;
+async function knownCommit(git: Git, ref: string, otherwise = ref, more = ''): Promise<string> {
+  const commit = (await commitOf(git, ref)) ?? (await commitOf(git, otherwise));
+  if (commit) return commit;
+  throw new Refusal(
+    `"${ref}" is not known here; write a branch, tag or commit, like ${remote}/main${more}`,
+  );
 }
 
 /** The files of a commit. */
 export async function readTree(git: Git, commit: string): Promise<Tree> {
   const lines = (await git.run(['ls-tree', '-r', '-z', '--full-tree', commit])).split('\0');
-  const tree = new Map<string, Entry>();
-  for (const line of lines) {
-    const [, mode, id, path] = /^(\d+) \w+ (\w+)\t([\s\S]*)$/.exec(line) ?? [];
-    if (mode && id && path) tree.set(path, { mode, id });
-  }
-  return tree;
+  return new Map(
+    lines.flatMap((line) => {
+      const [, mode, id, path] = /^(\d+) \w+ (\w+)\t([\s\S]*)$/.exec(line) ?? [];
+      return mode && id && path ? [[path, { mode, id }]] : [];
+    }),
+  );
 }
 
 async function openRepository(folder: string, shown: string): Promise<Git> {
@@ -106,14 +113,12 @@ async function openRepository(folder: string, shown: string): Promise<Git> {
   try {
     top = (await git.run(['rev-parse', '--show-toplevel'])).trimEnd();
   } catch (error) {
-    if (error instanceof GitError && error.reason.includes('dubious ownership')) {
-      throw new Refusal(
-        `${shown} belongs to another user; git config --global --add safe.directory ${folder} lets git work there`,
-      );
-    }
-    if (error instanceof GitError)
-      throw new Refusal(`${shown} is not the folder of a git repository`);
-    throw error;
+    if (!(error instanceof GitError)) throw error;
+    throw new Refusal(
+      error.reason.includes('dubious ownership')
+        ? `${shown} belongs to another user; git config --global --add safe.directory ${folder} lets git work there`
+        : `${shown} is not the folder of a git repository`,
+    );
   }
   if ((await realpath(top)) !== (await realpath(folder))) {
     throw new Refusal(`${shown} is inside the repository ${top}; a catalogue has one of its own`);
@@ -121,21 +126,14 @@ async function openRepository(folder: string, shown: string): Promise<Git> {
   return git;
 }
 
-async function newest(fork: Git): Promise<string> {
-  await askRemote(fork, ['--no-tags', remote, 'HEAD']);
-  return (await fork.run(['rev-parse', '--verify', 'FETCH_HEAD^{commit}'])).trimEnd();
-}
-
 async function named(fork: Git, ref: string): Promise<string> {
   const hasRemote = await address(fork);
   if (hasRemote && ref.startsWith(`${remote}/`)) await askRemote(fork, [remote]);
+  if (!hasRemote) return knownCommit(fork, ref, ref, `. ${howToAdd}`);
   const known = await commitOf(fork, ref);
   if (known) return known;
-  if (!hasRemote) throw new Refusal(`${unknown(ref)}. ${howToAdd}`);
   await askRemote(fork, [remote]);
-  const fetched = (await commitOf(fork, ref)) ?? (await commitOf(fork, `${remote}/${ref}`));
-  if (!fetched) throw new Refusal(unknown(ref));
-  return fetched;
+  return knownCommit(fork, ref, `${remote}/${ref}`);
 }
 
 const howToAdd = `There is no remote "${remote}" yet: git remote add ${remote} ADDRESS, with the address of the repository that this catalogue was made from`;
@@ -177,11 +175,7 @@ async function fetch(fork: Git, args: string[], shown: string): Promise<void> {
 export async function findBase(fork: Git, target: string, named?: string): Promise<string> {
   const shared = await fork.ask(['merge-base', 'HEAD', target]);
   if (shared === target) return target;
-  if (named !== undefined) {
-    const commit = await commitOf(fork, named);
-    if (!commit) throw new Refusal(unknown(named));
-    return commit;
-  }
+  if (named !== undefined) return knownCommit(fork, named);
   if (shared) return shared;
   // Of the versions with the same files the newest: it is the last that changes nothing.
   const versions = (await fork.run(['log', '--format=%T %H', target])).trim().split('\n');
