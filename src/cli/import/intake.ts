@@ -127,7 +127,7 @@ function nameRecord(record: DraftRecord, isTaken: (id: string) => boolean) {
 const longest = 60;
 
 /** The fields in which a draft says something else than a record, as `field: old -> new`. */
-export function describeDifference(record: PaperRecord, draft: DraftRecord): string[] {
+function describeDifference(record: PaperRecord, draft: DraftRecord): string[] {
   const read = paperSchema.partial().safeParse(draft);
   const fresh = read.success ? read.data : {};
   return Object.keys(draft).flatMap((key) => {

@@ -88,7 +88,7 @@ const patience = 30_000;
  * address that answers alike.
  * @throws an Error that says which identifier is none, or why arXiv does not answer
  */
-export async function fetchArxiv(names: readonly string[]): Promise<string> {
+async function fetchArxiv(names: readonly string[]): Promise<string> {
   const ids = names.map((name) => {
     const id = bareArxiv(name.trim());
     if (id === undefined) throw new Error(`"${name}" is no arXiv identifier; write 2407.01230`);
