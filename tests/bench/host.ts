@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { grouped } from '#catalog/counted.ts';
 import { freePort } from '#cli/setup/port.mjs';
 import { formOf, hasForms } from '#pipeline/compressed-files.ts';
 import { byteSize } from '#pipeline/progress.ts';
@@ -26,28 +27,18 @@ export async function benchHost([folder = 'dist']: readonly string[]): Promise<s
   const before = loadBefore();
   const rows: string[][] = [];
   for (const beforehand of hasForms(site) ? [true, false] : [false]) {
+    const packed = `beforehand, ${servesBrotli ? 'brotli' : 'gzip'}`;
+    const way = beforehand ? packed : 'on the way, gzip';
     await withNginx(site, beforehand, async (address, scratch) => {
       for (const [what, paths] of Object.entries(targets(site))) {
-        console.error(`${what}, ${way(beforehand)}`);
-        rows.push(row(what, way(beforehand), await putUnderLoad(address, paths, scratch)));
+        console.error(`${what}, ${way}`);
+        rows.push([what, way, ...(await putUnderLoad(address, paths, scratch))]);
       }
     });
   }
   const note = `${measuredOn('nginx')}, ${before}; ${loadInWords}, on the same cores.`;
   const head = ['what', 'compressed', 'answers a second', 'MB a second', 'median', '99 %'];
   return `${note}\n\n${markdownTable(head, rows)}`;
-}
-
-function way(beforehand: boolean): string {
-  if (!beforehand) return 'on the way, gzip';
-  return `beforehand, ${servesBrotli ? 'brotli' : 'gzip'}`;
-}
-
-function row(what: string, how: string, served: Served): string[] {
-  const { perSecond, bytesPerSecond, median, worst } = served;
-  const answers = Math.round(perSecond).toLocaleString('en');
-  const milliseconds = [median, worst].map((time) => `${time.toFixed(1)} ms`);
-  return [what, how, answers, byteSize(bytesPerSecond), ...milliseconds];
 }
 
 /** The paths that are asked for, by kind. */
@@ -64,10 +55,8 @@ function targets(site: string): Record<string, string[]> {
 /** Some of many, from all over. */
 function spread(paths: readonly string[]): string[] {
   const step = Math.max(1, Math.floor(paths.length / IN_TURN));
-  return paths
-    .toSorted()
-    .filter((_, at) => at % step === 0)
-    .slice(0, IN_TURN);
+  const some = paths.toSorted().filter((_, at) => at % step === 0);
+  return some.slice(0, IN_TURN);
 }
 
 async function withNginx(
@@ -93,32 +82,24 @@ async function withNginx(
   }
 }
 
-/** What a server did under load. */
-interface Served {
-  perSecond: number;
-  bytesPerSecond: number;
-  /** Milliseconds until the whole answer was there: of half of them, and of all but one in 100. */
-  median: number;
-  worst: number;
-}
-
 const THREADS = 2;
 const CONNECTIONS = 32;
 const SECONDS = 5;
 
-/** The load in words. */
 const loadInWords = `wrk with ${THREADS} threads and ${CONNECTIONS} connections for ${SECONDS} s each`;
 
 /**
  * Asks a server for paths, one after the other, as fast as it answers, as browsers ask that take
  * brotli and gzip.
+ * @returns answers and bytes a second, and the time until the whole answer was there: of half of
+ *   them, and of all but one in 100.
  * @throws where an answer fails or is none of 200.
  */
 async function putUnderLoad(
   address: string,
   paths: readonly string[],
   scratch: string,
-): Promise<Served> {
+): Promise<string[]> {
   const script = join(scratch, 'wrk.lua');
   writeFileSync(script, program(paths));
   const size = [`-t${THREADS}`, `-c${CONNECTIONS}`, `-d${SECONDS}s`];
@@ -130,12 +111,8 @@ async function putUnderLoad(
     throw new Error(`${failed} of ${requests} requests to ${address} failed:\n${stdout}`);
   }
   const seconds = microseconds / 1e6;
-  return {
-    perSecond: requests / seconds,
-    bytesPerSecond: bytes / seconds,
-    median: median / 1000,
-    worst: worst / 1000,
-  };
+  const milliseconds = [median, worst].map((time) => `${(time / 1000).toFixed(1)} ms`);
+  return [grouped(Math.round(requests / seconds)), byteSize(bytes / seconds), ...milliseconds];
 }
 
 /** https://github.com/wg/wrk/blob/master/SCRIPTING */

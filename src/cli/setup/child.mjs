@@ -22,6 +22,7 @@ const PARENT_CHECK_MS = 1000;
 const running = new Set();
 /** @type {number | undefined} */
 let exitCode;
+let isTogether = false;
 
 /**
  * Runs a command to its end. It gets no standard input and its output is kept, unless `show` hands
@@ -64,6 +65,8 @@ export function run({ file, args, shell = false }, { env, show, endless, onText 
  * started and then this process, so that nothing outlives the command that was typed.
  */
 export function stopTogether() {
+  if (isTogether) return;
+  isTogether = true;
   for (const signal of Object.keys(SIGNALS)) process.on(signal, () => stop(signal));
   endWithParent(() => stop('SIGTERM'));
 }
