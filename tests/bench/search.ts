@@ -11,7 +11,9 @@ import { bodyBytes } from './body-bytes.ts';
 import {
   type Collection,
   collectionCatalog,
+  figureNames,
   type Measures,
+  meanFigures,
   measure,
   paperId,
   readCollection,

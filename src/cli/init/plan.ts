@@ -57,9 +57,7 @@ export async function carryOut(folder: string, { removed, written, remains }: Pl
   for (const name of emptied(removed)) {
     if ((await readdir(join(folder, name))).length === 0) await rmdir(join(folder, name));
   }
-  for (const [name, text] of written) {
-    await writeWhole(join(folder, name), text);
-  }
+  for (const [name, text] of written) await writeWhole(join(folder, name), text);
 }
 
 /** The files of the empty catalogue; its name is written last. */
