@@ -16,7 +16,26 @@ const chromeFlags = [
   '--disable-sync',
 ];
 
-export type Audit = Awaited<ReturnType<typeof auditPage>>;
+export interface Audit {
+  kind: string;
+  /** Bodies of all that the first view fetches, the icon included, by brotli 11. */
+  bytes: number;
+  /** Of `categories`, from 0 to 1. */
+  scores: number[];
+  /** Largest contentful paint. */
+  paintSeconds: number;
+  /** Cumulative layout shift. */
+  shift: number;
+  browser: string;
+}
+
+interface AuditOptions {
+  kind: string;
+  url: URL;
+  /** The folder that the address serves. */
+  dist: string;
+  runs: number;
+}
 
 /** The parts used of https://github.com/GoogleChrome/lighthouse/blob/main/docs/understanding-results.md */
 interface Report {
