@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '#cli/setup/chromium.mjs';
+import { findChromium } from '#cli/setup/chromium.ts';
 import { freePort } from '#cli/setup/port.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -5,8 +5,8 @@ import { pages } from '#pipeline/pages.ts';
 import { SHARD, shardOf } from '#pipeline/shard.ts';
 import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
 import { ContentError } from '#sources/shared-content.ts';
-import { command } from './frame/command.ts';
-import { checkSite } from './site/check-site.ts';
+import { command, Refusal } from './frame/command.ts';
+import { refuseBroken } from './site/check-site.ts';
 
 // A page leaves a buffer that only a whole collection of garbage takes away, and V8 would begin one
 // for every 64 MB of them, however large the heap: in a large catalogue that is a third of all work.
@@ -21,7 +21,8 @@ if (Number.parseInt(versions.v8, 10) >= 13) {
 /** As Node says it, and as Vite's bundler does. */
 const diskFull = /ENOSPC.*|Failed to write file.*(?=\s+Caused by:\s+No space left on device)/;
 
-const usage = `npm run build [-- OPTIONS]
+export const main = command({
+  usage: `npm run build [-- OPTIONS]
 
   --compress    put text files compressed, as .br and .gz, beside them, for hosts that serve these
   --fresh       compare all papers with each other again, for those that are related; a catalogue of
@@ -30,13 +31,7 @@ const usage = `npm run build [-- OPTIONS]
   --shard 2/4   build one part of the pages, the second of four; npm run join puts parts together
   --outDir DIR  write the site into another folder of the project than dist
   --whole       follow every link of the new site before it takes its place, and leave the site as
-                it was where one is broken; the default where CI is set, otherwise --no-whole`;
-
-/** What says all that is to say by itself. */
-class Refusal extends Error {}
-
-export const main = command({
-  usage,
+                it was where one is broken; the default where CI is set, otherwise --no-whole`,
   options: {
     compress: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
@@ -51,24 +46,19 @@ export const main = command({
     // Parts are made on several machines, which may have kept different things.
     if (fresh || shard) env['FRESH'] = '1';
     try {
-      await buildBeside({ outDir, compress, whole });
-      return 0;
+      await buildBeside(outDir, { compress, whole });
     } catch (error) {
       stderr.write(`${explain(error)}\n`);
       // At once, for the index may still be under way in a process of its own.
-      return process.exit(1);
+      process.exit(1);
     }
+    return 0;
   },
 });
 
-interface Wishes {
-  outDir: string;
-  compress: boolean;
-  whole: boolean;
-}
-
 /** A build that fails, or is killed, leaves the site in the folder as it was. */
-async function buildBeside({ outDir, compress, whole }: Wishes): Promise<void> {
+async function buildBeside(outDir: string, wishes: { compress: boolean; whole: boolean }) {
+  const { compress, whole } = wishes;
   const isPart = shardOf() !== undefined;
   if (isPart && compress)
     throw new Refusal('A part is not compressed: npm run join takes --compress');
@@ -78,19 +68,13 @@ async function buildBeside({ outDir, compress, whole }: Wishes): Promise<void> {
     // Astro's own account has a line a page; the integrations give a shorter one.
     const integrations = [pages(folders, { compress })];
     await build({ logLevel: 'warn', outDir: folders.next, integrations });
-    if (whole && !isPart) await refuseBroken(folders.next);
+    if (whole && !isPart) stderr.write(`whole    ${await refuseBroken(folders.next)}\n`);
     publish(folders);
   } catch (error) {
     // Not before the end: pages that are still being rendered would make the folder anew.
     process.once('exit', () => discardNext(folders));
     throw error;
   }
-}
-
-async function refuseBroken(folder: string): Promise<void> {
-  const { lines, isWhole } = await checkSite(folder);
-  if (!isWhole) throw new Refusal([...lines, 'The site is as it was.'].join('\n'));
-  stderr.write(`whole    ${lines.join('')}\n`);
 }
 
 /** What a curator can act on; for faults of the program also where in it they arose. */

@@ -6,28 +6,28 @@ import { card } from '#formats/discovery/card.ts';
 import { contentFolder, loadSite } from '#sources/shared-content.ts';
 import { usualPalette } from '#sources/theme-file.ts';
 import { escapeHtml } from '#text/visible.ts';
-import { command } from './frame/command.ts';
-import { findChromium } from './setup/chromium.mjs';
+import { command, Refusal } from './frame/command.ts';
+import { findChromium } from './setup/chromium.ts';
 
-const usage = `npm run card
+export const main = command({
+  usage: `npm run card
 
 Draws card.png of the content folder, the picture that is shown where somebody shares a link to the
-site.`;
-
-export const main = command({ usage, options: {}, run: drawCard });
-
-async function drawCard(): Promise<number> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('This needs Chromium: install it, or set CHROMIUM_PATH.');
-  const file = join(contentFolder(), card.file);
-  const browser = await chromium.launch({ executablePath });
-  const tab = await browser.newPage({ viewport: { width: card.width, height: card.height } });
-  await tab.setContent(await cardPage());
-  await tab.screenshot({ path: file });
-  await browser.close();
-  console.log(`wrote ${relative('', file)}`);
-  return 0;
-}
+site.`,
+  async run() {
+    const executablePath = findChromium();
+    if (!executablePath)
+      throw new Refusal('This needs Chromium: install it, or set CHROMIUM_PATH.');
+    const file = join(contentFolder(), card.file);
+    const browser = await chromium.launch({ executablePath });
+    const tab = await browser.newPage({ viewport: { width: card.width, height: card.height } });
+    await tab.setContent(await cardPage());
+    await tab.screenshot({ path: file });
+    await browser.close();
+    console.log(`wrote ${relative('', file)}`);
+    return 0;
+  },
+});
 
 /** What others show beside it says the rest. */
 async function cardPage(): Promise<string> {

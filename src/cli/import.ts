@@ -1,28 +1,23 @@
 import { join, relative, resolve } from 'node:path';
-import type { Content, Problem } from '#catalog/content.ts';
+import type { Content } from '#catalog/content.ts';
 import type { ImportOptions } from '#importers/draft.ts';
 import { importers } from '#importers/kinds.ts';
-import { readContent } from '#sources/read-content.ts';
+import { showCount } from '#pipeline/progress.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { fold } from '#text/fold.ts';
 import { command, UsageError } from './frame/command.ts';
+import { readCatalogue, refuseProblems, reportLines } from './frame/content.ts';
+import { listEntries, openTarget } from './frame/files.ts';
 import { openIntake } from './import/intake.ts';
 import { openPayload } from './import/payload.ts';
-import {
-  emptyOutcome,
-  type ImportArguments,
-  type Outcome,
-  refuse,
-  report,
-} from './import/report.ts';
-import { listEntries, openTarget, type Target } from './import/target.ts';
-import { showProgress } from './report/progress.ts';
+import { noteWritten, type Outcome, report } from './import/report.ts';
 
 const kinds = [...importers]
   .map(([kind, { title }]) => `                  ${kind.padEnd(8)} ${title}`)
   .join('\n');
 
-const usage = `npm run import -- FILE [--from KIND] [--to FOLDER|FILE.jsonl] [--dry-run]
+export const main = command({
+  usage: `npm run import -- FILE [--from KIND] [--to FOLDER|FILE.jsonl] [--dry-run]
 
 Takes the papers of FILE into the catalogue, one entry file each, or one line each of a new data
 file. What exists is left as it is, and nothing is written when anything in FILE is unclear.
@@ -40,10 +35,7 @@ ${kinds}
   --report FILE   write everything that is reported to FILE
   --dry-run       show what would be written, write nothing
   --help          show this
-`;
-
-export const main = command({
-  usage,
+`,
   takesWords: true,
   options: {
     from: { type: 'string' },
@@ -57,7 +49,7 @@ export const main = command({
   },
   async run(values, [file, ...more]) {
     if (!file || more.length > 0) throw new UsageError('name one file to import');
-    const { from, year, area, to = papersFolder(), report } = values;
+    const { from, year, area, to = papersFolder(), 'dry-run': dryRun } = values;
     if (from !== undefined && !importers.has(from)) {
       const known = [...importers.keys()].join(', ');
       throw new UsageError(`--from ${from} is not known; write one of ${known}`);
@@ -65,13 +57,52 @@ export const main = command({
     if (year !== undefined && !/^[1-9]\d{3}$/.test(year)) {
       throw new UsageError(`--year ${year} is no year; write four digits, like 2026`);
     }
-    return await importFile({
-      ...{ file, from, area, to, report },
-      year: year === undefined ? undefined : Number(year),
-      dryRun: values['dry-run'],
-      skipFaulty: values['skip-faulty'],
-      keepDuplicates: values['keep-duplicates'],
+    const { content: whole } = await readCatalogue();
+    const isInside = !relative(papersFolder(), resolve(to)).startsWith('..');
+    const content = isInside ? whole : { ...whole, papers: [] };
+    const options = { area, year: year === undefined ? undefined : Number(year) };
+    const payload = await openPayload(file, from, { ...options, ...knowledgeOf(content) });
+    const target = await openTarget(to, dryRun);
+    const judge = openIntake({
+      ...{ file, content, keepDuplicates: values['keep-duplicates'] },
+      taken: new Set(await listEntries(to)),
     });
+    const outcome: Outcome = {
+      problems: [],
+      remarks: [],
+      present: [],
+      written: 0,
+      places: new Set(),
+    };
+    const progress = showCount('record', 'read');
+    let done = 0;
+    try {
+      for await (const reading of payload.readings) {
+        progress(++done);
+        const { line } = reading;
+        const told = (message: string) => ({ file, line, field: '', message });
+        const verdict =
+          'message' in reading ? { problems: [told(reading.message)] } : judge(reading);
+        if ('problems' in verdict) outcome.problems.push(...verdict.problems);
+        else if ('present' in verdict) outcome.present.push({ ...verdict, line });
+        else {
+          const { record, remarks } = verdict;
+          outcome.remarks.push(...remarks.map(told));
+          noteWritten(outcome, target.placeOf(record.id));
+          if (outcome.problems.length === 0 || values['skip-faulty']) await target.add(record);
+        }
+      }
+      const { problems, written } = outcome;
+      if (problems.length > 0 && !values['skip-faulty']) {
+        const lines = await reportLines(problems, { file: values.report, name: 'import' });
+        refuseProblems(problems, lines);
+      }
+      if (written > 0) await target.commit();
+    } finally {
+      await target.discard();
+    }
+    await report(outcome, { file, kind: payload.kind, dryRun, report: values.report });
+    return 0;
   },
 });
 
@@ -79,75 +110,23 @@ function papersFolder(): string {
   return join(contentFolder(), 'papers');
 }
 
-async function importFile(args: ImportArguments): Promise<number> {
-  const { content: whole } = await readContent(contentFolder(), { fallback: resolve('content') });
-  const inside = !relative(papersFolder(), resolve(args.to)).startsWith('..');
-  const content = inside ? whole : { ...whole, papers: [] };
-  const payload = await openPayload(args.file, args.from, optionsOf(args, content));
-  const target = await openTarget(args.to, args.dryRun);
-  try {
-    const outcome = await takeIn(payload.readings, args, content, target);
-    if (outcome.problems.length > 0 && !args.skipFaulty) {
-      await target.discard();
-      return await refuse(outcome, args);
-    }
-    if (outcome.written > 0) await target.commit();
-    else await target.discard();
-    await report(outcome, payload.kind, args);
-    return 0;
-  } catch (error) {
-    await target.discard();
-    throw error;
-  }
-}
-
-async function takeIn(
-  readings: Awaited<ReturnType<typeof openPayload>>['readings'],
-  args: ImportArguments,
-  content: Content,
-  target: Target,
-): Promise<Outcome> {
-  const outcome = emptyOutcome();
-  const taken = new Set(await listEntries(args.to));
-  const judge = openIntake({ ...args, content, taken });
-  const progress = showProgress('record', 'read');
-  let done = 0;
-  for await (const reading of readings) {
-    progress(++done);
-    const verdict =
-      'message' in reading ? { problems: [{ ...reading, ...at(args) }] } : judge(reading);
-    if ('problems' in verdict) outcome.problems.push(...verdict.problems);
-    else if ('present' in verdict) outcome.present.push({ ...verdict, line: reading.line });
-    else {
-      const { record, remarks } = verdict;
-      outcome.remarks.push(
-        ...remarks.map((message) => ({ ...at(args), line: reading.line, message })),
-      );
-      outcome.note(target.placeOf(record.id));
-      if (outcome.problems.length === 0 || args.skipFaulty) await target.add(record);
-    }
-  }
-  return outcome;
-}
-
-function at({ file }: ImportArguments): Pick<Problem, 'file' | 'field'> {
-  return { file, field: '' };
-}
-
-function optionsOf({ year, area }: ImportArguments, content: Content): ImportOptions {
+/** What importers ask of the catalogue: which areas there are, and which ids are taken. */
+function knowledgeOf({
+  areas: present,
+  papers,
+}: Content): Pick<ImportOptions, 'areas' | 'isTaken'> {
   const areas = new Map<string, string>();
-  for (const [tag, { arxiv }] of content.areas) {
+  for (const [tag, { arxiv }] of present) {
     areas.set(tag, tag);
     if (arxiv !== undefined) areas.set(arxiv, tag);
   }
-  return { year, area, areas, isTaken: findOthers(content) };
-}
-
-/** A record is another paper when title and date differ; a curator may have mended one of them. */
-function findOthers({ papers: present }: Content): NonNullable<ImportOptions['isTaken']> {
-  const records = new Map(present.map(({ record }) => [record.id, record]));
-  return (id, { title, date }) => {
-    const record = records.get(id);
-    return record !== undefined && fold(record.title) !== fold(title) && record.date !== date;
+  const records = new Map(papers.map(({ record }) => [record.id, record]));
+  return {
+    areas,
+    // Another paper: title and date differ; a curator may have mended one of them.
+    isTaken(id, { title, date }) {
+      const record = records.get(id);
+      return record !== undefined && fold(record.title) !== fold(title) && record.date !== date;
+    },
   };
 }

@@ -6,7 +6,8 @@ import { showPath } from '#sources/content-files.ts';
 import { readRegistry, registryForms } from '#sources/registry.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';
-import { command, UsageError } from './frame/command.ts';
+import { command, Refusal, UsageError } from './frame/command.ts';
+import { findUncommitted, originAddress } from './frame/git.ts';
 import {
   askQuestions,
   atTerminal,
@@ -15,17 +16,16 @@ import {
   readGiven,
   type Terminal,
 } from './frame/questions.ts';
-import { findUncommitted, originAddress } from './init/git.ts';
-import { carryOut, type Plan, planCatalogue } from './init/plan.ts';
+import { carryOut, describeTaken, type Plan, planCatalogue } from './init/plan.ts';
 import { type Answers, faultOf, questions } from './init/questions.ts';
-import { describeTaken } from './init/taken.ts';
 
 type Areas = ReadonlyMap<string, AreaRecord>;
 
 /** Files that a message names. */
 const few = 5;
 
-const usage = `npm run init [-- --name … --areas …]
+export const main = command({
+  usage: `npm run init [-- --name … --areas …]
 
 Makes an empty catalogue of your own out of this one: takes the papers, organisations, people and
 published addresses out of the content folder, and gives it your name and areas. Nothing else is
@@ -35,10 +35,7 @@ ${flagLines(questions)}
   --yes            take away without asking once more, also what no git repository holds
   --dry-run        show what would go and come, change nothing
   --help           show this
-`;
-
-export const main = command({
-  usage,
+`,
   options: {
     ...flagsOf(questions),
     yes: { type: 'boolean', default: false },
@@ -46,40 +43,53 @@ export const main = command({
   },
   async run(values) {
     const given = readGiven(questions, values) as Partial<Answers>;
-    const wishes = { given, yes: values.yes, dryRun: values['dry-run'] };
-    const folder = contentFolder();
-    const areas = await readAreas(folder);
+    const areas = await readAreas();
     const faults = questions.flatMap((question) => {
       const value = given[question.name];
       const fault = value === undefined ? undefined : faultOf(question, value, areas);
-      return fault === undefined
-        ? []
-        : fault.split('\n').map((line) => `${question.name}: ${line}`);
+      return fault?.split('\n').map((line) => `${question.name}: ${line}`) ?? [];
     });
-    if (faults.length > 0) return refuse([...faults, '', 'nothing was changed'], 2);
-    if (stdin.isTTY) return atTerminal((terminal) => proceed(folder, areas, wishes, terminal));
+    if (faults.length > 0) {
+      console.error(faults.join('\n') + unchanged);
+      return 2;
+    }
+    const wishes = { yes: values.yes, dryRun: values['dry-run'] };
+    if (stdin.isTTY) {
+      return atTerminal(async (terminal) => {
+        const answers = await ask(given, areas, terminal);
+        return makeCatalogue(answers, areas, { ...wishes, terminal });
+      });
+    }
     const missing = questions.filter(({ name, required }) => required && !(name in given));
     if (missing.length > 0) {
       throw new UsageError(missing.map(({ name }) => `--${name} is missing`).join('\n'));
     }
-    return proceed(folder, areas, wishes, undefined);
+    return makeCatalogue(given as Answers, areas, wishes);
   },
 });
 
-interface Wishes {
-  given: Partial<Answers>;
-  dryRun: boolean;
-  yes: boolean;
+const unchanged = '\n\nnothing was changed';
+
+async function ask(given: Partial<Answers>, areas: Areas, terminal: Terminal): Promise<Answers> {
+  const preset = await originAddress(contentFolder());
+  const answers = await askQuestions(
+    questions.map((it) => (it.name === 'repository' ? { ...it, preset } : it)),
+    given,
+    { ...terminal, check: (question, value) => faultOf(question, value, areas) },
+  );
+  if (!answers) throw new Refusal('\nnothing was changed');
+  return answers as unknown as Answers;
 }
 
-async function proceed(
-  folder: string,
-  areas: Areas,
-  { given, yes, dryRun }: Wishes,
-  terminal: Terminal | undefined,
-): Promise<number> {
-  const answers = await complete(given, { folder, areas, terminal });
-  if (!answers) return refuse(['', 'nothing was changed'], 1);
+interface Wishes {
+  dryRun: boolean;
+  yes: boolean;
+  terminal?: Terminal;
+}
+
+async function makeCatalogue(answers: Answers, areas: Areas, wishes: Wishes): Promise<number> {
+  const { yes, dryRun, terminal } = wishes;
+  const folder = contentFolder();
   const plan = await planCatalogue(folder, answers);
   const taken = await describeTaken(folder, plan);
   const where = showPath(folder, process.cwd());
@@ -90,37 +100,37 @@ async function proceed(
     }
   }
   const obstacle = await findObstacle(folder, plan, yes);
-  if (obstacle) return refuse([obstacle, '', 'nothing was changed'], 1);
+  if (obstacle) throw new Refusal(obstacle + unchanged);
   if (dryRun) return 0;
   if (taken && !yes) {
     const sentence = `This takes ${taken} out of ${where}/`;
-    if (!terminal) return refuse([`${sentence}; add --yes to go on`, '', 'nothing was changed'], 1);
+    if (!terminal) throw new Refusal(`${sentence}; add --yes to go on${unchanged}`);
     const answer = await terminal.ask(`${visible(sentence)}. Go on? [y/N] `);
-    if (!/^y(?:es)?$/i.test(answer?.trim() ?? '')) return refuse(['nothing was changed'], 1);
+    if (!/^y(?:es)?$/i.test(answer?.trim() ?? '')) throw new Refusal('nothing was changed');
   }
   await carryOut(folder, plan);
-  report({ where, taken, answers, areas, isChanged: plan.removed.length + plan.written.size > 0 });
+  const own = 'own' in answers.areas ? answers.areas.own : areas;
+  const [tag = ''] = own.keys();
+  const isChanged = plan.removed.length + plan.written.size > 0;
+  const lines = [
+    `${where}/ is the empty catalogue of ${answers.name}${isChanged ? `, with ${counted(own.size, 'area')}` : ' already'}`,
+    ...(taken ? [`taken away: ${taken}`] : []),
+    `yours to change: ${where}/site.yaml, about.md, theme.yaml, logo.svg, icon.svg;`,
+    '  npm run card draws a picture for shared links',
+    '',
+    'The first paper, by questions or at once:',
+    '  npm run new',
+    `  npm run new -- --title "A first paper" --authors "Ada Sample" --date 2026-01-31 --area ${tag} --abstract "What it says."`,
+    'Then look at it:',
+    '  npm start',
+  ];
+  console.log(lines.map(visible).join('\n'));
   return 0;
 }
 
-async function complete(
-  given: Partial<Answers>,
-  context: { folder: string; areas: Areas; terminal: Terminal | undefined },
-): Promise<Answers | undefined> {
-  const { folder, areas, terminal } = context;
-  if (!terminal) return given as Answers;
-  const repository = await originAddress(folder);
-  const asked = questions.map((question) =>
-    question.name === 'repository' ? { ...question, preset: repository } : question,
-  );
-  const check = (question: (typeof questions)[number], value: unknown) =>
-    faultOf(question, value, areas);
-  return (await askQuestions(asked, given, { ...terminal, check })) as Answers | undefined;
-}
-
 /** The areas of the catalogue, wherever they are read from. */
-async function readAreas(folder: string): Promise<Areas> {
-  const places = [folder, resolve('content')];
+async function readAreas(): Promise<Areas> {
+  const places = [contentFolder(), resolve('content')];
   return (await readRegistry('areas', registryForms.areas, places, process.cwd())).entries;
 }
 
@@ -140,38 +150,4 @@ async function findObstacle(folder: string, { removed, replaced }: Plan, yes: bo
   const more = uncommitted.length - shown.length;
   const names = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return `not committed as they are, so they could not come back: ${names}; commit them, or put them aside with \`git stash -u -- ${where}\``;
-}
-
-interface Outcome {
-  where: string;
-  taken: string;
-  answers: Answers;
-  areas: Areas;
-  isChanged: boolean;
-}
-
-function report({ where, taken, answers, areas, isChanged }: Outcome): void {
-  const own = 'own' in answers.areas ? answers.areas.own : areas;
-  const [tag = ''] = own.keys();
-  const first = `--title "A first paper" --authors "Ada Sample" --date 2026-01-31 --area ${tag} --abstract "What it says."`;
-  const lines = [
-    isChanged
-      ? `${where}/ is the empty catalogue of ${answers.name}, with ${counted(own.size, 'area')}`
-      : `${where}/ is the empty catalogue of ${answers.name} already`,
-    ...(taken ? [`taken away: ${taken}`] : []),
-    `yours to change: ${where}/site.yaml, about.md, theme.yaml, logo.svg, icon.svg;`,
-    '  npm run card draws a picture for shared links',
-    '',
-    'The first paper, by questions or at once:',
-    '  npm run new',
-    `  npm run new -- ${first}`,
-    'Then look at it:',
-    '  npm start',
-  ];
-  console.log(lines.map(visible).join('\n'));
-}
-
-function refuse(lines: readonly string[], code: number): number {
-  console.error(lines.join('\n'));
-  return code;
 }

@@ -1,53 +1,95 @@
-// `npm run join -- FOLDER…`: puts the parts of a site, which several machines built, together.
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { stderr } from 'node:process';
 import { counted } from '#catalog/counted.ts';
 import { compressSite } from '#pipeline/compress-site.ts';
 import { writeOfflineFiles } from '#pipeline/offline-files.ts';
 import { showProgress } from '#pipeline/progress.ts';
+import { SHARD_FILE, type ShardFile } from '#pipeline/shard.ts';
 import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
 import { command, UsageError } from './frame/command.ts';
-import { checkSite } from './site/check-site.ts';
-import { joinShards } from './site/join-shards.ts';
+import { refuseBroken } from './site/check-site.ts';
 
-const usage = `npm run join -- FOLDER… [--outDir DIR] [--compress]
+export const main = command({
+  usage: `npm run join -- FOLDER… [--outDir DIR] [--compress]
 
 Puts the folders that npm run build -- --shard 1/4 and so on have left together into one site, in
 dist or in DIR, and follows every link of it before it takes its place. With --compress text files
-are also there compressed, as .br and .gz, for hosts that serve these.`;
-
-export const main = command({
-  usage,
+are also there compressed, as .br and .gz, for hosts that serve these.`,
   takesWords: true,
   options: {
     outDir: { type: 'string', default: 'dist' },
     compress: { type: 'boolean', default: false },
   },
-  async run(wishes, shards) {
+  async run({ outDir, compress }, shards) {
     if (shards.length === 0) throw new UsageError('Name the folders.');
-    await join(shards, wishes);
+    const folders = siteFolders(outDir);
+    openNext(folders);
+    try {
+      const files = joinShards(shards, folders.next);
+      writeOfflineFiles(folders.next);
+      const progress = showProgress(stderr);
+      if (compress) await compressSite(folders.next, { live: folders.live, progress });
+      const found = await refuseBroken(folders.next);
+      publish(folders);
+      stderr.write(`${counted(files, 'file')} in ${outDir}; ${found}\n`);
+    } catch (error) {
+      discardNext(folders);
+      throw error;
+    }
     return 0;
   },
 });
 
-interface Wishes {
-  outDir: string;
-  compress: boolean;
+/**
+ * Puts the shards of a site into a folder, from which all else is taken away.
+ * @returns the number of files.
+ * @throws an Error if a shard is missing or twice, if they are of different sites, or if two have
+ *   a file with different content: then they were made of different records or code.
+ */
+function joinShards(shards: readonly string[], folder: string): number {
+  checkComplete(shards);
+  rmSync(folder, { recursive: true, force: true });
+  const known = new Map<string, string>();
+  for (const shard of shards) {
+    for (const entry of readdirSync(shard, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const from = join(entry.parentPath, entry.name);
+      const path = relative(shard, from);
+      if (path === SHARD_FILE) continue;
+      const other = known.get(path);
+      if (!other) cpSync(from, join(folder, path));
+      else if (!readFileSync(other).equals(readFileSync(from))) {
+        throw new Error(
+          `${other} and ${from} differ; build all shards from the same records and code`,
+        );
+      }
+      known.set(path, from);
+    }
+  }
+  return known.size;
 }
 
-async function join(shards: readonly string[], { outDir, compress }: Wishes): Promise<void> {
-  const folders = siteFolders(outDir);
-  openNext(folders);
-  try {
-    const files = joinShards(shards, folders.next);
-    writeOfflineFiles(folders.next);
-    const progress = showProgress(stderr);
-    if (compress) await compressSite(folders.next, { live: folders.live, progress });
-    const { lines, isWhole } = await checkSite(folders.next);
-    if (!isWhole) throw new Error([...lines, 'The site is as it was.'].join('\n'));
-    publish(folders);
-    stderr.write(`${counted(files, 'file')} in ${outDir}; ${lines.join('')}\n`);
-  } catch (error) {
-    discardNext(folders);
-    throw error;
+function checkComplete(shards: readonly string[]): void {
+  const read = shards.map((shard) => ({ shard, file: readShard(shard) }));
+  const [first] = read;
+  const odd = read.find(({ file }) => file.site !== first?.file.site);
+  if (odd) {
+    throw new Error(
+      `${odd.shard} is of another site than ${first?.shard}; build both from the same`,
+    );
   }
+  const found = read.map(({ file }) => file.number).sort((a, b) => a - b);
+  const wanted = Array.from({ length: first?.file.count ?? 0 }, (_, at) => at + 1);
+  if (found.join() !== wanted.join()) {
+    throw new Error(`These are the shards ${found.join(', ')}; a site needs ${wanted.join(', ')}`);
+  }
+}
+
+function readShard(shard: string): ShardFile {
+  const file = join(shard, SHARD_FILE);
+  if (!existsSync(file)) {
+    throw new Error(`${shard} is no shard of a site; npm run build -- --shard 1/2 makes one`);
+  }
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -1,15 +1,20 @@
-import { join, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { type Content, formatProblem } from '#catalog/content.ts';
 import { counted } from '#catalog/counted.ts';
+import { compareText } from '#catalog/order.ts';
+import { showCount } from '#pipeline/progress.ts';
 import type { LinkState } from '#schema/link-state.ts';
 import { linkStatesName, readLinkStates } from '#sources/link-states.ts';
-import { readContent } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
-import { command, UsageError } from './frame/command.ts';
-import { openBook } from './links/answer-book.ts';
-import { askLink } from './links/ask-link.ts';
-import { type CheckOptions, checkLinks, type Link } from './links/check-links.ts';
-import { showProgress } from './report/progress.ts';
+import { command, Refusal, UsageError } from './frame/command.ts';
+import { readCatalogue, writeLines } from './frame/content.ts';
+import {
+  type Answer,
+  askLink,
+  type CheckOptions,
+  checkLinks,
+  type Link,
+} from './links/ask-links.ts';
 
 /** Fields of a record that hold links. */
 const linkFields = ['code', 'links', 'url', 'pdf'] as const;
@@ -18,7 +23,8 @@ type LinkField = (typeof linkFields)[number];
 /** After so many answers what is known is written, so that an interruption loses little. */
 const writeEvery = 100;
 
-const usage = `npm run links -- [--only code,links,url,pdf] [--max-age 30]
+export const main = command({
+  usage: `npm run links -- [--only code,links,url,pdf] [--max-age 30]
 
 Asks where the links of the catalogue lead, one request to a host at a time, and writes what it
 finds to links.jsonl in the content folder: alive, moved, archived, empty, gone or unreachable, with
@@ -30,10 +36,7 @@ the date. Interrupted, it goes on where it was. Without a network it changes not
   --delay MS         pause between two requests to a host (1000)
   --timeout MS       longest wait for an answer (20000)
   --retries N        further attempts after a failure, with growing pauses (3)
-`;
-
-export const main = command({
-  usage,
+`,
   options: {
     only: { type: 'string', default: linkFields.join(',') },
     'max-age': { type: 'string', default: '30' },
@@ -46,13 +49,16 @@ export const main = command({
     const fields = values.only.split(',').map(readField);
     const number = (flag: Exclude<keyof typeof values, 'only'>) => readNumber(flag, values[flag]);
     const maxAge = number('max-age');
-    return await ask(fields, maxAge, {
-      concurrency: Math.max(1, number('concurrency')),
-      delay: number('delay'),
-      timeout: number('timeout'),
-      retries: number('retries'),
-      patience: 60_000,
-    });
+    console.log(
+      await ask(fields, maxAge, {
+        concurrency: Math.max(1, number('concurrency')),
+        delay: number('delay'),
+        timeout: number('timeout'),
+        retries: number('retries'),
+        patience: 60_000,
+      }),
+    );
+    return 0;
   },
 });
 
@@ -71,47 +77,38 @@ function readNumber(flag: string, text: string): number {
   return Number(text);
 }
 
+/** Asks the links that are due, writes what they answer, and sums it up. */
 async function ask(
   fields: readonly LinkField[],
   maxAge: number,
   options: CheckOptions,
-): Promise<number> {
+): Promise<string> {
   const today = new Date().toISOString().slice(0, 10);
-  const folder = contentFolder();
-  const { content } = await readContent(folder, { fallback: resolve('content') });
-  const { states, problems } = await readLinkStates(folder, process.cwd());
-  if (problems.length > 0) {
-    console.error(problems.map(formatProblem).join('\n'));
-    return 1;
-  }
-  const all = listLinks(content, linkFields);
+  const { content } = await readCatalogue();
+  const { states, problems } = await readLinkStates(contentFolder(), process.cwd());
+  if (problems.length > 0) throw new Refusal(problems.map(formatProblem).join('\n'));
   const links = listLinks(content, fields);
   const due = links.filter(({ url }) => isDue(states.get(url), today, maxAge));
   const control = links.find(({ url }) => states.get(url)?.state === 'alive');
-  const book = openBook(join(folder, linkStatesName), states, new Set(all.map(({ url }) => url)));
-  const progress = showProgress('link', `of ${due.length} asked`);
-  await checkLinks(due, options, (url, answer) => {
+  const book = openBook(states, listLinks(content, linkFields));
+  const progress = showCount('link', `of ${due.length} asked`);
+  await checkLinks(due, options, async (url, answer) => {
     progress(book.note(url, answer, today));
-    return book.answers % writeEvery === 0 ? book.write() : undefined;
+    if (book.answers % writeEvery === 0) await book.write();
   });
   // Links that nobody answers may be dead, or the network may be: one that worked tells.
   const probe = book.lastReached ?? control?.url;
-  if (
-    book.isInDoubt() &&
-    probe &&
-    (await askLink(probe, { ...options, isRepository: false })).reached
-  ) {
-    book.settle();
+  if (book.isInDoubt() && probe) {
+    const { reached } = await askLink(probe, { ...options, isRepository: false });
+    if (reached) book.settle();
   }
-  if (due.length > 0 && !book.isWorthWriting()) {
-    console.error(
+  if (due.length > 0 && !book.lastReached && book.isInDoubt()) {
+    throw new Refusal(
       `none of ${counted(due.length, 'link')} could be reached; is there a network? Nothing was written`,
     );
-    return 1;
   }
   await book.write();
-  console.log(book.summary(links.length - due.length));
-  return 0;
+  return `${book.summary()}; ${links.length - due.length} asked not long ago`;
 }
 
 /** Every link once. */
@@ -138,6 +135,55 @@ function listLinks({ papers }: Content, fields: readonly LinkField[]): Link[] {
 
 function isDue(state: LinkState | undefined, today: string, maxAge: number): boolean {
   if (!state) return true;
-  const days = (Date.parse(today) - Date.parse(state.date)) / 86_400_000;
-  return !(days < maxAge);
+  return !((Date.parse(today) - Date.parse(state.date)) / 86_400_000 < maxAge);
+}
+
+/**
+ * Gathers the answers for the file of link states. A link that nobody answers is in doubt until
+ * another one answers: where the network is down, nothing is to be written of the links.
+ * @param links those of the catalogue; the states of others are left out
+ */
+function openBook(states: Map<string, LinkState>, links: readonly Link[]) {
+  const path = join(contentFolder(), linkStatesName);
+  const known = new Set(links.map(({ url }) => url));
+  const tally = new Map<string, number>();
+  const doubtful: LinkState[] = [];
+  const book = {
+    answers: 0,
+    /** The last link that a server answered. */
+    lastReached: undefined as string | undefined,
+    note(url: string, { state, to, reached }: Answer, date: string): number {
+      book.answers += 1;
+      tally.set(state, (tally.get(state) ?? 0) + 1);
+      if (reached) {
+        book.lastReached = url;
+        book.settle();
+      }
+      // A refusal says nothing, and what was known before holds.
+      if (state === 'refused') return book.answers;
+      const entry = { url, state, date, ...(to !== undefined && { to }) };
+      if (reached) states.set(url, entry);
+      else doubtful.push(entry);
+      return book.answers;
+    },
+    isInDoubt: () => doubtful.length > 0,
+    settle(): void {
+      for (const entry of doubtful.splice(0)) states.set(entry.url, entry);
+    },
+    async write(): Promise<void> {
+      if (book.answers === doubtful.length) return;
+      const kept = [...states.values()].filter(({ url }) => known.has(url));
+      kept.sort((a, b) => compareText(a.url, b.url));
+      await writeLines(
+        path,
+        kept.map((it) => JSON.stringify(it)),
+      );
+    },
+    summary(): string {
+      const parts = [...tally].sort((a, b) => b[1] - a[1]);
+      const answers = parts.map(([state, number]) => `${number} ${state}`).join(', ');
+      return `${relative('', path)}: ${counted(book.answers, 'link')} asked${answers && `: ${answers}`}`;
+    },
+  };
+  return book;
 }

@@ -6,7 +6,7 @@ import { runMain } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { endWithParent, run, stopTogether } from './setup/child.mjs';
-import { bundledNode, isNewEnough } from './setup/node.mjs';
+import { bundledNode, isNewEnough } from './setup/install.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const astro = join(root, 'node_modules', 'astro', 'bin', 'astro.mjs');
@@ -18,7 +18,8 @@ process.env['ASTRO_PREVIEW_BACKGROUND'] ??= '0';
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
 
 if (!existsSync(astro)) {
-  refuse('The catalogue is not installed yet: run `npm start` or `npm ci` first.');
+  console.error('The catalogue is not installed yet: run `npm start` or `npm ci` first.');
+  process.exitCode = 1;
 } else if (isNewEnough(process.versions.node)) {
   endWithParent(() => process.kill(process.pid, 'SIGTERM'));
   const file = name === 'astro' ? astro : join(root, name);
@@ -36,9 +37,10 @@ async function runCommand(file) {
 }
 
 async function runOnBundledNode() {
+  process.exitCode = 1;
   const node = bundledNode(root);
   if (!node) {
-    refuse(
+    console.error(
       `This Node is ${process.versions.node}, too old, and node_modules brings none: run \`npm start\`, which settles that or says how.`,
     );
     return;
@@ -46,10 +48,4 @@ async function runOnBundledNode() {
   stopTogether();
   const { code } = await run({ file: node, args: process.argv.slice(1) }, { show: true });
   process.exitCode = code;
-}
-
-/** @param {string} sentence */
-function refuse(sentence) {
-  console.error(sentence);
-  process.exitCode = 1;
 }

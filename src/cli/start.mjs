@@ -2,12 +2,10 @@
 // `npm start`: installs what is missing, builds the catalogue and serves it. Runs on Node 20 with
 // nothing installed.
 import { fileURLToPath } from 'node:url';
-import { run, stopTogether } from './setup/child.mjs';
+import { npmRun, run, SetupError, stopTogether } from './setup/child.mjs';
 import { ensureInstalled } from './setup/install.mjs';
-import { npmRun } from './setup/npm.mjs';
 import { askedPort, choosePort, USUAL_PORT } from './setup/port.mjs';
 import { withProgress } from './setup/progress.mjs';
-import { SetupError } from './setup/setup-error.mjs';
 
 const HOST = '127.0.0.1';
 const root = fileURLToPath(new URL('../..', import.meta.url));

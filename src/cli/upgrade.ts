@@ -1,7 +1,20 @@
 // `npm run upgrade -- [REF]`: brings a newer version of the project, and leaves what is the fork's.
+import { resolve } from 'node:path';
 import { cwd } from 'node:process';
-import { command, UsageError } from './frame/command.ts';
-import { bring } from './upgrade/bring.ts';
+import { command, Refusal, UsageError } from './frame/command.ts';
+import { carryOut, clashes, decide, findMoves } from './upgrade/merge.ts';
+import { moveIn } from './upgrade/move-in.ts';
+import { describeOutcome } from './upgrade/report.ts';
+import {
+  describeVersion,
+  findBase,
+  findUpstream,
+  listed,
+  openFork,
+  readSince,
+  readTree,
+  type Wanted,
+} from './upgrade/repositories.ts';
 
 const usage = `npm run upgrade -- [REF] [--into FOLDER] [--base COMMIT] [--dry-run]
 
@@ -40,4 +53,52 @@ export function upgradeOf(folder: () => string) {
       return isSettled ? 0 : 1;
     },
   });
+}
+
+/**
+ * Brings a newer version into a catalogue as a merge that is not committed yet.
+ * @param here the folder of the checkout whose command this is
+ * @returns what happened, for the person who asked for it, and whether no file waits for a person
+ * @throws a Refusal that says what stands against it; then nothing was changed
+ */
+export async function bring(wanted: Wanted & { dryRun: boolean }, here: string) {
+  const { into, dryRun } = wanted;
+  const fork = await openFork(resolve(here, into ?? ''), into ?? 'this folder');
+  const target = await findUpstream(fork, wanted, here);
+  const commit = await findBase(fork, target, wanted.base);
+  if (commit === target) {
+    const text = `There is nothing newer: all of ${target.slice(0, 8)} is there already.`;
+    return { text, isSettled: true };
+  }
+  const [base, ours, theirs] = await Promise.all([
+    readTree(fork, commit),
+    readTree(fork, 'HEAD'),
+    readTree(fork, target),
+  ]);
+  const sides = { base, ours, theirs };
+  const { commits, known } = await readSince(fork, commit, target);
+  const { moved, written, arrived, notes } = await moveIn(fork, sides);
+  const { taken, unsettled } = decide(sides, known, arrived);
+  const inTwo = clashes(ours, taken);
+  if (inTwo.length > 0) {
+    throw new Refusal(
+      `Of the same name one side has a file and the other a folder; rename yours first: ${listed(inTwo)}`,
+    );
+  }
+  const from = await describeVersion(fork, commit);
+  const to = await describeVersion(fork, target);
+  const moves = await findMoves(fork, [commit, target], unsettled);
+  const text = describeOutcome({
+    ...{ from, to, commits, moves, ours, taken, unsettled, notes, dryRun, into },
+  });
+  if (!dryRun) {
+    const own = [...moved];
+    for (const [path, content] of written) {
+      const id = (await fork.run(['hash-object', '-w', '--stdin'], content)).trimEnd();
+      own.push({ path, entry: { mode: '100644', id } });
+    }
+    const message = `Upgrade to upstream's version ${to.id} of ${to.date}`;
+    await carryOut(fork, { ours, taken: [...taken, ...own], unsettled, target, message });
+  }
+  return { text, isSettled: unsettled.length === 0 };
 }

@@ -6,7 +6,7 @@ import { listProblems, loadLeftOut } from '#sources/shared-content.ts';
 import type { Compressed } from './compress-site.ts';
 import { formOf } from './compressed-files.ts';
 import type { KeptPage } from './page-ledger.ts';
-import { faultyRecords, summaryLines } from './progress-text.ts';
+import { faultyRecords, summaryLines } from './progress.ts';
 
 interface Made {
   /** The pages of the site, by file. */

@@ -1,15 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { grouped } from '#catalog/counted.ts';
+import { freePort } from '#cli/setup/port.mjs';
 import { formOf, hasForms } from '#pipeline/compressed-files.ts';
-import { byteSize } from '#pipeline/progress-text.ts';
-import { freePort } from '../../src/cli/setup/port.mjs';
-import { isInstalled } from './host/installed.ts';
-import { servesBrotli, startNginx } from './host/nginx.ts';
-import { loadInWords, putUnderLoad, type Served } from './host/wrk.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
+import { byteSize } from '#pipeline/progress.ts';
+import { isInstalled, servesBrotli, startNginx } from './nginx.ts';
+import { loadBefore, markdownTable, measuredOn } from './report.ts';
 
 /** Files of a kind that are asked for in turn. */
 const IN_TURN = 100;
@@ -24,31 +24,21 @@ export async function benchHost([folder = 'dist']: readonly string[]): Promise<s
   const missing = ['nginx', 'wrk'].filter((program) => !isInstalled(program));
   if (missing.length > 0) return `Not measured: ${missing.join(' and ')} is not installed.`;
   const site = resolve(folder);
-  const before = loadavg()[0] ?? 0;
+  const before = loadBefore();
   const rows: string[][] = [];
   for (const beforehand of hasForms(site) ? [true, false] : [false]) {
+    const packed = `beforehand, ${servesBrotli ? 'brotli' : 'gzip'}`;
+    const way = beforehand ? packed : 'on the way, gzip';
     await withNginx(site, beforehand, async (address, scratch) => {
       for (const [what, paths] of Object.entries(targets(site))) {
-        console.error(`${what}, ${way(beforehand)}`);
-        rows.push(row(what, way(beforehand), await putUnderLoad(address, paths, scratch)));
+        console.error(`${what}, ${way}`);
+        rows.push([what, way, ...(await putUnderLoad(address, paths, scratch))]);
       }
     });
   }
-  const note = `Measured on ${machineInWords('nginx')}, with a load of ${before.toFixed(1)} before; ${loadInWords}, on the same cores.`;
+  const note = `${measuredOn('nginx')}, ${before}; ${loadInWords}, on the same cores.`;
   const head = ['what', 'compressed', 'answers a second', 'MB a second', 'median', '99 %'];
   return `${note}\n\n${markdownTable(head, rows)}`;
-}
-
-function way(beforehand: boolean): string {
-  if (!beforehand) return 'on the way, gzip';
-  return `beforehand, ${servesBrotli ? 'brotli' : 'gzip'}`;
-}
-
-function row(what: string, how: string, served: Served): string[] {
-  const { perSecond, bytesPerSecond, median, worst } = served;
-  const answers = Math.round(perSecond).toLocaleString('en');
-  const milliseconds = [median, worst].map((time) => `${time.toFixed(1)} ms`);
-  return [what, how, answers, byteSize(bytesPerSecond), ...milliseconds];
 }
 
 /** The paths that are asked for, by kind. */
@@ -63,10 +53,8 @@ function targets(site: string): Record<string, string[]> {
 /** Some of many, from all over. */
 function spread(paths: readonly string[]): string[] {
   const step = Math.max(1, Math.floor(paths.length / IN_TURN));
-  return paths
-    .toSorted()
-    .filter((_, at) => at % step === 0)
-    .slice(0, IN_TURN);
+  const some = paths.toSorted().filter((_, at) => at % step === 0);
+  return some.slice(0, IN_TURN);
 }
 
 async function withNginx(
@@ -90,4 +78,55 @@ async function withNginx(
     await ended;
     rmSync(scratch, { recursive: true });
   }
+}
+
+const THREADS = 2;
+const CONNECTIONS = 32;
+const SECONDS = 5;
+
+const loadInWords = `wrk with ${THREADS} threads and ${CONNECTIONS} connections for ${SECONDS} s each`;
+
+/**
+ * Asks a server for paths, one after the other, as fast as it answers, as browsers ask that take
+ * brotli and gzip.
+ * @returns answers and bytes a second, and the time until the whole answer was there: of half of
+ *   them, and of all but one in 100.
+ * @throws where an answer fails or is none of 200.
+ */
+async function putUnderLoad(
+  address: string,
+  paths: readonly string[],
+  scratch: string,
+): Promise<string[]> {
+  const script = join(scratch, 'wrk.lua');
+  writeFileSync(script, program(paths));
+  const size = [`-t${THREADS}`, `-c${CONNECTIONS}`, `-d${SECONDS}s`];
+  const args = [...size, '-s', script, '-H', 'Accept-Encoding: gzip, deflate, br', address];
+  const { stdout } = await promisify(execFile)('wrk', args);
+  const [requests = 0, bytes = 0, microseconds = 1, median = 0, worst = 0, failed = 0] =
+    /^counted (.*)$/m.exec(stdout)?.[1]?.split(' ').map(Number) ?? [];
+  if (requests === 0 || failed > 0) {
+    throw new Error(`${failed} of ${requests} requests to ${address} failed:\n${stdout}`);
+  }
+  const seconds = microseconds / 1e6;
+  const milliseconds = [median, worst].map((time) => `${(time / 1000).toFixed(1)} ms`);
+  return [grouped(Math.round(requests / seconds)), byteSize(bytes / seconds), ...milliseconds];
+}
+
+/** https://github.com/wg/wrk/blob/master/SCRIPTING */
+function program(paths: readonly string[]): string {
+  return `
+local paths = {${paths.map((path) => JSON.stringify(path)).join(', ')}}
+local at = 0
+function request()
+  at = at % #paths + 1
+  return wrk.format("GET", paths[at])
+end
+function done(summary, latency)
+  local e = summary.errors
+  io.write(string.format("counted %d %d %d %d %d %d\\n", summary.requests, summary.bytes,
+    summary.duration, latency:percentile(50), latency:percentile(99),
+    e.connect + e.read + e.write + e.status + e.timeout))
+end
+`;
 }

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { findChromium } from '#cli/setup/chromium.mjs';
 import { bodyBytes } from './body-bytes.ts';
+import { chromiumPath } from './browser.ts';
 
 const program = fileURLToPath(import.meta.resolve('lighthouse/cli/index.js'));
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -67,8 +67,6 @@ export async function auditPage({ kind, url, dist, runs }: AuditOptions): Promis
 }
 
 async function runLighthouse(url: URL): Promise<Report> {
-  const chromium = findChromium();
-  if (!chromium) throw new Error('Lighthouse needs Chromium: install it, or set CHROMIUM_PATH.');
   const args = [
     program,
     url.href,
@@ -78,7 +76,7 @@ async function runLighthouse(url: URL): Promise<Report> {
     `--only-categories=${categories.join(',')}`,
     `--chrome-flags=${chromeFlags.join(' ')}`,
   ];
-  const env = { ...process.env, CHROME_PATH: chromium };
+  const env = { ...process.env, CHROME_PATH: chromiumPath() };
   const options = { env, maxBuffer: 2 ** 28 };
   return JSON.parse((await promisify(execFile)(process.execPath, args, options)).stdout);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { peakMemoryOf } from './process-memory.ts';
+import { globSync, readFileSync } from 'node:fs';
 
 export interface Run {
   wallSeconds: number;
@@ -19,7 +19,10 @@ export async function measureRun(command: string): Promise<Run> {
   const shell = spawn('sh', ['-c', `${command} >&2; code=$?; times; exit $code`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const memory = peakMemoryOf(shell.pid ?? 0);
+  const peak = watch(() => {
+    const sizes = family(shell.pid ?? 0).flatMap((pid) => memoryOf(pid, 'VmRSS') ?? []);
+    return sizes.reduce((sum, bytes) => sum + bytes, 0);
+  }, 50);
   let output = '';
   shell.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
@@ -29,7 +32,7 @@ export async function measureRun(command: string): Promise<Run> {
     shell.on('close', resolve);
   });
   const wallSeconds = (performance.now() - start) / 1000;
-  const peakBytes = memory.stop();
+  const peakBytes = peak();
   if (code !== 0) throw new Error(`"${command}" ended with exit code ${code}`);
   return { wallSeconds, cpuSeconds: parseTimes(output), peakBytes };
 }
@@ -42,4 +45,50 @@ function parseTimes(output: string): number {
     (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
     0,
   );
+}
+
+/**
+ * Watches a process and its descendants: the memory of the one that held most, at its highest;
+ * undefined without /proc.
+ */
+export function watchLargestProcess(root: number): () => number | undefined {
+  return watch(
+    () => Math.max(0, ...family(root).flatMap((pid) => memoryOf(pid, 'VmHWM') ?? [])),
+    200,
+  );
+}
+
+/** Calls back again and again; gives a function that ends that and tells the highest answer. */
+function watch(look: () => number, milliseconds: number): () => number | undefined {
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, look());
+  }, milliseconds);
+  return () => {
+    clearInterval(timer);
+    return most || undefined;
+  };
+}
+
+function family(pid: number): number[] {
+  const tasks = globSync(`/proc/${pid}/task/*/children`);
+  const children = tasks.flatMap((file) => read(file).split(' ').filter(Boolean));
+  return [pid, ...children.map(Number).flatMap(family)];
+}
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
+function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number | undefined {
+  const kilobytes = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(
+    read(`/proc/${pid}/status`),
+  )?.[1];
+  return kilobytes ? Number(kilobytes) * 1024 : undefined;
+}
+
+/** Empty for a process that has ended since it was listed. */
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,21 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { byteSize } from '#pipeline/progress-text.ts';
-import { findChromium } from '../../src/cli/setup/chromium.mjs';
-import { serveFolder } from '../support/serve-folder.ts';
+import type { Browser } from '@playwright/test';
+import { byteSize } from '#pipeline/progress.ts';
 import { bodyBytes } from './body-bytes.ts';
+import { inBrowser } from './browser.ts';
 
 /** What one act of a reader makes the browser fetch. */
 interface Fetched {
   /** Bodies, each once, by brotli 11. */
   bytes: number;
   requests: number;
-}
-
-interface Visited {
-  browser: string;
-  /** What each act fetched, in words. */
-  acts: Record<string, string>;
 }
 
 /** Searches of one to three words that papers on machine learning have; the heaviest counts. */
@@ -32,20 +25,11 @@ const LONGEST = 60_000;
 /**
  * What readers of a built site make Chromium fetch, by act: home and a paper as a first page, then
  * searches and filters, each of which counts only what the visit has not fetched before.
+ * @returns what each act fetched, in words, and the browser.
  * @throws when there is no browser, or the site asks for a file that it does not have.
  */
-export async function visitSite(folder: string): Promise<Visited> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('This needs Chromium: install it, or set CHROMIUM_PATH.');
-  const { address, close } = await serveFolder(folder);
-  const browser = await chromium.launch({ executablePath });
-  try {
-    const acts = await visitPages(browser, address, folder);
-    return { browser: `Chromium ${browser.version()}`, acts };
-  } finally {
-    await browser.close();
-    await close();
-  }
+export function visitSite(folder: string) {
+  return inBrowser(folder, (browser, address) => visitPages(browser, address, folder));
 }
 
 async function visitPages(browser: Browser, address: string, folder: string) {
@@ -79,15 +63,9 @@ async function visitFacet(facet: string, begin: () => Promise<Visit>): Promise<s
   return fetched ? inWords(fetched) : 'no values';
 }
 
-interface Visit {
-  page: Page;
-  /** Does what changes the list or its address; gives what that fetches. */
-  act: (act: () => Promise<void>) => Promise<Fetched>;
-  /** Ends the visit; gives what was fetched since the last act, or since it began. */
-  end: () => Promise<Fetched>;
-}
+type Visit = Awaited<ReturnType<typeof openVisit>>;
 
-async function openVisit(browser: Browser, url: URL, folder: string): Promise<Visit> {
+async function openVisit(browser: Browser, url: URL, folder: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const seen = new Set<string>();
@@ -111,7 +89,8 @@ async function openVisit(browser: Browser, url: URL, folder: string): Promise<Vi
   await page.goto(url.href, { waitUntil: 'load' });
   return {
     page,
-    act: async (act) => {
+    /** Does what changes the list or its address; gives what that fetches. */
+    act: async (act: () => Promise<void>): Promise<Fetched> => {
       await settle();
       const before = await page.evaluate(stateOfSearch);
       await act();
@@ -122,7 +101,8 @@ async function openVisit(browser: Browser, url: URL, folder: string): Promise<Vi
       }
       throw new Error(`The search of ${page.url()} does not answer`);
     },
-    end: async () => {
+    /** Ends the visit; gives what was fetched since the last act, or since it began. */
+    end: async (): Promise<Fetched> => {
       const fetched = await settle();
       await context.close();
       return fetched;
@@ -137,10 +117,7 @@ function stateOfSearch(): string | undefined {
 }
 
 function heaviest(acts: readonly Fetched[]): Fetched {
-  return acts.reduce((most, act) => (act.bytes > most.bytes ? act : most), {
-    bytes: 0,
-    requests: 0,
-  });
+  return acts.reduce((most, act) => (act.bytes > most.bytes ? act : most));
 }
 
 function inWords({ bytes, requests }: Fetched): string {

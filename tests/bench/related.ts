@@ -2,14 +2,15 @@ import { counted, grouped } from '#catalog/counted.ts';
 import { relateDocs } from '#related/related.ts';
 import type { RelatedDoc } from '#related/tokens.ts';
 import { toPlain } from '#text/to-plain.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
 import {
   type CollectionDoc,
   type CollectionQuery,
+  figureNames,
+  meanFigures,
+  measure,
   readCollection,
-} from './relevance/collection.ts';
-import { mean, measure } from './relevance/measures.ts';
+} from './collection.ts';
+import { cpuTimed, markdownTable, measuredOn } from './report.ts';
 
 const DEPTH = 10;
 
@@ -27,27 +28,24 @@ export async function benchRelated([folder]: readonly string[]): Promise<string>
   const guests = queries.filter(({ id }) => !places.has(id));
   for (const [at, { id }] of guests.entries()) places.set(id, docs.length + at);
 
-  const start = process.cpuUsage();
-  const { nearest } = relateDocs([...docs, ...guests.map(toDoc)].map(toPlainDoc), {
-    count: DEPTH,
-    fits: (doc) => doc < docs.length,
+  const [found, seconds] = await cpuTimed(() => {
+    const { nearest } = relateDocs([...docs, ...guests.map(toDoc)].map(toPlainDoc), {
+      count: DEPTH,
+      fits: (doc) => doc < docs.length,
+    });
+    return queries.map(({ id }) =>
+      nearest(places.get(id) ?? 0).map(({ doc }) => docs[doc]?.id ?? ''),
+    );
   });
-  const found = queries.map(({ id }) =>
-    nearest(places.get(id) ?? 0).map(({ doc }) => docs[doc]?.id ?? ''),
+  const measures = queries.map(({ id }, at) =>
+    measure(found[at] ?? [], judgements.get(id) ?? new Map()),
   );
-  const { user, system } = process.cpuUsage(start);
-
-  const { ndcg10, mrr10, success1, success10, none } = mean(
-    queries.map(({ id }, at) => measure(found[at] ?? [], judgements.get(id) ?? new Map())),
-  );
-  const figures = [ndcg10, mrr10, success1, success10, none].map((share) => share.toFixed(3));
-  const seconds = ((user + system) / 1e6).toFixed(1);
   return [
-    `Measured on ${machineInWords()}: ${counted(docs.length, 'document')}, of which ` +
+    `${measuredOn()}: ${counted(docs.length, 'document')}, of which ` +
       `${grouped(queries.length - guests.length)} are queries.`,
     markdownTable(
-      ['queries', 'nDCG@10', 'MRR@10', 'success@1', 'success@10', 'nothing found', 'CPU s'],
-      [[grouped(queries.length), ...figures, seconds]],
+      ['queries', ...figureNames, 'CPU s'],
+      [[grouped(queries.length), ...meanFigures(measures), seconds.toFixed(1)]],
     ),
   ].join('\n\n');
 }

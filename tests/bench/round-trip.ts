@@ -8,21 +8,13 @@ import { counted, grouped } from '#catalog/counted.ts';
 import { catalogueDownloads, type Download } from '#formats/cite/downloads.ts';
 import { readContent } from '#sources/read-content.ts';
 import { toPlain } from '#text/to-plain.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
 import { measureRun } from './measured-run.ts';
+import { cpuTimed, markdownTable, measuredOn } from './report.ts';
 
 const FORMATS = ['.csl.json', '.bib'];
 
 /** Records named in the report where something did not come back. */
 const MOST_NAMED = 10;
-
-interface Row {
-  step: string;
-  cpuSeconds: number;
-  papers: number;
-  lost?: string;
-}
 
 /**
  * Takes a data file of records into a catalogue, writes that as CSL-JSON and as BibTeX, takes both
@@ -42,29 +34,25 @@ export async function benchRoundTrip([file]: readonly string[]): Promise<string>
 }
 
 async function measure(file: string, folder: string): Promise<string> {
-  const rows: Row[] = [];
+  const rows: string[][] = [];
+  const row = (step: string, { length }: readonly unknown[], seconds: number, lost = '') =>
+    rows.push([step, grouped(length), seconds.toFixed(1), lost]);
   const notes: string[] = [];
   const cpuSeconds = await takeIn([file], join(folder, 'in'));
   const papers = await catalogueIn(join(folder, 'in'));
-  rows.push({ step: 'JSONL in', cpuSeconds, papers: papers.length });
+  row('JSONL in', papers, cpuSeconds);
   for (const ending of FORMATS) {
     const downloads = catalogueDownloads(papers).filter((it) => it.file.endsWith(ending));
-    const { files, seconds } = await write(downloads, join(folder, 'out'));
-    rows.push({ step: `${ending} out`, cpuSeconds: seconds, papers: papers.length });
+    const [files, seconds] = await cpuTimed(() => write(downloads, join(folder, 'out')));
+    row(`${ending} out`, papers, seconds);
     const back = await takeIn(files, join(folder, `back${ending}`));
     const returned = await catalogueIn(join(folder, `back${ending}`));
     const { lost, lines } = compare(papers, returned);
-    rows.push({ step: `${ending} in again`, cpuSeconds: back, papers: returned.length, lost });
+    row(`${ending} in again`, returned, back, lost);
     notes.push(...lines.map((line) => `${ending}: ${line}`));
   }
-  const cells = rows.map(({ step, cpuSeconds: cpu, papers: count, lost = '' }) => [
-    step,
-    grouped(count),
-    cpu.toFixed(1),
-    lost,
-  ]);
-  const table = markdownTable(['step', 'papers', 'CPU s', 'not as it was'], cells);
-  return [`Measured on ${machineInWords()}.`, '', table, '', ...notes].join('\n');
+  const table = markdownTable(['step', 'papers', 'CPU s', 'not as it was'], rows);
+  return [`${measuredOn()}.`, '', table, '', ...notes].join('\n');
 }
 
 /** Imports files as the command does, into the content folder. @returns CPU seconds */
@@ -95,9 +83,8 @@ async function catalogueIn(folder: string): Promise<CatalogPaper[]> {
   return buildCatalog(content).papers;
 }
 
-async function write(downloads: readonly Download[], folder: string) {
+async function write(downloads: readonly Download[], folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
-  const start = process.cpuUsage();
   const files: string[] = [];
   for (const { file, write: text } of downloads) {
     files.push(join(folder, file));
@@ -105,16 +92,14 @@ async function write(downloads: readonly Download[], folder: string) {
     out.end(text());
     await finished(out);
   }
-  const { user, system } = process.cpuUsage(start);
-  return { files, seconds: (user + system) / 1e6 };
+  return files;
 }
 
 function compare(papers: readonly CatalogPaper[], returned: readonly CatalogPaper[]) {
   const byId = new Map(returned.map((paper) => [paper.id, paper]));
   const differing = new Map<string, string[]>();
   for (const paper of papers) {
-    const twin = byId.get(paper.id);
-    for (const [field, how] of twin ? differences(paper, twin) : gone) {
+    for (const [field, how] of differences(paper, byId.get(paper.id))) {
       differing.set(field, [...(differing.get(field) ?? []), `${paper.id}: ${how}`]);
     }
   }
@@ -126,15 +111,13 @@ function compare(papers: readonly CatalogPaper[], returned: readonly CatalogPape
   return { lost: grouped(lost.size), lines };
 }
 
-type Difference = [field: string, how: string];
-
-const gone: Difference[] = [['record', 'is gone']];
-
-function differences(paper: CatalogPaper, twin: CatalogPaper): Difference[] {
-  const [before, after] = [essence(paper), essence(twin)];
-  return Object.keys(before).flatMap((field): Difference[] => {
+/** The fields in which a record came back as another, and how; all of it may be gone. */
+function differences(paper: CatalogPaper, returned: CatalogPaper | undefined) {
+  if (!returned) return [['record', 'is gone'] as const];
+  const [before, after] = [essence(paper), essence(returned)];
+  return Object.keys(before).flatMap((field) => {
     const [was, is] = [JSON.stringify(before[field]), JSON.stringify(after[field])];
-    return was === is ? [] : [[field, excerpts(was ?? 'none', is ?? 'none')]];
+    return was === is ? [] : [[field, excerpts(was ?? 'none', is ?? 'none')] as const];
   });
 }
 
@@ -147,6 +130,7 @@ function excerpts(was: string, is: string): string {
 
 /** What has to come back: texts as they are read, ranges of pages with any dash. */
 function essence(paper: CatalogPaper): Record<string, unknown> {
+  const plain = (text: string) => toPlain(text).replace(/\s+/g, ' ').trim();
   const { title, abstract, authors, authorsComplete, date, venue, doi, arxiv, url, pdf } = paper;
   return {
     title: plain(title),
@@ -161,8 +145,4 @@ function essence(paper: CatalogPaper): Record<string, unknown> {
     code: paper.code,
     abstract: plain(abstract),
   };
-}
-
-function plain(text: string): string {
-  return toPlain(text).replace(/\s+/g, ' ').trim();
 }

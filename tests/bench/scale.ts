@@ -1,24 +1,17 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
 import { type Dated, newestFirst } from '#catalog/order.ts';
-import { byteSize } from '#pipeline/progress-text.ts';
+import { byteSize } from '#pipeline/progress.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
-import { watchLargestProcess } from './largest-process.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
-import { measureRun, type Run } from './measured-run.ts';
+import { measureRun, watchLargestProcess } from './measured-run.ts';
 import { visitSite } from './reader-visit.ts';
+import { loadBefore, markdownTable, measuredOn } from './report.ts';
 
 const SIZES = [1_000, 10_000, Number.POSITIVE_INFINITY];
-
-interface Build extends Run {
-  largest: number | undefined;
-}
 
 /**
  * Builds the first 1,000 and 10,000 records of a JSONL file and all of them, each once from nothing
@@ -29,7 +22,7 @@ interface Build extends Run {
  */
 export async function benchScale([file, ...numbers]: readonly string[]): Promise<string> {
   if (!file) throw new Error('Name the file of records: npm run bench -- scale FILE.jsonl.gz');
-  const before = loadavg()[0] ?? 0;
+  const before = loadBefore();
   const sizes = numbers.length > 0 ? numbers.map(Number) : SIZES;
   const columns: Record<string, string>[] = [];
   let browser = '';
@@ -50,7 +43,7 @@ export async function benchScale([file, ...numbers]: readonly string[]): Promise
   const names = Object.keys(columns[0] ?? {});
   const table = names.map((name) => [name, ...columns.map((column) => column[name] ?? '')]);
   const [head = [], ...rows] = table;
-  const note = `Measured on ${machineInWords(browser)}, with a load of ${before.toFixed(1)} before. Of the visits: bytes by brotli 11, requests.`;
+  const note = `${measuredOn(browser)}, ${before}. Of the visits: bytes by brotli 11, requests.`;
   return `${note}\n\n${markdownTable(head, rows)}`;
 }
 
@@ -58,14 +51,14 @@ async function measureSize(file: string, size: number, folder: string) {
   const { count, newest } = await takeRecords(file, size, folder);
   console.error(`${counted(count, 'record')}, from nothing`);
   const first = await measureBuild(folder);
-  const later: Build[] = [];
+  const later: (typeof first)[] = [];
   for (const [at, line] of newest.entries()) {
     await appendFile(join(folder, 'papers/records.jsonl'), line);
     console.error(`${counted(count, 'record')}, of the newest ${at + 1} added`);
     later.push(await measureBuild(folder));
   }
   console.error('Visits');
-  const { browser, acts } = await visitSite(join(folder, 'site'));
+  const [acts, browser] = await visitSite(join(folder, 'site'));
   const site = await weigh(join(folder, 'site'));
   const largest = Math.max(...[first, ...later].map((build) => build.largest ?? 0));
   const column: Record<string, string> = {
@@ -73,9 +66,7 @@ async function measureSize(file: string, size: number, folder: string) {
     'wall s': first.wallSeconds.toFixed(0),
     'CPU s': first.cpuSeconds.toFixed(0),
     'largest process': largest > 0 ? byteSize(largest) : 'not known',
-    'a paper added, then another, CPU s': later
-      .map(({ cpuSeconds }) => cpuSeconds.toFixed(0))
-      .join(', '),
+    'a paper added, then another, CPU s': later.map((it) => it.cpuSeconds.toFixed(0)).join(', '),
     pages: grouped(site.pages),
     size: byteSize(site.bytes),
     ...acts,
@@ -111,7 +102,7 @@ function isDated(value: unknown): value is Dated {
   return typeof id === 'string' && typeof date === 'string';
 }
 
-async function measureBuild(folder: string): Promise<Build> {
+async function measureBuild(folder: string) {
   process.env['CONTENT_DIR'] = folder;
   const node = JSON.stringify(process.execPath);
   const site = JSON.stringify(join(folder, 'site'));

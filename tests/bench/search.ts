@@ -1,25 +1,28 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
 import { makingDigest } from '#pipeline/making-digest.ts';
+import { createEngine } from '#search/engine/engine.ts';
 import { STEP, shownOf, startState } from '#search/engine/query/state.ts';
-import type { Answer } from '#search/engine/search.ts';
+import { createSource } from '#search/engine/source.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
-import { type Latency, measureLatency } from './relevance/browser-latency.ts';
-import { type Collection, readCollection } from './relevance/collection.ts';
-import { collectionCatalog, paperId } from './relevance/collection-catalog.ts';
-import { type Measures, mean, measure } from './relevance/measures.ts';
-import { searchReader } from './relevance/search-reader.ts';
+import { bodyBytes } from './body-bytes.ts';
+import {
+  type Collection,
+  collectionCatalog,
+  figureNames,
+  type Measures,
+  meanFigures,
+  measure,
+  paperId,
+  readCollection,
+} from './collection.ts';
+import { markdownTable, measuredOn } from './report.ts';
+import { measureLatency } from './search-latency.ts';
 
 /** Queries that are asked by a reader who comes anew; brotli at its highest takes its time. */
 const MOST_COLD = 60;
-
-interface Asked {
-  kind: string;
-  measures: Measures;
-}
 
 /**
  * Asks the search that ships the queries of a test collection, and measures how well the papers
@@ -37,11 +40,10 @@ export async function benchSearch(args: readonly string[]): Promise<string> {
   const asked = await askAll(collection, site, ids);
   const costs = await costTable(collection, site);
   const texts = sample(collection).map(({ text }) => text);
-  const latency = args.includes('--quick')
-    ? undefined
-    : await measureLatency(resolve('dist'), site, texts);
+  const isQuick = args.includes('--quick');
+  const [latency, browser] = isQuick ? [] : await measureLatency(resolve('dist'), site, texts);
   return [
-    `Measured on ${machineInWords(latency?.browser)}: ${counted(collection.docs.length, 'document')}.`,
+    `${measuredOn(browser)}: ${counted(collection.docs.length, 'document')}.`,
     relevanceTable(asked),
     costs,
     ...(latency ? [latencyTable(latency)] : []),
@@ -65,13 +67,9 @@ async function buildIndex({ docs }: Collection, site: string): Promise<string[]>
   return catalog.papers.toReversed().map(({ id }) => own.get(id) ?? id);
 }
 
-async function askAll(
-  { queries, judgements }: Collection,
-  site: string,
-  ids: readonly string[],
-): Promise<Asked[]> {
+async function askAll({ queries, judgements }: Collection, site: string, ids: readonly string[]) {
   const { search } = searchReader(site);
-  const asked: Asked[] = [];
+  const asked: { kind: string; measures: Measures }[] = [];
   for (const { id, text, kind = 'all' } of queries) {
     const { ordinals } = await search.find({ ...startState, q: text });
     const found = Array.from(ordinals, (ordinal) => ids[ordinal] ?? '');
@@ -80,16 +78,13 @@ async function askAll(
   return asked;
 }
 
-function relevanceTable(asked: readonly Asked[]): string {
+function relevanceTable(asked: Awaited<ReturnType<typeof askAll>>): string {
   const kinds = Map.groupBy(asked, ({ kind }) => kind);
   const groups = kinds.size > 1 ? [...kinds, ['all', asked] as const] : [...kinds];
   return markdownTable(
-    ['queries', 'number', 'nDCG@10', 'MRR@10', 'success@1', 'success@10', 'nothing found'],
+    ['queries', 'number', ...figureNames],
     groups.map(([kind, group]) => {
-      const { ndcg10, mrr10, success1, success10, none } = mean(
-        group.map(({ measures }) => measures),
-      );
-      const figures = [ndcg10, mrr10, success1, success10, none].map((share) => share.toFixed(3));
+      const figures = meanFigures(group.map(({ measures }) => measures));
       return [kind, grouped(group.length), ...figures];
     }),
   );
@@ -101,21 +96,24 @@ async function costTable(collection: Collection, site: string): Promise<string> 
   for (const { text } of sample(collection)) {
     const { search, cost } = searchReader(site);
     const answer = await search.find({ ...startState, q: text });
-    await showFirst(answer, (ordinals) => search.rows(ordinals, answer.words));
+    const shown = answer.ordinals.slice(0, shownOf(answer.ordinals.length, STEP));
+    await search.rows(shown, answer.words);
     costs.push(cost());
   }
-  const bytes = costs.map((cost) => cost.bytes);
-  const requests = costs.map((cost) => cost.requests);
+  const row = (name: 'bytes' | 'requests') => {
+    const numbers = costs.map((cost) => cost[name]);
+    return [name, grouped(percentile(numbers, 0.5)), grouped(percentile(numbers, 1))];
+  };
   return markdownTable(
     ['first search of a visit, with its first results', 'median', 'at most'],
-    [
-      ['bytes', grouped(percentile(bytes, 0.5)), grouped(percentile(bytes, 1))],
-      ['requests', grouped(percentile(requests, 0.5)), grouped(percentile(requests, 1))],
-    ],
+    [row('bytes'), row('requests')],
   );
 }
 
-function latencyTable({ answers, longTasks }: Latency): string {
+function latencyTable({
+  answers,
+  longTasks,
+}: Awaited<ReturnType<typeof measureLatency>>[0]): string {
   const longest = Math.max(0, ...longTasks);
   const pauses = answers.map(({ pause }) => pause);
   const wholes = answers.map(({ whole }) => whole);
@@ -143,15 +141,33 @@ function inMilliseconds(time: number): string {
   return `${time.toFixed(0)} ms`;
 }
 
-async function showFirst(
-  { ordinals }: Answer,
-  show: (ordinals: Uint32Array) => Promise<unknown>,
-): Promise<void> {
-  await show(ordinals.slice(0, shownOf(ordinals.length, STEP)));
-}
-
 /** The least of the numbers that a share of them is not above. */
 function percentile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? 0;
+}
+
+let readers = 0;
+
+/** The search that ships, on a built index, for a reader who comes for the first time. */
+function searchReader(folder: string) {
+  const base = `/reader${++readers}/`;
+  const asked: string[] = [];
+  const fetch = async (input: string | URL | Request): Promise<Response> => {
+    const [path = ''] = String(input).slice(base.length).split('?');
+    const file = join(folder, path);
+    asked.push(path);
+    return existsSync(file)
+      ? new Response(await readFile(file))
+      : new Response('Not found', { status: 404 });
+  };
+  const search = createEngine(createSource({ base, fetch }));
+  return {
+    search,
+    /** What was asked for so far: files, and bytes of their bodies as a host sends them. */
+    cost: () => ({
+      requests: asked.length,
+      bytes: asked.reduce((sum, path) => sum + bodyBytes(folder, path), 0),
+    }),
+  };
 }

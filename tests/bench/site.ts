@@ -6,9 +6,8 @@ import { readContent } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { serveFolder } from '../support/serve-folder.ts';
 import { type Audit, auditPage } from './lighthouse.ts';
-import { machineInWords } from './machine.ts';
-import { markdownTable } from './markdown-table.ts';
 import { measureRun, type Run } from './measured-run.ts';
+import { markdownTable, measuredOn } from './report.ts';
 
 const RUNS = 5;
 const dist = resolve('dist');
@@ -32,7 +31,7 @@ export async function benchSite(): Promise<string> {
     await close();
   }
   return [
-    `Measured on ${machineInWords(audits[0]?.browser)}.`,
+    `${measuredOn(audits[0]?.browser)}.`,
     markdownTable(
       [`build of ${counted(papers, 'paper')}, search index included`, ...buildHead],
       [buildRow('from nothing', first), buildRow('again, nothing changed', again)],

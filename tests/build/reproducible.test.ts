@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
-import { readParts } from '#cli/site/file-parts.ts';
+import { readParts } from '#cli/site/addresses.ts';
 import { serveFolder } from '../support/serve-folder.ts';
 import {
   addPapers,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { findSiteFaults } from '#cli/site/site-faults.ts';
+import { findSiteFaults } from '#cli/site/check-site.ts';
 import { contentSecurityPolicy } from '#layouts/content-security-policy.ts';
 import { COMMON_WORD, hostilePapers } from '../support/hostile-content.ts';
 import { readXml } from '../support/xml.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readSiteEdits } from '#cli/upgrade/site-edits.ts';
-import { readThemeEdits } from '#cli/upgrade/theme-edits.ts';
+import { readSiteEdits, readThemeEdits } from '#cli/upgrade/move-in.ts';
 import type { Files } from '../support/git-repository.ts';
 import { runUpgrade, setUpForks, stateOf } from '../support/upgrade-forks.ts';
 

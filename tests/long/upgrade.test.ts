@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { bring } from '#cli/upgrade/bring.ts';
+import { bring } from '#cli/upgrade.ts';
 import {
   type Files,
   gitEnvironment,

@@ -9,17 +9,20 @@ type Values<O extends Options> = ReturnType<
 interface Form<O extends Options> {
   /** What `--help` shows, and a command line that is wrong. */
   usage: string;
-  options: O;
+  options?: O;
   /** Whether words without a flag are taken. */
   takesWords?: boolean;
-  /** Gives the exit code: 0 done, 1 refused. `words` are those without a flag. */
-  run: (values: Values<O>, words: string[]) => Promise<number>;
+  /** Gives the exit code where that is not 0. `words` are those without a flag. */
+  run: (values: Values<O>, words: string[]) => Promise<number | undefined>;
 }
 
 /** A command with the words after its name; gives its exit code: 2 where these are wrong. */
 export type Command = (words: readonly string[]) => Promise<number>;
 
-/** What is wrong with a command line. */
+/** What keeps a command from its work, as a person is told; the exit code is 1, as of any error. */
+export class Refusal extends Error {}
+
+/** What is wrong with a command line; the exit code is 2. */
 export class UsageError extends Error {}
 
 /**
@@ -35,20 +38,16 @@ export function command<const O extends Options>(form: Form<O>): Command {
         allowPositionals: form.takesWords ?? false,
         allowNegative: true,
       });
-      if ('help' in values && values.help) {
-        console.log(form.usage);
-        return 0;
+      if (!('help' in values && values.help)) {
+        return (await form.run(values as Values<O>, positionals)) ?? 0;
       }
-      return await form.run(values as Values<O>, positionals);
+      console.log(form.usage);
+      return 0;
     } catch (error) {
-      const sentence = error instanceof Error ? error.message : String(error);
-      console.error(isAboutUsage(error) ? `${sentence}\n\n${form.usage}` : sentence);
-      return isAboutUsage(error) ? 2 : 1;
+      const { message, code = '' } = error as NodeJS.ErrnoException;
+      const isUsage = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
+      console.error(isUsage ? `${message}\n\n${form.usage}` : message);
+      return isUsage ? 2 : 1;
     }
   };
-}
-
-function isAboutUsage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
 }

@@ -26,17 +26,15 @@ type Values<Name extends string> = Partial<Record<Name, unknown>>;
 export function flagsOf<Name extends string>(
   questions: readonly Question<Name>[],
 ): Record<Name, { type: 'string' }> {
-  const flags = questions.map(({ name }) => [name, { type: 'string' }] as const);
-  return Object.fromEntries(flags) as Record<Name, { type: 'string' }>;
+  const flags = questions.map(({ name }) => [name, { type: 'string' }]);
+  return Object.fromEntries(flags);
 }
 
 /** The flags of the questions for a help text, one a line. */
 export function flagLines(questions: readonly Question[]): string {
-  return questions
-    .map(
-      ({ name, hint, required }) => `  --${name.padEnd(14)} ${required ? 'required: ' : ''}${hint}`,
-    )
-    .join('\n');
+  const line = ({ name, hint, required }: Question) =>
+    `  --${name.padEnd(14)} ${required ? 'required: ' : ''}${hint}`;
+  return questions.map(line).join('\n');
 }
 
 /** The values that flags gave, as the questions read them; not yet held against what they may be. */
@@ -46,9 +44,9 @@ export function readGiven<Name extends string>(
 ): Values<Name> {
   const given = questions.flatMap(({ name, read }) => {
     const text = written[name];
-    return typeof text === 'string' ? [[name, read(text)] as const] : [];
+    return typeof text === 'string' ? [[name, read(text)]] : [];
   });
-  return Object.fromEntries(given) as Values<Name>;
+  return Object.fromEntries(given);
 }
 
 /**
@@ -60,29 +58,22 @@ export async function askQuestions<Name extends string, Asked extends Question<N
   given: Values<Name>,
   terminal: Terminal & { check: (question: Asked, value: unknown) => string | undefined },
 ): Promise<Values<Name> | undefined> {
-  const { ask, say, check } = terminal;
   const values = { ...given };
   for (const question of questions) {
-    const { name, required, preset = '', read } = question;
+    const { name, hint, required, preset = '', read } = question;
+    const prompt = `${name}${required ? '' : ' (optional)'}, ${hint}${preset && ` [${preset}]`}: `;
     while (values[name] === undefined) {
-      const line = await ask(promptOf(question));
+      const line = await terminal.ask(prompt);
       if (line === undefined) return undefined;
       const written = line.trim() || preset;
       if (written === '' && !required) break;
       const value = read(written);
-      const fault = check(question, value);
-      if (fault === undefined) {
-        values[name] = value;
-        break;
-      }
-      say(fault.replaceAll(/^/gm, '  '));
+      const fault = terminal.check(question, value);
+      if (fault === undefined) values[name] = value;
+      else terminal.say(fault.replaceAll(/^/gm, '  '));
     }
   }
   return values;
-}
-
-function promptOf({ name, hint, required, preset }: Question): string {
-  return `${name}${required ? '' : ' (optional)'}, ${hint}${preset ? ` [${preset}]` : ''}: `;
 }
 
 /** Gives a person at the terminal to `use`, and lets go of the terminal afterwards. */

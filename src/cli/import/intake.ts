@@ -4,17 +4,21 @@ import { findConflicts } from '#catalog/integrity.ts';
 import type { Draft, DraftRecord } from '#importers/draft.ts';
 import { draftId } from '#importers/draft-id.ts';
 import { paperIdSchema } from '#schema/identifiers.ts';
-import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { type PaperInput, type PaperRecord, paperSchema } from '#schema/paper.ts';
 import { validate } from '#sources/validation.ts';
-import { areasInWords } from '../report/areas-in-words.ts';
-import { describeDifference } from './difference.ts';
+import { areasInWords } from '../frame/content.ts';
+
+/** A record that the catalogue has, and how the two differ. */
+export interface Present {
+  present: string;
+  difference: string[];
+  /** What both have, where that is not the id. */
+  by?: string;
+  source: Source | undefined;
+}
 
 /** What becomes of a draft. */
-export type Verdict =
-  | { record: PaperInput; remarks: string[] }
-  /** The catalogue has it; `difference` is how the two differ. */
-  | { present: string; difference: string[]; by?: string; source: Source | undefined }
-  | { problems: Problem[] };
+type Verdict = { record: PaperInput; remarks: string[] } | Present | { problems: Problem[] };
 
 interface IntakeOptions {
   /** What reports call the payload. */
@@ -48,47 +52,45 @@ export function openIntake({ file, content, taken, keepDuplicates }: IntakeOptio
     });
     const twice = before.get(id);
     if (twice) return problem('id', `"${id}" is also that of line ${twice.line}; delete one`);
-    const there = own.get(id);
-    if (taken.has(id) || there) {
+    const found = (known: string): Present => {
+      const there = own.get(known);
       const difference = there ? describeDifference(there.record, record) : [];
-      return { present: id, difference, source: there?.source };
-    }
+      return { present: known, difference, source: there?.source };
+    };
+    if (taken.has(id) || own.has(id)) return found(id);
     const checked = validate(paperSchema, { value: record, lineOf: () => line }, file);
-    if ('problems' in checked) return { problems: checked.problems.flatMap(explainTo(content)) };
+    if ('problems' in checked) return { problems: explainMissing(checked.problems, content) };
     const paper: SourcedPaper = { ...checked, source, commentary: false };
     const conflicts = findConflicts({ ...content, papers: [paper] });
     if (conflicts.length > 0) return { problems: conflicts };
     const known = present.find(paper);
-    if (known && isBarred(known, keepDuplicates)) {
-      const other = own.get(known.id)?.record;
-      const difference = other ? describeDifference(other, record) : [];
-      return { present: known.id, difference, by: known.by, source: known.source };
-    }
-    const twin = accepted.find(paper);
-    if (twin && isBarred(twin, keepDuplicates))
-      return problem('', `${sameAs(twin)}; delete one of them`);
+    if (known && isBarred(known, keepDuplicates)) return { ...found(known.id), by: known.by };
+    const duplicate = accepted.find(paper);
+    if (duplicate && isBarred(duplicate, keepDuplicates))
+      return problem('', `${sameAs(duplicate)}; delete one of them`);
     before.set(id, source);
     accepted.add(paper);
-    const alike = [known, twin].flatMap((it) => (it ? `${sameAs(it)}; both are kept` : []));
+    const alike = [known, duplicate].flatMap((it) => (it ? `${sameAs(it)}; both are kept` : []));
     // The schema has accepted it, so no required field is missing.
     return { record: record as PaperInput, remarks: [...remarks, ...named.remarks, ...alike] };
   };
 }
 
-/** What an import can do about a field that its payload lacks. */
-function explainTo({ areas }: Content) {
-  return (problem: Problem, _: number, all: readonly Problem[]): Problem[] => {
+/** What an import can do about fields that its payload lacks. */
+function explainMissing(problems: readonly Problem[], { areas }: Content): Problem[] {
+  return problems.flatMap((problem) => {
     const { field, message } = problem;
-    if (!message.startsWith('is missing')) return [problem];
+    if (!message.startsWith('is missing')) return problem;
+    if (field === 'area') {
+      const hint = `is missing; write it there, or give one for all with --area: ${areasInWords(areas)}`;
+      return { ...problem, message: hint };
+    }
+    if (field !== 'id') return problem;
     // An id is made of the fields that are missing.
-    if (field === 'id') return all.length > 1 ? [] : [{ ...problem, message: idHint }];
-    return field === 'area' ? [{ ...problem, message: areaHint(areas) }] : [problem];
-  };
+    const hint = 'is missing, and author and title make none; write one, like doe2024example';
+    return problems.length > 1 ? [] : { ...problem, message: hint };
+  });
 }
-
-const areaHint = (areas: Content['areas']) =>
-  `is missing; write it there, or give one for all with --area: ${areasInWords(areas)}`;
-const idHint = 'is missing, and author and title make none; write one, like doe2024example';
 
 /** No two papers of a catalogue have one arXiv identifier. */
 function isBarred({ kind, certain }: Duplicate, keepDuplicates: boolean): boolean {
@@ -109,23 +111,48 @@ function sameAs({ by, id, source, kind }: Duplicate): string {
 function nameRecord(record: DraftRecord, isTaken: (id: string) => boolean) {
   const { id: written, ...rest } = record;
   if (paperIdSchema.safeParse(written).success) return { record, remarks: [] };
-  const [first] = record.authors ?? [];
-  const names = first === undefined ? [] : [typeof first === 'string' ? first : wholeName(first)];
+  const authors = record.authors?.slice(0, 1).map((name) => {
+    if (typeof name === 'string') return name;
+    return [name.family, name.suffix, name.given].filter(Boolean).join(', ');
+  });
   const { title = '', date = '' } = record;
-  const id = /^\d{4}/.test(date) ? draftId({ authors: names, date, title }, isTaken) : undefined;
+  const id = /^\d{4}/.test(date)
+    ? draftId({ authors: authors ?? [], date, title }, isTaken)
+    : undefined;
   if (id === undefined) return { record, remarks: [] };
   const remarks = written === undefined ? [] : [`id: "${written}" cannot be an id; made "${id}"`];
   return { record: { id, ...rest }, remarks };
 }
 
-function wholeName({
-  family,
-  given,
-  suffix,
-}: {
-  family: string;
-  given?: string | undefined;
-  suffix?: string | undefined;
-}): string {
-  return [family, suffix, given].filter(Boolean).join(', ');
+const longest = 60;
+
+/** The fields in which a draft says something else than a record, as `field: old -> new`. */
+function describeDifference(record: PaperRecord, draft: DraftRecord): string[] {
+  const read = paperSchema.partial().safeParse(draft);
+  const fresh = read.success ? read.data : {};
+  return Object.keys(draft).flatMap((key) => {
+    const field = key as keyof PaperRecord;
+    if (field === 'id' || fresh[field] === undefined) return [];
+    const [old, own] = [show(record[field]), show(fresh[field])];
+    return old === own ? [] : [`${field}: ${cut(old, own)} -> ${cut(own, old)}`];
+  });
+}
+
+function show(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value, sortFields);
+}
+
+function sortFields(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A window on the text that begins a little before it differs from the other. */
+function cut(text: string, other: string): string {
+  if (text.length <= longest) return text;
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same += 1;
+  const from = Math.max(0, Math.min(same - 15, text.length - longest));
+  const shown = text.slice(from, from + longest).toWellFormed();
+  return `${from > 0 ? '…' : ''}${shown}${from + longest < text.length ? '…' : ''}`;
 }

@@ -1,38 +1,29 @@
 import { existsSync } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { stdin } from 'node:process';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
+import { bareArxiv } from '#importers/bare-identifier.ts';
 import type { ImportOptions, Reading } from '#importers/draft.ts';
 import { readJsonRecord } from '#importers/json-record.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { decodeUtf8, notUtf8 } from '#sources/text-file.ts';
-import { fetchArxiv } from './fetch-arxiv.ts';
-
-/** What an import reads, and what kind of payload it is. */
-export interface Payload {
-  kind: string;
-  readings: AsyncIterable<Reading> | Iterable<Reading>;
-}
 
 /**
- * Opens the payload that the command names. A file of JSON lines is read as a stream; the other
- * kinds are read whole and give one record after the other.
+ * Opens the payload that the command names, and tells its kind. A file of JSON lines is read as a
+ * stream; the other kinds are read whole and give one record after the other.
  * @throws an Error where it cannot be read, or where its kind does not show
  */
-export async function openPayload(
-  file: string,
-  from: string | undefined,
-  options: ImportOptions,
-): Promise<Payload> {
+export async function openPayload(file: string, from: string | undefined, options: ImportOptions) {
   const wanted = /^arxiv:(?!\/)(.+)$/i.exec(file)?.[1];
   if (wanted !== undefined) {
     const read = importers.get('arxiv')?.read;
     return { kind: 'arxiv', readings: read?.(await fetchArxiv(wanted.split(',')), options) ?? [] };
   }
   if (file !== '-' && !existsSync(file)) throw new Error(`there is no file ${file}`);
-  if (isLineFile(file) && (from ?? 'jsonl') === 'jsonl') {
+  if (/\.jsonl(?:\.gz)?$/.test(file) && (from ?? 'jsonl') === 'jsonl') {
     return { kind: 'jsonl', readings: streamRecords(file, options) };
   }
   const text = await readPayload(file);
@@ -43,10 +34,6 @@ export async function openPayload(
     throw new Error(`${file}: its kind does not show; name it with --from ${names}`);
   }
   return { kind, readings: importer.read(text, options) };
-}
-
-function isLineFile(file: string): boolean {
-  return /\.jsonl(?:\.gz)?$/.test(file);
 }
 
 async function* streamRecords(file: string, options: ImportOptions): AsyncGenerator<Reading> {
@@ -60,7 +47,7 @@ async function* streamRecords(file: string, options: ImportOptions): AsyncGenera
 const longestText = 0x1fffffe8;
 
 async function readPayload(file: string): Promise<string> {
-  if (file !== '-' && (await sizeOf(file)) > longestText) {
+  if (file !== '-' && (await stat(file)).size > longestText) {
     throw new Error(`${file}: is larger than 512 MB; import it in parts, or as JSON lines`);
   }
   const bytes = file === '-' ? await buffer(stdin) : await readFile(file);
@@ -68,11 +55,6 @@ async function readPayload(file: string): Promise<string> {
   const text = decodeUtf8(plain);
   if (text === undefined) throw new Error(`${file}:${findBadLine(plain)}: ${notUtf8}`);
   return text;
-}
-
-async function sizeOf(file: string): Promise<number> {
-  const handle = await open(file);
-  return (await handle.stat().finally(() => handle.close())).size;
 }
 
 function unpack(bytes: Buffer, file: string): Buffer {
@@ -94,4 +76,44 @@ function findBadLine(bytes: Buffer): number {
     start = end + 1;
   }
   return line;
+}
+
+/** https://info.arxiv.org/help/api/tou.html: one request every three seconds. */
+const pause = 3000;
+const idsPerRequest = 50;
+const patience = 30_000;
+
+/**
+ * The answers of the arXiv API for some identifiers, as one text. `ARXIV_API` names another
+ * address that answers alike.
+ * @throws an Error that says which identifier is none, or why arXiv does not answer
+ */
+async function fetchArxiv(names: readonly string[]): Promise<string> {
+  const ids = names.map((name) => {
+    const id = bareArxiv(name.trim());
+    if (id === undefined) throw new Error(`"${name}" is no arXiv identifier; write 2407.01230`);
+    return id;
+  });
+  const api = process.env['ARXIV_API'] || 'https://export.arxiv.org/api/query';
+  const answers: string[] = [];
+  for (let at = 0; at < ids.length; at += idsPerRequest) {
+    if (at > 0) await setTimeout(pause);
+    const some = ids.slice(at, at + idsPerRequest);
+    answers.push(await ask(`${api}?id_list=${some.join(',')}&max_results=${some.length}`));
+  }
+  return answers.join('\n');
+}
+
+async function ask(address: string): Promise<string> {
+  try {
+    const answer = await fetch(address, { signal: AbortSignal.timeout(patience) });
+    if (!answer.ok) throw new Error(`it answers ${answer.status}`);
+    return await answer.text();
+  } catch (error) {
+    const { message, cause } = error as Error;
+    const reason = cause instanceof Error ? cause.message : message;
+    throw new Error(`arXiv cannot be asked (${reason}); import its answer as a file instead`, {
+      cause: error,
+    });
+  }
 }

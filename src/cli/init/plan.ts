@@ -1,12 +1,13 @@
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { Document } from 'yaml';
+import { counted } from '#catalog/counted.ts';
 import { ledgerText } from '#catalog/ledger.ts';
-import { ledgerName, movesName } from '#sources/ledger-files.ts';
+import { readJsonLines } from '#sources/json-lines.ts';
+import { ledgerName, movesName, readLedger } from '#sources/ledger-files.ts';
 import { linkStatesName } from '#sources/link-states.ts';
-import { writeWhole } from '../files/write-whole.ts';
-import { areaText } from './areas.ts';
-import type { Answers } from './questions.ts';
-import { aboutText, siteText } from './site-files.ts';
+import { writeWhole } from '../frame/files.ts';
+import { type Answers, areaText } from './questions.ts';
 
 /** What is to be done in a content folder; all names are as `papers/x.mdx`, from there. */
 export interface Plan {
@@ -53,12 +54,10 @@ export async function planCatalogue(folder: string, answers: Answers): Promise<P
 export async function carryOut(folder: string, { removed, written, remains }: Plan): Promise<void> {
   // On a disk that ignores capitals an old file may have a new one's name, so the old ones go first.
   for (const name of [...remains, ...removed]) await rm(join(folder, name));
-  for (const name of emptied(removed)) await removeIfEmpty(join(folder, name));
-  for (const [name, text] of written) {
-    const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeWhole(path, text);
+  for (const name of emptied(removed)) {
+    if ((await readdir(join(folder, name))).length === 0) await rmdir(join(folder, name));
   }
+  for (const [name, text] of written) await writeWhole(join(folder, name), text);
 }
 
 /** The files of the empty catalogue; its name is written last. */
@@ -101,6 +100,71 @@ function emptied(removed: readonly string[]): string[] {
   return [...folders].sort().reverse();
 }
 
-async function removeIfEmpty(folder: string): Promise<void> {
-  if ((await readdir(folder)).length === 0) await rmdir(folder);
+/** Says what a plan takes away, as `11 papers and 3 organisations`; empty where that is nothing. */
+export async function describeTaken(folder: string, { removed, replaced }: Plan): Promise<string> {
+  const going = [...removed, ...replaced];
+  const under = (name: string) => going.filter((it) => it.startsWith(`${name}/`));
+  const { papers, others } = await countPapers(folder, under('papers'));
+  const addresses = replaced.includes(ledgerName)
+    ? (await readLedger(folder, folder)).entries?.size
+    : 0;
+  const parts = [
+    [papers, 'paper'],
+    [others, 'other file', 'other files'],
+    [under('orgs').length, 'organisation'],
+    [under('authors').length, 'person', 'people'],
+    [under('areas').length, 'area'],
+    [addresses ?? 0, 'published address', 'published addresses'],
+  ] as const;
+  const names = [
+    ...parts.flatMap(([number, one, many]) => (number > 0 ? counted(number, one, many) : [])),
+    ...going.filter((name) => !name.includes('/') && name !== ledgerName),
+  ];
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
+}
+
+/** Valid or not: one in each entry, one in each line of a data file. */
+async function countPapers(folder: string, files: readonly string[]) {
+  const found = { papers: 0, others: 0 };
+  for (const file of files) {
+    if (file.endsWith('.mdx')) found.papers++;
+    else if (!/\.jsonl(?:\.gz)?$/.test(file)) found.others++;
+    else for await (const _ of readJsonLines(join(folder, file))) found.papers++;
+  }
+  return found;
+}
+
+/** `site.yaml`: what was said, and the other fields as comments that show their form. */
+export function siteText({ name, title, description, repository }: Omit<Answers, 'areas'>): string {
+  const fields = {
+    name,
+    title: title ?? `${name}: papers`,
+    description:
+      description ??
+      `The papers of ${name}, newest first: search the abstracts, narrow by area, author, year and code.`,
+    ...(repository && { repository }),
+  };
+  const written = new Document(fields, { compat: 'yaml-1.1' });
+  return `# What this catalogue says of itself; npm run check tells what is wrong with it.
+${written.toString({ lineWidth: 0, singleQuote: true })}${repository ? '' : '# repository: https://example.org/papers   # where corrections are made\n'}
+# Take the # away from what you change.
+# language: en   # of titles and abstracts
+# menu: [areas, authors, orgs, years, {label: The group, url: https://example.org}]
+# footer:
+#   text: A static catalogue of research papers.
+#   links: [about, code]
+# authorPageFrom: 1   # papers that give an author a page
+# pagefindUpTo: 500   # papers up to which other sites can search them, by /pagefind/
+# offline: true   # whether readers' browsers keep a copy
+`;
+}
+
+/** `about.md`: what can be said of any catalogue, for its owner to complete. */
+export function aboutText({ name }: Pick<Answers, 'name'>): string {
+  // A name that stands in Markdown for itself.
+  const shown = name.replace(/[\\`*_[\]<>&#$~|{}!]/g, '\\$&');
+  return `This is a catalogue of research papers, kept by ${shown}. Each paper has a page with its abstract, its authors, and links to where it is to be read.
+
+The records come from ${shown}: some are written by hand, others taken over from bibliographies. Titles and abstracts belong to their authors and publishers.
+`;
 }

@@ -1,8 +1,9 @@
+import { Document } from 'yaml';
 import type { z } from 'zod';
-import type { AreaRecord } from '#schema/registries.ts';
+import { areaTagSchema } from '#schema/identifiers.ts';
+import { type AreaRecord, areaSchema } from '#schema/registries.ts';
 import { siteSchema } from '#schema/site.ts';
 import { faultBy, type Question } from '../frame/questions.ts';
-import { type AreaChoice, readAreas } from './areas.ts';
 
 type Asked = 'name' | 'areas' | 'repository' | 'title' | 'description';
 
@@ -54,4 +55,61 @@ export function faultOf(
   const isArxiv = [...areas.values()].some(({ arxiv }) => arxiv !== undefined);
   if (choice.kept === 'keep' || isArxiv) return undefined;
   return `"arxiv": the areas here are not arXiv's; write "keep" to keep them, or your own`;
+}
+
+/** What becomes of the areas: those that are there stay, or one's own take their place. */
+export type AreaChoice =
+  | { kept: 'arxiv' | 'keep' }
+  | { own: ReadonlyMap<string, AreaRecord> }
+  | { faults: readonly string[] };
+
+/** Reads `arxiv`, `keep`, or `TAG=Name` of each area with commas or semicolons between. */
+export function readAreas(written: string): AreaChoice {
+  const word = written.trim();
+  if (word === 'arxiv' || word === 'keep') return { kept: word };
+  const parts = word.split(word.includes(';') ? ';' : ',').map((entry) => entry.trim());
+  const entries = parts.filter(Boolean);
+  if (entries.length === 0) return { faults: [`is empty; ${howToList}`] };
+  const own = new Map<string, AreaRecord>();
+  const tags = new Map<string, string>();
+  const faults: string[] = [];
+  // Hues spread over the circle: no two are nearer than they have to be.
+  for (const [index, entry] of entries.entries()) {
+    const [, tag = '', name = ''] = /^([^=]*?)\s*=\s*(.*)$/s.exec(entry) ?? [];
+    const area = {
+      name: name.replace(/\s+/g, ' '),
+      hue: Math.round((index * 360) / entries.length),
+    };
+    const fault =
+      faultOfEntry(entry, tag, area) ?? faultOfRepeated(tag, tags.get(tag.toLowerCase()));
+    if (fault) faults.push(fault);
+    else own.set(tag, area);
+    tags.set(tag.toLowerCase(), tag);
+  }
+  return faults.length > 0 ? { faults } : { own };
+}
+
+/** The file of an area. */
+export function areaText(area: AreaRecord): string {
+  return new Document(area, { compat: 'yaml-1.1' }).toString({ lineWidth: 0, singleQuote: true });
+}
+
+const howToList = 'write TAG=Name for each area, with commas between';
+
+function faultOfEntry(entry: string, tag: string, area: AreaRecord): string | undefined {
+  if (!entry.includes('=')) {
+    return `"${entry}" has no "="; ${howToList}, or semicolons where a name has a comma`;
+  }
+  if (faultBy(areaTagSchema, tag)) {
+    return `"${entry}": the tag ${tag === '' ? 'is missing' : 'is not valid'}; write a letter, then letters, digits and hyphens before "="`;
+  }
+  const ofArea = faultBy(areaSchema, area);
+  return ofArea && `"${entry}": the name ${ofArea}`;
+}
+
+function faultOfRepeated(tag: string, before: string | undefined): string | undefined {
+  if (before === undefined) return undefined;
+  return before === tag
+    ? `"${tag}" is there twice; keep one of them`
+    : `"${tag}" and "${before}" differ in capitals alone; keep one of them`;
 }

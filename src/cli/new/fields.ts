@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import type { Content } from '#catalog/content.ts';
+import { nearest } from '#catalog/nearest.ts';
 import type { DraftRecord } from '#importers/draft.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { faultBy, type Question } from '../frame/questions.ts';
+import { areasInWords } from '../frame/content.ts';
+import { askQuestions, faultBy, type Question, type Terminal } from '../frame/questions.ts';
 
 type FieldName = Exclude<keyof DraftRecord, 'authorsComplete' | 'status' | 'added' | 'updated'>;
 
@@ -66,4 +69,74 @@ function readLinks(written: string): unknown {
     const [, label, url] = /^(.*?):\s*(\S+:\/\/\S+)$/.exec(link) ?? [];
     return label === undefined ? { label: link } : { label, url };
   });
+}
+
+/** Entries of a registry that are named in a line. */
+const few = 6;
+
+const registries = {
+  area: {
+    name: 'areas',
+    what: 'areas',
+    lines: 'the lines "name: Its Full Name" and "hue: 200", a colour from 0 to 360',
+  },
+  org: { name: 'orgs', what: 'organisations', lines: 'the line "name: Its Name"' },
+} as const;
+
+/**
+ * Says of a field whose values have to be in a registry which one is not, what is there, the
+ * nearest first, and how to add it in `folder`; undefined where all are there.
+ */
+export function unknownKey(
+  { name }: Pick<Field, 'name'>,
+  value: unknown,
+  { content, folder }: { content: Content; folder: string },
+): string | undefined {
+  if (name !== 'area' && name !== 'org') return undefined;
+  const { name: registry, what, lines } = registries[name];
+  const keys = [value].flat().map(String);
+  const missing = keys.find((key) => !content[registry].has(key));
+  if (missing === undefined) return undefined;
+  const known = nearestFirst(missing, content[registry]);
+  const more = known.length > few ? ` and ${known.length - few} more` : '';
+  const there =
+    known.length > 0
+      ? `the ${what} are ${known.slice(0, few).join(', ')}${more}`
+      : `there are no ${what} yet`;
+  return `"${missing}" is not known; ${there}; to add it, write ${folder}/${registry}/${missing}.yaml with ${lines}`;
+}
+
+/** A hint that names tags of the catalogue that is there. */
+export function registryHint({ name }: Field, content: Content): string | undefined {
+  return name === 'area' ? areasInWords(content.areas) : undefined;
+}
+
+/** The keys like the word, then those whose entry's name has it, then the others. */
+function nearestFirst(word: string, entries: ReadonlyMap<string, { name: string }>): string[] {
+  const guess = nearest(word, entries.keys());
+  const named = [...entries]
+    .filter(([, { name }]) => name.toLowerCase().includes(word.toLowerCase()))
+    .map(([key]) => key);
+  return [...new Set([...(guess ? [guess] : []), ...named, ...entries.keys()])];
+}
+
+interface Curator extends Terminal {
+  /** What else may be wrong with a field, such as an area that no registry has. */
+  check: (field: Field, value: unknown) => string | undefined;
+  /** What this catalogue says of a field, where that is more than the general hint. */
+  hint?: (field: Field) => string | undefined;
+}
+
+/** Asks for each field of a record that is not given; undefined when the input ends before that. */
+export async function askFields(
+  given: DraftRecord,
+  { ask, say, check, hint }: Curator,
+): Promise<DraftRecord | undefined> {
+  const asked = fields.map((field) => ({ ...field, hint: hint?.(field) ?? field.hint }));
+  const record = await askQuestions(asked, given, {
+    ask,
+    say,
+    check: (field, value) => faultOf(field, value) ?? check(field, value),
+  });
+  return record as DraftRecord | undefined;
 }

@@ -2,6 +2,12 @@
 import { spawn } from 'node:child_process';
 
 /**
+ * What went wrong, in one sentence that says what to do about it. The commands print the message
+ * alone: a stack would only hide it.
+ */
+export class SetupError extends Error {}
+
+/**
  * @typedef {{ file: string, args: string[], shell?: boolean }} Command
  * @typedef {{ env?: NodeJS.ProcessEnv, show?: boolean, endless?: boolean, onText?: (text: string) => void }} Options
  * @typedef {{ code: number, output: string }} Ended
@@ -16,12 +22,12 @@ const PARENT_CHECK_MS = 1000;
 const running = new Set();
 /** @type {number | undefined} */
 let exitCode;
+let isTogether = false;
 
 /**
  * Runs a command to its end. It gets no standard input and its output is kept, unless `show` hands
  * it ours. A command that cannot be started ends with code 127. Stopping an `endless` one is its
  * proper end.
- *
  * @param {Command} command
  * @param {Options} [options]
  * @returns {Promise<Ended>}
@@ -59,13 +65,14 @@ export function run({ file, args, shell = false }, { env, show, endless, onText 
  * started and then this process, so that nothing outlives the command that was typed.
  */
 export function stopTogether() {
+  if (isTogether) return;
+  isTogether = true;
   for (const signal of Object.keys(SIGNALS)) process.on(signal, () => stop(signal));
   endWithParent(() => stop('SIGTERM'));
 }
 
 /**
  * Calls back when the parent is gone. A parent that is killed outright forwards no signal.
- *
  * @param {() => void} end
  */
 export function endWithParent(end) {
@@ -97,4 +104,30 @@ function isAlive(pid) {
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
   }
+}
+
+/**
+ * How to call npm: the very one that runs us, on its own Node, else the one on the path. npm's Node
+ * is the machine's: the one in node_modules would be pulled from under an `npm ci`.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @param {string} [platform]
+ * @returns {Command}
+ */
+export function npm(args, env = process.env, platform = process.platform) {
+  const cli = env['npm_execpath'] ?? '';
+  if (/npm-cli\.c?js$/.test(cli)) {
+    return { file: env['npm_node_execpath'] ?? process.execPath, args: [cli, ...args] };
+  }
+  return { file: 'npm', args, shell: platform === 'win32' };
+}
+
+/**
+ * One of package.json's scripts as a nested run. Only a nested run finds the Node of node_modules:
+ * a shell that has looked `node` up once keeps to what it found.
+ * @param {string} script
+ * @param {string[]} [args]
+ */
+export function npmRun(script, args = []) {
+  return npm(['run', '--silent', script, '--', ...args]);
 }

@@ -1,19 +1,17 @@
 // @ts-check
+
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { run } from './child.mjs';
-import { assertNodePossible, nodePackage, settleNode } from './node.mjs';
-import { npm } from './npm.mjs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { npm, run, SetupError } from './child.mjs';
 import { withProgress } from './progress.mjs';
-import { SetupError } from './setup-error.mjs';
 
 const UNREACHABLE =
   /\b(E(?:AI_AGAIN|CONNREFUSED|CONNRESET|HOSTUNREACH|NETUNREACH|NOTFOUND|TIMEDOUT|PROTO)|ERR_SOCKET_TIMEOUT|SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|CERT_\w+)\b/;
 
 /**
  * Installs the dependencies unless the last install that succeeded was of this very lock file.
- *
  * @param {string} root
  */
 export async function ensureInstalled(root) {
@@ -36,7 +34,6 @@ export async function ensureInstalled(root) {
 
 /**
  * What is written into node_modules after an install that succeeded.
- *
  * @param {string | Uint8Array} lock
  * @param {string} platform
  * @param {string} arch
@@ -50,22 +47,15 @@ async function install(root) {
   // Windows cannot delete a program that runs, and `npm ci` begins by deleting our Node.
   const insider = process.execPath.startsWith(join(root, 'node_modules'));
   const command = insider && process.platform === 'win32' ? 'install' : 'ci';
-  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--progress=false'];
-  const patience = [
-    '--fetch-retries=2',
-    '--fetch-retry-mintimeout=1000',
-    '--fetch-retry-factor=4',
-    '--loglevel=http',
-  ];
+  const flags = '--ignore-scripts --no-audit --no-fund --progress=false --loglevel=http'.split(' ');
+  const retries = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-factor=4'];
   let packages = 0;
+  const onText = (/** @type {string} */ text) => {
+    packages += text.match(/npm http (?:fetch GET 200|cache) \S*\.tgz/g)?.length ?? 0;
+  };
   const { code, output } = await withProgress(
     `Installing the dependencies (npm ${command}, into node_modules)`,
-    () =>
-      run(npm([command, ...flags, ...patience]), {
-        onText: (text) => {
-          packages += text.match(/npm http (?:fetch GET 200|cache) \S*\.tgz/g)?.length ?? 0;
-        },
-      }),
+    () => run(npm([command, ...flags, ...retries]), { onText }),
     {
       detail: () => (packages ? `${packages} packages fetched` : 'asking the registry'),
       failed: (ended) => ended.code !== 0,
@@ -76,7 +66,6 @@ async function install(root) {
 
 /**
  * One sentence for an `npm ci` that failed.
- *
  * @param {string} output
  */
 export function explainInstall(output) {
@@ -92,4 +81,87 @@ export function explainInstall(output) {
     .map((line) => line.replace(/^npm (?:error|ERR!)\s*/, ''))
     .find((line) => line && !line.startsWith('code '));
   return `npm could not install the dependencies (${[code, reason].filter(Boolean).join(': ')}): \`npm ci --ignore-scripts\` shows all it has to say.`;
+}
+
+/** From here on Node runs TypeScript files as they are; Astro asks for 22.12. */
+const NEEDED = '22.18.0';
+/** What these set-up files themselves, and npm as it comes with Node, ask for. */
+const NEEDED_FOR_SETUP = '20.0.0';
+
+/** @param {string} version such as "24.21.0" @param {string} [least] */
+export function isNewEnough(version, least = NEEDED) {
+  const [have, need] = [version, least].map((text) => text.split('.').map(Number));
+  const differs = have?.findIndex((part, index) => part !== need?.[index]) ?? -1;
+  return differs < 0 || (have?.[differs] ?? 0) > (need?.[differs] ?? 0);
+}
+
+/**
+ * The package of package.json's optionalDependencies that is a Node for this platform.
+ * @param {{ optionalDependencies?: Record<string, string> }} manifest
+ * @param {string} platform
+ * @param {string} arch
+ * @returns {string | undefined}
+ */
+export function nodePackage(manifest, platform, arch) {
+  const name = `node-${platform === 'win32' ? 'win' : platform}-${arch}`;
+  return manifest.optionalDependencies?.[name] ? name : undefined;
+}
+
+/**
+ * Throws where no Node that is new enough can come to be: before anything is installed.
+ * @param {{ version: string, platform: string, arch: string, packaged: boolean }} machine
+ */
+export function assertNodePossible({ version, platform, arch, packaged }) {
+  const advice = 'install Node 24 from https://nodejs.org and run the command again.';
+  if (!isNewEnough(version, NEEDED_FOR_SETUP)) {
+    throw new SetupError(`The catalogue needs Node 20 or newer and this is ${version}: ${advice}`);
+  }
+  if (!packaged && !isNewEnough(version)) {
+    throw new SetupError(
+      `The catalogue needs Node ${NEEDED} or newer on ${platform} ${arch} and this is ${version}: ${advice}`,
+    );
+  }
+}
+
+/**
+ * The installed package's Node, or undefined where there is none.
+ * @param {string} root
+ * @returns {string | undefined}
+ */
+export function bundledNode(root) {
+  const name = nodePackage(readJson(join(root, 'package.json')), process.platform, process.arch);
+  const home = join(root, 'node_modules', name ?? '');
+  if (!name || !existsSync(join(home, 'package.json'))) return undefined;
+  return join(home, readJson(join(home, 'package.json')).bin.node);
+}
+
+/**
+ * Sees to it that scripts find a Node that is new enough. npm 10 installs the package and deletes
+ * its link in .bin while it cleans up after the other platforms' packages; and a binary that does
+ * not run here (Alpine's C library) must not hide the machine's Node.
+ * @param {string} root
+ */
+export function settleNode(root) {
+  const node = bundledNode(root);
+  const bin = join(root, 'node_modules', '.bin');
+  const runs = node !== undefined && spawnSync(node, ['--version']).status === 0;
+  if (!runs)
+    for (const name of ['node', 'node.cmd', 'node.ps1']) rmSync(join(bin, name), { force: true });
+  else if (!existsSync(join(bin, 'node'))) {
+    mkdirSync(bin, { recursive: true });
+    const path = relative(bin, node);
+    if (process.platform !== 'win32') symlinkSync(path, join(bin, 'node'));
+    else writeFileSync(join(bin, 'node.cmd'), `@"%~dp0${path}" %*\r\n`);
+  }
+  // Otherwise scripts find the machine's Node, if it has one.
+  const { stdout } = spawnSync('node', ['--version'], { cwd: root, encoding: 'utf8' });
+  if (runs || isNewEnough(stdout?.trim().slice(1) || '0.0.0')) return;
+  throw new SetupError(
+    `The registry gave no Node that runs on ${process.platform} ${process.arch} and this machine's is older than ${NEEDED}: install Node 24 from https://nodejs.org and run the command again.`,
+  );
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { connect, createServer } from 'node:net';
-import { SetupError } from './setup-error.mjs';
+import { SetupError } from './child.mjs';
 
 /** Where the catalogue is served unless something else is. */
 export const USUAL_PORT = 4321;
@@ -8,7 +8,6 @@ const TRIES = 100;
 
 /**
  * The port asked for by `--port N`, `--port=N` or PORT, in this order; undefined where none is.
- *
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
  * @returns {number | undefined}
@@ -26,7 +25,6 @@ export function askedPort(args, env) {
 
 /**
  * A port to serve at: the one asked for, or the first free one from 4321 on.
- *
  * @param {number | undefined} asked
  * @param {(port: number) => Promise<string | undefined>} [obstacle] why a port is not to be had
  * @returns {Promise<number>}
@@ -44,7 +42,6 @@ export async function choosePort(asked, obstacle = portObstacle) {
 
 /**
  * The first free port from `first` on.
- *
  * @param {number} first
  * @param {(port: number) => Promise<string | undefined>} [obstacle]
  */
@@ -61,7 +58,6 @@ export async function freePort(first, obstacle = portObstacle) {
  * Why `port` is not to be had, or undefined. A server on either loopback address takes it, since a
  * browser asks both for "localhost"; so does one on all addresses, which some systems let us bind
  * beside.
- *
  * @param {number} port
  * @returns {Promise<string | undefined>}
  */
@@ -77,11 +73,7 @@ export async function portObstacle(port) {
   });
 }
 
-/**
- * @param {string} host
- * @param {number} port
- * @returns {Promise<boolean>}
- */
+/** @param {string} host @param {number} port @returns {Promise<boolean>} */
 function answersAt(host, port) {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: 1000 });

@@ -1,7 +1,16 @@
 // @ts-check
+import { openLine } from '#pipeline/progress-line.mjs';
 
 const EVERY_MS = { terminal: 1000, log: 10_000 };
-const terminal = Boolean(process.stdout.isTTY) && !process.env['CI'];
+const { stdout } = process;
+const isTTY = Boolean(stdout.isTTY) && !process.env['CI'];
+const line = openLine({
+  isTTY,
+  get columns() {
+    return stdout.columns;
+  },
+  write: (text) => stdout.write(text),
+});
 
 /** @type {Set<() => string>} what is being done just now, and how far it has come */
 const running = new Set();
@@ -12,7 +21,6 @@ let timer;
  * Says what is being done while it is done, and at the end how long it took. A terminal gets one
  * line that is rewritten, a log one at once and one every ten seconds. What is done side by side
  * shares that line.
- *
  * @template T
  * @param {string} doing such as "Building the catalogue"
  * @param {() => Promise<T>} work
@@ -23,7 +31,10 @@ let timer;
 export async function withProgress(doing, work, { detail, failed, output } = {}) {
   const start = Date.now();
   const tell = () => [`${doing}, ${seconds(start)}`, detail?.()].filter(Boolean).join(', ');
-  begin(doing, tell);
+  running.add(tell);
+  if (isTTY) showRunning();
+  else line.keep(`… ${doing}\n`);
+  timer ??= setInterval(showRunning, isTTY ? EVERY_MS.terminal : EVERY_MS.log);
   let mark = '✗';
   let more = '';
   try {
@@ -32,41 +43,19 @@ export async function withProgress(doing, work, { detail, failed, output } = {})
     more = output?.(result) ?? '';
     return result;
   } finally {
-    end(tell, `${mark} ${doing}, ${seconds(start)}\n${more}`);
+    running.delete(tell);
+    line.keep(`${mark} ${doing}, ${seconds(start)}\n${more}${/(?:^|\n)$/.test(more) ? '' : '\n'}`);
+    if (running.size === 0) {
+      clearInterval(timer);
+      timer = undefined;
+    } else if (isTTY) showRunning();
   }
-}
-
-/**
- * @param {string} doing
- * @param {() => string} tell
- */
-function begin(doing, tell) {
-  running.add(tell);
-  if (terminal) showRunning();
-  else process.stdout.write(`… ${doing}\n`);
-  timer ??= setInterval(showRunning, terminal ? EVERY_MS.terminal : EVERY_MS.log);
-}
-
-/**
- * @param {() => string} tell
- * @param {string} lines
- */
-function end(tell, lines) {
-  running.delete(tell);
-  process.stdout.write(`${terminal ? '\r\u001b[K' : ''}${lines}${/\n$/.test(lines) ? '' : '\n'}`);
-  if (running.size > 0) {
-    if (terminal) showRunning();
-    return;
-  }
-  clearInterval(timer);
-  timer = undefined;
 }
 
 function showRunning() {
-  const line = `… ${[...running].map((tell) => tell()).join(' · ')}`;
-  // A line that is longer than the terminal is wide could not be rewritten.
-  const width = (process.stdout.columns || 80) - 1;
-  process.stdout.write(terminal ? `\r\u001b[K${line.slice(0, width)}` : `${line}\n`);
+  const text = `… ${[...running].map((tell) => tell()).join(' · ')}`;
+  if (isTTY) line.show(text);
+  else line.keep(`${text}\n`);
 }
 
 /** @param {number} start */

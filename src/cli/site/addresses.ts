@@ -1,10 +1,7 @@
-/** Where an address leads. */
-export type Target =
-  | { kind: 'file'; file: number; anchor: string }
-  | { kind: 'outside' }
-  | { kind: 'fault'; message: string };
+/** The file that an address leads to, and the place in it; undefined outside of the site. */
+type Target = { file: number; anchor: string } | { fault: string } | undefined;
 
-export interface Place {
+interface Place {
   /** Files of the site, by path; the value is the file's number. */
   files: ReadonlyMap<string, number>;
   /** The path under which the site is served; begins and ends in a slash. */
@@ -13,9 +10,6 @@ export interface Place {
   origin: string | undefined;
 }
 
-const outside: Target = { kind: 'outside' };
-const schemes = new Set(['http:', 'https:', 'mailto:', 'data:']);
-
 /**
  * A function that tells where an address of a file leads. Addresses repeat on very many pages, so
  * that what does not depend on the page is looked up once.
@@ -23,11 +17,11 @@ const schemes = new Set(['http:', 'https:', 'mailto:', 'data:']);
 export function targetFinder(place: Place): (address: string, page: string) => Target {
   const found = new Map<string, Target>();
   return (address, page) => {
-    const known = found.get(address);
-    if (known) return known;
+    if (found.has(address)) return found.get(address);
     if (/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(address)) {
       const target = findTarget(address, place);
-      found.set(apart(address), target);
+      // A part of a page's text would keep all of it in memory; a copy does not.
+      found.set(Buffer.from(address).toString(), target);
       return target;
     }
     if (address.startsWith('#')) return findPath(page, address, place);
@@ -36,26 +30,19 @@ export function targetFinder(place: Place): (address: string, page: string) => T
   };
 }
 
-/** A part of a text keeps all of it in memory; a copy does not. */
-function apart(text: string): string {
-  return Buffer.from(text).toString();
-}
-
 function findTarget(address: string, place: Place): Target {
   const { base, origin } = place;
   let path = address;
   if (origin && address.startsWith(`${origin}/`)) path = address.slice(origin.length);
   else if (address === origin) path = '/';
   if (!path.startsWith('/') || path.startsWith('//')) {
-    const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(path)?.[0].toLowerCase();
-    if (scheme && schemes.has(scheme)) return outside;
-    return { kind: 'fault', message: 'is no address of the web' };
+    const isOutside = /^(?:https?|mailto|data):/i.test(path);
+    return isOutside ? undefined : { fault: 'is no address of the web' };
   }
-  const end = path.search(/[?#]/);
-  const plain = end < 0 ? path : path.slice(0, end);
+  const [plain = ''] = path.split(/[?#]/, 1);
   if (!plain.startsWith(base)) {
     // Another site may stand beside this one on its host.
-    return path === address ? { kind: 'fault', message: `is outside of ${base}` } : outside;
+    return path === address ? { fault: `is outside of ${base}` } : undefined;
   }
   return findPath(plain.slice(base.length), path.slice(plain.length), place);
 }
@@ -65,11 +52,90 @@ function findPath(path: string, rest: string, { files }: Place): Target {
   try {
     const name = decodeURIComponent(path);
     const file = files.get(name === '' || name.endsWith('/') ? `${name}index.html` : name);
-    if (file === undefined) return { kind: 'fault', message: 'leads nowhere' };
+    if (file === undefined) return { fault: 'leads nowhere' };
     const hash = rest.indexOf('#');
-    const anchor = hash < 0 ? '' : decodeURIComponent(rest.slice(hash + 1));
-    return { kind: 'file', file, anchor };
+    return { file, anchor: hash < 0 ? '' : decodeURIComponent(rest.slice(hash + 1)) };
   } catch {
-    return { kind: 'fault', message: 'is written wrongly' };
+    return { fault: 'is written wrongly' };
   }
+}
+
+/** What a file of a site names: its own places, and addresses that have to answer. */
+interface FileParts {
+  ids: string[];
+  /** Targets of links to pages, by which a reader gets on. */
+  links: string[];
+  /** Whatever else the file needs or names: styles, scripts, feeds, its own address. */
+  others: string[];
+  /** Whether the page only sends its readers on. */
+  moved: boolean;
+}
+
+const tag = /<([a-z][a-z0-9]*)([^">]*(?:"[^"]*"[^">]*)*)>/g;
+const pageAttribute = /\s(id|href|src|action|content)="([^"]*)"/g;
+/**
+ * A whole string that names a program or a style, which is loaded later. Other paths of scripts
+ * get the base put before them when they run.
+ */
+const scriptAddress = /["'`]((?:\.{1,2}\/|\/(?:[\w.-]+\/)*_astro\/)[\w./-]+\.(?:js|css))["'`]/g;
+
+/** The kinds of files that name addresses, and where in them; pages are read tag by tag. */
+const kinds: readonly [name: RegExp, ...addresses: RegExp[]][] = [
+  [/\.html$/],
+  [
+    /\.xml$/,
+    /\s(?:href|src|template)="([^"]*)"/g,
+    /<(?:uri|loc|id|Image)\b[^>]*>((?:https?:\/)?\/[^<]*)</g,
+  ],
+  [
+    /(?:^|\/)(?:feed|changes)\.json$/,
+    /"(?:url|home_page_url|feed_url|next_url|icon|favicon)":"([^"]*)"/g,
+  ],
+  [/^(?:llms|robots)\.txt$/, /^- \[.*?\]\((\S+?)\)(?::|$)/gm, /^Sitemap: (\S+)/gm],
+  [/^_astro\/.*\.js$/, scriptAddress],
+  [/\.css$/, /\burl\(\s*["']?([^"')\s]+)/g],
+];
+
+/** Whether a file, by its name, is of a kind that names addresses. */
+export function namesAddresses(name: string): boolean {
+  return kinds.some(([kind]) => kind.test(name));
+}
+
+/** Reads the parts of a file; its name tells its kind. */
+export function readParts(name: string, text: string): FileParts {
+  if (name.endsWith('.html')) return readPage(text);
+  const [, ...patterns] = kinds.find(([kind]) => kind.test(name)) ?? [];
+  const others = patterns.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ([, address = '']) => decode(address)),
+  );
+  return { ids: [], links: [], others, moved: false };
+}
+
+function readPage(text: string): FileParts {
+  const parts: FileParts = { ids: [], links: [], others: [], moved: false };
+  for (const [, name = '', attributes = ''] of text.matchAll(tag)) {
+    if (!attributes.includes('="')) continue;
+    for (const [, key, written = ''] of attributes.matchAll(pageAttribute)) {
+      const value = decode(written);
+      // Addresses stand in `og:url`, in the tags for Scholar, and where a page sends readers on.
+      const target = key === 'content' ? /^\d+;\s*url=(.*)$/i.exec(value)?.[1] : undefined;
+      parts.moved ||= target !== undefined;
+      if (key === 'id') parts.ids.push(value);
+      else if (target !== undefined) parts.links.push(target);
+      else if (key === 'action' || (name === 'a' && key === 'href')) parts.links.push(value);
+      else if (key !== 'content' || /^https?:\/\/\S+$/.test(value)) parts.others.push(value);
+    }
+  }
+  return parts;
+}
+
+const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The references that writers of HTML and XML use for signs of the markup. */
+function decode(written: string): string {
+  if (!written.includes('&')) return written;
+  return written.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (name) return named[name] ?? whole;
+    return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16));
+  });
 }

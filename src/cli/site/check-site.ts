@@ -1,8 +1,13 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { counted } from '#catalog/counted.ts';
+import { formOf } from '#pipeline/compressed-files.ts';
 import { readLedger } from '#sources/ledger-files.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';
-import { findSiteFaults } from './site-faults.ts';
+import { Refusal } from '../frame/command.ts';
+import { andMore } from '../frame/content.ts';
+import { namesAddresses, readParts, targetFinder } from './addresses.ts';
 
 const shownFaults = 50;
 
@@ -10,18 +15,185 @@ const shownFaults = 50;
  * Looks for what is broken in a site that was built with the SITE, BASE and CONTENT_DIR of now.
  * @returns a line for each fault, the first of very many, and what there is.
  */
-export async function checkSite(
-  folder: string,
-  onProgress?: (files: number) => void,
-): Promise<{ lines: string[]; isWhole: boolean }> {
+export async function checkSite(folder: string, onProgress?: (files: number) => void) {
   const { entries } = await readLedger(contentFolder(), process.cwd());
   const { BASE: base, SITE: site } = process.env;
   const report = findSiteFaults({ folder, base, site, ledger: entries?.keys(), onProgress });
   const { faults, pages, addresses } = report;
   const there = `${counted(pages, 'page')}, ${counted(addresses, 'address', 'addresses')}`;
   if (faults.length === 0) return { lines: [`${there}: all of them answer`], isWhole: true };
-  const more = faults.length - shownFaults;
-  const lines = faults.slice(0, shownFaults).map(visible);
-  if (more > 0) lines.push(`… and ${more.toLocaleString('en')} more`);
-  return { lines: [...lines, `${there}: ${counted(faults.length, 'fault')}`], isWhole: false };
+  const lines = [
+    ...faults.slice(0, shownFaults).map(visible),
+    ...andMore(faults.length - shownFaults),
+    `${there}: ${counted(faults.length, 'fault')}`,
+  ];
+  return { lines, isWhole: false };
+}
+
+/** Says what there is in a site that is about to take its place; throws where it is broken. */
+export async function refuseBroken(folder: string): Promise<string> {
+  const { lines, isWhole } = await checkSite(folder);
+  if (!isWhole) throw new Refusal([...lines, 'The site is as it was.'].join('\n'));
+  return lines.join('');
+}
+
+interface BuiltSite {
+  folder: string;
+  /** The path and the host that the site was built for, as BASE and SITE have them. */
+  base?: string | undefined;
+  site?: string | undefined;
+  /** Addresses that were published, as `papers/ID`. */
+  ledger?: Iterable<string> | undefined;
+  onProgress?: ((files: number) => void) | undefined;
+}
+
+/**
+ * Finds what is broken in a built site: addresses that lead nowhere (of pages, places in them,
+ * styles, scripts, feeds and the sitemap), ids that are twice in a page, pages that cannot be
+ * reached from the first by following links, published addresses that do not answer, and
+ * compressed files that hold something else than the file they stand beside.
+ * @returns what is wrong, as `page: address what`, and how many addresses were followed.
+ * @throws if there is no such folder.
+ */
+export function findSiteFaults({ folder, base = '', site, ledger = [], onProgress }: BuiltSite) {
+  const names = listFiles(folder);
+  const files = new Map(names.map((name, at) => [name, at]));
+  const find = targetFinder({
+    files,
+    base: `/${base}/`.replace(/\/{2,}/g, '/'),
+    origin: site ? new URL(site).origin : undefined,
+  });
+  const faults = new Set<string>();
+  const stale: string[] = [];
+  const links = linkGraph();
+  const ids = new Map<number, readonly string[]>();
+  // Pages of a kind have the same ids: once in memory is enough.
+  const lists = new Map<string, readonly string[]>();
+  const anchors = new Map<string, { file: number; anchor: string; lost: string }>();
+  /** Pages that only send their readers on. */
+  const moved = new Set<number>();
+  let addresses = 0;
+
+  function follow(address: string, from: string): number | undefined {
+    addresses++;
+    const target = find(address, from);
+    if (!target) return undefined;
+    if ('fault' in target) {
+      faults.add(`${showPage(from)}: ${address} ${target.fault}`);
+      return undefined;
+    }
+    if (target.anchor) {
+      const lost = `${showPage(from)}: ${address} leads to no place in that page`;
+      anchors.set(`${target.file}#${target.anchor}`, { ...target, lost });
+    }
+    return target.file;
+  }
+
+  for (const [file, name] of names.entries()) {
+    onProgress?.(file + 1);
+    const fault = formFault(folder, name);
+    if (fault) stale.push(fault);
+    if (!namesAddresses(name)) continue;
+    const parts = readParts(name, readFileSync(join(folder, name), 'utf8'));
+    const targets = parts.links.map((address) => follow(address, name));
+    for (const address of parts.others) follow(address, name);
+    if (!name.endsWith('.html')) continue;
+    links.add(file, targets);
+    if (parts.moved) moved.add(file);
+    const key = parts.ids.join(' ');
+    const list = lists.get(key) ?? key.split(' ');
+    lists.set(key, list);
+    ids.set(file, list);
+    if (new Set(parts.ids).size === parts.ids.length) continue;
+    const repeated = parts.ids.filter((id, at) => parts.ids.indexOf(id) !== at);
+    for (const id of repeated) faults.add(`${showPage(name)}: #${id} is there twice`);
+  }
+  for (const { file, anchor, lost } of anchors.values()) {
+    if (!ids.get(file)?.includes(anchor)) faults.add(lost);
+  }
+  const pages = names.filter((name) => name.endsWith('.html'));
+  // Nobody has to find the page for the lost, nor those that only send their readers on.
+  const reached = links.reach(files.get('index.html') ?? -1).union(moved);
+  const orphans = pages.filter(
+    (name) => name !== '404.html' && !reached.has(files.get(name) ?? -1),
+  );
+  const silent = [...ledger].filter((address) => !files.has(`${address}/index.html`));
+  return {
+    faults: [
+      ...faults,
+      ...orphans.map((name) => `${showPage(name)}: no other page leads there`),
+      ...silent.map((address) => `/${address}/: was published and is not there`),
+      ...stale,
+    ],
+    pages: pages.length,
+    addresses,
+  };
+}
+
+/** The paths of all files below a folder, with slashes, in an order of their own. */
+function listFiles(folder: string, below = ''): string[] {
+  const entries = readdirSync(join(folder, below), { withFileTypes: true });
+  const names = entries.flatMap((entry) => {
+    const name = `${below}${entry.name}`;
+    return entry.isDirectory() ? listFiles(folder, `${name}/`) : name;
+  });
+  return below ? names : names.sort();
+}
+
+/** The address of a page, or the path of another file. */
+function showPage(name: string): string {
+  return `/${name.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+/** Which pages lead to which: numbers only, as large sites have ten million links. */
+function linkGraph() {
+  let edges = new Uint32Array(1024);
+  let used = 0;
+  const spans = new Map<number, [start: number, end: number]>();
+  return {
+    add(page: number, targets: Iterable<number | undefined>): void {
+      const start = used;
+      for (const target of new Set(targets)) {
+        if (target === undefined) continue;
+        if (used === edges.length) {
+          const larger = new Uint32Array(edges.length * 2);
+          larger.set(edges);
+          edges = larger;
+        }
+        edges[used++] = target;
+      }
+      spans.set(page, [start, used]);
+    },
+    /** All pages that links lead to from one of them, itself included. */
+    reach(start: number): Set<number> {
+      const reached = new Set([start]);
+      // A set may grow while it is walked.
+      for (const page of reached) {
+        const [from, to] = spans.get(page) ?? [0, 0];
+        for (let at = from; at < to; at++) reached.add(edges[at] ?? page);
+      }
+      return reached;
+    },
+  };
+}
+
+/**
+ * What is wrong with a smaller form of a file: a host that serves it would show another page than
+ * the one that is there, or one that is no more.
+ */
+function formFault(folder: string, name: string): string | undefined {
+  const form = formOf(name);
+  if (!form) return undefined;
+  const whole = name.slice(0, -form.ending.length);
+  if (!existsSync(join(folder, whole))) {
+    // What is no page may be an archive of its own.
+    return whole.endsWith('.html') ? `/${name}: the page itself is not there` : undefined;
+  }
+  const fault = `/${name}: is not what the file beside it holds`;
+  try {
+    const expanded = form.expand(readFileSync(join(folder, name)));
+    return expanded.equals(readFileSync(join(folder, whole))) ? undefined : fault;
+  } catch {
+    return fault;
+  }
 }

@@ -1,9 +1,9 @@
 import { counted } from '#catalog/counted.ts';
 import { visible } from '#text/visible.ts';
-import type { Change, Conflict, Tree } from './decide.ts';
-import type { Version } from './history.ts';
+import type { Change, Conflict } from './merge.ts';
+import type { Tree, Version } from './repositories.ts';
 
-export interface Outcome {
+interface Outcome {
   readonly from: Version;
   readonly to: Version;
   /** Commits between the two. */
@@ -41,17 +41,14 @@ function inWords({ id, date, subject }: Version): string {
 }
 
 function describeTaken({ ours, taken, dryRun }: Outcome): string {
-  const kinds = { added: [], changed: [], removed: [] } as Record<string, string[]>;
-  for (const { path, entry } of taken) {
-    const kind = entry ? (ours.has(path) ? 'changed' : 'added') : 'removed';
-    kinds[kind]?.push(path);
-  }
-  const parts = Object.entries(kinds).filter(([, paths]) => paths.length > 0);
-  const numbers = parts.map(([kind, paths]) => `${paths.length} ${kind}`).join(', ');
+  const kindOf = ({ path, entry }: Change) =>
+    entry ? (ours.has(path) ? 'changed' : 'added') : 'removed';
+  const parts = [...Map.groupBy(taken, kindOf)].sort(([one], [other]) => (one < other ? -1 : 1));
+  const numbers = parts.map(([kind, changes]) => `${changes.length} ${kind}`).join(', ');
   const sentence = `${counted(taken.length, 'file')} of code ${taken.length === 1 ? 'comes' : 'come'} from upstream${numbers && `: ${numbers}`}.`;
   if (!dryRun) return sentence;
-  const lines = parts.flatMap(([kind, paths]) =>
-    paths.map((path) => `${kind.padEnd(7)} ${visible(path)}`),
+  const lines = parts.flatMap(([kind, changes]) =>
+    changes.map(({ path }) => `${kind.padEnd(7)} ${visible(path)}`),
   );
   return [sentence, ...indent(lines)].join('\n');
 }

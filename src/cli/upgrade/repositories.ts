@@ -1,9 +1,28 @@
-import { access, realpath } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { counted } from '#catalog/counted.ts';
-import { type Git, GitError, gitPaths, openGit, Refusal, withWord } from '../repository/git.ts';
-import type { UpgradeArguments } from './bring.ts';
-import type { Tree } from './decide.ts';
-import { listed } from './listed.ts';
+import { visible } from '#text/visible.ts';
+import { Refusal } from '../frame/command.ts';
+import { type Git, GitError, gitPath, openGit, withWord } from '../frame/git.ts';
+
+/** What the words of the command ask for. */
+export interface Wanted {
+  /** What to bring: a branch, tag or commit; undefined brings the newest. */
+  ref?: string | undefined;
+  /** The fork that takes it, where that is not this folder. */
+  into?: string | undefined;
+  /** The version that the fork began with, where git cannot tell. */
+  base?: string | undefined;
+}
+
+/** A file of a commit: its mode and the id of its bytes. */
+export interface Entry {
+  readonly mode: string;
+  readonly id: string;
+}
+
+/** The files of a commit by path. */
+export type Tree = ReadonlyMap<string, Entry>;
 
 const remote = 'upstream';
 
@@ -22,12 +41,8 @@ const underWay = [
  */
 export async function openFork(folder: string, shown: string): Promise<Git> {
   const git = await openRepository(folder, shown);
-  const states = await gitPaths(
-    git,
-    underWay.map(([name]) => name),
-  );
-  for (const [at, [, what, how]] of underWay.entries()) {
-    if (await isThere(states[at] ?? '')) throw new Refusal(`${what}: ${how}`);
+  for (const [name, what, how] of underWay) {
+    if (existsSync(await gitPath(git, name))) throw new Refusal(`${what}: ${how}`);
   }
   const status = ['status', '--porcelain', '--branch', '-z', '--untracked-files=no'];
   const [branch = '', ...entries] = (await git.run(status)).split('\0');
@@ -50,55 +65,60 @@ export async function openFork(folder: string, shown: string): Promise<Git> {
  */
 export async function findUpstream(
   fork: Git,
-  { ref, into }: UpgradeArguments,
+  { ref, into }: Wanted,
   here: string,
 ): Promise<string> {
-  if (into === undefined) return ref === undefined ? await newest(fork) : await named(fork, ref);
+  if (into === undefined && ref !== undefined) return named(fork, ref);
+  if (into === undefined) {
+    await askRemote(fork, ['--no-tags', remote, 'HEAD']);
+    return knownCommit(fork, 'FETCH_HEAD');
+  }
   const source = await openRepository(here, 'this folder');
   const [one, other] = await Promise.all([realpath(here), realpath(fork.folder)]);
   if (one === other) throw new Refusal('--into names this folder itself; name the catalogue');
-  const commit = await commitOf(source, ref ?? 'HEAD');
-  if (!commit) throw new Refusal(unknown(ref ?? 'HEAD'));
+  const commit = await knownCommit(source, ref ?? 'HEAD');
   await fetch(fork, ['--no-tags', here, commit], 'this folder');
   return commit;
 }
 
 /** The commit that a name stands for. */
-export function commitOf(git: Git, ref: string): Promise<string | undefined> {
+function commitOf(git: Git, ref: string): Promise<string | undefined> {
   const name = `${ref}^{commit}`;
   return git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
 }
 
-export function unknown(ref: string): string {
-  return `"${ref}" is not known here; write a branch, tag or commit, like ${remote}/main`;
+async function knownCommit(git: Git, ref: string, otherwise = ref, more = ''): Promise<string> {
+  const commit = (await commitOf(git, ref)) ?? (await commitOf(git, otherwise));
+  if (commit) return commit;
+  throw new Refusal(
+    `"${ref}" is not known here; write a branch, tag or commit, like ${remote}/main${more}`,
+  );
 }
 
 /** The files of a commit. */
 export async function readTree(git: Git, commit: string): Promise<Tree> {
   const lines = (await git.run(['ls-tree', '-r', '-z', '--full-tree', commit])).split('\0');
-  const tree = new Map<string, { mode: string; id: string }>();
-  for (const line of lines) {
-    const [, mode, id, path] = /^(\d+) \w+ (\w+)\t([\s\S]*)$/.exec(line) ?? [];
-    if (mode && id && path) tree.set(path, { mode, id });
-  }
-  return tree;
+  return new Map(
+    lines.flatMap((line) => {
+      const [, mode, id, path] = /^(\d+) \w+ (\w+)\t([\s\S]*)$/.exec(line) ?? [];
+      return mode && id && path ? [[path, { mode, id }]] : [];
+    }),
+  );
 }
 
 async function openRepository(folder: string, shown: string): Promise<Git> {
-  if (!(await isThere(folder))) throw new Refusal(`There is no folder ${shown}`);
+  if (!existsSync(folder)) throw new Refusal(`There is no folder ${shown}`);
   const git = openGit(folder);
   let top: string;
   try {
     top = (await git.run(['rev-parse', '--show-toplevel'])).trimEnd();
   } catch (error) {
-    if (error instanceof GitError && error.reason.includes('dubious ownership')) {
-      throw new Refusal(
-        `${shown} belongs to another user; git config --global --add safe.directory ${folder} lets git work there`,
-      );
-    }
-    if (error instanceof GitError)
-      throw new Refusal(`${shown} is not the folder of a git repository`);
-    throw error;
+    if (!(error instanceof GitError)) throw error;
+    throw new Refusal(
+      error.reason.includes('dubious ownership')
+        ? `${shown} belongs to another user; git config --global --add safe.directory ${folder} lets git work there`
+        : `${shown} is not the folder of a git repository`,
+    );
   }
   if ((await realpath(top)) !== (await realpath(folder))) {
     throw new Refusal(`${shown} is inside the repository ${top}; a catalogue has one of its own`);
@@ -106,21 +126,14 @@ async function openRepository(folder: string, shown: string): Promise<Git> {
   return git;
 }
 
-async function newest(fork: Git): Promise<string> {
-  await askRemote(fork, ['--no-tags', remote, 'HEAD']);
-  return (await fork.run(['rev-parse', '--verify', 'FETCH_HEAD^{commit}'])).trimEnd();
-}
-
 async function named(fork: Git, ref: string): Promise<string> {
   const hasRemote = await address(fork);
   if (hasRemote && ref.startsWith(`${remote}/`)) await askRemote(fork, [remote]);
+  if (!hasRemote) return knownCommit(fork, ref, ref, `. ${howToAdd}`);
   const known = await commitOf(fork, ref);
   if (known) return known;
-  if (!hasRemote) throw new Refusal(`${unknown(ref)}. ${howToAdd}`);
   await askRemote(fork, [remote]);
-  const fetched = (await commitOf(fork, ref)) ?? (await commitOf(fork, `${remote}/${ref}`));
-  if (!fetched) throw new Refusal(unknown(ref));
-  return fetched;
+  return knownCommit(fork, ref, `${remote}/${ref}`);
 }
 
 const howToAdd = `There is no remote "${remote}" yet: git remote add ${remote} ADDRESS, with the address of the repository that this catalogue was made from`;
@@ -153,9 +166,58 @@ async function fetch(fork: Git, args: string[], shown: string): Promise<void> {
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
+/**
+ * The version of upstream that the fork has: where the histories part, or, in a repository made
+ * from a template, which has a history of its own, the commit whose files its first commit has. It
+ * is the target itself where the fork has all of that.
+ * @throws a Refusal where there is none
+ */
+export async function findBase(fork: Git, target: string, named?: string): Promise<string> {
+  const shared = await fork.ask(['merge-base', 'HEAD', target]);
+  if (shared === target) return target;
+  if (named !== undefined) return knownCommit(fork, named);
+  if (shared) return shared;
+  // Of the versions with the same files the newest: it is the last that changes nothing.
+  const versions = (await fork.run(['log', '--format=%T %H', target])).trim().split('\n');
+  const roots = await fork.run(['log', '--max-parents=0', '--format=%T', 'HEAD']);
+  for (const tree of roots.trim().split('\n')) {
+    const version = versions.find((line) => line.startsWith(`${tree} `));
+    if (version) return version.slice(tree.length + 1);
+  }
+  const isShallow = (await fork.ask(['rev-parse', '--is-shallow-repository'])) === 'true';
+  throw new Refusal(
+    isShallow
+      ? 'This clone has not the whole history: git fetch --unshallow brings it'
+      : 'The catalogue and this version have no history in common, and no version has the files of the first commit here; name the version that it was made from with --base COMMIT',
   );
+}
+
+/** What upstream has had between two of its versions: commits, and the ids of all files. */
+export async function readSince(fork: Git, base: string, target: string) {
+  const lines = (await fork.run(['rev-list', '--objects', target, `^${base}`])).split('\n');
+  // A commit stands alone, what it holds has its path beside it.
+  const commits = lines.filter((line) => line !== '' && !line.includes(' ')).length;
+  return { commits, known: new Set(lines.map((line) => line.split(' ', 1)[0] ?? '')) };
+}
+
+export interface Version {
+  /** The commit's id as git shortens it. */
+  readonly id: string;
+  readonly date: string;
+  readonly subject: string;
+}
+
+/** A version as a person is told of it. */
+export async function describeVersion(fork: Git, commit: string): Promise<Version> {
+  const line = await fork.run(['log', '--max-count=1', '--format=%h%x00%cs%x00%s', commit]);
+  const [id = '', date = '', subject = ''] = line.trimEnd().split('\0');
+  return { id, date, subject };
+}
+
+const few = 3;
+
+/** The first paths of a list, and how many more there are. */
+export function listed(paths: readonly string[]): string {
+  const shown = paths.slice(0, few).map(visible).join(', ');
+  return paths.length > few ? `${shown} and ${paths.length - few} more` : shown;
 }

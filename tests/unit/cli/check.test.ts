@@ -1,8 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { toAnnotation } from '#cli/check/annotation.ts';
-import { main } from '#cli/check.ts';
+import { main, toAnnotation } from '#cli/check.ts';
 import { runCommand } from '../../support/command.ts';
 import { makeContentFolder, paperLine } from '../../support/content-folder.ts';
 

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openFolder } from '#cli/files/write-files.ts';
+import { openFolder } from '#cli/frame/files.ts';
 import { main } from '#cli/import.ts';
 import { runCommand } from '../../support/command.ts';
 

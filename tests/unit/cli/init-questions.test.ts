@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { originAddress } from '#cli/frame/git.ts';
 import { askQuestions } from '#cli/frame/questions.ts';
-import { areaText, readAreas } from '#cli/init/areas.ts';
-import { originAddress } from '#cli/init/git.ts';
-import { faultOf, questions } from '#cli/init/questions.ts';
-import { aboutText, siteText } from '#cli/init/site-files.ts';
+import { aboutText, siteText } from '#cli/init/plan.ts';
+import { areaText, faultOf, questions, readAreas } from '#cli/init/questions.ts';
 import { siteSchema } from '#schema/site.ts';
 import { renderMarkdown } from '#sources/markdown-text.ts';
 import { makeFolder } from '../../support/content-folder.ts';

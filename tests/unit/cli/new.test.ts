@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askFields } from '#cli/new/questions.ts';
+import { askFields } from '#cli/new/fields.ts';
 import { main } from '#cli/new.ts';
 import { readContent } from '#sources/read-content.ts';
 import { runCommand } from '../../support/command.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { run } from '#cli/setup/child.mjs';
+import { npm, run } from '#cli/setup/child.mjs';
 
 const node = (script: string) => ({ file: process.execPath, args: ['-e', script] });
 
@@ -63,5 +63,23 @@ describe.skipIf(process.platform === 'win32')('stopTogether', () => {
     command.kill(row.signal);
     expect(await once(command, 'exit')).toEqual([row.code, null]);
     expect(isAlive(child)).toBe(false);
+  });
+});
+
+describe('npm', () => {
+  it.each([
+    {
+      env: { npm_execpath: '/lib/npm/bin/npm-cli.js', npm_node_execpath: '/bin/node' },
+      platform: 'linux',
+      out: { file: '/bin/node', args: ['/lib/npm/bin/npm-cli.js', 'ci'] },
+    },
+    {
+      env: { npm_execpath: '/lib/pnpm.cjs', npm_node_execpath: '/bin/node' },
+      platform: 'linux',
+      out: { file: 'npm', args: ['ci'], shell: false },
+    },
+    { env: {}, platform: 'win32', out: { file: 'npm', args: ['ci'], shell: true } },
+  ])('$env on $platform', ({ env, platform, out }) => {
+    expect(npm(['ci'], env, platform)).toEqual(out);
   });
 });

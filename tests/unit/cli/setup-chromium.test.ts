@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findChromium } from '#cli/setup/chromium.mjs';
+import { findChromium } from '#cli/setup/chromium.ts';
 
 const machine = (platform: string, env: Record<string, string>, ...programs: string[]) => ({
   platform,

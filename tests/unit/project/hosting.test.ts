@@ -6,9 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '#cli/setup/port.mjs';
-import { isInstalled } from '../../bench/host/installed.ts';
-import { servesBrotli, startNginx } from '../../bench/host/nginx.ts';
-import { recipe } from '../../bench/host/recipe.ts';
+import { isInstalled, recipe, servesBrotli, startNginx } from '../../bench/nginx.ts';
 import { readHeaders, readSyncs } from '../../support/hosting-rules.ts';
 
 const recipes = readFileSync(join(import.meta.dirname, '../../../.github/HOSTING.md'), 'utf8');

@@ -1,0 +1,94 @@
+// The catalogue as commands read it, and how they report what is wrong with it.
+import { join, relative, resolve } from 'node:path';
+import { formatProblem, type Problem } from '#catalog/content.ts';
+import { counted, grouped } from '#catalog/counted.ts';
+import { readContent } from '#sources/read-content.ts';
+import { contentFolder } from '#sources/shared-content.ts';
+import { Refusal } from './command.ts';
+import { writeWhole } from './files.ts';
+
+/** Reads all of the catalogue's content, and tells of each paper how many there were. */
+export function readCatalogue(onProgress: (count: number) => void = () => {}) {
+  return readContent(contentFolder(), { fallback: resolve('content'), onProgress });
+}
+
+/** Where problems keep a command from writing anything: ends it, with the lines that tell them. */
+export function refuseProblems(problems: readonly Problem[], lines: readonly string[]): never {
+  const sum = `${counted(problems.length, 'problem')}; nothing was written`;
+  throw new Refusal([...lines, '', sum].join('\n'));
+}
+
+/** More than this is summarised, and listed in a file. */
+const longestList = 1000;
+
+/**
+ * The lines that a report shows: every problem, or where these are too many their kinds with
+ * examples and the name of the file that lists all. A file that was asked for is always written;
+ * otherwise it is in .cache/, with the name.
+ */
+export async function reportLines(
+  problems: readonly Problem[],
+  { file, name }: { file: string | undefined; name: string },
+): Promise<string[]> {
+  const isLong = problems.length > longestList;
+  const path = file ?? (isLong ? join('.cache', `${name}.txt`) : undefined);
+  const lines = problems.map(formatProblem);
+  if (path !== undefined) await writeLines(path, lines);
+  if (!isLong || !path) return lines;
+  return [...summariseKinds(problems), `All of them are in ${relative('', path)}`];
+}
+
+export function writeLines(path: string, lines: readonly string[]): Promise<void> {
+  return writeWhole(path, lines.map((line) => `${line}\n`).join(''));
+}
+
+const shownKinds = 40;
+const shownExamples = 3;
+
+/**
+ * A summary of many problems, as lines: those that differ in quoted words and numbers alone are put
+ * together, the most frequent first.
+ */
+export function summariseKinds(problems: readonly Problem[]): string[] {
+  const kinds = [...Map.groupBy(problems, wordsOf)].sort(([, a], [, b]) => b.length - a.length);
+  const lines = kinds
+    .slice(0, shownKinds)
+    .flatMap(([what, found]) => [
+      `${counted(found.length, 'time')}: ${what}`,
+      ...found.slice(0, shownExamples).map((problem) => `    ${formatProblem(problem)}`),
+      ...andMore(found.length - shownExamples).map((line) => `    ${line}`),
+    ]);
+  return [...lines, ...andMore(kinds.length - shownKinds, (rest) => counted(rest, 'more kind'))];
+}
+
+/** The line for what a list does not show; none where it shows all. */
+export function andMore(
+  rest: number,
+  inWords = (count: number) => `${grouped(count)} more`,
+): string[] {
+  return rest > 0 ? [`… and ${inWords(rest)}`] : [];
+}
+
+function wordsOf({ field, message }: Problem): string {
+  const place = field.replace(/\.\d+/g, '');
+  const what = message
+    .replace(/"(?:[^"\\]|\\.)*"?/g, '"…"')
+    .replace(/\S+:\d+/g, '…')
+    .replace(/\b\d[\d-]*/g, '…');
+  return place ? `${place}: ${what}` : what;
+}
+
+const MOST_NAMED = 8;
+
+/**
+ * The areas that a catalogue has, for a message to the curator: "AQ, BT or CT", or the first of
+ * many and where the others are.
+ */
+export function areasInWords(areas: ReadonlyMap<string, unknown>): string {
+  const tags = [...areas.keys()];
+  if (tags.length === 0) return 'the tag of an area that you add to areas/ first';
+  if (tags.length > MOST_NAMED) {
+    return `one of the ${tags.length} in areas/, as ${tags.slice(0, MOST_NAMED).join(', ')}`;
+  }
+  return [tags.slice(0, -1).join(', '), ...tags.slice(-1)].filter(Boolean).join(' or ');
+}

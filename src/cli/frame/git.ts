@@ -1,0 +1,129 @@
+import { type ExecFileException, execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+import { env, stderr } from 'node:process';
+import { promisify } from 'node:util';
+import { openLine } from '#pipeline/progress-line.mjs';
+import { Refusal } from './command.ts';
+
+/** Git said no; the reason is in its own words. */
+export class GitError extends Error {
+  readonly reason: string;
+
+  constructor(command: string | undefined, said: string) {
+    const lines = said.split('\n').map((line) => line.trim());
+    const found =
+      lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines.find(Boolean) ?? '';
+    const reason = found.replace(/^(?:fatal|error): /, '');
+    super(`git ${command} did not work: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** Git as a caller of these commands sees it, in a folder. */
+export interface Git {
+  readonly folder: string;
+  /** What a command says; throws a GitError where it fails. */
+  run(args: readonly string[], input?: string): Promise<string>;
+  /** The one line that a command answers; undefined where it fails or says nothing. */
+  ask(args: readonly string[]): Promise<string | undefined>;
+}
+
+export function openGit(folder: string): Git {
+  const run = (args: readonly string[], input?: string) => call(folder, args, input);
+  return {
+    folder,
+    run,
+    async ask(args) {
+      try {
+        return (await run(args)).trimEnd() || undefined;
+      } catch (error) {
+        if (error instanceof GitError) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+async function call(folder: string, args: readonly string[], input = ''): Promise<string> {
+  const words = ['-C', folder, '-c', 'core.quotePath=false', ...args];
+  const running = promisify(execFile)('git', words, {
+    env: environment(),
+    maxBuffer: Number.POSITIVE_INFINITY,
+  });
+  // A command that fails may do so before it has read everything.
+  running.child.stdin?.on('error', () => {}).end(input);
+  try {
+    return (await running).stdout;
+  } catch (error) {
+    const { code, signal, stderr: said } = error as ExecFileException;
+    if (typeof code === 'string') {
+      throw new Refusal('git is not to be found; install it, then try again');
+    }
+    throw new GitError(args[0], said || `it ended with ${signal ?? code}`);
+  }
+}
+
+/** Without what ties git to another repository, as in a hook; with messages in English. */
+function environment(): NodeJS.ProcessEnv {
+  const local =
+    /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE)$/;
+  const own = Object.entries(env).filter(([name]) => !local.test(name));
+  return { ...Object.fromEntries(own), LC_ALL: 'C', LANGUAGE: 'C' };
+}
+
+/** Where git keeps a file of its own. */
+export async function gitPath(git: Git, name: string): Promise<string> {
+  return resolve(git.folder, (await git.run(['rev-parse', '--git-path', name])).trimEnd());
+}
+
+/** At a terminal, says what is being waited for once it has taken two seconds. */
+export async function withWord<T>(word: string, work: Promise<T>): Promise<T> {
+  const line = openLine(stderr);
+  const timer = setTimeout(() => line.show(word), 2000);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+    line.clear();
+  }
+}
+
+/**
+ * Which of some files of a folder git could not give back as they are; undefined where no
+ * repository holds the folder.
+ * @throws where git refuses to say
+ */
+export async function findUncommitted(
+  folder: string,
+  names: readonly string[],
+): Promise<string[] | undefined> {
+  const git = openGit(folder);
+  if (!(await isInRepository(git))) return undefined;
+  if (!(await git.ask(['rev-parse', '--quiet', '--verify', 'HEAD']))) return [...names];
+  const list = async (args: string[]) => new Set((await git.run(args)).split('\0'));
+  const committed = await list(['ls-tree', '-r', '-z', '--name-only', 'HEAD']);
+  const form = ['-z', '--name-only', '--no-renames', '--relative'];
+  const changed = await list(['diff', 'HEAD', ...form, '--', '.']);
+  return names.filter((name) => !committed.has(name) || changed.has(name));
+}
+
+/** The https address of the repository that a clone came from, where its host is known by name. */
+export async function originAddress(folder: string): Promise<string | undefined> {
+  const asked = openGit(folder).ask(['remote', 'get-url', 'origin']);
+  const origin = await asked.catch(() => undefined);
+  const form =
+    /^(?:(?:https|ssh|git):\/\/)?(?:[^@/\s]*@)?([\w-]+(?:\.[\w-]+)+)(?::\d+)?[:/](?!\/)(\S+?)(?:\.git)?\/?$/;
+  const [, host, path] = form.exec(origin ?? '') ?? [];
+  return path === undefined ? undefined : `https://${host}/${path}`;
+}
+
+async function isInRepository(git: Git): Promise<boolean> {
+  try {
+    return (await git.run(['rev-parse', '--is-inside-work-tree'])).trim() === 'true';
+  } catch (error) {
+    // Without git there is no repository either.
+    if (error instanceof Refusal) return false;
+    if (error instanceof GitError && /not a git repository/.test(error.reason)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,227 @@
+import { lstat, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { Refusal } from '../frame/command.ts';
+import { type Git, gitPath } from '../frame/git.ts';
+import { type Entry, listed, type Tree } from './repositories.ts';
+
+/** A path and the file that it gets; without one it goes. */
+export interface Change {
+  readonly path: string;
+  readonly entry?: Entry | undefined;
+}
+
+/** A path that both sides have changed since `base`; undefined where a side has no such file. */
+export interface Conflict {
+  readonly path: string;
+  readonly base?: Entry | undefined;
+  readonly ours?: Entry | undefined;
+  readonly theirs?: Entry | undefined;
+}
+
+/** The files of the version that both had, and of each since. */
+export interface Sides {
+  readonly base: Tree;
+  readonly ours: Tree;
+  readonly theirs: Tree;
+}
+
+/**
+ * What becomes of each file of code: what only upstream changed is upstream's, what only the fork
+ * changed is the fork's, and what both changed waits for a person. A file that the fork has as
+ * upstream once had it, as after an earlier upgrade whose merge was squashed, was not changed by
+ * the fork. Nothing of upstream's comes into content/ and public/, which are a catalogue's own.
+ * @param known ids of the files that upstream has had since the base
+ * @param arrived paths whose changes by the fork have found another place
+ */
+export function decide(
+  { base, ours, theirs }: Sides,
+  known: ReadonlySet<string>,
+  arrived: ReadonlySet<string>,
+) {
+  const taken: Change[] = [];
+  const unsettled: Conflict[] = [];
+  for (const path of [...new Set([...ours.keys(), ...theirs.keys()])].sort()) {
+    if (/^(?:content|public)\//.test(path)) continue;
+    const [before, mine, theirsNow] = [base.get(path), ours.get(path), theirs.get(path)];
+    if (isSame(mine, theirsNow)) continue;
+    const isUpstreams = mine !== undefined && (known.has(mine.id) || arrived.has(path));
+    if (isUpstreams || isSame(before, mine)) taken.push({ path, entry: theirsNow });
+    else if (isSame(before, theirsNow)) continue;
+    else unsettled.push({ path, base: before, ours: mine, theirs: theirsNow });
+  }
+  return { taken, unsettled };
+}
+
+/**
+ * Files of the fork where the upgrade would need a folder, or the other way round: git can hold
+ * only one of them.
+ */
+export function clashes(ours: Tree, taken: readonly Change[]): string[] {
+  const after = new Set(ours.keys());
+  for (const { path, entry } of taken) {
+    if (entry) after.add(path);
+    else after.delete(path);
+  }
+  return [...after].filter((path) => foldersOf(path).some((folder) => after.has(folder)));
+}
+
+/** The folders above a path, the nearest first. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, at) => parts.slice(0, parts.length - 1 - at).join('/'));
+}
+
+function isSame(one: Entry | undefined, other: Entry | undefined): boolean {
+  return one?.id === other?.id && one?.mode === other?.mode;
+}
+
+/** Where files went that one side moved and the other changed: the old path and the new. */
+export async function findMoves(
+  fork: Git,
+  [base, target]: readonly [string, string],
+  unsettled: readonly Conflict[],
+): Promise<Map<string, string>> {
+  const moves = new Map<string, string>();
+  for (const [side, commit] of [
+    ['theirs', target],
+    ['ours', 'HEAD'],
+  ] as const) {
+    const gone = new Set(unsettled.filter((path) => !path[side]).map(({ path }) => path));
+    if (gone.size === 0) continue;
+    const args = ['diff-tree', '-r', '-z', '-M', '--diff-filter=R', '--name-status'];
+    const words = (await fork.run([...args, base, commit])).split('\0');
+    for (let at = 0; at + 2 < words.length; at += 3) {
+      const [, from = '', to = ''] = words.slice(at, at + 3);
+      if (gone.has(from)) moves.set(from, to);
+    }
+  }
+  return moves;
+}
+
+interface Merge {
+  /** The files of the fork as they are. */
+  readonly ours: Tree;
+  readonly taken: readonly Change[];
+  readonly unsettled: readonly Conflict[];
+  /** The commit that is merged. */
+  readonly target: string;
+  /** What the merge says when it is committed. */
+  readonly message: string;
+}
+
+/**
+ * Puts a merge into index and work tree, uncommitted. The index comes first, in one step: whenever
+ * this is killed, `git reset --hard` takes everything back, and a commit has all of upstream's.
+ * @throws a Refusal, and everything is as it was
+ */
+export async function carryOut(git: Git, merge: Merge): Promise<void> {
+  await refuseWhatIsInTheWay(git.folder, merge);
+  // Stopping is put off until all that was begun can be taken back.
+  let isStopped = false;
+  const stop = () => {
+    isStopped = true;
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, stop);
+  try {
+    await updateIndex(git, merge);
+    for (const step of [noteMerge, updateFiles])
+      await takeStep(git, step(git, merge), () => isStopped);
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+  }
+}
+
+async function takeStep(git: Git, step: Promise<void>, isStopped: () => boolean): Promise<void> {
+  let why = 'It was stopped';
+  try {
+    await step;
+    if (!isStopped()) return;
+  } catch (error) {
+    why = error instanceof Error ? error.message : String(error);
+  }
+  const isBack = await git.run(['reset', '--hard', '--quiet', 'HEAD']).then(
+    () => true,
+    () => false,
+  );
+  throw new Refusal(
+    isBack
+      ? `${why}. All was taken back; the catalogue is as it was`
+      : `${why}. The catalogue is half changed: git reset --hard takes that back`,
+  );
+}
+
+async function updateIndex(git: Git, { taken, unsettled, target }: Merge): Promise<void> {
+  const nothing = '0'.repeat(target.length);
+  const lines: string[] = [];
+  for (const { path, entry } of taken) {
+    lines.push(entry ? `${entry.mode} ${entry.id} 0\t${path}` : `0 ${nothing} 0\t${path}`);
+  }
+  for (const { path, base, ours, theirs } of unsettled) {
+    lines.push(`0 ${nothing} 0\t${path}`);
+    for (const [at, entry] of [base, ours, theirs].entries()) {
+      if (entry) lines.push(`${entry.mode} ${entry.id} ${at + 1}\t${path}`);
+    }
+  }
+  // What goes comes first: a file may take the place of a folder.
+  lines.sort((one, other) => Number(other.startsWith('0 ')) - Number(one.startsWith('0 ')));
+  const input = lines.map((line) => `${line}\0`).join('');
+  await git.run(['update-index', '-z', '--index-info'], input);
+}
+
+/** What git itself notes of a merge that is under way; `no-ff` keeps both parents. */
+async function noteMerge(git: Git, { target, message }: Merge): Promise<void> {
+  const notes = [
+    ['MERGE_MODE', 'no-ff'],
+    ['MERGE_MSG', `${message}\n`],
+    ['MERGE_HEAD', `${target}\n`],
+  ] as const;
+  for (const [name, text] of notes) await writeFile(await gitPath(git, name), text);
+}
+
+async function updateFiles(git: Git, { taken }: Merge): Promise<void> {
+  for (const { path, entry } of taken) {
+    if (entry) continue;
+    await rm(join(git.folder, path), { force: true });
+    for (const folder of foldersOf(path)) {
+      const isGone = await rmdir(join(git.folder, folder)).then(
+        () => true,
+        () => false,
+      );
+      // It holds something, and so do those above it.
+      if (!isGone) break;
+    }
+  }
+  const paths = taken.filter(({ entry }) => entry).map(({ path }) => `${path}\0`);
+  await git.run(['checkout-index', '-f', '-u', '-z', '--stdin'], paths.join(''));
+}
+
+/** Files that git does not keep, where the upgrade brings one: they would be lost. */
+async function refuseWhatIsInTheWay(root: string, { ours, taken }: Merge): Promise<void> {
+  // Some file systems do not tell capitals from small letters.
+  const going = new Set(taken.filter(({ entry }) => !entry).map(({ path }) => path.toLowerCase()));
+  const blocked = new Set<string>();
+  for (const { path, entry } of taken) {
+    if (!entry || ours.has(path)) continue;
+    for (const name of await filesAt(root, path)) {
+      if (!going.has(name.toLowerCase())) blocked.add(name);
+    }
+  }
+  if (blocked.size === 0) return;
+  throw new Refusal(
+    `The upgrade brings files where others are that git does not keep; move these away first: ${listed([...blocked])}`,
+  );
+}
+
+/** What there is at a path: a file, those of a folder, or a file that is where its folder would be. */
+async function filesAt(root: string, path: string): Promise<string[]> {
+  for (const name of [...foldersOf(path).reverse(), path]) {
+    const found = await lstat(join(root, name)).catch(() => undefined);
+    if (!found) return [];
+    if (!found.isDirectory()) return [name];
+  }
+  const inside = await readdir(join(root, path), { recursive: true, withFileTypes: true });
+  return inside
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { editorSchemas } from '#cli/schemas.ts';
+import { splitFrontMatter } from '#sources/front-matter.ts';
+
+const site = 'tests/fixtures/site';
+const ajv = new Ajv({ strict: false, allErrors: true });
+formats.default(ajv);
+const schemas = new Map(editorSchemas());
+const validator = (name: string) => ajv.compile(JSON.parse(schemas.get(`${name}.json`) ?? '{}'));
+
+test('the files that editors read are those of the schemas; npm run schemas writes them', () => {
+  const folder = '.vscode/schemas';
+  expect(readdirSync(folder).sort()).toEqual([...schemas.keys()].sort());
+  for (const [name, text] of schemas) {
+    expect(JSON.parse(readFileSync(join(folder, name), 'utf8'))).toEqual(JSON.parse(text));
+  }
+});
+
+test('the entries of a catalogue keep them', () => {
+  const check = validator('front-matter');
+  for (const name of readdirSync(join(site, 'papers')).filter((it) => it.endsWith('.mdx'))) {
+    const split = splitFrontMatter(readFileSync(join(site, 'papers', name), 'utf8'));
+    const record = parse('yaml' in split ? split.yaml : '', { version: '1.2' });
+    expect({ name, valid: check(record), errors: check.errors }).toEqual({
+      name,
+      valid: true,
+      errors: null,
+    });
+  }
+  const area = validator('area');
+  for (const name of readdirSync(join(site, 'areas'))) {
+    expect(area(parse(readFileSync(join(site, 'areas', name), 'utf8')))).toBe(true);
+  }
+});
+
+describe('mistakes', () => {
+  const good = { title: 'A', date: '2024', area: 'AQ', authors: ['Yo Sun'], abstract: 'B.' };
+  test.each([
+    { schema: 'front-matter', value: good, out: true },
+    { schema: 'front-matter', value: { ...good, titel: 'x' }, out: false },
+    { schema: 'front-matter', value: { ...good, doi: 'https://doi.org/10.1000/x' }, out: false },
+    { schema: 'front-matter', value: { ...good, id: 'a' }, out: false },
+    { schema: 'record', value: { ...good, id: 'a' }, out: true },
+    { schema: 'author', value: { name: 'Yo Sun', orcid: '1' }, out: false },
+    { schema: 'redirects', value: { 'papers/a': 'papers/b' }, out: true },
+    { schema: 'redirects', value: { 'papers/a': 'https://example.org/' }, out: false },
+    {
+      schema: 'link-state',
+      value: { url: 'https://example.org/', state: 'fine', date: '2024' },
+      out: false,
+    },
+  ])('$schema $value', ({ schema, value, out }) => {
+    expect(validator(schema)(value)).toBe(out);
+  });
+});
