@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem } from '#catalog/content.ts';
 import type { Site } from '#catalog/site.ts';
-import { card } from '#formats/discovery/card.ts';
+import { card } from '#formats/discovery/origin.ts';
 import { siteSchema } from '#schema/site.ts';
 import { themeSchema } from '#schema/theme.ts';
 import { showPath } from './content-files.ts';
