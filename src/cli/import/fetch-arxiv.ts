@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { bareArxiv } from '#importers/bare-identifier.ts';
+import { bareArxiv } from '#importers/reference.ts';
 
 /** https://info.arxiv.org/help/api/tou.html: one request every three seconds. */
 const pause = 3000;

@@ -1,8 +1,7 @@
 import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts } from '#catalog/integrity.ts';
 import { type Twin, twinFinder } from '#catalog/twins.ts';
-import type { Draft, DraftRecord } from '#importers/draft.ts';
-import { draftId } from '#importers/draft-id.ts';
+import { type Draft, type DraftRecord, draftId } from '#importers/draft.ts';
 import { paperIdSchema } from '#schema/identifiers.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
 import { validate } from '#sources/validation.ts';

@@ -4,7 +4,7 @@ import { stdin } from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import type { ImportOptions, Reading } from '#importers/draft.ts';
-import { readJsonRecord } from '#importers/json-record.ts';
+import { readJsonRecord } from '#importers/json-lines.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { decodeUtf8, notUtf8 } from '#sources/text-file.ts';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { draftToMdx } from '#importers/entry-file.ts';
+import { draftToMdx } from '#importers/draft.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import { openFolder } from '../files/write-files.ts';
 import { openLines } from '../files/write-lines.ts';
