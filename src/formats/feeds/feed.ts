@@ -38,15 +38,14 @@ interface FeedEntry {
   paper: CatalogPaper;
 }
 
-interface FeedSource {
-  /** Folder of the feed's page below the site's root: `/areas/lg/`. */
-  path: string;
-  title: string;
-  papers: readonly CatalogPaper[];
-}
-
-/** The papers that came last into the catalogue, last first. Dates are those of the records. */
-export async function paperFeed({ path, title, papers }: FeedSource, site: Site): Promise<Feed> {
+/**
+ * The papers that came last into the catalogue, last first. Dates are those of the records; the
+ * path is the folder of the feed's page below the site's root: `/areas/lg/`.
+ */
+export async function paperFeed(
+  { path, title, papers }: { path: string; title: string; papers: readonly CatalogPaper[] },
+  site: Site,
+): Promise<Feed> {
   const newest = papers
     .toSorted((a, b) => compareText(enteredOn(b), enteredOn(a)))
     .slice(0, ENTRIES);
