@@ -57,10 +57,7 @@ function readEntry(xml: string, line: number, options: ImportOptions): Reading {
       return { line, message: `arXiv says: ${textOf(entry['summary']) ?? 'an error'}` };
     return referenceToDraft(toReference(entry, line), options);
   } catch (error) {
-    return {
-      line,
-      message: `is not valid XML: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    return { line, message: `is not valid XML: ${(error as Error).message}` };
   }
 }
 

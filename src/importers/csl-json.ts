@@ -48,10 +48,8 @@ function readItem(element: string, line: number, options: ImportOptions): Readin
     }
     return { line, message: 'is not an item of CSL-JSON; write an object' };
   } catch (error) {
-    const reason = String((error as Error).message).replace(
-      / in JSON at position[\s\S]*$|\s*\(line[\s\S]*$/,
-      '',
-    );
+    const place = / in JSON at position[\s\S]*$|\s*\(line[\s\S]*$/;
+    const reason = (error as Error).message.replace(place, '');
     return { line, message: `is not valid JSON: ${reason}; correct this item` };
   }
 }

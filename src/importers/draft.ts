@@ -93,38 +93,22 @@ const quotedFields = ['title', 'date', 'arxiv', 'doi', 'added', 'updated'];
  * back unchanged from a parser of YAML 1.1 or 1.2.
  */
 export function draftToMdx({ record }: { record: PaperInput }): string {
-  const { abstract } = record;
-  return `---\n${writeFields(record)}${writeAbstract(abstract)}---\n`;
-}
-
-function writeFields(record: PaperInput): string {
-  const document = createDocument(
-    Object.keys(paperSchema.shape)
-      .filter((key) => key !== 'id' && key !== 'abstract')
-      .map((key) => [key, record[key as keyof PaperInput]] as const)
-      .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
-  );
+  const { id, abstract, ...rest } = record;
+  const fields = Object.keys(paperSchema.shape)
+    .map((key) => [key, rest[key as keyof typeof rest]] as const)
+    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+  const front = new Document(Object.fromEntries(fields), { compat: 'yaml-1.1' });
   for (const key of quotedFields) {
-    const node = document.get(key, true);
-    if (isScalar(node)) node.type = quotesFor(String(node.value));
+    const node = front.get(key, true);
+    // Single quotes keep the backslashes of TeX as they are.
+    const isSingle = isScalar(node) && /["\\]/.test(String(node.value));
+    if (isScalar(node)) node.type = isSingle ? Scalar.QUOTE_SINGLE : Scalar.QUOTE_DOUBLE;
   }
-  const org = document.get('org');
+  const org = front.get('org');
   if (isCollection(org)) org.flow = true;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
-}
-
-function writeAbstract(abstract: string): string {
-  const document = createDocument([['abstract', abstract]]);
-  const node = document.get('abstract', true);
-  if (isScalar(node)) node.type = Scalar.BLOCK_FOLDED;
-  return document.toString({ lineWidth: 100 });
-}
-
-function createDocument(fields: (readonly [string, unknown])[]): Document {
-  return new Document(Object.fromEntries(fields), { compat: 'yaml-1.1' });
-}
-
-/** Single quotes keep the backslashes of TeX as they are. */
-function quotesFor(text: string): Scalar.Type {
-  return /["\\]/.test(text) ? Scalar.QUOTE_SINGLE : Scalar.QUOTE_DOUBLE;
+  const last = new Document({ abstract }, { compat: 'yaml-1.1' });
+  const text = last.get('abstract', true);
+  if (isScalar(text)) text.type = Scalar.BLOCK_FOLDED;
+  const written = front.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return `---\n${written}${last.toString({ lineWidth: 100 })}---\n`;
 }

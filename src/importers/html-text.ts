@@ -5,7 +5,7 @@ const entities = new Map(
 );
 
 /** Tags that count in pairs, and what stands for them in the markup. */
-const wrapped = new Map([
+const wrapped = new Map<string, readonly [open: string, close: string]>([
   ...['i', 'em', 'italic'].map((name) => [name, ['*', '*']] as const),
   ...['b', 'strong', 'bold'].map((name) => [name, ['**', '**']] as const),
   ['sub', ['\\textsubscript{', '}']],

@@ -89,10 +89,7 @@ function attempt<Result>({ number }: Line, problems: Problem[], read: () => Resu
   try {
     return read();
   } catch (error) {
-    problems.push({
-      line: number,
-      message: error instanceof Error ? error.message : String(error),
-    });
+    problems.push({ line: number, message: (error as Error).message });
     return undefined;
   }
 }

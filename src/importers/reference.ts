@@ -45,7 +45,7 @@ export interface Reference {
 export function referenceToDraft(reference: Reference, options: ImportOptions): Draft {
   const { line, id, date, firstDate = [], code = [], abstract } = reference;
   const remarks: string[] = [];
-  const record: DraftRecord = filled({
+  const record = filled({
     id,
     ...titleAndStatus(reference),
     date: writeDate(firstDate[0] === undefined ? date : firstDate, remarks),
@@ -55,7 +55,7 @@ export function referenceToDraft(reference: Reference, options: ImportOptions): 
     ...locators(reference, remarks),
     venue: venueOf(reference, remarks),
     abstract,
-  });
+  }) as DraftRecord;
   for (const [field, value] of reference.left) {
     if (value && !options.areas?.has(value.trim())) remarks.push(leaveOut(field, value));
   }

@@ -46,7 +46,7 @@ describe('the listing of a catalogue', () => {
       expect(paper).toMatchObject({ title, date, area, org, abstract });
       const names = paper?.authors.map(({ given, family }) => `${given} ${family}`);
       expect(names?.slice(0, draft.authors?.length)).toEqual(draft.authors);
-      expect(draft.authorsComplete ?? true).toBe(names?.length === draft.authors.length);
+      expect(draft.authorsComplete ?? true).toBe(names?.length === draft.authors?.length);
       if (remarks.length > 0) expect(paper?.code).not.toEqual([]);
     }
   });
@@ -69,7 +69,7 @@ describe('the listing of a catalogue', () => {
 
   test('gives the year to no other date', () => {
     const years = parseListing(listing, { year: 1999 }).drafts.map(({ record }) => record.date);
-    expect(years.filter((date) => date.startsWith('1999'))).toEqual(['1999-05-11']);
+    expect(years.filter((date) => date?.startsWith('1999'))).toEqual(['1999-05-11']);
   });
 
   test('is known by its look', () => {
