@@ -2,7 +2,7 @@
 // to the site, in the catalogue's own colours and with its logo, by day.
 import { join, relative } from 'node:path';
 import { chromium } from '@playwright/test';
-import { card } from '#formats/discovery/card.ts';
+import { card } from '#formats/discovery/origin.ts';
 import { contentFolder, loadSite } from '#sources/shared-content.ts';
 import { usualPalette } from '#sources/theme-file.ts';
 import { escapeHtml } from '#text/visible.ts';

@@ -1,8 +1,7 @@
 import { join, relative } from 'node:path';
 import { stdin } from 'node:process';
 import type { Content, Problem } from '#catalog/content.ts';
-import type { DraftRecord } from '#importers/draft.ts';
-import { draftToMdx } from '#importers/entry-file.ts';
+import { type DraftRecord, draftToMdx } from '#importers/draft.ts';
 import { showPath } from '#sources/content-files.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { command, Refusal } from './frame/command.ts';

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { parsePersonName } from '#schema/person-name.ts';
-import type { ImportOptions, Reading } from './draft.ts';
+import { countLines, type ImportOptions, type Reading } from './draft.ts';
 import { paragraphs } from './html-text.ts';
 import { type Reference, referenceToDraft } from './reference.ts';
 
@@ -30,12 +30,7 @@ export function* readAtom(text: string, options: ImportOptions = {}): Generator<
   let line = 1;
   let counted = 0;
   for (const { index } of text.matchAll(/<entry[\s>]/g)) {
-    for (
-      let at = text.indexOf('\n', counted);
-      at >= 0 && at < index;
-      at = text.indexOf('\n', at + 1)
-    )
-      line += 1;
+    line += countLines(text.slice(counted, index));
     counted = index;
     yield readEntry(entryAt(text, index), line, options);
   }
@@ -62,49 +57,39 @@ function readEntry(xml: string, line: number, options: ImportOptions): Reading {
       return { line, message: `arXiv says: ${textOf(entry['summary']) ?? 'an error'}` };
     return referenceToDraft(toReference(entry, line), options);
   } catch (error) {
-    return {
-      line,
-      message: `is not valid XML: ${error instanceof Error ? error.message : String(error)}`,
-    };
+    return { line, message: `is not valid XML: ${(error as Error).message}` };
   }
 }
 
 function toReference(entry: Element, line: number): Reference {
-  const published = textOf(entry['published']) ?? '';
-  const comment = textOf(entry['comment']);
+  const text = (name: string) => textOf(entry[name]);
+  const comment = text('comment') ?? '';
   const withdrawn =
-    /\b(?:paper|article|submission|manuscript) (?:has been|is|was) withdrawn\b/i.test(
-      comment ?? '',
-    );
-  const links = listOf(entry['link']);
-  const left = ['journal_ref', 'comment'].map((name) => [name, textOf(entry[name])] as const);
+    /\b(?:paper|article|submission|manuscript) (?:has been|is|was) withdrawn\b/i.test(comment);
+  const isOwn = (link: Element) => ['alternate', 'self', 'related'].includes(String(link['@rel']));
+  const categories = [...listOf(entry['primary_category']), ...listOf(entry['category'])];
   return {
     line,
-    title: textOf(entry['title'])?.replace(/\s+/g, ' '),
+    title: text('title')?.replace(/\s+/g, ' '),
     authors: listOf(entry['author']).flatMap((author) => {
       const name = textOf(author['name']);
       return name ? parsePersonName(name) : [];
     }),
-    date: published.slice(0, 10).split('-').map(Number).filter(Boolean),
-    doi: textOf(entry['doi']),
-    arxiv: textOf(entry['id']),
-    categories: [...listOf(entry['primary_category']), ...listOf(entry['category'])].flatMap(
-      (category) => textOf(category['@term']) ?? [],
-    ),
-    urls: links
-      .filter((link) => !['alternate', 'self', 'related'].includes(String(link['@rel'])))
-      .flatMap((link) => textOf(link['@href']) ?? []),
-    abstract: abstractOf(textOf(entry['summary'])),
+    date: (text('published') ?? '').slice(0, 10).split('-').map(Number).filter(Boolean),
+    doi: text('doi'),
+    arxiv: text('id'),
+    categories: categories.map((category) => textOf(category['@term'])),
+    urls: listOf(entry['link'])
+      .filter((link) => !isOwn(link))
+      .map((link) => textOf(link['@href'])),
+    // arXiv marks a paragraph with two spaces at the beginning of its line.
+    abstract: paragraphs((text('summary') ?? '').replace(/\n {2,}/g, '\n\n')),
     status: withdrawn ? 'withdrawn' : undefined,
-    left: left.flatMap(([name, value]) =>
-      value === undefined || (withdrawn && name === 'comment') ? [] : [[name, value] as const],
-    ),
+    left: [
+      ['journal_ref', text('journal_ref')],
+      ['comment', withdrawn ? undefined : comment],
+    ],
   };
-}
-
-/** arXiv marks a paragraph with two spaces at the beginning of its line. */
-function abstractOf(summary: string | undefined): string | undefined {
-  return summary === undefined ? undefined : paragraphs(summary.replace(/\n {2,}/g, '\n\n'));
 }
 
 function listOf(value: unknown): Element[] {

@@ -1,8 +1,13 @@
 import type { PersonName } from '#schema/person-name.ts';
-import type { ImportOptions, Reading } from './draft.ts';
+import { countLines, type ImportOptions, type Reading } from './draft.ts';
 import { htmlToMarkup } from './html-text.ts';
-import { splitArray } from './json-array.ts';
-import { type DateParts, type Reference, referenceToDraft } from './reference.ts';
+import {
+  conferenceOf,
+  type DateParts,
+  namesArxiv,
+  type Reference,
+  referenceToDraft,
+} from './reference.ts';
 
 type Item = Record<string, unknown>;
 
@@ -43,10 +48,8 @@ function readItem(element: string, line: number, options: ImportOptions): Readin
     }
     return { line, message: 'is not an item of CSL-JSON; write an object' };
   } catch (error) {
-    const reason = String((error as Error).message).replace(
-      / in JSON at position[\s\S]*$|\s*\(line[\s\S]*$/,
-      '',
-    );
+    const place = / in JSON at position[\s\S]*$|\s*\(line[\s\S]*$/;
+    const reason = (error as Error).message.replace(place, '');
     return { line, message: `is not valid JSON: ${reason}; correct this item` };
   }
 }
@@ -57,11 +60,10 @@ function toReference(item: Item, line: number): Reference {
     const value = text(name);
     return value === undefined ? undefined : htmlToMarkup(value);
   };
-  const custom = (
-    typeof item['custom'] === 'object' && item['custom'] !== null ? item['custom'] : {}
-  ) as Item;
+  const custom = objectOf(item['custom']);
   const archive = text('archive');
-  const isArxiv = archive === undefined || /^arxiv$/i.test(archive);
+  const number = text('number');
+  const url = text('URL');
   return {
     line,
     id: text('citation-key') ?? text('id'),
@@ -74,24 +76,21 @@ function toReference(item: Item, line: number): Reference {
     pages: text('page')?.replace(/\s*[-–]+\s*/g, '-'),
     series: markup('collection-title'),
     doi: text('DOI'),
-    arxiv:
-      isArxiv && archive
-        ? (text('archive_location') ?? text('number'))
-        : arxivNumber(text('number')),
+    arxiv: archive && isArxiv(archive) ? (text('archive_location') ?? number) : arxivNumber(number),
     categories: [
       text('archive_collection'),
       ...(text('keyword')?.split(/[,;]\s*/) ?? []),
       ...listOf(item['categories']).map(textOf),
-    ].flatMap((it) => it ?? []),
-    urls: [text('URL')].flatMap((url) => (url && /^https?:/i.test(url) ? url : [])),
+    ],
+    urls: [url && /^https?:/i.test(url) ? url : undefined],
     pdf: textOf(custom['pdf']),
-    code: listOf(custom['code']).flatMap((url) => textOf(url) ?? []),
+    code: listOf(custom['code']).flatMap((address) => textOf(address) ?? []),
     abstract: markup('abstract'),
     status: text('status') ?? text('note'),
     left: Object.entries(item)
       .filter(([name]) => !used.has(name) || isTold(name, item))
-      .map(([name, value]) => [name, textOf(value) ?? JSON.stringify(value) ?? ''] as const)
-      .filter(([, value]) => value !== '' && value !== '[]'),
+      .map(([name, value]) => [name, textOf(value) ?? JSON.stringify(value)] as const)
+      .filter(([, value]) => value !== '[]'),
   };
 }
 
@@ -100,10 +99,13 @@ function isTold(name: string, item: Item): boolean {
   const value = textOf(item[name]) ?? '';
   if (name === 'keyword') return value !== '';
   if (name === 'note') return !/^(?:retracted|withdrawn)/i.test(value);
-  if (name === 'publisher') return !/^arxiv$/i.test(value) && !preprintOf(item);
-  return (
-    name === 'number' && arxivNumber(value) === undefined && textOf(item['archive']) === undefined
-  );
+  if (name === 'publisher') return !isArxiv(value) && !preprintOf(item);
+  const hasArchive = textOf(item['archive']) !== undefined;
+  return name === 'number' && arxivNumber(value) === undefined && !hasArchive;
+}
+
+function isArxiv(text: string): boolean {
+  return /^arxiv$/i.test(text);
 }
 
 function arxivNumber(text: string | undefined): string | undefined {
@@ -120,47 +122,87 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+function objectOf(value: unknown): Item {
+  return typeof value === 'object' && value !== null ? (value as Item) : {};
+}
+
 function readName(value: unknown): PersonName | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const name = value as Item;
-  const literal = textOf(name['literal']) ?? textOf(name['name']);
-  const [family, given, suffix] = [
-    textOf(name['family']),
-    textOf(name['given']),
-    textOf(name['suffix']),
-  ];
-  const particles = [textOf(name['dropping-particle']), textOf(name['non-dropping-particle'])];
-  const whole = [...particles, family].filter(Boolean).join(' ');
-  if (whole === '') return (literal ?? given) ? { family: literal ?? given ?? '' } : undefined;
-  return { family: whole, ...(given && { given }), ...(suffix && { suffix }) };
+  const name = objectOf(value);
+  const text = (part: string) => textOf(name[part]);
+  const [given, suffix] = [text('given'), text('suffix')];
+  const particles = [text('dropping-particle'), text('non-dropping-particle')];
+  const family = [...particles, text('family')].filter(Boolean).join(' ');
+  if (family !== '') return { family, given, suffix };
+  const whole = text('literal') ?? text('name') ?? given;
+  return whole ? { family: whole } : undefined;
 }
 
 function dateOf(value: unknown): DateParts {
-  const issued = (typeof value === 'object' && value !== null ? value : { raw: value }) as Item;
+  const issued = typeof value === 'object' ? objectOf(value) : { raw: value };
   const [first] = listOf(issued['date-parts']);
   const parts = listOf(first)
     .map(Number)
     .filter((part) => Number.isInteger(part) && part > 0);
   if (parts.length > 0) return parts.slice(0, 3);
   const written = textOf(issued['raw']) ?? textOf(issued['literal']) ?? '';
-  const [, year, month, day] = /(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(written) ?? [];
-  return [year, month, day].filter(Boolean).map(Number);
+  const [, ...found] = /(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(written) ?? [];
+  return found.filter(Boolean).map(Number);
 }
 
 function venueOf(type: string, name: string | undefined): Reference['venue'] {
-  if (!name || /^arxiv\b|^corr$/i.test(name)) return undefined;
-  if (type === 'article-journal' || type === 'article-magazine' || type === 'journal-article')
+  if (!name || namesArxiv(name)) return undefined;
+  if (/^(?:article-journal|article-magazine|journal-article)$/.test(type)) {
     return { name, type: 'journal' };
-  const conference = /^(?:paper-conference|chapter|proceedings-article)$/.test(type);
-  if (!conference) return undefined;
-  return { name, type: /\bworkshops?\b/i.test(name) ? 'workshop' : 'conference' };
+  }
+  const isConference = /^(?:paper-conference|chapter|proceedings-article)$/.test(type);
+  return isConference ? conferenceOf(name) : undefined;
 }
 
 /** A preprint that stands elsewhere than at arXiv names its server as the publisher. */
 function preprintOf(item: Item): Reference['venue'] {
-  const server = textOf(item['publisher']);
+  const name = textOf(item['publisher']);
   const isPreprint = /^preprint$/i.test(textOf(item['genre']) ?? '');
-  return isPreprint && server && !/^arxiv$/i.test(server)
-    ? { name: server, type: 'preprint' }
-    : undefined;
+  return isPreprint && name && !isArxiv(name) ? { name, type: 'preprint' } : undefined;
+}
+
+/**
+ * The elements of a JSON array (or the one value that there is), found by their brackets alone,
+ * so that a broken one does not take the others with it. Linear in the length of the text.
+ */
+function* splitArray(text: string): Generator<{ text: string; line: number }> {
+  let line = 1;
+  let at = /^\uFEFF?\s*\[?/.exec(text)?.[0].length ?? 0;
+  line += countLines(text.slice(0, at));
+  while (at < text.length) {
+    const gap = /^[\s,]*/.exec(text.slice(at, at + 10_000))?.[0] ?? '';
+    at += gap.length;
+    line += countLines(gap);
+    if (gap.length === 10_000) continue;
+    if (at >= text.length || /^\]\s*$/.test(text.slice(at, at + 100))) return;
+    const end = endOfElement(text, at);
+    yield { text: text.slice(at, end), line };
+    line += countLines(text.slice(at, end));
+    at = end;
+  }
+}
+
+/** Behind the bracket that closes the first one, or at the next comma outside of all. */
+function endOfElement(text: string, start: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = start; at < text.length; at += 1) {
+    const sign = text[at];
+    if (quoted) {
+      if (sign === '\\') at += 1;
+      // No string of JSON holds a line feed, so an open quote ends with its line.
+      else if (sign === '"' || sign === '\n') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '{' || sign === '[') depth += 1;
+    else if (sign === '}' || sign === ']') {
+      if (depth === 0) return Math.max(at, start + 1);
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (sign === ',' && depth === 0 && at > start) return at;
+  }
+  return text.length;
 }

@@ -1,11 +1,14 @@
-import type { PaperInput } from '#schema/paper.ts';
+import anyAscii from 'any-ascii';
+import { Document, isCollection, isScalar, Scalar } from 'yaml';
+import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { parsePersonName } from '#schema/person-name.ts';
 
 /** A record as far as a payload gives it; what is missing or wrong is for the schema to say. */
 export type DraftRecord = Partial<PaperInput>;
 
 /** A record as an importer read it, and where it stood in the payload. */
-export interface Draft<Fields = DraftRecord> {
-  record: Fields;
+export interface Draft {
+  record: DraftRecord;
   /** 1-based line on which it begins. */
   line: number;
   /** What the payload says and the record cannot hold, field by field. */
@@ -19,14 +22,8 @@ export interface Problem {
   message: string;
 }
 
-/** One record of a payload, or what is wrong at a place of it. */
+/** One record of a payload, or what is wrong at a place of it; what is unclear is not guessed. */
 export type Reading = Draft | Problem;
-
-/** What an importer made of one payload. Nothing is guessed: what is unclear is a problem. */
-export interface Parsed {
-  drafts: Draft<PaperInput>[];
-  problems: Problem[];
-}
 
 export interface ImportOptions {
   /** Year of the dates that are written without one. */
@@ -37,4 +34,81 @@ export interface ImportOptions {
   areas?: ReadonlyMap<string, string> | undefined;
   /** Whether an id belongs to another paper than the given one. */
   isTaken?: ((id: string, paper: Pick<PaperInput, 'title' | 'date'>) => boolean) | undefined;
+}
+
+/** Line breaks in a part of a payload, from which the line of a reading is told. */
+export function countLines(part: string): number {
+  let lines = 0;
+  for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+const insignificant = new Set(
+  `a an the on of in for to and or with from by at as is are be do does can how what why when where
+  which who whose towards toward into via through under over beyond using`.split(/\s+/),
+);
+
+/**
+ * The id of a new record: family name of the first author, year, first significant word of the
+ * title, in ASCII. While it is taken further words follow, each behind a hyphen. Undefined when the
+ * words run out, or the name or the title has no letter that ASCII can hold.
+ * @example draftId({ authors: ['Jane Doe'], date: '2024-07-05', title: 'An Example' }, () => false)
+ * // 'doe2024example'
+ */
+export function draftId(
+  { authors, date, title }: { authors: readonly string[]; date: string; title: string },
+  isTaken: (id: string) => boolean,
+): string | undefined {
+  const [family] = asciiWords(parsePersonName(authors[0] ?? '').family.replace(/\s/g, ''));
+  const words = significantWords(title);
+  const base = `${family}${date.slice(0, 4)}${words[0]}`;
+  if (!family || words.length === 0) return undefined;
+  return words
+    .map((_, index) => [base, ...words.slice(1, index + 1)].join('-'))
+    .find((id) => !isTaken(id));
+}
+
+function significantWords(title: string): string[] {
+  const words = asciiWords(title.replace(/\\[a-zA-Z]+/g, ' ').replace(/[-‐‑–—/:]/g, ' '));
+  const significant = words.filter((word) => /[a-z]/.test(word) && !insignificant.has(word));
+  return significant.length > 0 ? significant : words;
+}
+
+/** Words in lower case; what stands inside a word ("Nobody's", "O'Neill") is dropped. */
+function asciiWords(text: string): string[] {
+  return anyAscii(text)
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/[^a-z0-9]/g, ''))
+    .filter(Boolean);
+}
+
+/** Written in quotes even where YAML 1.2 needs none: other parsers read dates and numbers. */
+const quotedFields = ['title', 'date', 'arxiv', 'doi', 'added', 'updated'];
+
+/**
+ * An entry of content/papers: the record without its id as front matter in the order of the
+ * schema, and no body, since an imported text must never be read as MDX. The abstract is one
+ * folded block, broken only at single spaces; every value without control characters comes
+ * back unchanged from a parser of YAML 1.1 or 1.2.
+ */
+export function draftToMdx({ record }: { record: PaperInput }): string {
+  const { id, abstract, ...rest } = record;
+  const fields = Object.keys(paperSchema.shape)
+    .map((key) => [key, rest[key as keyof typeof rest]] as const)
+    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+  const front = new Document(Object.fromEntries(fields), { compat: 'yaml-1.1' });
+  for (const key of quotedFields) {
+    const node = front.get(key, true);
+    // Single quotes keep the backslashes of TeX as they are.
+    const isSingle = isScalar(node) && /["\\]/.test(String(node.value));
+    if (isScalar(node)) node.type = isSingle ? Scalar.QUOTE_SINGLE : Scalar.QUOTE_DOUBLE;
+  }
+  const org = front.get('org');
+  if (isCollection(org)) org.flow = true;
+  const last = new Document({ abstract }, { compat: 'yaml-1.1' });
+  const text = last.get('abstract', true);
+  if (isScalar(text)) text.type = Scalar.BLOCK_FOLDED;
+  const written = front.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return `---\n${written}${last.toString({ lineWidth: 100 })}---\n`;
 }

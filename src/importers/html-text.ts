@@ -1,38 +1,19 @@
 const entities = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    ndash: '–',
-    mdash: '—',
-    hellip: '…',
-  }),
+  ['amp &', 'lt <', 'gt >', 'quot "', "apos '", 'ndash –', 'mdash —', 'hellip …', 'nbsp  '].map(
+    (pair) => [pair.slice(0, -2), pair.slice(-1)],
+  ),
 );
 
-const wrapped = new Map([
-  ['i', ['*', '*']],
-  ['em', ['*', '*']],
-  ['italic', ['*', '*']],
-  ['b', ['**', '**']],
-  ['strong', ['**', '**']],
-  ['bold', ['**', '**']],
+/** Tags that count in pairs, and what stands for them in the markup. */
+const wrapped = new Map<string, readonly [open: string, close: string]>([
+  ...['i', 'em', 'italic'].map((name) => [name, ['*', '*']] as const),
+  ...['b', 'strong', 'bold'].map((name) => [name, ['**', '**']] as const),
   ['sub', ['\\textsubscript{', '}']],
   ['sup', ['\\textsuperscript{', '}']],
 ]);
+/** Tags that part paragraphs, and tags without a meaning here. */
 const blocks = new Set(['p', 'br', 'div', 'sec', 'title', 'list', 'list-item', 'abstract']);
-const silent = new Set([
-  'span',
-  'sc',
-  'inline-formula',
-  'jats',
-  'tex-math',
-  'a',
-  'ext-link',
-  'monospace',
-]);
+const silent = new Set('span sc inline-formula jats tex-math a ext-link monospace'.split(' '));
 
 /**
  * The markup of this catalogue for text with the HTML that CSL allows
@@ -40,9 +21,7 @@ const silent = new Set([
  * abstracts. Only tags of these kinds are taken for tags: `a < b > c` stays.
  */
 export function htmlToMarkup(text: string): string {
-  return text.includes('<')
-    ? paragraphs(decodeEntities(replaceTags(text)))
-    : paragraphs(decodeEntities(text));
+  return paragraphs(decodeEntities(replaceTags(text)));
 }
 
 const tag = /<(\/?)(?:jats:|mml:)?([a-z-]{1,20})(?:\s[^<>]*)?\/?>/gi;

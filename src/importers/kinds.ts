@@ -1,9 +1,9 @@
 import { isAtom, readAtom } from './arxiv-atom.ts';
-import { isBibtex, readBibtex } from './bibtex/bibtex.ts';
+import { isBibtex, readBibtex } from './bibtex.ts';
 import { isCslJson, readCslJson } from './csl-json.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { isJsonLines, readJsonLines } from './json-lines.ts';
-import { isListing, parseListing } from './listing.ts';
+import { isListing, readListing } from './listing.ts';
 import { isRis, readRis } from './ris.ts';
 
 /** Reads one kind of payload. */
@@ -34,9 +34,4 @@ export function detectKind(text: string): string | undefined {
   const head = text.slice(0, headLength);
   for (const [kind, { recognises }] of importers) if (recognises(head)) return kind;
   return undefined;
-}
-
-function readListing(text: string, options: ImportOptions): Reading[] {
-  const { drafts, problems } = parseListing(text, options);
-  return [...problems, ...drafts].sort((one, other) => one.line - other.line);
 }

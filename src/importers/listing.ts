@@ -1,8 +1,6 @@
-import type { PaperInput } from '#schema/paper.ts';
+import { partialDateSchema } from '#schema/identifiers.ts';
 import { type Byline, type Evidence, gatherEvidence, parseByline } from './byline.ts';
-import type { Draft, ImportOptions, Parsed, Problem } from './draft.ts';
-import { draftId } from './draft-id.ts';
-import { type Heading, isHeading, parseHeading } from './listing-heading.ts';
+import { type Draft, draftId, type ImportOptions, type Problem, type Reading } from './draft.ts';
 
 /** One line of the payload, with its number. */
 interface Line {
@@ -23,7 +21,7 @@ export function isListing(text: string): boolean {
  * `TitleFirst Author, Second, Third et al. · org, org`, then the abstract. Nothing outside the
  * listing is known: what it leaves open becomes a problem with its line and the way to settle it.
  */
-export function parseListing(text: string, options: ImportOptions = {}): Parsed {
+export function readListing(text: string, options: ImportOptions = {}): Reading[] {
   const lines = readLines(text);
   const blocks = splitBlocks(lines);
   const evidence = gatherEvidence(
@@ -33,7 +31,7 @@ export function parseListing(text: string, options: ImportOptions = {}): Parsed 
   const problems = lines.flatMap(findControl);
   const papers = blocks.flatMap((block) => readPaper(block, evidence, options, problems) ?? []);
   const drafts = nameDrafts(papers, options, problems);
-  return { drafts, problems: problems.sort((one, other) => one.line - other.line) };
+  return [...problems, ...drafts].sort((one, other) => one.line - other.line);
 }
 
 /** Lines end at a line feed alone, since abstracts may hold other separators; blank ones go. */
@@ -91,30 +89,23 @@ function attempt<Result>({ number }: Line, problems: Problem[], read: () => Resu
   try {
     return read();
   } catch (error) {
-    problems.push({
-      line: number,
-      message: error instanceof Error ? error.message : String(error),
-    });
+    problems.push({ line: number, message: (error as Error).message });
     return undefined;
   }
 }
 
 /** Gives every paper an id of its own; a paper that is listed twice is a problem. */
-function nameDrafts(
-  papers: Paper[],
-  options: ImportOptions,
-  problems: Problem[],
-): Draft<PaperInput>[] {
+function nameDrafts(papers: Paper[], options: ImportOptions, problems: Problem[]): Draft[] {
   const lines = new Map<string, number>();
   const ids = new Set<string>();
   return papers.flatMap(({ line, code, authorsComplete, ...paper }) => {
     const key = JSON.stringify([paper.title, paper.authors[0]]);
-    const twin = lines.get(key);
+    const earlier = lines.get(key);
     const isTaken = (id: string) => ids.has(id) || options.isTaken?.(id, paper) === true;
     const id = draftId(paper, isTaken);
-    if (twin !== undefined || !id) {
-      const message = twin
-        ? `is the same paper as on line ${twin}; delete one of them`
+    if (earlier !== undefined || !id) {
+      const message = earlier
+        ? `is the same paper as on line ${earlier}; delete one of them`
         : 'author and title make no id; add this paper by hand';
       problems.push({ line, message });
       return [];
@@ -125,4 +116,39 @@ function nameDrafts(
     const record = { id, ...paper, ...(authorsComplete ? {} : { authorsComplete }) };
     return [{ record, line, remarks }];
   });
+}
+
+/** The first line of a paper in a listing. */
+interface Heading {
+  area: string;
+  date: string;
+  /** Whether the listing knows of code; it does not say where. */
+  code: boolean;
+}
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const form = new RegExp(
+  `^([A-Z][A-Za-z-]*?)(${months.join('|')}) (\\d{1,2})(?:, (\\d{4}))?(Code)?$`,
+);
+
+/** Whether a line opens a paper. */
+function isHeading(line: string): boolean {
+  return form.test(line);
+}
+
+/**
+ * Reads `AQApr 16, 2023Code`. A date without a year takes the given one, and only such a date.
+ * @throws an Error that says how to write the line
+ */
+function parseHeading(line: string, { year }: ImportOptions): Heading {
+  const [, area = '', month = '', day = '', ownYear, code] = form.exec(line) ?? [];
+  if (!area) throw new Error('no area and date found; write them like "AQJul 5, 2024"');
+  const fullYear = ownYear ?? year;
+  if (fullYear === undefined) throw new Error(`"${month} ${day}" has no year; give it with --year`);
+  const number = String(months.indexOf(month) + 1).padStart(2, '0');
+  const date = `${fullYear}-${number}-${day.padStart(2, '0')}`;
+  if (!partialDateSchema.safeParse(date).success) {
+    throw new Error(`"${month} ${day}, ${fullYear}" is not in the calendar; correct the date`);
+  }
+  return { area, date, code: code !== undefined };
 }

@@ -1,6 +1,13 @@
 import { type PersonName, parsePersonName } from '#schema/person-name.ts';
 import type { ImportOptions, Problem, Reading } from './draft.ts';
-import { type DateParts, type Reference, referenceToDraft } from './reference.ts';
+import { paragraphs } from './html-text.ts';
+import {
+  conferenceOf,
+  type DateParts,
+  namesArxiv,
+  type Reference,
+  referenceToDraft,
+} from './reference.ts';
 
 /** The tags of one reference with their values in order. */
 interface RisRecord {
@@ -66,24 +73,22 @@ const journals = new Set(['JOUR', 'JFULL', 'MGZN', 'EJOUR', 'INPR']);
 const conferences = new Set(['CONF', 'CPAPER', 'CHAP']);
 
 function toReference({ line, type, tags }: RisRecord): Reference {
-  const first = (...names: string[]) =>
-    names.flatMap((name) => tags.get(name) ?? []).find((value) => value !== '');
   const all = (...names: string[]) =>
     names.flatMap((name) => tags.get(name) ?? []).filter((value) => value !== '');
-  const [start, end] = [first('SP'), first('EP')];
-  const container = first('T2', 'JO', 'JF', 'BT', 'JA', 'J2');
+  const first = (...names: string[]) => all(...names)[0];
+  const abstract = first('AB', 'N2');
   return {
     line,
     id: first('ID'),
-    title: oneLine(first('TI', 'T1', 'CT')),
+    title: oneLine(first('TI', 'T1', 'CT') ?? ''),
     authors: [...all('AU', 'A1').map(readName), ...(all('N1').some(isOpenList) ? [others] : [])],
-    date: dateOf(first('DA', 'PY', 'Y1'), first('PY', 'Y1')),
-    venue: venueOf(type, container),
+    // The finest of the tags counts.
+    date:
+      [first('DA', 'PY', 'Y1'), first('PY', 'Y1')].map(dateOf).find(({ length }) => length > 0) ??
+      [],
+    venue: venueOf(type, first('T2', 'JO', 'JF', 'BT', 'JA', 'J2')),
     volume: first('VL'),
-    pages:
-      start && end && start !== end && !/[-–]/.test(start)
-        ? `${start}-${end}`
-        : start?.replace(/\s*[-–]+\s*/g, '-'),
+    pages: pagesOf(first('SP'), first('EP')),
     series: first('T3'),
     doi: first('DO') ?? all('M3', 'N1').find((value) => /^(?:doi:\s*)?10\.\d{4,9}\//i.test(value)),
     arxiv:
@@ -95,7 +100,7 @@ function toReference({ line, type, tags }: RisRecord): Reference {
       .filter(isWeb),
     pdf: all('L1').find(isWeb),
     code: all('L2').filter(isRepository),
-    abstract: paragraphs(first('AB', 'N2')),
+    abstract: abstract && paragraphs(abstract),
     status: all('N1').find((value) => /^(?:retracted|withdrawn)/i.test(value)),
     left: leftOver(tags),
   };
@@ -117,7 +122,6 @@ function isRepository(url: string): boolean {
 function leftOver(tags: ReadonlyMap<string, string[]>): [string, string][] {
   const told = [...tags].filter(([tag]) => !used.has(tag) || reported.includes(tag));
   const isRead = (tag: string, value: string) =>
-    value === '' ||
     /^arxiv:|^(?:retracted|withdrawn)/i.test(value) ||
     isOpenList(value) ||
     (tag === 'L2' && isRepository(value)) ||
@@ -141,43 +145,28 @@ function readName(value: string): PersonName {
   };
 }
 
-/** `2024/05/17/other`, `2024-05-17`, `2024//`, `May 2024`; the finest of the tags counts. */
-function dateOf(fine: string | undefined, coarse: string | undefined): DateParts {
-  const parts = partsOf(fine ?? '');
-  return parts.length > 0 ? parts : partsOf(coarse ?? '');
+function pagesOf(start: string | undefined, end: string | undefined): string | undefined {
+  const isRange = start && end && start !== end && !/[-–]/.test(start);
+  return isRange ? `${start}-${end}` : start?.replace(/\s*[-–]+\s*/g, '-');
 }
 
-function partsOf(text: string): DateParts {
+/** `2024/05/17/other`, `2024-05-17`, `2024//`, `May 2024`. */
+function dateOf(text = ''): DateParts {
   const [, year, month, day] =
     /^(\d{4})(?:[/-](\d{1,2})?)?(?:[/-](\d{1,2})?)?/.exec(text.trim()) ?? [];
-  if (year !== undefined) {
-    const known = [year, month, month && day].filter((part) => part).map(Number);
-    return known;
-  }
-  const [own] = /\b\d{4}\b/.exec(text) ?? [];
-  return own === undefined ? [] : [Number(own)];
+  const own = year ?? /\b\d{4}\b/.exec(text)?.[0];
+  return [own, month, month && day].filter(Boolean).map(Number);
 }
 
-function venueOf(type: string, name: string | undefined): Reference['venue'] {
-  if (!name || /^arxiv\b|^corr$/i.test(name)) return undefined;
-  if (journals.has(type)) return { name: oneLine(name) ?? name, type: 'journal' };
-  if (!conferences.has(type)) return undefined;
-  return {
-    name: oneLine(name) ?? name,
-    type: /\bworkshops?\b/i.test(name) ? 'workshop' : 'conference',
-  };
+function venueOf(type: string, written: string | undefined): Reference['venue'] {
+  if (!written || namesArxiv(written)) return undefined;
+  const name = oneLine(written);
+  if (journals.has(type)) return { name, type: 'journal' };
+  return conferences.has(type) ? conferenceOf(name) : undefined;
 }
 
-function oneLine(text: string | undefined): string | undefined {
-  return text?.replace(/\s+/g, ' ').trim();
-}
-
-function paragraphs(text: string | undefined): string | undefined {
-  return text
-    ?.split(/\n\s*\n/)
-    .map((part) => part.replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n\n');
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function isWeb(value: string): boolean {

@@ -8,7 +8,7 @@ export const getStaticPaths = (async () => {
   return siteFiles(await loadCatalog()).map((file) => ({
     params: { file: file.path },
     props: { file },
-    cacheKey: keys.file(file.shelf, file.papers),
+    cacheKey: keys.file(file.listing, file.papers),
   }));
 }) satisfies GetStaticPaths;
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem, Site } from '#catalog/content.ts';
-import { card } from '#formats/discovery/card.ts';
+import { card } from '#formats/discovery/origin.ts';
 import { siteSchema } from '#schema/site.ts';
 import { themeSchema } from '#schema/theme.ts';
 import { showPath } from './content-files.ts';

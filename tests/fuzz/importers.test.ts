@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { citationFile, citationFormats } from '#formats/cite/citation-formats.ts';
-import { draftToMdx } from '#importers/entry-file.ts';
+import { draftToMdx } from '#importers/draft.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
 import { splitFrontMatter } from '#sources/front-matter.ts';

@@ -5,7 +5,7 @@ import { link, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from
 import { basename, dirname, join, relative } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { draftToMdx } from '#importers/entry-file.ts';
+import { draftToMdx } from '#importers/draft.ts';
 import type { PaperInput } from '#schema/paper.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts
 import { type Duplicate, duplicateFinder } from '#catalog/duplicates.ts';
 import { findConflicts } from '#catalog/integrity.ts';
 import type { Draft, DraftRecord } from '#importers/draft.ts';
-import { draftId } from '#importers/draft-id.ts';
+import { draftId } from '#importers/draft.ts';
 import { paperIdSchema } from '#schema/identifiers.ts';
 import { type PaperInput, type PaperRecord, paperSchema } from '#schema/paper.ts';
 import { validate } from '#sources/validation.ts';

@@ -4,10 +4,10 @@ import { stdin } from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { bareArxiv } from '#importers/bare-identifier.ts';
 import type { ImportOptions, Reading } from '#importers/draft.ts';
-import { readJsonRecord } from '#importers/json-record.ts';
+import { readJsonRecord } from '#importers/json-lines.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
+import { bareArxiv } from '#importers/reference.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { decodeUtf8, notUtf8 } from '#sources/text-file.ts';
 

@@ -1,9 +1,7 @@
 import {
   type CitationOptions,
   type CitedPaper,
-  type CslItem,
   type CslName,
-  extrasOf,
   familyOf,
   toCslJson,
 } from './csl-json.ts';
@@ -23,7 +21,7 @@ const entryTypes = {
   'paper-conference': 'inproceedings',
 } as const;
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
  * One BibTeX entry, without a line break behind it: @inproceedings for conferences and workshops,
@@ -33,19 +31,34 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  */
 export function toBibtex(paper: CitedPaper, options: BibtexOptions = {}): string {
   const { flavor = 'biblatex', details = false } = options;
-  const item = { ...toCslJson(paper), ...(details && extrasOf(paper)) };
+  const item = toCslJson(paper, { details });
+  const { custom } = item;
+  const [year, month = 0] = item.issued['date-parts'][0];
   const mark = item.status ? `${item.status.toUpperCase()}: ` : '';
+  const text = (value: string | undefined) => value && escapeTex(value, flavor);
+  const container = item.type === 'article-journal' ? 'journal' : 'booktitle';
   const fields: Field[] = [
     ['title', `{${mark}${markupToTex(paper.title, flavor)}}`],
     ['author', item.author.map((name) => nameToTex(name, flavor)).join(' and ')],
-    ...containerFields(item, flavor),
-    ['year', item.issued['date-parts'][0][0]?.toString()],
-    ['month', months[(item.issued['date-parts'][0][1] ?? 0) - 1]],
+    [container, text(item['container-title'])],
+    ['howpublished', item.publisher === item.archive ? undefined : text(item.publisher)],
+    ['series', text(item['collection-title'])],
+    ['volume', text(item.volume)],
+    ['pages', text(item.page)?.replace(/(?<=\w)\s*[-–]+\s*(?=\w)/g, '--')],
+    ['year', year?.toString()],
+    ['month', months[month - 1]],
     ['note', item.note],
-    ...eprintFields(item),
+    ['eprint', item.archive_location],
+    // `eprinttype` is read by biblatex and Zotero, `archivePrefix` by JabRef and REVTeX.
+    ['eprinttype', item.archive?.toLowerCase()],
+    ['archivePrefix', item.archive],
+    ['primaryClass', item.archive_collection],
     ['doi', item.DOI],
-    ['url', item.URL && encodeBraces(item.URL)],
-    ...detailFields(item),
+    ['url', encodeBraces(item.URL)],
+    // BibTeX passes over fields that it does not know, such as these two.
+    ['pdf', encodeBraces(custom?.pdf)],
+    ['code', encodeBraces(custom?.code?.join(' '))],
+    ['keywords', item.keyword],
     ['abstract', details ? markupToTex(paper.abstract, flavor) : undefined],
   ];
   const lines = fields.filter(([, value]) => value).map(writeField);
@@ -57,63 +70,30 @@ function writeField([name, value]: Field): string {
   return `  ${name} = ${name === 'month' ? value : `{${value}}`}`;
 }
 
-/** `pdf` and `code` are no fields of BibTeX, which passes over what it does not know. */
-function detailFields({ custom, keyword }: CslItem): Field[] {
-  return [
-    ['pdf', custom?.pdf && encodeBraces(custom.pdf)],
-    ['code', encodeBraces(custom?.code?.join(' ') ?? '')],
-    ['keywords', keyword],
-  ];
-}
-
-function containerFields(item: CslItem, flavor: Flavor): Field[] {
-  const write = (text: string | undefined) => text && escapeTex(text, flavor);
-  const isJournal = item.type === 'article-journal';
-  const otherPublisher = item.publisher === item.archive ? undefined : item.publisher;
-  return [
-    [isJournal ? 'journal' : 'booktitle', write(item['container-title'])],
-    ['howpublished', write(otherPublisher)],
-    ['series', write(item['collection-title'])],
-    ['volume', write(item.volume)],
-    ['pages', write(item.page)?.replace(/(?<=\w)\s*[-–]+\s*(?=\w)/g, '--')],
-  ];
-}
-
-/** `eprinttype` is read by biblatex and Zotero, `archivePrefix` by JabRef and REVTeX. */
-function eprintFields(item: CslItem): Field[] {
-  if (!item.archive_location) return [];
-  return [
-    ['eprint', item.archive_location],
-    ['eprinttype', item.archive?.toLowerCase()],
-    ['archivePrefix', item.archive],
-    ['primaryClass', item.archive_collection],
-  ];
-}
-
 /**
  * "family, suffix, given" as in https://www.ctan.org/pkg/btxdoc, section 4. Braces hold together
  * what would be taken apart: particles, single names, a comma or an "and" inside a name. Some
  * readers look for a particle behind a hyphen too: "Giró-i-Nieto".
  */
 function nameToTex(name: CslName, flavor: Flavor): string {
-  if (name.literal === 'others') return 'others';
-  if (name.literal !== undefined) return `{${escapeTex(name.literal, flavor)}}`;
-  const particle = name['non-dropping-particle'];
-  const family = particle ? `{${escapeTex(familyOf(name), flavor)}}` : undefined;
-  const parts = [name.suffix, name.given].flatMap((part) => part ?? []);
-  return [
-    family ?? guarded(name.family ?? '', flavor),
-    ...parts.map((part) => guarded(part, flavor)),
-  ].join(', ');
+  const { literal, given, suffix } = name;
+  if (literal === 'others') return literal;
+  if (literal !== undefined) return `{${escapeTex(literal, flavor)}}`;
+  const hasParticle = name['non-dropping-particle'] !== undefined;
+  return [familyOf(name), suffix, given]
+    .filter((part) => part !== undefined)
+    .map((part, at) => {
+      const text = escapeTex(part, flavor);
+      return (hasParticle && at === 0) || isTakenApart(part) ? `{${text}}` : text;
+    })
+    .join(', ');
 }
 
-function guarded(part: string, flavor: Flavor): string {
-  const text = escapeTex(part, flavor);
-  const apart = /,|(?:^|\s)and(?:\s|$)|^others$/i.test(part) || /-\p{Ll}/u.test(part);
-  return apart ? `{${text}}` : text;
+function isTakenApart(part: string): boolean {
+  return /,|(?:^|\s)and(?:\s|$)|^others$/i.test(part) || /-\p{Ll}/u.test(part);
 }
 
 /** An address is taken literally, so its braces cannot be escaped with a backslash. */
-function encodeBraces(url: string): string {
-  return url.replace(/[{}\\]/g, encodeURIComponent);
+function encodeBraces(url: string | undefined): string | undefined {
+  return url?.replace(/[{}\\]/g, encodeURIComponent);
 }

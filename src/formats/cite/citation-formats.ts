@@ -1,16 +1,16 @@
 import { toBibtex } from './bibtex.ts';
 import { type CitedPaper, toCslJson } from './csl-json.ts';
 import { toMarkdown, toPlainReference } from './reference.ts';
-import { toRis } from './ris.ts';
+import { toRis } from './tags.ts';
 
 /** A form in which citations leave the catalogue. */
-export interface CitationFormat {
+export interface CitationFormat<Paper = CitedPaper> {
   label: string;
   /** End of a file's name, with the dot. */
   extension: string;
   mime: string;
   /** One citation; `details` takes along what no bibliography prints, such as the abstract. */
-  cite(paper: CitedPaper, details?: boolean): string;
+  cite(paper: Paper, details?: boolean): string;
   /** What stands around and between the citations of a file. */
   frame: readonly [open: string, between: string, close: string];
 }
@@ -67,22 +67,45 @@ function rememberBrief(
 ): CitationFormat['cite'] {
   const known = new WeakMap<CitedPaper, string>();
   return (paper, details = false) => {
-    if (details) return cite(paper, details);
-    const present = known.get(paper);
-    if (present !== undefined) return present;
-    const text = cite(paper, details);
-    known.set(paper, text);
+    const present = details ? undefined : known.get(paper);
+    const text = present ?? cite(paper, details);
+    if (!details) known.set(paper, text);
     return text;
   };
 }
 
 export type FormatName = keyof typeof citationFormats;
 
-/** A file of citations, in the order of the papers. */
-export function citationFile(
-  papers: readonly CitedPaper[],
-  { cite, frame: [open, between, close] }: CitationFormat,
+/** A file of papers, in their order. */
+export function citationFile<Paper>(
+  papers: readonly Paper[],
+  { cite, frame: [open, between, close] }: CitationFormat<Paper>,
   details: boolean,
 ): string {
   return open + papers.map((paper) => cite(paper, details)).join(between) + close;
+}
+
+/** One paper's citation in one format, to be shown, copied and saved. */
+export interface Citation {
+  name: FormatName;
+  label: string;
+  text: string;
+  /** What it is called when it is saved. */
+  file: string;
+  mime: string;
+}
+
+/** The paper's citation in every format; the LaTeX-escaped one where it differs from UTF-8. */
+export function citationsOf(paper: CitedPaper): Citation[] {
+  const utf8 = citationFormats.bibtex.cite(paper);
+  const names = Object.keys(citationFormats) as FormatName[];
+  return names
+    .filter((name) => name !== 'latex' || /[^\n -~]/.test(utf8))
+    .map((name) => {
+      const { label, extension, mime, cite } = citationFormats[name];
+      const text =
+        name === 'csl' ? JSON.stringify([toCslJson(paper)], null, 1) : cite(paper).trim();
+      // Browsers read the line ends of RIS as those of the page.
+      return { name, label, text: text.replaceAll('\r\n', '\n'), file: paper.id + extension, mime };
+    });
 }

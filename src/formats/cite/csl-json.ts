@@ -1,3 +1,4 @@
+import { arxivHref } from '#catalog/urls.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
 import { plainAbstract, toPlain } from '#text/to-plain.ts';
@@ -5,21 +6,7 @@ import { cleanText } from '#text/visible.ts';
 
 /** What a citation needs of a paper; a paper of the catalogue has it. */
 export interface CitedPaper
-  extends Pick<
-    PaperRecord,
-    | 'id'
-    | 'title'
-    | 'date'
-    | 'authorsComplete'
-    | 'arxiv'
-    | 'doi'
-    | 'pdf'
-    | 'url'
-    | 'venue'
-    | 'status'
-    | 'abstract'
-    | 'code'
-  > {
+  extends Omit<PaperRecord, 'area' | 'authors' | 'org' | 'links' | 'added' | 'updated'> {
   authors: readonly PersonName[];
   /** Its arXiv category is the primary class, its tag a keyword. */
   area: { tag: string; arxiv?: string | undefined };
@@ -27,9 +14,9 @@ export interface CitedPaper
 
 export interface CslName {
   family?: string;
-  given?: string;
-  'non-dropping-particle'?: string;
-  suffix?: string;
+  given?: string | undefined;
+  'non-dropping-particle'?: string | undefined;
+  suffix?: string | undefined;
   /** A name that has no parts, or `others` at the end of an incomplete list, as pandoc writes it. */
   literal?: string;
 }
@@ -41,32 +28,38 @@ export interface CslItem {
   type: 'article' | 'article-journal' | 'paper-conference';
   title: string;
   author: CslName[];
-  issued: { 'date-parts': [number[]] };
-  'container-title'?: string;
-  'collection-title'?: string;
-  volume?: string;
-  page?: string;
-  genre?: string;
-  publisher?: string;
-  number?: string;
-  archive?: string;
-  archive_location?: string;
-  archive_collection?: string;
-  DOI?: string;
-  URL?: string;
-  status?: string;
-  note?: string;
+  issued: CslDate;
+  'container-title': string | undefined;
+  'collection-title': string | undefined;
+  volume: string | undefined;
+  page: string | undefined;
+  genre: string | undefined;
+  publisher: string | undefined;
+  number: string | undefined;
+  archive: string | undefined;
+  archive_location: string | undefined;
+  archive_collection: string | undefined;
+  DOI: string | undefined;
+  URL: string | undefined;
+  status: string | undefined;
+  note: string | undefined;
   abstract?: string;
   keyword?: string;
-  'available-date'?: { 'date-parts': [number[]] };
+  'available-date'?: CslDate | undefined;
   /** What CSL has no variable for. */
-  custom?: { pdf?: string; code?: readonly string[] };
+  custom?: { pdf: string | undefined; code: readonly string[] | undefined } | undefined;
+}
+
+interface CslDate {
+  'date-parts': [number[]];
 }
 
 export interface CitationOptions {
   /** Whether to take along what no bibliography prints: abstract, keyword, PDF and code. */
   details?: boolean;
 }
+
+const others: CslName = { literal: 'others' };
 
 const types = {
   conference: 'paper-conference',
@@ -82,26 +75,49 @@ const types = {
 export function toCslJson(paper: CitedPaper, { details = false }: CitationOptions = {}): CslItem {
   const item = known.get(paper) ?? citationOf(paper);
   known.set(paper, item);
-  return details ? { ...item, abstract: plainAbstract(paper), ...extrasOf(paper) } : item;
+  return details ? { ...item, ...detailsOf(paper) } : item;
 }
 
 /** A page asks for a citation once for each format, and so do the lists and files of the paper. */
 const known = new WeakMap<CitedPaper, CslItem>();
 
 function citationOf(paper: CitedPaper): CslItem {
-  const { id, title, status, venue } = paper;
-  const mark = status?.toUpperCase();
+  const { id, title, status, arxiv, area } = paper;
+  const venue = isPublished(paper) ? paper.venue : undefined;
+  const preprint = venue ? undefined : 'preprint';
   return {
     id,
     'citation-key': id,
     type: types[venue?.type ?? 'preprint'],
-    title: `${mark ? `${mark}: ` : ''}${toPlain(title).replaceAll('\n', ' ')}`,
-    author: citedNames(paper),
-    issued: { 'date-parts': [dateParts(paper)] },
-    ...(isPublished(paper) ? publication(paper) : preprint(paper)),
-    ...archive(paper),
+    title: `${status ? `${status.toUpperCase()}: ` : ''}${toPlain(title).replaceAll('\n', ' ')}`,
+    author: [...paper.authors.map(citedName), ...(paper.authorsComplete ? [] : [others])],
+    issued: { 'date-parts': [issuedParts(paper)] },
+    'container-title': oneLine(venue?.name),
+    'collection-title': oneLine(venue?.series),
+    volume: oneLine(venue?.volume),
+    page: oneLine(venue?.pages),
+    genre: preprint,
+    publisher: preprint && (oneLine(paper.venue?.name) ?? (arxiv && 'arXiv')),
+    number: preprint && arxiv && `arXiv:${arxiv}`,
+    archive: arxiv && 'arXiv',
+    archive_location: arxiv,
+    archive_collection: arxiv && area.arxiv,
     ...locators(paper),
-    ...(status && { status, note: `${status[0]?.toUpperCase()}${status.slice(1)}` }),
+    status,
+    note: status && `${status[0]?.toUpperCase()}${status.slice(1)}`,
+  };
+}
+
+/** What no bibliography prints. */
+function detailsOf(paper: CitedPaper): Partial<CslItem> {
+  const { area, date } = paper;
+  const pdf = paper.pdf && address(paper.pdf);
+  const code = paper.code.length > 0 ? paper.code.map(address) : undefined;
+  return {
+    abstract: plainAbstract(paper),
+    keyword: area.tag,
+    'available-date': isPublished(paper) ? { 'date-parts': [partsOf(date)] } : undefined,
+    custom: pdf || code ? { pdf, code } : undefined,
   };
 }
 
@@ -111,22 +127,26 @@ export function familyOf(name: CslName): string {
   return literal ?? (particle ? `${particle} ${family}` : family);
 }
 
-/** What no bibliography prints, apart from the abstract. */
-export function extrasOf(paper: CitedPaper): Partial<CslItem> {
-  const { area, code, date, pdf } = paper;
-  const custom = {
-    ...(pdf && { pdf: address(pdf) }),
-    ...(code.length > 0 && { code: code.map(address) }),
-  };
-  return {
-    keyword: area.tag,
-    ...(isPublished(paper) && { 'available-date': { 'date-parts': [partsOf(date)] } }),
-    ...(Object.keys(custom).length > 0 && { custom }),
-  };
+/** The authors without the sign that there are more. */
+export function namedAuthors({ author }: CslItem): CslName[] {
+  return author.filter(({ literal }) => literal !== 'others');
+}
+
+/** The first page and the last, where the record tells them apart. */
+export function pageRange({ page }: CslItem): string[] {
+  return page?.split(/\s*[-–]+\s*/) ?? [];
+}
+
+/** Year, month and day, as many of them as are cited, in their usual numbers of digits. */
+export function issuedDigits({ issued }: CslItem): string[] {
+  return issued['date-parts'][0].map((part) => String(part).padStart(2, '0'));
 }
 
 /** Names and venues are shown as they are written, but for what would break a line of a file. */
-function oneLine(text: string): string {
+function oneLine(text: string): string;
+function oneLine(text: string | undefined): string | undefined;
+function oneLine(text: string | undefined): string | undefined {
+  if (!text) return undefined;
   if (/^[!-~\u00a1-\u024f]+(?: [!-~\u00a1-\u024f]+)*$/.test(text)) return text;
   return cleanText(text).replace(/\s+/g, ' ').trim();
 }
@@ -140,11 +160,6 @@ function address(url: string): string {
   return url.replace(/[\s\p{Cc}]/gu, '');
 }
 
-function citedNames({ authors, authorsComplete }: CitedPaper): CslName[] {
-  const names = authors.map(citedName);
-  return authorsComplete ? names : [...names, { literal: 'others' }];
-}
-
 const withParticle = /^((?:\p{Ll}\S*\s+)+)(.+)$/u;
 
 /** Lower-case words before a family name are its particles: "van der Berg". */
@@ -154,13 +169,13 @@ function citedName(name: PersonName): CslName {
   const [, particle, rest] = family.includes(' ') ? (withParticle.exec(family) ?? []) : [];
   return {
     family: rest ?? family,
-    ...(name.given && { given: oneLine(name.given) }),
-    ...(particle && { 'non-dropping-particle': particle.trim() }),
-    ...(name.suffix && { suffix: oneLine(name.suffix) }),
+    given: oneLine(name.given),
+    'non-dropping-particle': particle?.trim(),
+    suffix: oneLine(name.suffix),
   };
 }
 
-function dateParts(paper: CitedPaper): number[] {
+function issuedParts(paper: CitedPaper): number[] {
   const own = partsOf(paper.date);
   const year = paper.venue?.year;
   return year !== undefined && (isPublished(paper) || year !== own[0]) ? [year] : own;
@@ -170,37 +185,13 @@ function partsOf(date: string): number[] {
   return date.split('-').map(Number);
 }
 
-function publication({ venue }: CitedPaper): Partial<CslItem> {
-  return {
-    ...(venue && { 'container-title': oneLine(venue.name) }),
-    ...(venue?.series && { 'collection-title': oneLine(venue.series) }),
-    ...(venue?.volume && { volume: oneLine(venue.volume) }),
-    ...(venue?.pages && { page: oneLine(venue.pages) }),
-  };
-}
-
-function preprint({ arxiv, venue }: CitedPaper): Partial<CslItem> {
-  const publisher = venue ? oneLine(venue.name) : arxiv && 'arXiv';
-  return {
-    genre: 'preprint',
-    ...(publisher && { publisher }),
-    ...(arxiv && { number: `arXiv:${arxiv}` }),
-  };
-}
-
-function archive({ arxiv, area }: CitedPaper): Partial<CslItem> {
-  if (!arxiv) return {};
-  const category = area.arxiv && { archive_collection: area.arxiv };
-  return { archive: 'arXiv', archive_location: arxiv, ...category };
-}
-
 /** arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html */
-function locators(paper: CitedPaper): Partial<CslItem> {
+function locators(paper: CitedPaper): Pick<CslItem, 'DOI' | 'URL'> {
   const { arxiv, pdf, url } = paper;
-  const page = arxiv && `https://arxiv.org/abs/${arxiv}`;
+  const page = arxiv && arxivHref(arxiv);
   const published = isPublished(paper);
   const doi = paper.doi ?? (arxiv && !published ? `10.48550/arXiv.${arxiv}` : undefined);
   const found = published ? (url ?? pdf ?? page) : (page ?? url ?? pdf);
   const resolver = found?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
-  return { ...(doi && { DOI: doi }), ...(found && resolver !== doi && { URL: address(found) }) };
+  return { DOI: doi, URL: found && resolver !== doi ? address(found) : undefined };
 }

@@ -1,6 +1,6 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
-import { type CitationFormat, citationFormats } from './citation-formats.ts';
-import { toJsonLine } from './json-line.ts';
+import type { PaperInput } from '#schema/paper.ts';
+import { type CitationFormat, citationFile, citationFormats } from './citation-formats.ts';
 
 /** Bytes above which some hosts take no file: https://developers.cloudflare.com/pages/platform/limits/ */
 const LARGEST_FILE = 25_000_000;
@@ -23,88 +23,79 @@ export interface Download {
 
 const { bibtex, ris, csl } = citationFormats;
 
-const jsonLines = { label: 'JSONL', extension: '.jsonl', mime: 'application/x-ndjson' };
+const jsonLines: CitationFormat<CatalogPaper> = {
+  label: 'JSONL',
+  extension: '.jsonl',
+  mime: 'application/x-ndjson',
+  cite: (paper) => `${toJsonLine(paper)}\n`,
+  frame: ['', '', ''],
+};
 
-/** The formats of the whole catalogue. */
+/** The formats of the whole catalogue; the files of a part of it hold citations alone. */
 export const catalogueFormats = [bibtex, ris, csl, jsonLines];
-
-/** The formats of a part of it. */
-const shelfFormats = [bibtex, ris, csl];
 
 /** The whole catalogue in every format, with abstracts; large ones in several files each. */
 export function catalogueDownloads(papers: readonly CatalogPaper[]): Download[] {
-  const citations = shelfFormats.flatMap((format) => citationFiles(papers, format, true));
-  const lines = shardsOf(papers, true).map((shard) => ({
-    ...jsonLines,
-    file: fileName(shard, jsonLines.extension),
-    papers: shard.papers,
-    write: () => shard.papers.map((paper) => `${toJsonLine(paper)}\n`).join(''),
-  }));
-  return [...citations, ...lines];
+  return catalogueFormats.flatMap((format) => filesOf(papers, format, true));
 }
 
 /**
  * The papers of an area, author, organisation or year as citations. Beyond a size that anyone
  * reads they come without abstracts, which the files of the whole catalogue have.
  */
-export function shelfDownloads(papers: readonly CatalogPaper[]): Download[] {
+export function listingDownloads(papers: readonly CatalogPaper[]): Download[] {
   const details = papers.length <= WITH_DETAILS;
-  return shelfFormats.flatMap((format) => citationFiles(papers, format, details));
+  return [bibtex, ris, csl].flatMap((format) => filesOf(papers, format, details));
 }
 
-function citationFiles(
+function filesOf(
   papers: readonly CatalogPaper[],
-  format: CitationFormat,
+  format: CitationFormat<CatalogPaper>,
   details: boolean,
 ): Download[] {
-  const [open, between, close] = format.frame;
-  return shardsOf(papers, details).map((shard) => ({
-    label: format.label,
-    mime: format.mime,
-    file: fileName(shard, format.extension),
-    papers: shard.papers,
-    write: () =>
-      open + shard.papers.map((paper) => format.cite(paper, details)).join(between) + close,
+  const { label, mime, extension } = format;
+  return splitBySize(papers, details).map(({ number, papers: part }) => ({
+    label,
+    mime,
+    file: `catalogue${number ? `-${number}` : ''}${extension}`,
+    papers: part,
+    write: () => citationFile(part, format, details),
   }));
 }
 
-interface Shard {
+interface Part {
   /** Absent on the one with the newest papers. */
   number?: number;
   papers: readonly CatalogPaper[];
 }
 
-function fileName({ number }: Shard, extension: string): string {
-  return `catalogue${number ? `-${number}` : ''}${extension}`;
-}
-
-const known = new WeakMap<readonly CatalogPaper[], Map<boolean, Shard[]>>();
+const known = new WeakMap<readonly CatalogPaper[], Map<boolean, Part[]>>();
 
 /**
- * Splits a newest-first list so that no file gets too large. Full shards are numbered from the
- * oldest papers, so that they stay as they are when papers are added; the newest shard comes
+ * Splits a newest-first list so that no file gets too large. Full parts are numbered from the
+ * oldest papers, so that they stay as they are when papers are added; the newest part comes
  * first and has no number.
  */
-export function shardsOf(papers: readonly CatalogPaper[], details: boolean): Shard[] {
+export function splitBySize(papers: readonly CatalogPaper[], details: boolean): Part[] {
   const present = known.get(papers)?.get(details);
   if (present) return present;
-  const shards: Shard[] = [];
+  const parts: Part[] = [];
   let end = papers.length;
   let size = 0;
   for (let at = papers.length - 1; at >= 0; at--) {
     const paper = papers[at];
     const more = paper ? sizeOf(paper, details) : 0;
     if (size + more > LARGEST_FILE * MARGIN) {
-      shards.unshift({ number: shards.length + 1, papers: papers.slice(at + 1, end) });
+      parts.unshift({ number: parts.length + 1, papers: papers.slice(at + 1, end) });
       end = at + 1;
       size = 0;
     }
     size += more;
   }
-  shards.unshift({ papers: papers.slice(0, end) });
+  parts.unshift({ papers: papers.slice(0, end) });
   const sized = known.get(papers) ?? new Map();
-  known.set(papers, sized.set(details, shards));
-  return shards;
+  known.set(papers, sized.set(details, parts));
+  return parts;
 }
 
 const encoder = new TextEncoder();
@@ -113,4 +104,38 @@ const encoder = new TextEncoder();
 function sizeOf({ title, abstract, authors }: CatalogPaper, details: boolean): number {
   const text = details ? title + abstract : title;
   return 600 + 45 * authors.length + encoder.encode(text).length;
+}
+
+/**
+ * A record as one line of JSON, in the form that the catalogue itself is read from; what has its
+ * default value is left out. A `\u2028` inside a text is no end of the line.
+ */
+export function toJsonLine(paper: CatalogPaper): string {
+  const { area, orgs, authors, authorsComplete, code, links } = paper;
+  const record: PaperInput = {
+    id: paper.id,
+    title: paper.title,
+    date: paper.date,
+    area: area.tag,
+    authors: authors.map(({ given, family, suffix, id }) => ({
+      ...(given && { given }),
+      family,
+      ...(suffix && { suffix }),
+      ...(id && { id }),
+    })),
+    ...(!authorsComplete && { authorsComplete }),
+    ...(orgs.length > 0 && { org: orgs.map(({ slug }) => slug) }),
+    ...(code.length > 0 && { code }),
+    arxiv: paper.arxiv,
+    doi: paper.doi,
+    pdf: paper.pdf ?? paper.ownPdf,
+    url: paper.url,
+    ...(links.length > 0 && { links }),
+    venue: paper.venue,
+    added: paper.added,
+    updated: paper.updated,
+    status: paper.status,
+    abstract: paper.abstract,
+  };
+  return JSON.stringify(record);
 }

@@ -1,30 +1,24 @@
 import { doiHref } from '#catalog/urls.ts';
-import { type CitedPaper, type CslItem, type CslName, toCslJson } from './csl-json.ts';
-
-/** A reference in parts that each way of writing joins in its own. */
-interface Reference {
-  /** With commas, "and" before the last and "et al." where there are more. */
-  authors: string;
-  title: string;
-  /** Where it was published; for a preprint, the archive and its number. */
-  place: string;
-  /** Date or year, whichever the hub cites. */
-  date: string;
-  url?: string | undefined;
-}
+import {
+  type CitedPaper,
+  type CslItem,
+  type CslName,
+  issuedDigits,
+  toCslJson,
+} from './csl-json.ts';
 
 /**
  * A reference for a text of plain characters:
  * `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/`
  */
 export function toPlainReference(paper: CitedPaper): string {
-  const { authors, title, place, date, url } = referenceTo(paper);
+  const { authors, title, place, date, url } = partsOf(paper);
   return sentences([authors, title, [place, date].filter(Boolean).join(', ')], url);
 }
 
 /** The same in Markdown (https://spec.commonmark.org), the title linked and the venue emphasised. */
 export function toMarkdown(paper: CitedPaper): string {
-  const { authors, title, place, date, url } = referenceTo(paper);
+  const { authors, title, place, date, url } = partsOf(paper);
   const [name, ...rest] = place.split(', ').map(escapeMarkdown);
   const where = [name && `*${name}*`, ...rest, date].filter(Boolean).join(', ');
   const linked = url
@@ -40,17 +34,19 @@ function sentences(parts: string[], last = ''): string {
     .trim();
 }
 
-function referenceTo(paper: CitedPaper): Reference {
+/** What the ways of writing a reference join, each in its own. */
+function partsOf(paper: CitedPaper) {
   const item = toCslJson(paper);
   return {
     authors: listNames(item.author),
     title: item.title,
     place: placeOf(item),
-    date: item.issued['date-parts'][0].map((part) => String(part).padStart(2, '0')).join('-'),
+    date: issuedDigits(item).join('-'),
     url: item.DOI ? doiHref(item.DOI) : item.URL,
   };
 }
 
+/** Where it was published; for a preprint, the archive and its number. */
 function placeOf(item: CslItem): string {
   const { 'container-title': container, 'collection-title': series, volume, page } = item;
   const place = series ? [series, volume].filter(Boolean).join(' ') : volume && `volume ${volume}`;
@@ -59,8 +55,9 @@ function placeOf(item: CslItem): string {
   return [container ?? archive, place, pages].filter(Boolean).join(', ');
 }
 
+/** With commas, "and" before the last and "et al." where there are more. */
 function listNames(names: readonly CslName[]): string {
-  const written = names.map((name) => (name.literal === 'others' ? 'et al.' : fullName(name)));
+  const written = names.map(fullName);
   const last = written.pop() ?? '';
   if (written.length === 0) return last;
   if (last === 'et al.') return `${written.join(', ')}, et al.`;
@@ -69,6 +66,7 @@ function listNames(names: readonly CslName[]): string {
 
 function fullName(name: CslName): string {
   const { given, 'non-dropping-particle': particle, family, suffix, literal } = name;
+  if (literal === 'others') return 'et al.';
   return literal ?? [given, particle, family, suffix].filter(Boolean).join(' ');
 }
 

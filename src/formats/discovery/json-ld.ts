@@ -1,7 +1,6 @@
 import type {
   CollectionPage,
   Dataset,
-  ItemList,
   Person,
   ProfilePage,
   ScholarlyArticle,
@@ -10,7 +9,7 @@ import type {
 } from 'schema-dts';
 import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
-import { arxivHref, doiHref, href, paperHref } from '#catalog/urls.ts';
+import { arxivHref, authorHref, doiHref, href, paperHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
 import type { Download } from '#formats/cite/downloads.ts';
 import { plainAbstract } from '#text/to-plain.ts';
@@ -41,22 +40,22 @@ export function articleLd(paper: CatalogPaper, site: Site): WithContext<Scholarl
       encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdf },
     }),
     ...(code.length > 0 && {
-      workExample: code.map(
-        (url) => ({ '@type': 'SoftwareSourceCode', codeRepository: url }) as const,
-      ),
+      workExample: code.map((url) => ({ ...sourceCode, codeRepository: url })),
     }),
     ...(status && { creativeWorkStatus: status }),
   };
 }
 
+const sourceCode = { '@type': 'SoftwareSourceCode' } as const;
+
 /** The page of an author. */
 export function profileLd(author: Author, origin: Origin): WithContext<ProfilePage> {
-  const { variants, homepage } = author;
-  const more = {
+  const { name, variants, homepage } = author;
+  const person = {
+    ...personLd({ name, author }, origin),
     ...(variants.length > 0 && { alternateName: variants }),
     ...(homepage && { url: homepage }),
   };
-  const person = { ...personLd({ name: author.name, author }, origin), ...more };
   return { '@context': 'https://schema.org', '@type': 'ProfilePage', mainEntity: person };
 }
 
@@ -65,42 +64,33 @@ export function collectionLd(
   { name, path, papers }: { name: string; path: string; papers?: readonly CatalogPaper[] },
   origin: string,
 ): WithContext<CollectionPage> {
+  const items = papers?.map((paper, at) => ({
+    '@type': 'ListItem' as const,
+    position: at + 1,
+    url: absolute(paperHref(paper), origin),
+  }));
   return {
     '@context': 'https://schema.org',
     '@type': 'CollectionPage',
     name,
     url: absolute(path, origin),
-    ...(papers && { mainEntity: itemListLd(papers, origin) }),
-  };
-}
-
-function itemListLd(papers: readonly CatalogPaper[], origin: string): ItemList {
-  return {
-    '@type': 'ItemList',
-    numberOfItems: papers.length,
-    itemListElement: papers.map((paper, at) => ({
-      '@type': 'ListItem',
-      position: at + 1,
-      url: absolute(paperHref(paper), origin),
-    })),
+    ...(items && {
+      mainEntity: { '@type': 'ItemList', numberOfItems: items.length, itemListElement: items },
+    }),
   };
 }
 
 /** The site, and how to search it. */
 export function siteLd({ name }: Site, origin: string): WithContext<WebSite> {
-  const home = absolute(href('/'), origin);
+  const url = absolute(href('/'), origin);
   // `query-input` is no property of schema.org, but what search engines read.
-  const action = {
-    '@type': 'SearchAction',
-    target: `${home}?q={q}`,
-    'query-input': 'required name=q',
-  } as const;
+  const query = { target: `${url}?q={q}`, 'query-input': 'required name=q' };
   return {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
     name,
-    url: home,
-    potentialAction: action,
+    url,
+    potentialAction: { '@type': 'SearchAction', ...query },
   };
 }
 
@@ -135,12 +125,13 @@ function personLd(
   { name, given, family, author }: Pick<Byline, 'name' | 'author'> & Partial<Byline>,
   origin: Origin,
 ): Exclude<Person, string> {
-  const { orcid, slug, page } = author;
+  const { orcid } = author;
+  const page = origin && authorHref(author);
   return {
     '@type': 'Person',
     name,
     ...(given && { givenName: given, familyName: family }),
-    ...(origin && page && { '@id': absolute(href(`/authors/${slug}/`), origin) }),
+    ...(page && { '@id': absolute(page, origin) }),
     ...(orcid && { sameAs: `https://orcid.org/${orcid}` }),
   };
 }
@@ -151,10 +142,9 @@ function identifiersLd({ arxiv, doi }: CatalogPaper) {
     ...(doi ? [{ propertyID: 'DOI', value: doi, url: doiHref(doi) }] : []),
   ];
   if (named.length === 0) return {};
+  const type = { '@type': 'PropertyValue' } as const;
   return {
-    identifier: named.map(
-      ({ propertyID, value }) => ({ '@type': 'PropertyValue', propertyID, value }) as const,
-    ),
+    identifier: named.map(({ url, ...property }) => ({ ...type, ...property })),
     sameAs: named.map(({ url }) => url),
   };
 }

@@ -5,3 +5,6 @@ export type Origin = string | undefined;
 export function absolute(path: string, origin: Origin): string {
   return origin === undefined ? path : new URL(path, origin).href;
 }
+
+/** The picture that others show with a link to the site, https://ogp.me/#structured. */
+export const card = { file: 'card.png', width: 1200, height: 630 };

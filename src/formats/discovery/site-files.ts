@@ -1,15 +1,10 @@
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
 import { CITATION_BLOCK, citationBlockFile, packCitation } from '#formats/cite/citation-record.ts';
-import { catalogueDownloads, type Download, shelfDownloads } from '#formats/cite/downloads.ts';
-import { toAtom } from '#formats/feeds/atom.ts';
-import { changesFeed, type Feed, paperFeed } from '#formats/feeds/feed.ts';
-import { toJsonFeed } from '#formats/feeds/json-feed.ts';
-import { card } from './card.ts';
-import { llmsText } from './llms-text.ts';
-import { openSearchDescription } from './opensearch.ts';
-import { recordSchema } from './record-schema.ts';
-import { robotsText } from './robots.ts';
+import { catalogueDownloads, type Download, listingDownloads } from '#formats/cite/downloads.ts';
+import { changesFeed, type Feed, paperFeed, toAtom, toJsonFeed } from '#formats/feeds/feed.ts';
+import { card } from './origin.ts';
+import { llmsText, openSearchDescription, recordSchema, robotsText } from './site-texts.ts';
 import { sitemaps } from './sitemap.ts';
 
 /** Papers below which every author has files and feeds; above, they are exported in the browser. */
@@ -22,12 +17,12 @@ export interface SiteFile {
   mime: string;
   /** Papers that it is made from, and what else decides how it comes out. */
   papers: readonly CatalogPaper[];
-  shelf: object;
+  listing: object;
   write(): string | Uint8Array | Promise<string>;
 }
 
-const ATOM = 'application/atom+xml';
-const JSON_FEED = 'application/feed+json';
+/** A folder below the site's root, with the slash behind it; empty for the root. */
+type Folder = string;
 
 /**
  * Everything that machines and reference managers read. What needs the site's whole address (the
@@ -36,11 +31,11 @@ const JSON_FEED = 'application/feed+json';
 export function siteFiles(catalog: Catalog): SiteFile[] {
   const { site, papers, areas, orgs, years, authors, withCode } = catalog;
   const people = papers.length < SMALL_CATALOGUE ? authors.filter(({ page }) => page) : [];
-  const shelves = [
-    ...areas.map((shelf) => ({ folder: `areas/${shelf.slug}`, shelf, feed: true })),
-    ...orgs.map((shelf) => ({ folder: `orgs/${shelf.slug}`, shelf, feed: true })),
-    ...years.map((shelf) => ({ folder: `years/${shelf.slug}`, shelf, feed: false })),
-    ...people.map((shelf) => ({ folder: `authors/${shelf.slug}`, shelf, feed: true })),
+  const listings = [
+    ...areas.map((listing) => ({ folder: `areas/${listing.slug}/`, listing, feed: true })),
+    ...orgs.map((listing) => ({ folder: `orgs/${listing.slug}/`, listing, feed: true })),
+    ...years.map((listing) => ({ folder: `years/${listing.slug}/`, listing, feed: false })),
+    ...people.map((listing) => ({ folder: `authors/${listing.slug}/`, listing, feed: true })),
   ];
   const code = { name: 'Papers with code', papers: withCode };
   return [
@@ -48,58 +43,39 @@ export function siteFiles(catalog: Catalog): SiteFile[] {
     ...downloadFiles('', catalogueDownloads(papers), {}),
     ...citationBlocks(papers),
     ...feedFiles('', { name: '', papers }, site),
-    ...(withCode.length > 0 ? feedFiles('code', code, site) : []),
-    ...shelves.flatMap(({ folder, shelf, feed }) => [
-      ...downloadFiles(folder, shelfDownloads(shelf.papers), shelf),
-      ...(feed ? feedFiles(folder, shelf, site) : []),
+    ...(withCode.length > 0 ? feedFiles('code/', code, site) : []),
+    ...listings.flatMap(({ folder, listing, feed }) => [
+      ...downloadFiles(folder, listingDownloads(listing.papers), listing),
+      ...(feed ? feedFiles(folder, listing, site) : []),
     ]),
   ];
 }
 
 function wholeFiles(catalog: Catalog): SiteFile[] {
   const { site, papers } = catalog;
-  const { origin } = site;
-  const file = (path: string, mime: string, write: SiteFile['write']): SiteFile => ({
-    path,
-    mime,
-    papers,
-    shelf: {},
-    write,
+  const { origin, icon, card: picture } = site;
+  const whole = { papers, listing: {} };
+  const file = (path: string, mime: string, write: SiteFile['write']) => ({
+    ...{ path, mime, write },
+    ...whole,
   });
-  const changes = feedPair('changes', () => changesFeed(papers, site), site);
-  const pictures: [path: string, mime: string, picture: string | Uint8Array | undefined][] = [
-    ['favicon.svg', 'image/svg+xml', site.icon],
-    [card.file, 'image/png', site.card],
-  ];
   return [
-    ...pictures.flatMap(([path, mime, picture]) =>
-      picture === undefined ? [] : [file(path, mime, () => picture)],
-    ),
+    ...(icon === undefined ? [] : [file('favicon.svg', 'image/svg+xml', () => icon)]),
+    ...(picture === undefined ? [] : [file(card.file, 'image/png', () => picture)]),
     file('robots.txt', 'text/plain', () => robotsText(origin)),
     file('llms.txt', 'text/plain', () => llmsText(catalog)),
     file('schema.json', 'application/schema+json', () =>
       JSON.stringify(recordSchema(site), null, 1),
     ),
-    ...changes.map(({ path, mime, write }) => file(path, mime, write)),
-    ...(origin ? addressed(catalog, origin).map((made) => file(...made)) : []),
-  ];
-}
-
-function addressed(
-  catalog: Catalog,
-  origin: string,
-): [path: string, mime: string, write: () => string][] {
-  return [
-    [
-      'opensearch.xml',
-      'application/opensearchdescription+xml',
-      () => openSearchDescription(catalog.site, origin),
-    ],
-    ...sitemaps(catalog, origin).map((map): [string, string, () => string] => [
-      map.file,
-      'application/xml',
-      map.write,
-    ]),
+    ...feedPair('changes', whole, site, () => changesFeed(papers, site)),
+    ...(origin
+      ? [
+          file('opensearch.xml', 'application/opensearchdescription+xml', () =>
+            openSearchDescription(site, origin),
+          ),
+          ...sitemaps(catalog, origin).map((map) => file(map.file, 'application/xml', map.write)),
+        ]
+      : []),
   ];
 }
 
@@ -114,50 +90,54 @@ function citationBlocks(papers: readonly CatalogPaper[]): SiteFile[] {
       path: citationBlockFile(first),
       mime: 'application/json',
       papers: part,
-      shelf: {},
+      listing: {},
       write: () => JSON.stringify(part.map(packCitation)),
     };
   });
 }
 
-function downloadFiles(folder: string, downloads: readonly Download[], shelf: object): SiteFile[] {
-  return downloads.map(({ file, mime, papers, write }) => ({
-    path: pathOf(folder, file),
-    mime,
-    papers,
-    shelf,
-    write,
-  }));
+function downloadFiles(
+  folder: Folder,
+  downloads: readonly Download[],
+  listing: object,
+): SiteFile[] {
+  return downloads.map(({ file, mime, papers, write }) => {
+    const path = folder + file;
+    return { path, mime, papers, listing, write };
+  });
 }
 
-interface FeedShelf {
-  name: string;
-  papers: readonly CatalogPaper[];
+function feedFiles(
+  folder: Folder,
+  listing: { name: string; papers: readonly CatalogPaper[] },
+  site: Site,
+): SiteFile[] {
+  const { name, papers } = listing;
+  const title = name ? `${site.name}: ${name}` : site.name;
+  return feedPair(`${folder}feed`, { papers, listing }, site, () =>
+    paperFeed({ path: `/${folder}`, title, papers }, site),
+  );
 }
 
-function feedFiles(folder: string, shelf: FeedShelf, site: Site): SiteFile[] {
-  const path = pathOf(`/${folder}`, '');
-  const title = shelf.name ? `${site.name}: ${shelf.name}` : site.name;
-  const make = () => paperFeed({ path, title, papers: shelf.papers }, site);
-  return feedPair(pathOf(folder, 'feed'), make, site).map((file) => ({
-    ...file,
-    papers: shelf.papers,
-    shelf,
-  }));
-}
-
-function feedPair(path: string, make: () => Promise<Feed>, { origin }: Site) {
+/** One feed in both formats, made when the first of them is written. */
+function feedPair(
+  path: string,
+  source: Pick<SiteFile, 'papers' | 'listing'>,
+  { origin }: Site,
+  make: () => Promise<Feed>,
+): SiteFile[] {
   let made: Promise<Feed> | undefined;
-  const feed = () => {
-    made ??= make();
-    return made;
-  };
+  const file = (extension: string, mime: string, toText: (feed: Feed) => string): SiteFile => ({
+    ...source,
+    path: path + extension,
+    mime,
+    write: async () => {
+      made ??= make();
+      return toText(await made);
+    },
+  });
   return [
-    { path: `${path}.xml`, mime: ATOM, write: async () => toAtom(await feed()) },
-    { path: `${path}.json`, mime: JSON_FEED, write: async () => toJsonFeed(await feed(), origin) },
+    file('.xml', 'application/atom+xml', toAtom),
+    file('.json', 'application/feed+json', (feed) => toJsonFeed(feed, origin)),
   ];
-}
-
-function pathOf(folder: string, file: string): string {
-  return folder === '' || folder === '/' ? `${folder}${file}` : `${folder}/${file}`;
 }

@@ -22,41 +22,30 @@ type Papers = readonly CatalogPaper[];
 
 /** The files of the sitemap: as many as it takes, and the index that names them. */
 export function sitemaps(catalog: Catalog, origin: string): { file: string; write(): string }[] {
-  const parts: Entry[][] = [];
   const entries = pagesOf(catalog);
-  for (let at = 0; at < entries.length; at += MOST_URLS) {
-    parts.push(entries.slice(at, at + MOST_URLS));
-  }
-  const named = parts.map((part, at) => ({ file: `sitemap-${at + 1}.xml`, part }));
+  const parts = Array.from({ length: Math.ceil(entries.length / MOST_URLS) }, (_, at) => ({
+    file: `sitemap-${at + 1}.xml`,
+    entries: entries.slice(at * MOST_URLS, (at + 1) * MOST_URLS),
+  }));
+  const index = parts.map(({ file, entries: part }): Entry => {
+    const days = part.map(({ modified = '' }) => modified);
+    return { path: href(`/${file}`), modified: days.sort().at(-1) || undefined };
+  });
   return [
-    { file: 'sitemap-index.xml', write: () => sitemapIndex(named, origin) },
-    ...named.map(({ file, part }) => ({ file, write: () => sitemap(part, origin) })),
+    { file: 'sitemap-index.xml', write: () => write('sitemapindex', 'sitemap', index, origin) },
+    ...parts.map(({ file, entries: part }) => ({
+      file,
+      write: () => write('urlset', 'url', part, origin),
+    })),
   ];
 }
 
-function sitemapIndex(parts: readonly { file: string; part: Entry[] }[], origin: string): string {
-  const children = parts.map(({ file, part }) => {
-    const loc = absolute(href(`/${file}`), origin);
-    const newest =
-      part
-        .map(({ modified = '' }) => modified)
-        .sort()
-        .at(-1) || undefined;
-    return element('sitemap', {}, textElement('loc', loc), textElement('lastmod', newest));
+function write(root: string, name: string, entries: readonly Entry[], origin: string): string {
+  const children = entries.map(({ path, modified }) => {
+    const loc = textElement('loc', absolute(path, origin));
+    return element(name, {}, loc, textElement('lastmod', modified));
   });
-  return XML_DECLARATION + element('sitemapindex', { xmlns: XMLNS }, '\n', ...children);
-}
-
-function sitemap(entries: readonly Entry[], origin: string): string {
-  const children = entries.map(({ path, modified }) =>
-    element(
-      'url',
-      {},
-      textElement('loc', absolute(path, origin)),
-      textElement('lastmod', modified),
-    ),
-  );
-  return XML_DECLARATION + element('urlset', { xmlns: XMLNS }, '\n', ...children);
+  return XML_DECLARATION + element(root, { xmlns: XMLNS }, '\n', ...children);
 }
 
 /** Every page that a search engine should know, papers first. */
@@ -73,10 +62,10 @@ function pagesOf(catalog: Catalog): Entry[] {
     ...indexes.map((name) => entryOf(href(`/${name}/`), papers)),
     { path: href('/about/') },
     ...letterEntries(catalog.authors),
-    ...shelfPages('areas', areas),
-    ...shelfPages('orgs', orgs),
-    ...shelfPages('years', years),
-    ...shelfPages('authors', authors),
+    ...listingPages('areas', areas),
+    ...listingPages('orgs', orgs),
+    ...listingPages('years', years),
+    ...listingPages('authors', authors),
   ];
 }
 
@@ -90,7 +79,7 @@ function letterEntries(authors: Catalog['authors']): Entry[] {
   );
 }
 
-function shelfPages(
+function listingPages(
   kind: ListingKind,
   shelves: readonly { slug: string; papers: Papers }[],
 ): Entry[] {

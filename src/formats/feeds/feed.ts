@@ -2,10 +2,11 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
 import { enteredOn, modifiedOn, timestampOf } from '#catalog/dates.ts';
 import { compareText } from '#catalog/order.ts';
-import { arxivHref, href, paperHref } from '#catalog/urls.ts';
-import { stableId } from '#formats/cite/stable-id.ts';
-import { absolute } from '#formats/discovery/origin.ts';
-import { plainAbstract, toPlain } from '#text/to-plain.ts';
+import { arxivHref, authorHref, href, paperHref } from '#catalog/urls.ts';
+import { toCslJson } from '#formats/cite/csl-json.ts';
+import { absolute, type Origin } from '#formats/discovery/origin.ts';
+import { element, textElement, XML_DECLARATION } from '#formats/xml.ts';
+import { plainAbstract } from '#text/to-plain.ts';
 
 /** Entries of a feed; who comes later finds the rest in the list itself. */
 const ENTRIES = 50;
@@ -23,7 +24,7 @@ export interface Feed {
   entries: FeedEntry[];
 }
 
-export interface FeedEntry {
+interface FeedEntry {
   id: string;
   title: string;
   page: string;
@@ -33,23 +34,18 @@ export interface FeedEntry {
   published?: string | undefined;
   updated: string;
   authors: { name: string; page?: string | undefined }[];
-  area: { tag: string; name: string };
   abstract: string;
-  code: readonly string[];
-  pdf?: string | undefined;
-  arxiv?: string | undefined;
-  doi?: string | undefined;
+  paper: CatalogPaper;
 }
 
-interface FeedSource {
-  /** Folder of the feed's page below the site's root: `/areas/lg/`. */
-  path: string;
-  title: string;
-  papers: readonly CatalogPaper[];
-}
-
-/** The papers that came last into the catalogue, last first. Dates are those of the records. */
-export async function paperFeed({ path, title, papers }: FeedSource, site: Site): Promise<Feed> {
+/**
+ * The papers that came last into the catalogue, last first. Dates are those of the records; the
+ * path is the folder of the feed's page below the site's root: `/areas/lg/`.
+ */
+export async function paperFeed(
+  { path, title, papers }: { path: string; title: string; papers: readonly CatalogPaper[] },
+  site: Site,
+): Promise<Feed> {
   const newest = papers
     .toSorted((a, b) => compareText(enteredOn(b), enteredOn(a)))
     .slice(0, ENTRIES);
@@ -79,12 +75,11 @@ export async function changesFeed(papers: readonly CatalogPaper[], site: Site): 
 async function feedOf(
   { path, name, title }: { path: string; name: string; title: string },
   entries: FeedEntry[],
-  site: Site,
+  { name: site, origin, language }: Site,
 ): Promise<Feed> {
-  const { origin, language } = site;
   const updated = entries.map((entry) => entry.updated).sort();
   return {
-    id: await stableId(`${site.name}${path}${name}`),
+    id: await stableId(`${site}${path}${name}`),
     title,
     language,
     page: absolute(href(path), origin),
@@ -94,26 +89,119 @@ async function feedOf(
   };
 }
 
-async function feedEntry(paper: CatalogPaper, site: Site): Promise<FeedEntry> {
-  const { origin } = site;
-  const { arxiv, url, status, date, authors, area } = paper;
-  const mark = status ? `${status.toUpperCase()}: ` : '';
+async function feedEntry(paper: CatalogPaper, { name, origin }: Site): Promise<FeedEntry> {
+  const { id, arxiv, url, date } = paper;
   return {
-    id: await stableId(`${site.name}/papers/${paper.id}`),
-    title: mark + toPlain(paper.title).replaceAll('\n', ' '),
+    id: await stableId(`${name}/papers/${id}`),
+    title: toCslJson(paper).title,
     page: absolute(paperHref(paper), origin),
     original: arxiv ? arxivHref(arxiv) : url,
     published: date.length === 10 ? timestampOf(date) : undefined,
     updated: timestampOf(modifiedOn(paper)),
-    authors: authors.map(({ name, author }) => ({
-      name,
-      page: author.page ? absolute(href(`/authors/${author.slug}/`), origin) : undefined,
-    })),
-    area: { tag: area.tag, name: area.name },
+    authors: paper.authors.map(({ name, author }) => {
+      const page = authorHref(author);
+      return { name, page: page && absolute(page, origin) };
+    }),
     abstract: plainAbstract(paper),
-    code: paper.code,
-    pdf: paper.pdf,
-    arxiv,
-    doi: paper.doi,
+    paper,
   };
+}
+
+/**
+ * The feed as Atom (RFC 4287). Its ids are IRIs whether or not the site's address is known; its
+ * links may be relative to where the feed is (section 2).
+ */
+export function toAtom(feed: Feed): string {
+  const { id, title, language, updated, page, self, entries } = feed;
+  return (
+    XML_DECLARATION +
+    element(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language },
+      '\n',
+      textElement('id', id),
+      textElement('title', title),
+      textElement('updated', updated),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: `${self}.xml` }),
+      element('link', { rel: 'alternate', type: 'text/html', href: page }),
+      ...entries.map(entryElement),
+    )
+  );
+}
+
+function entryElement(entry: FeedEntry): string {
+  const { id, title, published, updated, page, original, authors, abstract, paper } = entry;
+  const { area, code, pdf } = paper;
+  const link = (rel: string, href: string | undefined, more: Record<string, string> = {}) =>
+    href ? element('link', { rel, href, ...more }) : '';
+  return element(
+    'entry',
+    {},
+    '\n',
+    textElement('id', id),
+    textElement('title', title),
+    textElement('published', published),
+    textElement('updated', updated),
+    ...authors.map((author) =>
+      element('author', {}, textElement('name', author.name), textElement('uri', author.page)),
+    ),
+    link('alternate', page, { type: 'text/html' }),
+    link('via', original),
+    link('related', pdf, { type: 'application/pdf', title: 'PDF' }),
+    ...code.map((url) => link('related', url, { title: 'Code' })),
+    element('category', { term: area.tag, label: area.name }),
+    textElement('summary', abstract),
+  );
+}
+
+/** The feed as JSON Feed 1.1 (https://jsonfeed.org/version/1.1), which has absolute addresses only. */
+export function toJsonFeed(feed: Feed, origin: Origin): string {
+  const { title, language, page, self, entries } = feed;
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    ...(origin && { home_page_url: page, feed_url: `${self}.json` }),
+    language,
+    items: entries.map((entry) => itemOf(entry, origin)),
+  });
+}
+
+function itemOf(entry: FeedEntry, origin: Origin) {
+  const { id, title, page, original, published, updated, authors, abstract, paper } = entry;
+  const { area, arxiv, code, doi, pdf } = paper;
+  return {
+    id,
+    ...(origin && { url: page }),
+    external_url: original,
+    title,
+    content_text: abstract,
+    date_published: published,
+    date_modified: updated,
+    authors: authors.map((author) => ({ name: author.name, ...(origin && { url: author.page }) })),
+    tags: [area.tag],
+    ...(pdf && { attachments: [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }] }),
+    _paper: { arxiv, doi, code },
+  };
+}
+
+/** Namespace of the ids below, drawn once. */
+const NAMESPACE = '6f1d5a0e-3f6b-4c55-9a53-1f0d0c8a7e42';
+
+/**
+ * An id that names the same thing for ever: a UUID of version 5 (RFC 9562, section 5.5) as an
+ * IRI. It depends on the name alone, so it stays when the site moves, and a site that has no
+ * address yet has it too.
+ */
+async function stableId(name: string): Promise<string> {
+  const digits = NAMESPACE.replaceAll('-', '').match(/../g) ?? [];
+  const bytes = Uint8Array.from([
+    ...digits.map((pair) => Number.parseInt(pair, 16)),
+    ...new TextEncoder().encode(name),
+  ]);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-1', bytes));
+  // The version and the variant have their places among the bytes of the hash.
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')}`;
 }

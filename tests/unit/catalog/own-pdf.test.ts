@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { pdfHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
-import { toJsonLine } from '#formats/cite/json-line.ts';
-import { scholarTags } from '#formats/discovery/scholar-tags.ts';
+import { toJsonLine } from '#formats/cite/downloads.ts';
+import { scholarTags } from '#formats/cite/tags.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
 const origin = 'https://papers.example.org';

@@ -1,11 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { citationFormats } from '#formats/cite/citation-formats.ts';
-import { catalogueDownloads, shardsOf } from '#formats/cite/downloads.ts';
-import { toJsonLine } from '#formats/cite/json-line.ts';
-import { recordSchema } from '#formats/discovery/record-schema.ts';
+import { catalogueDownloads, splitBySize, toJsonLine } from '#formats/cite/downloads.ts';
 import { siteFiles } from '#formats/discovery/site-files.ts';
+import { recordSchema } from '#formats/discovery/site-texts.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
 import { makeCatalog } from '../../support/papers.ts';
@@ -24,7 +22,7 @@ const contentOf = async (path: string, from = placed) => {
   return file && String(await file.write());
 };
 
-test('every shelf has its files beside its page', () => {
+test('every listing has its files beside its page', () => {
   const paths = siteFiles(catalog).map(({ path }) => path);
   expect(paths.toSorted()).toMatchInlineSnapshot(`
     [
@@ -188,14 +186,9 @@ describe('large files', () => {
 
   test('stay as they are when papers are added', () => {
     const papers = many(1250);
-    const [newest, ...full] = shardsOf(papers, true);
-    const [, ...before] = shardsOf(papers.slice(100), true);
+    const [newest, ...full] = splitBySize(papers, true);
+    const [, ...before] = splitBySize(papers.slice(100), true);
     expect(newest?.papers.length).toBeGreaterThan(100);
     expect(full).toEqual(before);
   });
-});
-
-test('no format is without its own extension', () => {
-  const extensions = Object.values(citationFormats).map(({ extension }) => extension);
-  expect(new Set(extensions).size).toBe(extensions.length);
 });

@@ -3,7 +3,7 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import { displayName } from '#catalog/names.ts';
 import { toBibtex } from '#formats/cite/bibtex.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
-import { toRis } from '#formats/cite/ris.ts';
+import { toRis } from '#formats/cite/tags.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
 import { parsePersonName } from '#schema/person-name.ts';
 import { toPlain } from '#text/to-plain.ts';

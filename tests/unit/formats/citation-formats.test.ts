@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { citationsOf } from '#formats/cite/citations.ts';
+import { citationFormats, citationsOf } from '#formats/cite/citation-formats.ts';
 import { makeCited } from './hard-cases.ts';
 
 test('a paper is cited in every format, each with the name of its file', () => {
@@ -20,4 +20,9 @@ test('the escaped BibTeX is there where it differs', () => {
 test('the CSL-JSON is a list of one', () => {
   const csl = citationsOf(makeCited()).find(({ name }) => name === 'csl');
   expect(JSON.parse(csl?.text ?? '')).toMatchObject([{ id: 'lee2024title' }]);
+});
+
+test('no format is without its own extension', () => {
+  const extensions = Object.values(citationFormats).map(({ extension }) => extension);
+  expect(new Set(extensions).size).toBe(extensions.length);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isHarmlessTex } from '#formats/cite/tex-hazards.ts';
-import { markupToTex } from '#formats/cite/tex-text.ts';
+import { isHarmlessTex, markupToTex } from '#formats/cite/tex-text.ts';
 
 describe('isHarmlessTex', () => {
   test.each([

@@ -1,10 +1,8 @@
-import type { ImportOptions, Reading } from '../draft.ts';
-import { type DateParts, type Reference, referenceToDraft } from '../reference.ts';
-import { type BibtexEntry, readEntries } from './entries.ts';
-import { readNames } from './names.ts';
+import type { PersonName } from '#schema/person-name.ts';
+import { type BibtexEntry, months, readEntries } from './bibtex-entries.ts';
+import type { ImportOptions, Reading } from './draft.ts';
+import { conferenceOf, type DateParts, type Reference, referenceToDraft } from './reference.ts';
 import { texToMarkup } from './tex-markup.ts';
-
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Fields that are read, and those that say nothing about a paper. */
 const used = new Set(
@@ -46,8 +44,7 @@ function readReference(
     const value = field(name);
     return value === undefined ? undefined : texToMarkup(value);
   };
-  const subtitle = text('subtitle');
-  const title = text('title');
+  const [title, subtitle] = [text('title'), text('subtitle')];
   const reference: Reference = {
     line: entry.line,
     id: entry.key || undefined,
@@ -63,8 +60,8 @@ function readReference(
     categories: [
       field('primaryclass'),
       field('eprintclass'),
-      ...keywords(field('keywords')),
-    ].flatMap((it) => it ?? []),
+      ...(field('keywords') ?? '').split(/[,;]/).map((word) => word.trim()),
+    ],
     urls: addressesOf(field),
     pdf: address(field('pdf')),
     code: field('code')
@@ -106,22 +103,19 @@ function monthOf(month: string, day: string | undefined): DateParts {
   const named = months.indexOf((/[a-z]{3}/i.exec(month)?.[0] ?? '').toLowerCase()) + 1;
   const number = named || Number(/^\W*(\d\d?)\W*$/.exec(month)?.[1] ?? 0);
   if (number < 1 || number > 12) return [];
-  const within = named ? /\d{1,2}/.exec(month)?.[0] : undefined;
-  const written = day ?? within;
-  return written === undefined
-    ? [number]
-    : [number, Number(/\d+/.exec(written)?.[0] ?? 0) || undefined];
+  // A month such as "17 may" holds the day.
+  const written = day ?? (named ? /\d{1,2}/.exec(month)?.[0] : undefined);
+  return [number, Number(/\d+/.exec(written ?? '')?.[0] ?? 0) || undefined];
 }
 
 function venueOf(type: string, text: Field): Reference['venue'] {
   const journal = text('journal') ?? text('journaltitle');
   if (journal) {
-    const preprint = /^(?:arxiv|corr|biorxiv|openreview)\b/i.test(journal);
-    return preprint ? undefined : { name: journal, type: 'journal' };
+    const isPreprint = /^(?:arxiv|corr|biorxiv|openreview)\b/i.test(journal);
+    return isPreprint ? undefined : { name: journal, type: 'journal' };
   }
   const name = text('booktitle');
-  if (!name || type === 'misc') return undefined;
-  return { name, type: /\bworkshops?\b/i.test(name) ? 'workshop' : 'conference' };
+  return name && type !== 'misc' ? conferenceOf(name) : undefined;
 }
 
 /** An eprint is arXiv's where the entry says so, or says nothing. */
@@ -134,9 +128,9 @@ function eprintOf(field: Field): string | undefined {
   return eprint ?? (journal ? `arXiv:${journal[1]}` : undefined);
 }
 
-function addressesOf(field: Field): string[] {
+function addressesOf(field: Field): (string | undefined)[] {
   const howpublished = /\\url\s*\{([^{}]+)\}|https?:\/\/[^\s{}]+/.exec(field('howpublished') ?? '');
-  return [field('url'), howpublished?.[1] ?? howpublished?.[0]].flatMap((it) => address(it) ?? []);
+  return [field('url'), howpublished?.[1] ?? howpublished?.[0]].map(address);
 }
 
 function address(value: string | undefined): string | undefined {
@@ -145,13 +139,6 @@ function address(value: string | undefined): string | undefined {
     .replace(/\\([_%&#~])/g, '$1')
     .trim();
   return bare && /^https?:\/\//i.test(bare) ? bare : undefined;
-}
-
-function keywords(value = ''): string[] {
-  return value
-    .split(/[,;]/)
-    .map((word) => word.trim())
-    .filter(Boolean);
 }
 
 function leftOver(fields: ReadonlyMap<string, string>, field: Field): [string, string][] {
@@ -165,4 +152,69 @@ function leftOver(fields: ReadonlyMap<string, string>, field: Field): [string, s
   );
   const note = /^(?:retracted|withdrawn)|\barxiv:/i.test(field('note') ?? '');
   return rest.filter(([name]) => !(name === 'note' && note));
+}
+
+/**
+ * The people of a field, joined by " and " outside of braces, each as "First von Last",
+ * "von Last, First" or "von Last, Jr, First" (https://www.ctan.org/pkg/btxdoc, section 4). What
+ * stands in braces is one word; a name in braces altogether is a single name.
+ */
+function readNames(value: string): PersonName[] {
+  return splitOutside(value, /^\s+and\s+/i)
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .flatMap((name) => readName(name) ?? []);
+}
+
+function readName(name: string): PersonName | undefined {
+  const parts = splitOutside(name, /^\s*,\s*/).map((part) => part.trim());
+  const [written = '', second = ''] = parts;
+  if (parts.length === 1) return readWords(splitOutside(written, /^(?:\s|~)+/));
+  const [family = '', next = '', ...rest] = parts.map(texToMarkup);
+  const given = rest.filter(Boolean).join(' ');
+  if (family === '') return second === '' ? undefined : { family: next };
+  if (given !== '') return { family, given, suffix: second === '' ? undefined : next };
+  if (second === '') return { family };
+  return /^(?:Jr|Sr)\.?$|^(?:II|III|IV|V)$/.test(next)
+    ? { ...readWords(splitOutside(written, /^\s+/)), suffix: next }
+    : { family, given: next };
+}
+
+/** Lower-case words between given names and the last word are the family's particles. */
+function readWords(words: string[]): PersonName {
+  const proper = words.filter(Boolean);
+  const suffix = proper.length > 2 && /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/.test(proper.at(-1) ?? '');
+  const body = suffix ? proper.slice(0, -1) : proper;
+  let start = body.length - 1;
+  while (start > 1 && isParticle(body[start - 1] ?? '')) start -= 1;
+  const first = body.findIndex(
+    (word, index) => index > 0 && index < body.length - 1 && isParticle(word),
+  );
+  const from = first > 0 ? Math.min(first, start) : start;
+  const family = texToMarkup(body.slice(from).join(' '));
+  const given = texToMarkup(body.slice(0, from).join(' ')) || undefined;
+  return { family, given, suffix: suffix ? proper.at(-1) : undefined };
+}
+
+function isParticle(word: string): boolean {
+  return /^\p{Ll}/u.test(word);
+}
+
+/** Splits at what the pattern finds outside of braces; the pattern is tried at spaces and commas. */
+function splitOutside(text: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '{') depth += 1;
+    else if (sign === '}') depth = Math.max(0, depth - 1);
+    if (depth > 0 || !/[\s,~]/.test(sign)) continue;
+    const [found] = separator.exec(text.slice(at, at + 60)) ?? [];
+    if (found === undefined) continue;
+    parts.push(text.slice(start, at));
+    start = at + found.length;
+    at = start - 1;
+  }
+  return [...parts, text.slice(start)];
 }

@@ -1,32 +1,16 @@
 import { matchLetter } from '#text/text-symbol.ts';
 import { toPlain } from '#text/to-plain.ts';
+import { paragraphs } from './html-text.ts';
 
+/** Commands that stand for a character; `\relax` stands for nothing. */
 const signs = new Map([
-  ['textbackslash', '\\'],
-  ['textasciitilde', '~'],
-  ['textasciicircum', '^'],
-  ['textless', '<'],
-  ['textgreater', '>'],
-  ['textbar', '|'],
-  ['textbraceleft', '{'],
-  ['textbraceright', '}'],
-  ['textunderscore', '_'],
-  ['textquoteright', '’'],
-  ['textquoteleft', '‘'],
-  ['textquotedblleft', '“'],
-  ['textquotedblright', '”'],
-  ['textendash', '–'],
-  ['textemdash', '—'],
-  ['textellipsis', '…'],
-  ['dots', '…'],
-  ['ldots', '…'],
-  ['textregistered', '®'],
-  ['texttrademark', '™'],
-  ['textdegree', '°'],
-  ['textmu', 'µ'],
-  ['copyright', '©'],
-  ['slash', '/'],
   ['relax', ''],
+  ...`textbackslash \\ textasciitilde ~ textasciicircum ^ textless < textgreater > textbar |
+    textbraceleft { textbraceright } textunderscore _ textquoteright ’ textquoteleft ‘
+    textquotedblleft “ textquotedblright ” textendash – textemdash — textellipsis … dots … ldots …
+    textregistered ® texttrademark ™ textdegree ° textmu µ copyright © slash /`
+    .matchAll(/(\S+) (\S)/g)
+    .map(([, name = '', sign = '']): [string, string] => [name, sign]),
 ]);
 
 /** One thing of TeX at a time: formulas, commands, escapes, braces, ties. */
@@ -70,7 +54,7 @@ function convert(source: string, guarded: boolean): string {
       text += (found === '}' ? kept.pop() : kept.at(-1)) ? found : '';
     else if (found.startsWith('\\') && sign !== undefined) {
       text += sign;
-      at = next === at ? skipSpace(source, at) : next;
+      at = next === at && /[ \t]/.test(source[at] ?? '') ? at + 1 : next;
     } else text += write(found, guarded);
   }
   return tidy(text);
@@ -84,10 +68,6 @@ function keepsBrace(before: string, source: string, at: number): boolean {
   );
 }
 
-function skipSpace(source: string, at: number): number {
-  return /[ \t]/.test(source[at] ?? '') ? at + 1 : at;
-}
-
 function write(found: string, guarded: boolean): string {
   if (found === '~') return ' ';
   if (found === '\\$') return guarded ? '\\$' : '$';
@@ -99,12 +79,8 @@ function write(found: string, guarded: boolean): string {
   return guarded ? found.replaceAll('*', '\\*') : found;
 }
 
-/** White space is one space, but for the blank lines between paragraphs. */
+/** White space is one space, and emphasis what the markup writes for it. */
 function tidy(text: string): string {
-  return text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
-    .filter((paragraph) => paragraph !== '')
-    .join('\n\n')
-    .replace(/(?<![\p{L}\p{N}*}])\\emph\{(?! )([^{}*\\$]+)(?<! )\}(?![\p{L}\p{N}*{])/gu, '*$1*');
+  const emphasised = /(?<![\p{L}\p{N}*}])\\emph\{(?! )([^{}*\\$]+)(?<! )\}(?![\p{L}\p{N}*{])/gu;
+  return paragraphs(text).replace(emphasised, '*$1*');
 }

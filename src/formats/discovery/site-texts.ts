@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Catalog } from '#catalog/catalog.ts';
+import type { Site } from '#catalog/content.ts';
+import { counted, summaryOf } from '#catalog/counted.ts';
+import { href } from '#catalog/urls.ts';
+import { catalogueDownloads } from '#formats/cite/downloads.ts';
+import { element, textElement, XML_DECLARATION } from '#formats/xml.ts';
+import { paperSchema } from '#schema/paper.ts';
+import { summarize, toPlain } from '#text/to-plain.ts';
+import { absolute, type Origin } from './origin.ts';
+
+/** RFC 9309: everyone may read everything. A sitemap has to be named by its whole address. */
+export function robotsText(origin: Origin): string {
+  const sitemap = origin ? `\nSitemap: ${absolute(href('/sitemap-index.xml'), origin)}\n` : '';
+  return `User-agent: *\nAllow: /\n${sitemap}`;
+}
+
+/**
+ * What lets a browser search the catalogue from its address bar:
+ * https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md
+ */
+export function openSearchDescription(site: Site, origin: string): string {
+  const at = (path: string) => absolute(href(path), origin);
+  const type = 'application/opensearchdescription+xml';
+  return (
+    XML_DECLARATION +
+    element(
+      'OpenSearchDescription',
+      { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
+      '\n',
+      textElement('ShortName', site.name.slice(0, 16)),
+      textElement('Description', site.description.slice(0, 1024)),
+      textElement('InputEncoding', 'UTF-8'),
+      textElement('Image', site.icon && at('/favicon.svg'), {
+        width: '16',
+        height: '16',
+        type: 'image/svg+xml',
+      }),
+      element('Url', { type: 'text/html', template: `${at('/')}?q={searchTerms}` }),
+      element('Url', { type, rel: 'self', template: at('/opensearch.xml') }),
+    )
+  );
+}
+
+/**
+ * The JSON Schema of a record as a curator writes it and a line of the catalogue holds it, made
+ * from the schema that checks the content.
+ */
+export function recordSchema({ name }: { name: string }): object {
+  const schema = z.toJSONSchema(paperSchema, { io: 'input', unrepresentable: 'any' });
+  return { title: `A record of ${name}`, ...schema };
+}
+
+/** Papers that are listed one by one; the data files have them all. */
+const LISTED = 50;
+
+/** What the site holds and where its data is, for language models: https://llmstxt.org */
+export function llmsText({ site, papers, areas, orgs }: Catalog): string {
+  const at = (path: string) => absolute(href(path), site.origin);
+  const link = (name: string, path: string, note: string) =>
+    `- [${name.replace(/[[\]\\]/g, '\\$&')}](${at(path)}): ${note}`;
+  const data = catalogueDownloads(papers).map(({ label, file, papers: part }) =>
+    link(`/${file}`, `/${file}`, `${counted(part.length, 'paper')} as ${label}`),
+  );
+  const newest = papers.slice(0, LISTED).map((paper) => {
+    const title = toPlain(paper.title).replaceAll('\n', ' ');
+    return link(title, `/papers/${paper.id}/`, summarize(paper.abstract, 160));
+  });
+  const [area] = areas;
+  const sections = [
+    `# ${site.name}`,
+    `> ${site.description}`,
+    `${summaryOf(papers)}, in ${counted(areas.length, 'area')}${orgs.length > 0 ? ` and from ${counted(orgs.length, 'organisation')}` : ''}. Every page is made ahead of time and works without JavaScript. The id of a paper is the last part of its address and its citation key; it never changes.`,
+    '## Data',
+    [
+      ...data,
+      link('/schema.json', '/schema.json', 'JSON Schema of a line of the JSONL'),
+      link('/feed.json', '/feed.json', 'the newest papers, as JSON Feed; feed.xml is Atom'),
+      link('/changes.json', '/changes.json', 'records added and corrected'),
+    ].join('\n'),
+    area &&
+      `Areas, organisations and years have files of their own, such as ${at(`/areas/${area.slug}/catalogue.bib`)}; areas and organisations have feeds beside them.`,
+    '## Search',
+    `${at('/')}?q=… needs JavaScript and takes words, "phrases", -words, author:, area:, org:, venue:, title:, year:2023..2025 and has:code.`,
+    '## Newest papers',
+    newest.join('\n'),
+  ];
+  return `${sections.filter((section) => section !== undefined).join('\n\n')}\n`;
+}
