@@ -2,13 +2,16 @@ import type { PaperRow } from '#search/index/row.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
 import { evaluate } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
-import { SearchFailure } from './failure.ts';
-import { loosenings } from './loosen.ts';
-import { inOrder, orderOf } from './order.ts';
-import { settle } from './query/settle.ts';
-import type { SearchState } from './query/state.ts';
+import { inOrder, loosenings, orderOf } from './find.ts';
+import { type SearchState, settle } from './query/state.ts';
 import { lookAgain } from './rerank.ts';
-import type { Answer, AskOptions, ResultRow, Search } from './search.ts';
+import {
+  type Answer,
+  type AskOptions,
+  type ResultRow,
+  type Search,
+  SearchFailure,
+} from './search.ts';
 import { openSession, type Session } from './session.ts';
 import type { Source } from './source.ts';
 import { venuesBegun } from './venues.ts';

@@ -1,7 +1,7 @@
 import { CborReader } from '#search/index/cbor-reader.ts';
 import { openIndexFile } from '#search/index/pagefind-meta.ts';
 import { noPostings, type Postings, readPostings } from '#search/index/postings.ts';
-import { SearchFailure } from './failure.ts';
+import { SearchFailure } from './search.ts';
 
 /** A chunk of the index: which words are in it, each read when it is asked for. */
 export interface IndexChunk {

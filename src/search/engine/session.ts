@@ -1,9 +1,11 @@
+import { BLOCK, blockFile } from '#search/index/catalogue-file.ts';
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { unpackOrder } from '#search/index/packing.ts';
+import { type PackedRow, type PaperRow, unpackRow } from '#search/index/row.ts';
 import { type AuthorIndex, authorIndex } from './authors.ts';
 import { type LoadedCatalogue, loadCatalogue } from './catalogue.ts';
-import type { EvaluationTools } from './evaluate-term.ts';
-import { paperRows, type Rows } from './rows.ts';
+import type { EvaluationTools } from './evaluate.ts';
+import { SearchFailure } from './search.ts';
 import type { Source } from './source.ts';
 import { spellingIn } from './spelling.ts';
 import { type TextIndex, textIndex } from './text-index.ts';
@@ -38,6 +40,24 @@ export async function openSession(source: Source): Promise<Session> {
     byVenue: (text): Promise<OrdinalSet> => papersOfVenue(text, catalogue, source),
     async titles() {
       return unpackOrder((await source.json(file.titles)) as [string, string, string]);
+    },
+  };
+}
+
+/** Loads the rows of papers by ordinal. */
+export interface Rows {
+  /** @throws SearchFailure */
+  row(ordinal: number): Promise<PaperRow>;
+}
+
+export function paperRows(source: Source, regions: readonly string[]): Rows {
+  return {
+    async row(ordinal) {
+      const file = blockFile(ordinal, regions);
+      const block = (await source.json(file)) as readonly PackedRow[];
+      const packed = block[ordinal % BLOCK];
+      if (!packed) throw new SearchFailure('corrupt', `${file} lacks paper ${ordinal}`);
+      return unpackRow(packed);
     },
   };
 }

@@ -6,9 +6,8 @@ import {
 } from '#search/index/catalogue-file.ts';
 import { type PackedWord, unpackWord } from '#search/index/common-words.ts';
 import { noPostings, type Postings, united, within } from '#search/index/postings.ts';
-import { isNameKey, nameKey } from '#search/terms/name-key.ts';
+import { isNameKey, nameKey, wordKey } from '#search/terms/keys.ts';
 import { stem } from '#search/terms/stem.ts';
-import { wordKey } from '#search/terms/word-key.ts';
 import { type IndexChunk, openChunk } from './index-chunk.ts';
 import type { Source } from './source.ts';
 

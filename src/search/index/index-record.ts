@@ -1,7 +1,7 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { workingCode } from '#catalog/link-states.ts';
 import { venueHref, venueInWords } from '#catalog/venues.ts';
-import { bareId, nameKey } from '#search/terms/name-key.ts';
+import { bareId, nameKey } from '#search/terms/keys.ts';
 import { remember } from '#search/terms/remember.ts';
 import { GAP, indexable, wordsOf } from '#search/terms/words.ts';
 import { plainAbstract } from '#text/plain-abstract.ts';

@@ -19,7 +19,7 @@ import type { IndexSource } from '#search/index/index-record.ts';
 import { packOrder, packSmall } from '#search/index/packing.ts';
 import { type PaperRow, packRow } from '#search/index/row.ts';
 import { spellingFiles } from '#search/index/spelling-files.ts';
-import { wordKey } from '#search/terms/word-key.ts';
+import { wordKey } from '#search/terms/keys.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
 import type { CommonWordLists } from './common-files.ts';

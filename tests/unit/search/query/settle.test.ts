@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { formatQuery } from '#search/engine/query/format.ts';
-import { type Known, settle, settleState, withoutValue } from '#search/engine/query/settle.ts';
-import { noFilters, startState, withStance } from '#search/engine/query/state.ts';
+import { formatQuery } from '#search/engine/query/parse.ts';
+import {
+  type Known,
+  noFilters,
+  settle,
+  settleState,
+  startState,
+  withoutValue,
+  withStance,
+} from '#search/engine/query/state.ts';
 
 const known: Known = {
   area: new Set(['AQ', 'BT']),

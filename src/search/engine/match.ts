@@ -1,10 +1,10 @@
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { type Postings, united } from '#search/index/postings.ts';
-import { oneSpelling } from '#search/terms/letter-forms.ts';
-import { typedId } from '#search/terms/name-key.ts';
+import { typedId } from '#search/terms/keys.ts';
+import { oneSpelling } from '#search/terms/pieces.ts';
 import type { QueryWord } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
-import type { Match } from './score.ts';
+import type { Match } from './rank.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';
 
