@@ -44,7 +44,7 @@ const piece = new RegExp(
 );
 
 /** In scripts that are written without spaces each letter is a piece. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*/u;
+export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*/u;
 const unspacedOrNot = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)+`, 'gu');
 
 function* piecesOf(word: string): Generator<Piece> {
@@ -110,7 +110,8 @@ const plainForm = remember((written) => {
   return /^\p{L}+$/u.test(form) && !unspaced.test(form) ? form : '';
 });
 
-function spelled(word: string): string {
+/** A word folded and in one spelling, without signs. */
+export function spelled(word: string): string {
   return oneSpelling(fold(word).replace(signs, ''));
 }
 
