@@ -4,8 +4,10 @@ import { type QueryWord, queryWords, wordsOf } from '#search/terms/words.ts';
 import { type Columns, papersWith } from './facets.ts';
 import { matchPostings, matchWord, type WordMatch } from './match.ts';
 import type { InField, Leaf, Not, Or, Query, Term } from './query/parse.ts';
-import { type Ranking, type RankingTools, rank, scorePapers } from './rank.ts';
+import { type Ranking, rank, scorePapers } from './rank.ts';
+import type { Session } from './session.ts';
 import type { TextIndex } from './text-index.ts';
+import { papersOfVenue } from './venues.ts';
 
 export interface Evaluation extends Omit<Ranking, 'marks'> {
   /** Whether the scores say anything: the query asks for words. */
@@ -18,36 +20,37 @@ export interface Evaluation extends Omit<Ranking, 'marks'> {
  * The papers for which all of a query holds: plain words are ranked, all else is exact. Where
  * nothing has a phrase as well as the plain words, the words of the phrase are plain ones.
  */
-export async function evaluate(query: Query, tools: EvaluationTools): Promise<Evaluation> {
-  const answer = await evaluateExactly(query, tools);
+export async function evaluate(query: Query, session: Session): Promise<Evaluation> {
+  const answer = await evaluateExactly(query, session);
   const plain = query.filter(({ kind }) => kind === 'word').length;
   const phrases = query.filter(({ kind }) => kind === 'phrase').length;
   if (answer.set.count > 0 || plain === 0 || phrases === 0) return answer;
   const loose = query.map(
     (term): Term => (term.kind === 'phrase' ? { kind: 'word', text: term.text } : term),
   );
-  return { ...(await evaluateExactly(loose, tools)), mode: 'some-words' };
+  return { ...(await evaluateExactly(loose, session)), mode: 'some-words' };
 }
 
-async function evaluateExactly(query: Query, tools: EvaluationTools): Promise<Evaluation> {
-  const { marks, ...ranking } = await rankPlainWords(query, tools);
-  let { set, scores } = ranking;
+async function evaluateExactly(query: Query, session: Session): Promise<Evaluation> {
+  const { marks, ...ranking } = await rankPlainWords(query, session);
+  const { scores } = ranking;
+  let { set } = ranking;
   for (const term of query) {
     if (term.kind === 'word') continue;
-    const part = await papersForTerm(term, tools);
+    const part = await papersForTerm(term, session);
     set = set.and(part.set);
-    if (part.scores) scores = sum(scores, part.scores);
+    if (part.scores) add(scores, part.scores);
   }
   const words = [...new Set([...marks, ...query.flatMap(wordsToMark)])];
-  return { ...ranking, set, scores, words, ranked: scores.some((score) => score > 0) };
+  return { ...ranking, set, words, ranked: scores.some((score) => score > 0) };
 }
 
-async function rankPlainWords(query: Query, tools: EvaluationTools): Promise<Ranking> {
+async function rankPlainWords(query: Query, session: Session): Promise<Ranking> {
   const words = query.flatMap((term): QueryWord[] =>
     term.kind === 'word' ? queryWords(term.text) : [],
   );
-  if (words.length > 0) return rank(words, { ...tools, index: await tools.index() });
-  const { size } = tools.columns;
+  if (words.length > 0) return rank(words, session.index(), session.spelling);
+  const { size } = session.columns;
   return {
     set: OrdinalSet.all(size),
     scores: new Float32Array(size),
@@ -59,13 +62,16 @@ async function rankPlainWords(query: Query, tools: EvaluationTools): Promise<Ran
   };
 }
 
-function sum(a: Float32Array, b: Float32Array): Float32Array {
-  return a.map((score, at) => score + (b[at] ?? 0));
+function add(sums: Float32Array, scores: Float32Array): void {
+  scores.forEach((score, at) => {
+    sums[at] = (sums[at] ?? 0) + score;
+  });
 }
 
 function wordsToMark(term: Term): string[] {
   switch (term.kind) {
     case 'word':
+    case 'not':
       return [];
     case 'phrase':
       return wordsOf(term.text);
@@ -75,20 +81,7 @@ function wordsToMark(term: Term): string[] {
       return term.terms.flatMap((either) =>
         either.kind === 'word' ? wordsOf(either.text) : wordsToMark(either),
       );
-    case 'not':
-      return [];
   }
-}
-
-/** What a query is evaluated on. */
-export interface EvaluationTools extends Omit<RankingTools, 'index'> {
-  columns: Columns;
-  /** Opens the index; not called for queries that need no text. */
-  index(): Promise<TextIndex>;
-  /** Papers by authors whose slug is the text, or whose name has its words. */
-  byAuthor(text: string): Promise<OrdinalSet>;
-  /** Papers of venues whose name has the words of the text. */
-  byVenue(text: string): Promise<OrdinalSet>;
 }
 
 /** The papers for which a part of a query holds, and how well, where that can be said. */
@@ -97,80 +90,75 @@ interface Part {
   scores?: Float32Array;
 }
 
-export async function papersForTerm(term: Leaf | Not | Or, tools: EvaluationTools): Promise<Part> {
+async function papersForTerm(term: Leaf | Not | Or, session: Session): Promise<Part> {
   switch (term.kind) {
     case 'word':
-      return papersWithWord(term.text, tools);
+      return papersWithWord(term.text, session);
     case 'phrase':
-      return papersWithPhrase(term.text, tools);
+      return papersWithPhrase(term.text, session);
     case 'field':
-      return { set: await papersInField(term, tools) };
+      return { set: await papersInField(term, session) };
     case 'not':
-      return { set: (await papersToExclude(term.term, tools)).complement() };
+      return { set: (await papersToExclude(term.term, session)).complement() };
     case 'or':
-      return papersForEither(term, tools);
+      return papersForEither(term, session);
   }
 }
 
-async function papersWithWord(text: string, tools: EvaluationTools): Promise<Part> {
+async function papersWithWord(text: string, session: Session): Promise<Part> {
   const words = queryWords(text);
-  const index = await tools.index();
+  const index = session.index();
   const matches = await Promise.all(words.map((word) => matchWord(word, index)));
   const set = matches.reduce((left, match) => left.and(match.set), OrdinalSet.all(index.size));
   return { set, scores: scorePapers(matches, [], index).scores };
 }
 
-async function papersWithPhrase(text: string, tools: EvaluationTools): Promise<Part> {
+async function papersWithPhrase(text: string, session: Session): Promise<Part> {
   const words = wordsOf(text);
-  if (words.length === 0) return { set: OrdinalSet.all(tools.columns.size) };
-  const index = await tools.index();
+  if (words.length === 0) return { set: OrdinalSet.all(session.columns.size) };
+  const index = session.index();
   const match = matchPostings(await phrasePostings(words, index), index.size);
   return { set: match.set, scores: scorePapers([match], [], index).scores };
 }
 
 /** What is excluded is excluded word for word: `-moe` says nothing about Moerland. */
-async function papersToExclude(leaf: Leaf, tools: EvaluationTools): Promise<OrdinalSet> {
-  if (leaf.kind === 'field') return papersInField(leaf, tools);
-  if (wordsOf(leaf.text).length === 0) return new OrdinalSet(tools.columns.size);
-  return (await papersWithPhrase(leaf.text, tools)).set;
+async function papersToExclude(leaf: Leaf, session: Session): Promise<OrdinalSet> {
+  if (leaf.kind === 'field') return papersInField(leaf, session);
+  if (wordsOf(leaf.text).length === 0) return new OrdinalSet(session.columns.size);
+  return (await papersWithPhrase(leaf.text, session)).set;
 }
 
-async function papersForEither({ terms }: Or, tools: EvaluationTools): Promise<Part> {
-  let set = new OrdinalSet(tools.columns.size);
-  const scores = new Float32Array(tools.columns.size);
+async function papersForEither({ terms }: Or, session: Session): Promise<Part> {
+  let set = new OrdinalSet(session.columns.size);
+  const scores = new Float32Array(session.columns.size);
   for (const term of terms) {
-    const part = await papersForTerm(term, tools);
+    const part = await papersForTerm(term, session);
     set = set.or(part.set);
-    part.scores?.forEach((score, at) => {
-      scores[at] = (scores[at] ?? 0) + score;
-    });
+    if (part.scores) add(scores, part.scores);
   }
   return { set, scores };
 }
 
-async function papersInField(
-  { field, value }: InField,
-  tools: EvaluationTools,
-): Promise<OrdinalSet> {
+async function papersInField({ field, value }: InField, session: Session): Promise<OrdinalSet> {
   switch (field) {
     case 'author':
-      return tools.byAuthor(value);
+      return session.authors.named(value);
     case 'venue':
-      return tools.byVenue(value);
+      return papersOfVenue(value, session);
     case 'area':
     case 'org':
-      return papersOf(tools.columns, field, value);
+      return papersOf(session.columns, field, value);
     case 'year':
-      return papersWith(tools.columns, 'year', [value]);
+      return papersWith(session.columns, 'year', [value]);
     case 'has':
-      return papersWith(tools.columns, 'code', ['1']);
+      return papersWith(session.columns, 'code', ['1']);
     case 'title':
-      return papersWithTitle(value, tools);
+      return papersWithTitle(value, session);
   }
 }
 
-async function papersWithTitle(text: string, tools: EvaluationTools): Promise<OrdinalSet> {
-  const index = await tools.index();
+async function papersWithTitle(text: string, session: Session): Promise<OrdinalSet> {
+  const index = session.index();
   const matches = await Promise.all(queryWords(text).map((word) => matchWord(word, index)));
   return matches.reduce(
     (left, { clues }) => left.and(inTitle(clues, index.size)),
@@ -195,21 +183,15 @@ function papersOf(columns: Columns, facet: 'area' | 'org', text: string): Ordina
   const named = values.filter(({ value, name }) =>
     [value, name].some((spelling) => wordsOf(spelling).join(' ') === wanted),
   );
-  return papersWith(
-    columns,
-    facet,
-    named.map(({ value }) => value),
-  );
+  const tags = named.map(({ value }) => value);
+  return papersWith(columns, facet, tags);
 }
 
 /**
  * The papers in which exactly these words, in any of their forms, stand behind each other, as if
  * they were one word.
  */
-export async function phrasePostings(
-  words: readonly string[],
-  index: TextIndex,
-): Promise<Postings> {
+async function phrasePostings(words: readonly string[], index: TextIndex): Promise<Postings> {
   const lists = await Promise.all(
     words.map(async (word) => united([await index.places(word), await index.name(word)])),
   );

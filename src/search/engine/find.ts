@@ -1,5 +1,8 @@
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
-import { matches } from './facets.ts';
+import type { PaperRow } from '#search/index/row.ts';
+import { bestPassage, highlight } from '#search/terms/highlight.ts';
+import { evaluate } from './evaluate.ts';
+import { countFacets, matches } from './facets.ts';
 import {
   type Filters,
   facets,
@@ -8,11 +11,70 @@ import {
   settle,
   withoutValue,
 } from './query/state.ts';
-import type { Loosening } from './search.ts';
+import { lookAgain } from './rerank.ts';
+import type { Answer, AskOptions, Loosening, ResultRow } from './search.ts';
 import type { Session } from './session.ts';
 
+/** Answers a state of the search. */
+export async function find(
+  session: Session,
+  state: SearchState,
+  { signal }: AskOptions,
+): Promise<Answer> {
+  const { columns, vocabulary } = session;
+  const { query, filters } = settle(state, vocabulary.known);
+  const spelling = state.asTyped ? undefined : session.spelling;
+  const found = await evaluate(query, { ...session, spelling });
+  signal?.throwIfAborted();
+  const byAuthors = await session.authors.papersOf(filters.author);
+  const counted = byAuthors ? found.set.and(byAuthors) : found.set;
+  const hits = counted.and(matches(columns, filters));
+  const order = orderOf(state.sort, found.ranked);
+  const inOrderOfScores = await inOrder(hits, order, found.scores, session.titles);
+  const ordinals =
+    order === 'relevance'
+      ? await lookAgain(inOrderOfScores, found.scores, found.sought, session.rows)
+      : inOrderOfScores;
+  signal?.throwIfAborted();
+  return {
+    total: ordinals.length,
+    ordinals,
+    counts: Object.fromEntries(countFacets(columns, counted, filters)),
+    order,
+    filters,
+    authors: await session.authors.chosen(filters.author),
+    mode: found.mode,
+    missing: found.missing,
+    corrected: found.corrected,
+    words: found.words,
+    loosen: ordinals.length > 0 ? [] : await loosenings(state, found.set, session),
+  };
+}
+
+/** The rows of papers, with the words marked. */
+export async function findRows(
+  { rows }: Session,
+  ordinals: ArrayLike<number>,
+  words: readonly string[],
+  { signal }: AskOptions,
+): Promise<ResultRow[]> {
+  const found = await Promise.all(Array.from(ordinals, (ordinal) => rows.row(ordinal)));
+  signal?.throwIfAborted();
+  return found.map((row) => marked(row, words));
+}
+
+function marked(row: PaperRow, words: readonly string[]): ResultRow {
+  return {
+    ...row,
+    title: highlight(row.title, words),
+    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
+    passage: bestPassage(row.abstract, words),
+    abstract: highlight(row.abstract, words),
+  };
+}
+
 /** The papers that pass all filters, the authors of a large catalogue included. */
-export async function passing(
+async function passing(
   filters: Filters,
   { columns, authors }: Pick<Session, 'columns' | 'authors'>,
 ): Promise<OrdinalSet> {
@@ -26,7 +88,7 @@ export async function passing(
  * helps is offered, the way to most papers first.
  * @param text papers that the query alone finds.
  */
-export async function loosenings(
+async function loosenings(
   state: SearchState,
   text: OrdinalSet,
   session: Session,
@@ -52,13 +114,13 @@ export async function loosenings(
 }
 
 /** The order that is used: relevance only means something where there are words. */
-export function orderOf(sort: Sort | undefined, hasWords: boolean): Sort {
+function orderOf(sort: Sort | undefined, hasWords: boolean): Sort {
   if (sort && (sort !== 'relevance' || hasWords)) return sort;
   return hasWords ? 'relevance' : 'date';
 }
 
 /** The hits in an order; among equals the newest first. */
-export async function inOrder(
+async function inOrder(
   hits: OrdinalSet,
   order: Sort,
   scores: Float32Array,

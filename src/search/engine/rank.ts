@@ -2,36 +2,20 @@ import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import type { Postings } from '#search/index/postings.ts';
 import { contentWords } from '#search/terms/stop-words.ts';
 import type { QueryWord } from '#search/terms/words.ts';
-import { findWord, matchWord, type WordMatch } from './match.ts';
+import { findWord, type Match, matchWord, type WordMatch } from './match.ts';
 import type { Sought } from './rerank.ts';
+import type { Answer } from './search.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** The papers for plain words, and how they were found. */
-export interface Ranking {
+export interface Ranking extends Pick<Answer, 'mode' | 'missing' | 'corrected'> {
   set: OrdinalSet;
   /** By ordinal; higher is better. */
   scores: Float32Array;
-  /** Whether all papers have all content words, or the search made do with some of them. */
-  mode: 'all-words' | 'some-words';
-  /** Words that no paper has. */
-  missing: readonly string[];
   /** Words to mark, as `finder` takes them. */
   marks: readonly string[];
-  /** Words that no paper has, and what was searched for in their place. */
-  corrected: readonly Correction[];
   sought: Sought;
-}
-
-interface Correction {
-  typed: string;
-  used: string;
-}
-
-export interface RankingTools {
-  index: TextIndex;
-  /** Absent where words are meant as they are typed. */
-  spelling?: Spelling | undefined;
 }
 
 /**
@@ -39,22 +23,27 @@ export interface RankingTools {
  * or too few for several words, also those that have most of them. Words that no paper has are
  * corrected, or stand for those that begin so.
  */
-export async function rank(words: readonly QueryWord[], tools: RankingTools): Promise<Ranking> {
-  const { index } = tools;
+export async function rank(
+  words: readonly QueryWord[],
+  index: TextIndex,
+  spelling: Spelling | undefined,
+): Promise<Ranking> {
   const content = contentWords(words, ({ forms }) => forms.join(''));
   const last = words.at(-1);
   const matches = await Promise.all(
     content.map((word) =>
-      findWord(word, { alone: content.length === 1, last: word === last }, tools),
+      findWord(word, { alone: content.length === 1, last: word === last }, index, spelling),
     ),
   );
   const asides = await matchAsides(words, content, index);
   const { scores, shares } = scorePapers(matches, asides, index);
-  const strict = withAll(matches, index.size);
+  const strict = matches.reduce((left, { set }) => left.and(set), OrdinalSet.all(index.size));
   const isEnough = strict.count >= wanted(content.length, index.size);
   const found = isEnough ? strict : withMost(shares, index.size);
   const told = {
-    corrected: correctionsIn(matches),
+    corrected: matches.flatMap(({ word, corrected }) =>
+      corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
+    ),
     marks: [...new Set(matches.flatMap(({ marks }) => marks))],
     sought: {
       words: soughtWords(words, matches),
@@ -70,12 +59,6 @@ export async function rank(words: readonly QueryWord[], tools: RankingTools): Pr
     mode: found.count > strict.count ? 'some-words' : 'all-words',
     missing: matches.filter(({ set }) => set.count === 0).map(({ word }) => word.typed),
   };
-}
-
-function correctionsIn(matches: readonly WordMatch[]): Correction[] {
-  return matches.flatMap(({ word, corrected }) =>
-    corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
-  );
 }
 
 /** Whether more papers have a word in names than in texts. */
@@ -123,10 +106,6 @@ function wanted(words: number, size: number): number {
   return words < QUESTION ? 1 : Math.min(ENOUGH, Math.ceil(size / 100));
 }
 
-function withAll(matches: readonly WordMatch[], size: number): OrdinalSet {
-  return matches.reduce((left, { set }) => left.and(set), OrdinalSet.all(size));
-}
-
 /** Makes papers with all words come first, whatever the others score. */
 const ALL_WORDS = 100;
 
@@ -140,17 +119,6 @@ function withMost(shares: Float32Array, size: number): OrdinalSet {
     if (share > 0 && share >= most * LEAST_SHARE) set.add(ordinal);
   });
   return set;
-}
-
-/** What of a word's match says how well papers match. */
-export type Match = Pick<WordMatch, 'set' | 'clues' | 'identified'>;
-
-/** How well papers match the words of a query, by ordinal. */
-export interface Scores {
-  /** Higher is better. */
-  scores: Float32Array;
-  /** What part of the query each paper has, from 0 to 1: rare words are a larger part. */
-  shares: Float32Array;
 }
 
 /**
@@ -171,13 +139,15 @@ const ONE_NAME = 2;
 const IDENTIFIED = 1000;
 
 /**
+ * How well papers match the words of a query, by ordinal.
  * @param asides words of the query that are no part of what papers should have.
+ * @returns also what part of the query each paper has, from 0 to 1: rare words are a larger part.
  */
 export function scorePapers(
   matches: readonly Match[],
   asides: readonly Match[],
   index: TextIndex,
-): Scores {
+): { scores: Float32Array; shares: Float32Array } {
   const { size } = index;
   const scores = new Float32Array(size);
   const found = new Float32Array(size);

@@ -44,7 +44,8 @@ function plainWords(before: string, after: string): Typed | undefined {
   const all = wordsIn(stretch);
   const or = all.lastIndexOf('OR');
   const words = all.slice(or < 0 ? 0 : or + 2).slice(-MOST_WORDS);
-  const start = before.length - lengthFrom(stretch, words.length);
+  const [last = ''] = new RegExp(`(?:\\S+\\s*){${words.length}}$`).exec(stretch) ?? [];
+  const start = before.length - last.length;
   const letters = nameWords(words.join(' ')).join('');
   if (!isTelling(letters, 2)) return undefined;
   return { field: undefined, words, before: before.slice(0, start), after };
@@ -53,11 +54,6 @@ function plainWords(before: string, after: string): Typed | undefined {
 /** The words of a text as they are written. */
 export function wordsIn(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
-}
-
-/** Length of the last words of a text, with the spaces behind them. */
-function lengthFrom(text: string, words: number): number {
-  return new RegExp(`(?:\\S+\\s*){${words}}$`).exec(text)?.[0].length ?? 0;
 }
 
 /** The text with a value in place of what is typed of it, ready for the next word. */

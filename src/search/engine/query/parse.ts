@@ -3,35 +3,18 @@ export const fields = ['author', 'area', 'org', 'venue', 'year', 'has', 'title']
 
 export type Field = (typeof fields)[number];
 
-/** A plain word; it finds its grammatical forms, or what begins with it if nothing has these. */
-interface Word {
-  kind: 'word';
-  text: string;
-}
+export type InField = { kind: 'field'; field: Field; value: string };
 
-/** Words that follow each other. */
-interface Phrase {
-  kind: 'phrase';
-  text: string;
-}
+export type Leaf =
+  /** A plain word; it finds its grammatical forms, or what begins with it if nothing has these. */
+  | { kind: 'word'; text: string }
+  /** Words that follow each other. */
+  | { kind: 'phrase'; text: string }
+  | InField;
 
-export interface InField {
-  kind: 'field';
-  field: Field;
-  value: string;
-}
+export type Not = { kind: 'not'; term: Leaf };
 
-export type Leaf = Word | Phrase | InField;
-
-export interface Not {
-  kind: 'not';
-  term: Leaf;
-}
-
-export interface Or {
-  kind: 'or';
-  terms: readonly (Leaf | Not)[];
-}
+export type Or = { kind: 'or'; terms: readonly (Leaf | Not)[] };
 
 export type Term = Leaf | Not | Or;
 
@@ -90,17 +73,13 @@ function withPairedQuotes(text: string): string {
 
 function leavesOf(name?: string, quoted?: string, bare?: string): Leaf[] {
   const text = (quoted ?? bare ?? '').trim().replace(/\s+/g, ' ');
-  const field = fieldNamed(name);
+  const field = fields.find((known) => known === name?.toLowerCase());
   const value = field && readValue(field, text);
   if (field && value) return [{ kind: 'field', field, value }];
   if (bare) return [{ kind: 'word', text: name ? `${name}:${bare}` : bare }];
   // In capitals it would be read as an operator once it is written without its colon.
   const word: Leaf[] = name ? [{ kind: 'word', text: name === 'OR' ? 'or' : name }] : [];
   return text ? [...word, { kind: 'phrase', text }] : word;
-}
-
-function fieldNamed(name: string | undefined): Field | undefined {
-  return fields.find((field) => field === name?.toLowerCase());
 }
 
 function readValue(field: Field, text: string): string | undefined {

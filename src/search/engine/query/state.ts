@@ -1,4 +1,4 @@
-import { formatQuery, type InField, parseQuery, type Query, type Term } from './parse.ts';
+import { formatQuery, parseQuery, type Query, type Term } from './parse.ts';
 
 /** What a reader can narrow by, in the order of the address. */
 export const facets = ['area', 'author', 'org', 'year', 'code'] as const;
@@ -93,18 +93,15 @@ export function mergeFilters(a: Filters, b: Filters): Filters {
 /** The values that exist, of the facets where all of them are at hand. */
 export type Known = Partial<Record<Facet, ReadonlySet<string>>>;
 
-/** A query whose operators are choices in the facets, as far as facets can say the same. */
-export interface Settled {
-  query: Query;
-  filters: Filters;
-}
-
 /**
  * Turns typed operators into choices: `area:AQ` and ticking AQ are one state. Operators of one
  * facet add up, as ticks do. Left in the query are those that no facet can express: inside OR, by
  * venue or title, and authors named by a part of the name.
  */
-export function settle({ q, filters }: Pick<SearchState, 'q' | 'filters'>, known: Known): Settled {
+export function settle(
+  { q, filters }: Pick<SearchState, 'q' | 'filters'>,
+  known: Known,
+): { query: Query; filters: Filters } {
   let typed: Filters = noFilters;
   const query = parseQuery(q).filter((term) => {
     const choice = choiceOf(term, known);
@@ -139,29 +136,19 @@ export function withoutValue(
   };
 }
 
-interface TypedChoice {
-  facet: Facet;
-  value: string;
-  stance: 'include' | 'exclude';
-}
-
-function choiceOf(term: Term, known: Known): TypedChoice | undefined {
+/** The choice that a typed operator is, if a facet can say the same. */
+function choiceOf(
+  term: Term,
+  known: Known,
+): { facet: Facet; value: string; stance: Stance } | undefined {
   const stance = term.kind === 'not' ? 'exclude' : 'include';
   const leaf = term.kind === 'not' ? term.term : term;
-  if (leaf.kind !== 'field') return undefined;
-  const named = facetValue(leaf, known);
-  return named && { ...named, stance };
-}
-
-function facetValue(
-  { field, value }: InField,
-  known: Known,
-): Omit<TypedChoice, 'stance'> | undefined {
-  if (field === 'year') return { facet: 'year', value };
-  if (field === 'has') return { facet: 'code', value: '1' };
-  if (field !== 'area' && field !== 'author' && field !== 'org') return undefined;
+  if (leaf.kind !== 'field' || leaf.field === 'venue' || leaf.field === 'title') return undefined;
+  const { field, value } = leaf;
+  if (field === 'year') return { facet: field, value, stance };
+  if (field === 'has') return { facet: 'code', value: '1', stance };
   const spelling = knownSpelling(known[field], value);
-  return spelling === undefined ? undefined : { facet: field, value: spelling };
+  return spelling === undefined ? undefined : { facet: field, value: spelling, stance };
 }
 
 /** The value as the catalogue writes it, whatever its case; none if it does not exist. */
