@@ -56,8 +56,9 @@ export class Lexicon {
     return this.#kinds.length;
   }
 
-  /** Appends the tokens of a plain text. */
-  read(text: string, tokens: number[]): void {
+  /** The tokens of a plain text. */
+  read(text: string): Uint32Array {
+    const tokens: number[] = [];
     const clean = text.includes('//') || text.includes('www.') ? text.replace(address, '\n') : text;
     let [start, last, hash, other] = [-1, -1, 0, 0];
     const mix = (code: number) => {
@@ -77,6 +78,7 @@ export class Lexicon {
       mix(code);
       if (unit === Unit.Whole) endWord(at + 1);
     }
+    return Uint32Array.from(tokens);
   }
 
   stem(token: number): number {
