@@ -11,7 +11,7 @@ export interface KeptRelations {
 interface KeptPaper {
   id: string;
   /** Digest of what was compared of it. */
-  digest: string;
+  fingerprint: string;
   related: readonly (readonly [place: number, words: readonly string[]])[];
 }
 
@@ -41,12 +41,12 @@ export function knownRelations(
   kept: KeptRelations | undefined,
   digest: Digest,
 ): Known {
-  const digests = papers.map((paper) => digest(comparedText(paper)));
+  const fingerprints = papers.map((paper) => digest(comparedText(paper)));
   const places = new Map(papers.map(({ id }, place) => [id, place]));
   /** For each paper of the earlier build its place now, if it is what it was. */
-  const now = (kept?.papers ?? []).map(({ id, digest: before }) => {
+  const now = (kept?.papers ?? []).map(({ id, fingerprint }) => {
     const place = places.get(id) ?? -1;
-    return digests[place] === before ? place : -1;
+    return fingerprints[place] === fingerprint ? place : -1;
   });
   const same = now.filter((place) => place >= 0).length;
   const changes = (kept?.changes ?? 0) + papers.length - same + now.length - same;
@@ -64,7 +64,7 @@ export function knownRelations(
     changes: isAfresh ? 0 : changes,
     papers: papers.map(({ id }, place) => ({
       id,
-      digest: digests[place] ?? '',
+      fingerprint: fingerprints[place] ?? '',
       related: (all[place] ?? []).map(
         ({ paper, words }) => [places.get(paper.id) ?? -1, words] as const,
       ),

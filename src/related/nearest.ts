@@ -1,5 +1,3 @@
-import { Best } from './best.ts';
-import { docOf, invert, partOf, WHOLE } from './postings.ts';
 import type { Vectors } from './vectors.ts';
 
 /** A document and how near it is, from 0 to about 1. */
@@ -24,53 +22,43 @@ const CANDIDATES = 3;
 
 /** Orders documents by how near they are, equals as they stand; never the document itself. */
 export function nearestDocs(vectors: Vectors, options: Options): (doc: number) => Near[] {
-  const { lengths } = vectors;
+  const { terms, weights, starts, counts, lengths } = vectors;
   const findCandidates = candidateFinder(vectors, options);
-  const compareWith = comparer(vectors);
+  /** By term, the weight in the document that is asked about; 0 again once it was answered. */
+  const own = new Uint16Array(counts.length);
+  const productWith = (other: number) => {
+    const end = starts[other + 1] ?? 0;
+    let sum = 0;
+    for (let at = starts[other] ?? 0; at < end; at++) {
+      sum += (weights[at] ?? 0) * (own[terms[at] ?? 0] ?? 0);
+    }
+    return sum;
+  };
   return (doc) => {
     const bonus = options.bonus(doc);
-    const candidates = findCandidates(doc, bonus);
-    const product = compareWith(doc);
-    const near: Near[] = [];
-    for (const other of candidates) {
-      const cosine = product(other) / ((lengths[doc] || 1) * (lengths[other] || 1));
-      near.push({ doc: other, score: cosine + (bonus.get(other) ?? 0) });
-    }
+    const [first, last] = [starts[doc] ?? 0, starts[doc + 1] ?? 0];
+    for (let at = first; at < last; at++) own[terms[at] ?? 0] = weights[at] ?? 0;
+    const near = Array.from(findCandidates(doc, bonus), (other): Near => {
+      const cosine = productWith(other) / ((lengths[doc] || 1) * (lengths[other] || 1));
+      return { doc: other, score: cosine + (bonus.get(other) ?? 0) };
+    });
+    for (let at = first; at < last; at++) own[terms[at] ?? 0] = 0;
     return near.sort((a, b) => b.score - a.score || a.doc - b.doc).slice(0, options.count);
   };
 }
 
 /** Finds what may be nearest to a document, by its most telling words and the bonus alone. */
 function candidateFinder(vectors: Vectors, { count, fits }: Options) {
-  const { lengths } = vectors;
-  const sums = new Int32Array(lengths.length);
-  const findSharers = sharersFinder(vectors, sums, fits);
-  const best = new Best(count * CANDIDATES);
-  return (doc: number, bonus: ReadonlyMap<number, number>): Int32Array => {
-    const found = findSharers(doc);
-    const whole = WHOLE * (lengths[doc] || 1);
-    sums[doc] = 0;
-    for (const [other, more] of bonus) {
-      if (fits(other)) best.offer(other, (sums[other] ?? 0) + more * whole);
-      sums[other] = 0;
-    }
-    for (let at = 0; at < found.length; at++) {
-      const other = found[at] ?? 0;
-      best.offer(other, sums[other] ?? 0);
-      sums[other] = 0;
-    }
-    return best.take();
-  };
-}
-
-/** Lists all that share a telling word with a document, and sums up in `sums` what they share. */
-function sharersFinder(vectors: Vectors, sums: Int32Array, fits: (doc: number) => boolean) {
-  const { terms, weights, starts } = vectors;
+  const { terms, weights, starts, lengths } = vectors;
   const postings = invert(vectors, fits);
-  const found = new Int32Array(sums.length);
-  return (doc: number): Int32Array => {
+  const sums = new Int32Array(lengths.length);
+  const found = new Int32Array(lengths.length);
+  const best = new Best(count * CANDIDATES);
+
+  /** Lists all that share a telling word with a document, and sums up what they share. */
+  function sumUp(doc: number): Int32Array {
     let effort = EFFORT;
-    let count = 0;
+    let size = 0;
     for (let at = starts[doc] ?? 0; at < (starts[doc + 1] ?? 0); at++) {
       const term = terms[at] ?? 0;
       const first = postings.starts[term] ?? 0;
@@ -80,32 +68,117 @@ function sharersFinder(vectors: Vectors, sums: Int32Array, fits: (doc: number) =
       const weight = weights[at] ?? 0;
       for (let place = first; place < last; place++) {
         const entry = postings.entries[place] ?? 0;
-        const other = docOf(entry);
+        const other = entry >>> PART;
         const sum = sums[other] ?? 0;
-        if (sum === 0) found[count++] = other;
-        sums[other] = sum + weight * partOf(entry);
+        if (sum === 0) found[size++] = other;
+        sums[other] = sum + weight * (entry & MOST);
       }
     }
-    return found.subarray(0, count);
+    return found.subarray(0, size);
+  }
+
+  return (doc: number, bonus: ReadonlyMap<number, number>): Int32Array => {
+    const sharers = sumUp(doc);
+    const whole = (MOST / LARGE) * (lengths[doc] || 1);
+    sums[doc] = 0;
+    for (const [other, more] of bonus) {
+      if (fits(other)) best.offer(other, (sums[other] ?? 0) + more * whole);
+      sums[other] = 0;
+    }
+    for (const other of sharers) {
+      best.offer(other, sums[other] ?? 0);
+      sums[other] = 0;
+    }
+    return best.take();
   };
 }
 
-/** Multiplies one document's vector with that of another. */
-function comparer({ terms, weights, starts, counts }: Vectors) {
-  const own = new Uint16Array(counts.length);
-  let [first, last] = [0, 0];
-  const product = (other: number) => {
-    const end = starts[other + 1] ?? 0;
-    let sum = 0;
-    for (let at = starts[other] ?? 0; at < end; at++) {
-      sum += (weights[at] ?? 0) * (own[terms[at] ?? 0] ?? 0);
+/** In which documents a term is, and how much it says of each. */
+interface Postings {
+  /** The document, shifted by `PART`, and how much of it the term is, in the document's order. */
+  entries: Uint32Array;
+  /** Where the entries of each term begin, and at last the end. */
+  starts: Uint32Array;
+}
+
+/** A term has entries only for documents of which it is one of so many that tell most. */
+const TELLING = 40;
+const PART = 8;
+const MOST = 2 ** PART - 1;
+/** A term that is this part of a document, or more, is `MOST` of it. */
+const LARGE = 0.5;
+
+/** @param fits whether a document may have entries. */
+function invert(
+  { terms, weights, starts, lengths, counts }: Vectors,
+  fits: (doc: number) => boolean,
+): Postings {
+  const ends = Uint32Array.from(lengths, (_, doc) =>
+    fits(doc) ? Math.min((starts[doc] ?? 0) + TELLING, starts[doc + 1] ?? 0) : 0,
+  );
+  const places = new Uint32Array(counts.length + 1);
+  for (let doc = 0; doc < ends.length; doc++) {
+    for (let at = starts[doc] ?? 0; at < (ends[doc] ?? 0); at++) {
+      const next = (terms[at] ?? 0) + 1;
+      places[next] = (places[next] ?? 0) + 1;
     }
-    return sum;
-  };
-  return (doc: number) => {
-    for (let at = first; at < last; at++) own[terms[at] ?? 0] = 0;
-    [first, last] = [starts[doc] ?? 0, starts[doc + 1] ?? 0];
-    for (let at = first; at < last; at++) own[terms[at] ?? 0] = weights[at] ?? 0;
-    return product;
-  };
+  }
+  for (let term = 1; term < places.length; term++) {
+    places[term] = (places[term] ?? 0) + (places[term - 1] ?? 0);
+  }
+  const from = places.slice();
+  const entries = new Uint32Array(places.at(-1) ?? 0);
+  for (let doc = 0; doc < ends.length; doc++) {
+    const scale = MOST / (LARGE * (lengths[doc] || 1));
+    for (let at = starts[doc] ?? 0; at < (ends[doc] ?? 0); at++) {
+      const term = terms[at] ?? 0;
+      const place = places[term] ?? 0;
+      const part = Math.min(MOST, Math.ceil((weights[at] ?? 0) * scale));
+      entries[place] = doc * 2 ** PART + part;
+      places[term] = place + 1;
+    }
+  }
+  return { entries, starts: from };
+}
+
+/** Keeps the documents of the highest scores above 0 that it is offered; of equals the earlier. */
+class Best {
+  readonly #docs: Int32Array;
+  readonly #scores: Float64Array;
+  #size = 0;
+  /** What a score must reach. */
+  #least = Number.MIN_VALUE;
+
+  /** @param most how many at most. */
+  constructor(most: number) {
+    this.#docs = new Int32Array(most);
+    this.#scores = new Float64Array(most);
+  }
+
+  offer(doc: number, score: number): void {
+    if (!(score >= this.#least)) return;
+    const [docs, scores] = [this.#docs, this.#scores];
+    const most = docs.length;
+    let at = this.#size < most ? this.#size++ : most;
+    for (; at > 0; at--) {
+      const [other, its] = [docs[at - 1] ?? 0, scores[at - 1] ?? 0];
+      if (its > score || (its === score && other < doc)) break;
+      if (at < most) {
+        docs[at] = other;
+        scores[at] = its;
+      }
+    }
+    if (at === most) return;
+    docs[at] = doc;
+    scores[at] = score;
+    if (this.#size === most) this.#least = scores[most - 1] ?? 0;
+  }
+
+  /** Gives what it has, best first, and forgets it. */
+  take(): Int32Array {
+    const taken = this.#docs.slice(0, this.#size);
+    this.#size = 0;
+    this.#least = Number.MIN_VALUE;
+    return taken;
+  }
 }

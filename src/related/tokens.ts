@@ -24,28 +24,15 @@ const MANY = 3;
 export function readTokens(docs: readonly RelatedDoc[]): Tokens {
   const lexicon = new Lexicon();
   const placeholders = placeholdersOf(docs);
-  const starts = new Uint32Array(docs.length * 2 + 1);
-  let all = new Uint32Array(docs.length * 256);
-  let end = 0;
-  let text: number[] = [];
-  const keep = () => {
-    if (end + text.length > all.length) {
-      const more = new Uint32Array((end + text.length) * 1.5);
-      more.set(all);
-      all = more;
-    }
-    all.set(text, end);
-    end += text.length;
-    text = [];
-    return end;
-  };
-  for (const [at, { title, abstract }] of docs.entries()) {
-    lexicon.read(title, text);
-    starts[2 * at + 1] = keep();
-    if (!placeholders.has(abstract)) lexicon.read(abstract, text);
-    starts[2 * at + 2] = keep();
-  }
-  return { lexicon, tokens: all.subarray(0, end), starts };
+  const texts = docs.flatMap(({ title, abstract }) => [
+    lexicon.read(title),
+    lexicon.read(placeholders.has(abstract) ? '' : abstract),
+  ]);
+  const starts = new Uint32Array(texts.length + 1);
+  for (const [at, { length }] of texts.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
+  const tokens = new Uint32Array(starts.at(-1) ?? 0);
+  for (const [at, text] of texts.entries()) tokens.set(text, starts[at]);
+  return { lexicon, tokens, starts };
 }
 
 function placeholdersOf(docs: readonly RelatedDoc[]): Set<string> {

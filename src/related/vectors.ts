@@ -1,5 +1,5 @@
 import { Kind, type Lexicon } from './lexicon.ts';
-import { listTerms, type TermList } from './term-list.ts';
+import { PairTable } from './pair-table.ts';
 import type { Tokens } from './tokens.ts';
 
 /** How much each term says of each document; terms are words and phrases of two. */
@@ -36,11 +36,12 @@ export function makeVectors(read: Tokens): Vectors {
   const starts = new Uint32Array(list.starts.length);
   const terms = new Uint32Array(list.terms.length);
   const weights = new Uint16Array(list.terms.length);
-  const packed = new Float64Array(longestOf(list.starts));
   let end = 0;
   for (let doc = 0; doc + 1 < starts.length; doc++) {
+    const [first, last] = [list.starts[doc] ?? 0, list.starts[doc + 1] ?? 0];
+    const packed = new Float64Array(last - first);
     let count = 0;
-    for (let at = list.starts[doc] ?? 0; at < (list.starts[doc + 1] ?? 0); at++) {
+    for (let at = first; at < last; at++) {
       const term = numbers[list.terms[at] ?? 0] ?? -1;
       if (term < 0) continue;
       const weight = Math.round((worth[term] ?? 0) * (1 + Math.log(list.times[at] ?? 1)));
@@ -58,10 +59,6 @@ export function makeVectors(read: Tokens): Vectors {
   const kept = { terms: terms.slice(0, end), weights: weights.slice(0, end), starts, counts };
   const termOf = numbers.slice(0, read.lexicon.size);
   return { ...kept, termOf, lengths: lengthsOf(kept.weights, starts) };
-}
-
-function longestOf(starts: Uint32Array): number {
-  return starts.reduce((most, end, at) => Math.max(most, end - (starts[at - 1] ?? 0)), 0);
 }
 
 /** Gives terms of two documents or more new numbers without gaps; the others get -1. */
@@ -109,4 +106,70 @@ function lengthsOf(weights: Uint16Array, starts: Uint32Array): Float64Array {
  */
 function inSteps(value: number): number {
   return value > 0 ? 10 ** (Math.round(Math.log10(value) * 10) / 10) : 0;
+}
+
+/** The terms of each document once, and how often each is there. */
+interface TermList {
+  /** Numbers of terms: stems, and behind them phrases of two. */
+  terms: Uint32Array;
+  times: Uint16Array;
+  /** Where the terms of each document begin, and at last the end. */
+  starts: Uint32Array;
+  /** How many terms there are. */
+  size: number;
+}
+
+/** A word in the title is worth as many more in the abstract. */
+const TITLE = 2;
+
+function listTerms({ lexicon, tokens, starts: texts }: Tokens): TermList {
+  const pairs = new PairTable();
+  const terms = new Uint32Array(tokens.length * 2);
+  const times = new Uint16Array(tokens.length * 2);
+  /** By term, one more than where it was put last: in this document if that is behind its start. */
+  const places = new Uint32Array(lexicon.size + tokens.length);
+  const starts = new Uint32Array((texts.length - 1) / 2 + 1);
+  let [start, end] = [0, 0];
+  const note = (term: number, count: number) => {
+    const place = places[term] ?? 0;
+    if (place > start) times[place - 1] = (times[place - 1] ?? 0) + count;
+    else {
+      terms[end] = term;
+      times[end++] = count;
+      places[term] = end;
+    }
+  };
+  for (let doc = 0; doc + 1 < starts.length; doc++) {
+    const abstract = texts[2 * doc + 1] ?? 0;
+    let before = -1;
+    for (let at = texts[2 * doc] ?? 0; at < (texts[2 * doc + 2] ?? 0); at++) {
+      const token = tokens[at] ?? 0;
+      const stem = lexicon.stem(token);
+      const kind = lexicon.kind(stem);
+      const count = at < abstract ? 1 + TITLE : 1;
+      if (kind === Kind.Telling || kind === Kind.Filler) note(stem, count);
+      if (before >= 0 && isPhrase(lexicon, before, token)) {
+        note(lexicon.size + pairs.number(before, stem), count);
+      }
+      before = stem;
+    }
+    start = end;
+    starts[doc + 1] = end;
+  }
+  return {
+    terms: terms.slice(0, end),
+    times: times.slice(0, end),
+    starts,
+    size: lexicon.size + pairs.size,
+  };
+}
+
+/** Whether a word and the one before it are a phrase: one of them tells something. */
+function isPhrase(lexicon: Lexicon, before: number, token: number): boolean {
+  const kind = lexicon.kind(lexicon.stem(token));
+  if (kind === Kind.Empty || !lexicon.joins(token)) return false;
+  const last = lexicon.kind(before);
+  // `k-means` is a phrase, `the means` is none.
+  if (last === Kind.Empty) return kind === Kind.Telling && lexicon.hyphenated(token);
+  return kind !== Kind.Filler || last !== Kind.Filler;
 }

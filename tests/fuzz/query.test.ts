@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAddress, writeAddress } from '#search/engine/query/address.ts';
-import { formatQuery } from '#search/engine/query/format.ts';
-import { parseQuery } from '#search/engine/query/parse.ts';
+import { formatQuery, parseQuery } from '#search/engine/query/parse.ts';
 import { facets, sorts } from '#search/engine/query/state.ts';
 import { expectAlways, textsOf } from '../support/fuzz.ts';
 

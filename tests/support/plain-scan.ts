@@ -1,6 +1,6 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import type { Facet, Filters } from '#search/engine/query/state.ts';
-import { oneSpelling } from '#search/terms/letter-forms.ts';
+import { oneSpelling } from '#search/terms/pieces.ts';
 import { stem } from '#search/terms/stem.ts';
 import { isStopWord } from '#search/terms/stop-words.ts';
 import { fold } from '#text/fold.ts';

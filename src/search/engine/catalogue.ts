@@ -6,10 +6,8 @@ import {
 } from '#search/index/catalogue-file.ts';
 import { type PackedAuthors, unpackColumns } from '#search/index/columns.ts';
 import type { Columns } from './facets.ts';
-import { SearchFailure } from './failure.ts';
-import type { Known } from './query/settle.ts';
-import type { Facet } from './query/state.ts';
-import type { Vocabulary } from './search.ts';
+import type { Facet, Known } from './query/state.ts';
+import { SearchFailure, type Vocabulary } from './search.ts';
 import type { Source } from './source.ts';
 
 /** One version of the catalogue, as far as every search needs it. */

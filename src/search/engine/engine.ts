@@ -1,14 +1,5 @@
-import type { PaperRow } from '#search/index/row.ts';
-import { bestPassage, highlight } from '#search/terms/highlight.ts';
-import { evaluate } from './evaluate.ts';
-import { countFacets, matches } from './facets.ts';
-import { SearchFailure } from './failure.ts';
-import { loosenings } from './loosen.ts';
-import { inOrder, orderOf } from './order.ts';
-import { settle } from './query/settle.ts';
-import type { SearchState } from './query/state.ts';
-import { lookAgain } from './rerank.ts';
-import type { Answer, AskOptions, ResultRow, Search } from './search.ts';
+import { find, findRows } from './find.ts';
+import { type Search, SearchFailure } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import type { Source } from './source.ts';
 import { venuesBegun } from './venues.ts';
@@ -57,68 +48,16 @@ export function createEngine(source: Source): Search {
 
   return {
     vocabulary: async () => (await current()).vocabulary,
-    prepare: () => askAgain(async ({ index }) => void (await index())),
+    prepare: () => askAgain(async ({ index }) => void index()),
     find: (state, options = {}) => askAgain((used) => find(used, state, options)),
     rows: (ordinals, words, options = {}) =>
       ask((used) => findRows(used, ordinals, words, options)),
     authors: (text) => askAgain(({ authors }) => authors.suggest(text)),
     authorsAtEnd: (words) => askAgain(({ authors }) => authors.atEnd(words)),
-    venues: (text) => askAgain((used) => venuesBegun(text, used, source)),
+    venues: (text) => askAgain((used) => venuesBegun(text, used)),
   };
 }
 
 function isAborted(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
-}
-
-async function find(session: Session, state: SearchState, { signal }: AskOptions): Promise<Answer> {
-  const { columns, vocabulary } = session;
-  const { query, filters } = settle(state, vocabulary.known);
-  const spelling = state.asTyped ? undefined : session.spelling;
-  const found = await evaluate(query, { ...session, spelling });
-  signal?.throwIfAborted();
-  const byAuthors = await session.authors.papersOf(filters.author);
-  const counted = byAuthors ? found.set.and(byAuthors) : found.set;
-  const hits = counted.and(matches(columns, filters));
-  const order = orderOf(state.sort, found.ranked);
-  const inOrderOfScores = await inOrder(hits, order, found.scores, session.titles);
-  const ordinals =
-    order === 'relevance'
-      ? await lookAgain(inOrderOfScores, found.scores, found.sought, session.rows)
-      : inOrderOfScores;
-  signal?.throwIfAborted();
-  return {
-    total: ordinals.length,
-    ordinals,
-    counts: Object.fromEntries(countFacets(columns, counted, filters)),
-    order,
-    filters,
-    authors: await session.authors.chosen(filters.author),
-    mode: found.mode,
-    missing: found.missing,
-    corrected: found.corrected,
-    words: found.words,
-    loosen: ordinals.length > 0 ? [] : await loosenings(state, found.set, session),
-  };
-}
-
-async function findRows(
-  { rows }: Session,
-  ordinals: ArrayLike<number>,
-  words: readonly string[],
-  { signal }: AskOptions,
-): Promise<ResultRow[]> {
-  const found = await Promise.all(Array.from(ordinals, (ordinal) => rows.row(ordinal)));
-  signal?.throwIfAborted();
-  return found.map((row) => marked(row, words));
-}
-
-function marked(row: PaperRow, words: readonly string[]): ResultRow {
-  return {
-    ...row,
-    title: highlight(row.title, words),
-    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
-    passage: bestPassage(row.abstract, words),
-    abstract: highlight(row.abstract, words),
-  };
 }

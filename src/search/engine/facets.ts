@@ -1,6 +1,6 @@
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
+import { yearsIn } from './query/parse.ts';
 import { type Choice, type Facet, type Filters, facets } from './query/state.ts';
-import { yearsIn } from './query/years.ts';
 
 export interface FacetValue {
   /** As an address writes it: `AQ`, `jane-doe`, `vela-lab`, `2025`, `1`. */

@@ -1,37 +1,21 @@
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
+import type { Postings } from '#search/index/postings.ts';
 import { contentWords } from '#search/terms/stop-words.ts';
 import type { QueryWord } from '#search/terms/words.ts';
+import { findWord, type Match, matchWord, type WordMatch } from './match.ts';
 import type { Sought } from './rerank.ts';
-import { idf, scorePapers } from './score.ts';
+import type { Answer } from './search.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';
-import { findWord, matchWord, type WordMatch } from './word-match.ts';
 
 /** The papers for plain words, and how they were found. */
-export interface Ranking {
+export interface Ranking extends Pick<Answer, 'mode' | 'missing' | 'corrected'> {
   set: OrdinalSet;
   /** By ordinal; higher is better. */
   scores: Float32Array;
-  /** Whether all papers have all content words, or the search made do with some of them. */
-  mode: 'all-words' | 'some-words';
-  /** Words that no paper has. */
-  missing: readonly string[];
   /** Words to mark, as `finder` takes them. */
   marks: readonly string[];
-  /** Words that no paper has, and what was searched for in their place. */
-  corrected: readonly Correction[];
   sought: Sought;
-}
-
-interface Correction {
-  typed: string;
-  used: string;
-}
-
-export interface RankingTools {
-  index: TextIndex;
-  /** Absent where words are meant as they are typed. */
-  spelling?: Spelling | undefined;
 }
 
 /**
@@ -39,22 +23,27 @@ export interface RankingTools {
  * or too few for several words, also those that have most of them. Words that no paper has are
  * corrected, or stand for those that begin so.
  */
-export async function rank(words: readonly QueryWord[], tools: RankingTools): Promise<Ranking> {
-  const { index } = tools;
+export async function rank(
+  words: readonly QueryWord[],
+  index: TextIndex,
+  spelling: Spelling | undefined,
+): Promise<Ranking> {
   const content = contentWords(words, ({ forms }) => forms.join(''));
   const last = words.at(-1);
   const matches = await Promise.all(
     content.map((word) =>
-      findWord(word, { alone: content.length === 1, last: word === last }, tools),
+      findWord(word, { alone: content.length === 1, last: word === last }, index, spelling),
     ),
   );
   const asides = await matchAsides(words, content, index);
   const { scores, shares } = scorePapers(matches, asides, index);
-  const strict = withAll(matches, index.size);
+  const strict = matches.reduce((left, { set }) => left.and(set), OrdinalSet.all(index.size));
   const isEnough = strict.count >= wanted(content.length, index.size);
   const found = isEnough ? strict : withMost(shares, index.size);
   const told = {
-    corrected: correctionsIn(matches),
+    corrected: matches.flatMap(({ word, corrected }) =>
+      corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
+    ),
     marks: [...new Set(matches.flatMap(({ marks }) => marks))],
     sought: {
       words: soughtWords(words, matches),
@@ -70,12 +59,6 @@ export async function rank(words: readonly QueryWord[], tools: RankingTools): Pr
     mode: found.count > strict.count ? 'some-words' : 'all-words',
     missing: matches.filter(({ set }) => set.count === 0).map(({ word }) => word.typed),
   };
-}
-
-function correctionsIn(matches: readonly WordMatch[]): Correction[] {
-  return matches.flatMap(({ word, corrected }) =>
-    corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
-  );
 }
 
 /** Whether more papers have a word in names than in texts. */
@@ -123,10 +106,6 @@ function wanted(words: number, size: number): number {
   return words < QUESTION ? 1 : Math.min(ENOUGH, Math.ceil(size / 100));
 }
 
-function withAll(matches: readonly WordMatch[], size: number): OrdinalSet {
-  return matches.reduce((left, { set }) => left.and(set), OrdinalSet.all(size));
-}
-
 /** Makes papers with all words come first, whatever the others score. */
 const ALL_WORDS = 100;
 
@@ -140,4 +119,101 @@ function withMost(shares: Float32Array, size: number): OrdinalSet {
     if (share > 0 && share >= most * LEAST_SHARE) set.add(ordinal);
   });
   return set;
+}
+
+/**
+ * BM25F: S. Robertson, H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
+ * 2009, section 3.6. A field's word counts more in a short text than in a long one.
+ */
+const SATURATION = 1.8;
+const TITLE = { weight: 4, norm: 0.4 };
+const TEXT = { weight: 1, norm: 0.75 };
+
+/** A name is there or not. */
+const NAME = 1.2;
+
+/** What it is worth that two words are the name of one author. */
+const ONE_NAME = 2;
+
+/** Outdoes what else speaks for a paper. */
+const IDENTIFIED = 1000;
+
+/**
+ * How well papers match the words of a query, by ordinal.
+ * @param asides words of the query that are no part of what papers should have.
+ * @returns also what part of the query each paper has, from 0 to 1: rare words are a larger part.
+ */
+export function scorePapers(
+  matches: readonly Match[],
+  asides: readonly Match[],
+  index: TextIndex,
+): { scores: Float32Array; shares: Float32Array } {
+  const { size } = index;
+  const scores = new Float32Array(size);
+  const found = new Float32Array(size);
+  let whole = 0;
+  for (const { set } of matches) {
+    const rarity = idf(set.count, size);
+    whole += rarity;
+    for (const ordinal of set.toArray()) add(found, ordinal, rarity);
+  }
+  for (const { clues, identified } of [...matches, ...asides]) {
+    for (const { postings, isName, likelihood = 1, papers = postings.ordinals.length } of clues) {
+      const worth = likelihood * idf(papers, size);
+      postings.ordinals.forEach((ordinal, at) => {
+        const times = isName ? NAME : timesIn(postings, at, ordinal, index.lengths);
+        add(scores, ordinal, (worth * times) / (SATURATION + times));
+      });
+    }
+    for (const ordinal of identified) add(scores, ordinal, IDENTIFIED);
+  }
+  matches.forEach((match, at) => {
+    const before = matches[at - 1];
+    for (const ordinal of before ? namedTogether(before, match) : []) {
+      add(scores, ordinal, ONE_NAME * idf(match.set.count, size));
+    }
+  });
+  return { scores, shares: found.map((part) => (whole > 0 ? part / whole : 0)) };
+}
+
+/** Places between words of one name at most; other names are further apart. */
+const NAME_SPAN = 2;
+
+/** The papers in which an author has both words in the name. */
+function namedTogether(a: Match, b: Match): number[] {
+  const [first, second] = [a, b].map(({ clues }) => clues.filter(({ isName }) => isName));
+  const near = (own: Uint32Array, others: Uint32Array) =>
+    own.some((place) =>
+      others.some((other) => Math.abs(place - other) <= NAME_SPAN && place !== other),
+    );
+  return (first ?? []).flatMap(({ postings: own }) => {
+    const places = new Map(own.places.map((list, at) => [own.ordinals[at] ?? 0, list]));
+    return (second ?? []).flatMap(({ postings: { ordinals, places: others } }) =>
+      Array.from(ordinals).filter((ordinal, at) =>
+        near(places.get(ordinal) ?? none, others[at] ?? none),
+      ),
+    );
+  });
+}
+
+const none = new Uint32Array();
+
+function timesIn(
+  { title, text }: Postings,
+  at: number,
+  ordinal: number,
+  lengths: TextIndex['lengths'],
+): number {
+  const inTitle = (title[at] ?? 0) / (1 - TITLE.norm + TITLE.norm * (lengths.title[ordinal] ?? 1));
+  const inText = (text[at] ?? 0) / (1 - TEXT.norm + TEXT.norm * (lengths.text[ordinal] ?? 1));
+  return TITLE.weight * inTitle + TEXT.weight * inText;
+}
+
+/** What having a word says of a paper: the fewer have it, the more. */
+export function idf(papers: number, size: number): number {
+  return Math.log(1 + (size - papers + 0.5) / (papers + 0.5));
+}
+
+function add(sums: Float32Array, ordinal: number, amount: number): void {
+  sums[ordinal] = (sums[ordinal] ?? 0) + amount;
 }

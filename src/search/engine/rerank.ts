@@ -1,9 +1,9 @@
 import type { PaperRow } from '#search/index/row.ts';
+import { wordKey } from '#search/terms/keys.ts';
 import { writtenWords } from '#search/terms/pieces.ts';
-import { wordKey } from '#search/terms/word-key.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { STEP } from './query/state.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from './session.ts';
 
 /** What was asked for, to be looked for in the papers' own words. */
 export interface Sought {

@@ -1,8 +1,7 @@
 import type { PaperRow } from '#search/index/row.ts';
 import type { Passage, Segment } from '#search/terms/highlight.ts';
 import type { FacetValue } from './facets.ts';
-import type { Known } from './query/settle.ts';
-import type { Facet, Filters, SearchState, Sort, Stance } from './query/state.ts';
+import type { Facet, Filters, Known, SearchState, Sort, Stance } from './query/state.ts';
 import type { Named } from './suggest.ts';
 
 /** What the catalogue can be narrowed by. */
@@ -84,4 +83,50 @@ export interface Search {
   authorsAtEnd(words: readonly string[], options?: AskOptions): Promise<Named>;
   /** Venues of whose names the text has the beginning, those with most papers first. */
   venues(text: string, options?: AskOptions): Promise<readonly FacetValue[]>;
+}
+
+/** How many arguments each method takes before its options: with these it is sent to the worker. */
+export const inputs: Record<keyof Search, number> = {
+  vocabulary: 0,
+  prepare: 0,
+  find: 1,
+  rows: 2,
+  authors: 1,
+  authorsAtEnd: 1,
+  venues: 1,
+};
+
+/** What the page sends to the worker: a call, or that the answer to one is no longer wanted. */
+export type Question =
+  | { id: number; method: keyof Search; input: readonly unknown[] }
+  | { id: number; method: 'cancel' };
+
+export type Reply =
+  | { id: number; answer: unknown }
+  | { id: number; failure: FailureKind; message: string };
+
+/** Why a search gave no answer. */
+export type FailureKind =
+  /** The site has no index: it was not built, or is served from elsewhere. */
+  | 'missing'
+  /** The network or the host does not answer. */
+  | 'unreachable'
+  /** No answer in good time. */
+  | 'slow'
+  /** What came is not the index. */
+  | 'corrupt'
+  /** The page or what it has loaded is older than the index: loading the page again helps. */
+  | 'outdated'
+  /** The browser lacks what searching needs. */
+  | 'unsupported';
+
+/** A search that failed for a reason that a reader can be told. */
+export class SearchFailure extends Error {
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SearchFailure';
+    this.kind = kind;
+  }
 }

@@ -1,19 +1,22 @@
-import type { OrdinalSet } from '#search/index/ordinal-set.ts';
+import { BLOCK, blockFile } from '#search/index/catalogue-file.ts';
 import { unpackOrder } from '#search/index/packing.ts';
+import { type PackedRow, type PaperRow, unpackRow } from '#search/index/row.ts';
 import { type AuthorIndex, authorIndex } from './authors.ts';
 import { type LoadedCatalogue, loadCatalogue } from './catalogue.ts';
-import type { EvaluationTools } from './evaluate-term.ts';
-import { paperRows, type Rows } from './rows.ts';
+import { SearchFailure } from './search.ts';
 import type { Source } from './source.ts';
-import { spellingIn } from './spelling.ts';
+import { type Spelling, spellingIn } from './spelling.ts';
 import { type TextIndex, textIndex } from './text-index.ts';
-import { papersOfVenue } from './venues.ts';
 
 /** One version of the catalogue with everything that answers questions about it. */
-export interface Session extends LoadedCatalogue, EvaluationTools {
-  columns: LoadedCatalogue['columns'];
+export interface Session extends LoadedCatalogue {
+  source: Source;
   rows: Rows;
   authors: AuthorIndex;
+  /** Corrects words; absent where they are meant as they are typed. */
+  spelling: Spelling | undefined;
+  /** The index of texts; not opened for questions that need none. */
+  index(): TextIndex;
   /** Ordinals in the order of titles. */
   titles(): Promise<Uint32Array>;
 }
@@ -22,22 +25,37 @@ export interface Session extends LoadedCatalogue, EvaluationTools {
 export async function openSession(source: Source): Promise<Session> {
   const catalogue = await loadCatalogue(source);
   const { file, columns } = catalogue;
-  const rows = paperRows(source, file.regions);
-  const authors = authorIndex(source, catalogue);
   let index: TextIndex | undefined;
   return {
     ...catalogue,
-    rows,
-    authors,
+    source,
+    rows: paperRows(source, file.regions),
+    authors: authorIndex(source, catalogue),
+    spelling: spellingIn(source, file.spelling, columns.size),
     index() {
       index ??= textIndex(source, file.text, columns.size);
-      return Promise.resolve(index);
+      return index;
     },
-    spelling: spellingIn(source, file.spelling, columns.size),
-    byAuthor: (text): Promise<OrdinalSet> => authors.named(text),
-    byVenue: (text): Promise<OrdinalSet> => papersOfVenue(text, catalogue, source),
     async titles() {
       return unpackOrder((await source.json(file.titles)) as [string, string, string]);
+    },
+  };
+}
+
+/** Loads the row of a paper by its ordinal. */
+export interface Rows {
+  /** @throws SearchFailure */
+  row(ordinal: number): Promise<PaperRow>;
+}
+
+function paperRows(source: Source, regions: readonly string[]): Rows {
+  return {
+    async row(ordinal) {
+      const file = blockFile(ordinal, regions);
+      const block = (await source.json(file)) as readonly PackedRow[];
+      const packed = block[ordinal % BLOCK];
+      if (!packed) throw new SearchFailure('corrupt', `${file} lacks paper ${ordinal}`);
+      return unpackRow(packed);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { SearchFailure } from './failure.ts';
+import { SearchFailure } from './search.ts';
 
 /** Loads files of the site, each once; a file that failed is asked for again the next time. */
 export interface Source {

@@ -11,10 +11,9 @@ import {
   unpackWord,
 } from '#search/index/packed-postings.ts';
 import { noPostings, type Postings, united, within } from '#search/index/postings.ts';
-import { isNameKey, nameKey } from '#search/terms/name-key.ts';
+import { isNameKey, nameKey, wordKey } from '#search/terms/keys.ts';
 import { stem } from '#search/terms/stem.ts';
-import { wordKey } from '#search/terms/word-key.ts';
-import { SearchFailure } from './failure.ts';
+import { SearchFailure } from './search.ts';
 import type { Source } from './source.ts';
 
 /** The searchable text of the papers. Words are given as `wordsOf` gives them. */

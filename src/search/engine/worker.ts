@@ -1,7 +1,12 @@
 import { href } from '#catalog/urls.ts';
 import { createEngine } from './engine.ts';
-import { SearchFailure } from './failure.ts';
-import type { Answerable, Question, Reply } from './messages.ts';
+import {
+  type AskOptions,
+  type Question,
+  type Reply,
+  type Search,
+  SearchFailure,
+} from './search.ts';
 import { createSource } from './source.ts';
 
 /**
@@ -21,34 +26,20 @@ addEventListener('message', async ({ data }: MessageEvent<Question>) => {
   }
   const controller = new AbortController();
   asked.set(id, controller);
-  postMessage(await replyTo(data, controller.signal));
+  postMessage(await reply(id, call(method, data.input, controller)));
   asked.delete(id);
 });
 
-async function replyTo(question: Answerable, signal: AbortSignal): Promise<Reply> {
-  try {
-    return { id: question.id, answer: await answerTo(question, signal) };
-  } catch (error) {
-    const kind = error instanceof SearchFailure ? error.kind : 'corrupt';
-    return { id: question.id, failure: kind, message: String(error) };
-  }
+/** The types of `input` are those that the page's side was given. */
+function call(method: keyof Search, input: readonly unknown[], options: AskOptions) {
+  return (engine[method] as (...all: unknown[]) => Promise<unknown>)(...input, options);
 }
 
-function answerTo(question: Answerable, signal: AbortSignal): Promise<unknown> {
-  switch (question.method) {
-    case 'vocabulary':
-      return engine.vocabulary();
-    case 'prepare':
-      return engine.prepare();
-    case 'find':
-      return engine.find(...question.input, { signal });
-    case 'rows':
-      return engine.rows(...question.input, { signal });
-    case 'authors':
-      return engine.authors(...question.input, { signal });
-    case 'authorsAtEnd':
-      return engine.authorsAtEnd(...question.input, { signal });
-    case 'venues':
-      return engine.venues(...question.input, { signal });
+async function reply(id: number, answer: Promise<unknown>): Promise<Reply> {
+  try {
+    return { id, answer: await answer };
+  } catch (error) {
+    const failure = error instanceof SearchFailure ? error.kind : 'corrupt';
+    return { id, failure, message: String(error) };
   }
 }

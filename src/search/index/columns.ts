@@ -1,6 +1,6 @@
 import type { Columns, FacetColumn, FacetValue } from '#search/engine/facets.ts';
 import type { Facet } from '#search/engine/query/state.ts';
-import { simpleSlug } from '#search/terms/simple-slug.ts';
+import { simpleSlug } from '#search/terms/keys.ts';
 import { packAscending, packSmall, unpackAscending, unpackSmall } from './packing.ts';
 
 /** What the columns are made of; `ordinals` of each shelf count from the oldest paper. */

@@ -2,7 +2,7 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import { workingCode } from '#catalog/links.ts';
 import { venueInWords } from '#catalog/paper-facts.ts';
 import { venueHref } from '#catalog/urls.ts';
-import { bareId, nameKey } from '#search/terms/name-key.ts';
+import { bareId, nameKey } from '#search/terms/keys.ts';
 import { remember } from '#search/terms/remember.ts';
 import { GAP, indexable, wordsOf } from '#search/terms/words.ts';
 import { plainAbstract, toPlain } from '#text/to-plain.ts';

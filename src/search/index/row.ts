@@ -1,4 +1,4 @@
-import { simpleSlug } from '#search/terms/simple-slug.ts';
+import { simpleSlug } from '#search/terms/keys.ts';
 
 /** What a row of results shows of a paper, as plain text. */
 export interface PaperRow {

@@ -23,7 +23,7 @@ import { type PackedWord, packWord, unpackCounts } from '#search/index/packed-po
 import { packOrder, packSmall } from '#search/index/packing.ts';
 import { type PaperRow, packRow } from '#search/index/row.ts';
 import { addCounts, spellingFiles } from '#search/index/spelling-files.ts';
-import { wordKey } from '#search/terms/word-key.ts';
+import { wordKey } from '#search/terms/keys.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
 import { mergeSegments } from './merge-segments.ts';

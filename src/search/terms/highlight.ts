@@ -15,33 +15,33 @@ export function highlight(text: string, words: readonly string[]): Segment[] {
   const segments: Segment[] = [];
   let at = 0;
   for (const { start, end } of hitsIn(text, words)) {
-    if (start > at) segments.push({ text: text.slice(at, start), hit: false });
-    segments.push({ text: text.slice(start, end), hit: true });
-    at = end;
+    const last = segments.at(-1);
+    if (last && /^[\s\p{Pd}/]*$/u.test(text.slice(at, start))) {
+      last.text += text.slice(at, Math.max(at, end));
+    } else {
+      if (start > at) segments.push({ text: text.slice(at, start), hit: false });
+      segments.push({ text: text.slice(start, end), hit: true });
+    }
+    at = Math.max(at, end);
   }
   if (at < text.length || at === 0) segments.push({ text: text.slice(at), hit: false });
   return segments;
 }
 
-interface Span {
+interface Hit {
   start: number;
   end: number;
+  /** Which word of the query. */
+  word: number;
 }
 
-function hitsIn(text: string, words: readonly string[]): Span[] {
+function hitsIn(text: string, words: readonly string[]): Hit[] {
   const finders = words.map(finder);
-  const hits: Span[] = [];
-  for (const word of textWords(text)) {
-    if (!finders.some((finds) => finds(word))) continue;
-    const { start, end } = word;
-    const last = hits.at(-1);
-    if (last && /^[\s\p{Pd}/]*$/u.test(text.slice(last.end, start))) {
-      last.end = Math.max(last.end, end);
-    } else {
-      hits.push({ start, end });
-    }
-  }
-  return hits;
+  return Array.from(textWords(text), (found) => ({
+    start: found.start,
+    end: found.end,
+    word: finders.findIndex((finds) => finds(found)),
+  })).filter(({ word }) => word >= 0);
 }
 
 /** Characters of an abstract that a row shows. */
@@ -60,7 +60,9 @@ export interface Passage {
  */
 export function bestPassage(text: string, words: readonly string[], length = PASSAGE): Passage {
   const start = text.length <= length ? 0 : startOf(text, words, length);
-  const end = endOf(text, start, length);
+  const space = text.lastIndexOf(' ', start + length);
+  const cut = space > start ? space : start + length;
+  const end = text.length - start <= length ? text.length : cut;
   return {
     opened: start > 0,
     cut: end < text.length,
@@ -68,45 +70,20 @@ export function bestPassage(text: string, words: readonly string[], length = PAS
   };
 }
 
+/** Beginnings of sentences; where a sentence is long, also of words within it. */
+const beginnings = /(?<=[.!?]["')\]]*\s+)\S|(?<=[,;:]\s+)\S/gu;
+
 function startOf(text: string, words: readonly string[], length: number): number {
-  const found = foundIn(text, words);
-  let best = { start: 0, worth: worthOf(found, 0, length) };
-  for (const start of startsIn(text)) {
+  const hits = hitsIn(text, words);
+  const worthOf = (from: number) => {
+    const inside = hits.filter(({ start, end }) => start >= from && end < from + length);
+    return 100 * new Set(inside.map(({ word }) => word)).size + inside.length;
+  };
+  let best = { start: 0, worth: worthOf(0) };
+  for (const { index: start } of text.matchAll(beginnings)) {
     if (start > text.length - length / 2) break;
-    const worth = worthOf(found, start, start + length);
+    const worth = worthOf(start);
     if (worth > best.worth) best = { start, worth };
   }
   return best.start;
-}
-
-/** Beginnings of sentences; where a sentence is long, also of words within it. */
-function startsIn(text: string): number[] {
-  return [...text.matchAll(/(?<=[.!?]["')\]]*\s+)\S|(?<=[,;:]\s+)\S/gu)].map(({ index }) => index);
-}
-
-interface Found {
-  span: Span;
-  /** Which word of the query. */
-  word: number;
-}
-
-function foundIn(text: string, words: readonly string[]): Found[] {
-  const finders = words.map(finder);
-  const found: Found[] = [];
-  for (const textWord of textWords(text)) {
-    const word = finders.findIndex((finds) => finds(textWord));
-    if (word >= 0) found.push({ span: textWord, word });
-  }
-  return found;
-}
-
-function worthOf(found: readonly Found[], start: number, end: number): number {
-  const inside = found.filter(({ span }) => span.start >= start && span.end < end);
-  return 100 * new Set(inside.map(({ word }) => word)).size + inside.length;
-}
-
-function endOf(text: string, start: number, length: number): number {
-  if (text.length - start <= length) return text.length;
-  const space = text.lastIndexOf(' ', start + length);
-  return space > start ? space : start + length;
 }

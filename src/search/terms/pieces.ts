@@ -1,5 +1,4 @@
 import { fold } from '#text/fold.ts';
-import { oneSpelling } from './letter-forms.ts';
 import { remember } from './remember.ts';
 
 /** What stands in a text between spaces and signs: `test` and `time` of `Test-time`. */
@@ -45,7 +44,7 @@ const piece = new RegExp(
 );
 
 /** In scripts that are written without spaces each letter is a piece. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*/u;
+export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*/u;
 const unspacedOrNot = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)+`, 'gu');
 
 function* piecesOf(word: string): Generator<Piece> {
@@ -111,6 +110,49 @@ const plainForm = remember((written) => {
   return /^\p{L}+$/u.test(form) && !unspaced.test(form) ? form : '';
 });
 
-function spelled(word: string): string {
+/** A word folded and in one spelling, without signs. */
+export function spelled(word: string): string {
   return oneSpelling(fold(word).replace(signs, ''));
+}
+
+/**
+ * One spelling for words that are written in several ways: Greek letters by name, as TeX has them,
+ * the British endings -ise and -yse as -ize and -yze, plurals of Latin and Greek words and of
+ * abbreviations, which no stemmer knows, as singulars. Words
+ * that have their s in either spelling, like `surprise`, are changed too: all their forms are, so
+ * they still meet.
+ * @param word folded.
+ */
+export function oneSpelling(word: string): string {
+  const spelled = ascii.test(word) ? word : word.replace(loneGreek, greekName);
+  const [singular] = plurals.flatMap(([form, ending]) =>
+    form.test(spelled) ? [spelled.replace(form, ending)] : [],
+  );
+  return singular ?? spelled.replace(british, '$1z$2');
+}
+
+const ascii = /^[ -~]*$/;
+
+const british =
+  /^(\p{L}+[dghklmnrt]i|\p{L}*(?:anal|catal|paral|dial|hydrol)y)s(e|ed|es|er|ers|ing|ingly|ement|ements|able|ation|ations|ational)$/u;
+
+const plurals: readonly (readonly [form: RegExp, singular: string])[] = [
+  [/(?<=analy|synthe|hypothe|parenthe|diagno|progno|^the|^cri)ses$/, 'sis'],
+  [/(?<=matri)ces$/, 'x'],
+  [/(?<=vert|ind|append)ices$/, 'ex'],
+  [/(?<=^corp)ora$/, 'us'],
+  [/(?<=^[b-df-hj-np-rtv-xz]{2,})s$/, ''],
+  [/(?<=^(?:criteri|phenomen|automat))a$/, 'on'],
+];
+
+/** A word in Greek script is a word; a letter by itself is a sign. */
+const loneGreek = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;
+
+const letters = 'αβγδεζηθικλμνξοπρστυφχψω';
+const names =
+  `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma
+  tau upsilon phi chi psi omega`.split(/\s+/);
+
+function greekName(letter: string): string {
+  return names[letters.indexOf(letter)] ?? letter;
 }

@@ -1,7 +1,7 @@
+import { indexedForm, wordKey } from './keys.ts';
 import { writtenWords } from './pieces.ts';
 import { remember } from './remember.ts';
 import { isStopWord } from './stop-words.ts';
-import { indexedForm, wordKey } from './word-key.ts';
 
 /** Sets apart what does not stand behind each other: it has a place, but is no word. */
 export const GAP = '·';

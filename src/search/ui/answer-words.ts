@@ -1,6 +1,5 @@
 import { counted } from '#catalog/counted.ts';
-import { type FailureKind, SearchFailure } from '#search/engine/failure.ts';
-import type { Answer } from '#search/engine/search.ts';
+import { type Answer, type FailureKind, SearchFailure } from '#search/engine/search.ts';
 
 /** How much was found, and whether it is all that was asked for. */
 export function foundInWords({ total, mode }: Pick<Answer, 'total' | 'mode'>): string {

@@ -1,6 +1,11 @@
-import { SearchFailure } from '#search/engine/failure.ts';
-import type { Answerable, Question, Reply } from '#search/engine/messages.ts';
-import type { AskOptions, Search } from '#search/engine/search.ts';
+import {
+  type AskOptions,
+  inputs,
+  type Question,
+  type Reply,
+  type Search,
+  SearchFailure,
+} from '#search/engine/search.ts';
 
 /** Milliseconds after which a question counts as lost, a slow network's files included. */
 const PATIENCE = 60_000;
@@ -32,7 +37,11 @@ export function createSearch(): Search {
     return started;
   }
 
-  function ask<Answer>(question: Unnumbered, { signal }: AskOptions = {}): Promise<Answer> {
+  function ask(
+    method: keyof Search,
+    input: readonly unknown[],
+    { signal }: AskOptions = {},
+  ): Promise<unknown> {
     if (typeof Worker === 'undefined') {
       return Promise.reject(new SearchFailure('unsupported', 'The browser has no workers'));
     }
@@ -47,23 +56,14 @@ export function createSearch(): Search {
       });
       lost.addEventListener('abort', () => reject(new SearchFailure('slow', 'No answer')));
       worker ??= start();
-      worker.postMessage({ ...question, id });
-    }).finally(() => waiting.delete(id)) as Promise<Answer>;
+      worker.postMessage({ id, method, input } satisfies Question);
+    }).finally(() => waiting.delete(id));
   }
 
-  return {
-    vocabulary: () => ask({ method: 'vocabulary' }),
-    prepare: () => ask({ method: 'prepare' }),
-    find: (state, options) => ask({ method: 'find', input: [state] }, options),
-    rows: (ordinals, words, options) => ask({ method: 'rows', input: [ordinals, words] }, options),
-    authors: (text, options) => ask({ method: 'authors', input: [text] }, options),
-    authorsAtEnd: (words, options) => ask({ method: 'authorsAtEnd', input: [words] }, options),
-    venues: (text, options) => ask({ method: 'venues', input: [text] }, options),
-  };
+  const methods = Object.entries(inputs).map(([method, count]) => [
+    method,
+    (...given: unknown[]) =>
+      ask(method as keyof Search, given.slice(0, count), given[count] as AskOptions | undefined),
+  ]);
+  return Object.fromEntries(methods) as Search;
 }
-
-type Unnumbered = Answerable extends infer Each
-  ? Each extends Answerable
-    ? Omit<Each, 'id'>
-    : never
-  : never;

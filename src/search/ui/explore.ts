@@ -1,4 +1,3 @@
-import { SearchFailure } from '#search/engine/failure.ts';
 import {
   type Facet,
   hasFilters,
@@ -8,7 +7,7 @@ import {
   type Stance,
   startState,
 } from '#search/engine/query/state.ts';
-import type { Search, Vocabulary } from '#search/engine/search.ts';
+import { type Search, SearchFailure, type Vocabulary } from '#search/engine/search.ts';
 import { failureInWords, foundInWords, ordersFor } from './answer-words.ts';
 import { CatalogueView } from './catalogue-view.ts';
 import { createSearch } from './create-search.ts';

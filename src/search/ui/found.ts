@@ -1,11 +1,13 @@
 import { writeAddress } from '#search/engine/query/address.ts';
-import { settle, settleState, withoutValue } from '#search/engine/query/settle.ts';
 import {
   hasFilters,
   noFilters,
   type SearchState,
   STEP,
+  settle,
+  settleState,
   startState,
+  withoutValue,
 } from '#search/engine/query/state.ts';
 import type { Answer, Vocabulary } from '#search/engine/search.ts';
 import { missingInWords } from './answer-words.ts';

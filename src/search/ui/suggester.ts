@@ -1,7 +1,16 @@
 import type { Facet } from '#search/engine/query/state.ts';
 import type { ResultRow, Search, Vocabulary } from '#search/engine/search.ts';
-import { isTitleTyped, type Named, namedAtEnd, valuesTyped } from '#search/engine/suggest.ts';
-import { completed, isAll, type Typed, typedAt, without } from '#search/engine/typed.ts';
+import {
+  completed,
+  isAll,
+  isTitleTyped,
+  type Named,
+  namedAtEnd,
+  type Typed,
+  typedAt,
+  valuesTyped,
+  without,
+} from '#search/engine/suggest.ts';
 import { plain } from './marked-text.ts';
 import type { Offer, OfferGroup, OfferList } from './offer-list.ts';
 import { paperOffer, valueOffer } from './offers.ts';

@@ -1,7 +1,6 @@
 import { href } from '#catalog/urls.ts';
 import { type ReadAddress, readAddress, writeAddress } from '#search/engine/query/address.ts';
-import type { Known } from '#search/engine/query/settle.ts';
-import type { SearchState } from '#search/engine/query/state.ts';
+import type { Known, SearchState } from '#search/engine/query/state.ts';
 
 /** A pause in typing after which the next key starts a new step of the history, in ms. */
 const PAUSE = 2000;

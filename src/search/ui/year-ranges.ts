@@ -1,15 +1,15 @@
-import type { Known } from '#search/engine/query/settle.ts';
-import { withoutValue } from '#search/engine/query/settle.ts';
+import { yearsIn } from '#search/engine/query/parse.ts';
 import {
   type Choice,
   type Facet,
   type Filters,
+  type Known,
   type SearchState,
   type Stance,
   stanceOn,
+  withoutValue,
   withStance,
 } from '#search/engine/query/state.ts';
-import { yearsIn } from '#search/engine/query/years.ts';
 
 /** How the filters stand to a value, a year within a chosen range included. */
 export function stanceOf(filters: Filters, facet: Facet, value: string): Stance {

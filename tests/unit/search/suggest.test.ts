@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { isTitleTyped, namedAtEnd, typedParts, valuesTyped } from '#search/engine/suggest.ts';
-import { completed, isAll, typedAt, without } from '#search/engine/typed.ts';
+import {
+  completed,
+  isAll,
+  isTitleTyped,
+  namedAtEnd,
+  typedAt,
+  typedParts,
+  valuesTyped,
+  without,
+} from '#search/engine/suggest.ts';
 
 /** The caret is at the bar, or at the end. */
 function typed(text: string) {

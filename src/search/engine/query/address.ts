@@ -1,15 +1,16 @@
-import { type Known, knownSpelling } from './settle.ts';
+import { isYears } from './parse.ts';
 import {
   type Choice,
   type Facet,
   type Filters,
   facets,
+  type Known,
+  knownSpelling,
   type SearchState,
   type Sort,
   STEP,
   sorts,
 } from './state.ts';
-import { isYears } from './years.ts';
 
 /** Says that no word of the text is to be corrected. */
 const AS_TYPED = 'as-typed';

@@ -1,5 +1,25 @@
-import { type Field, fields, type Leaf, type Not, type Query, type Term } from './tree.ts';
-import { isYears } from './years.ts';
+/** Fields that a query may name, as `author:doe`. */
+export const fields = ['author', 'area', 'org', 'venue', 'year', 'has', 'title'] as const;
+
+export type Field = (typeof fields)[number];
+
+export type InField = { kind: 'field'; field: Field; value: string };
+
+export type Leaf =
+  /** A plain word; it finds its grammatical forms, or what begins with it if nothing has these. */
+  | { kind: 'word'; text: string }
+  /** Words that follow each other. */
+  | { kind: 'phrase'; text: string }
+  | InField;
+
+export type Not = { kind: 'not'; term: Leaf };
+
+export type Or = { kind: 'or'; terms: readonly (Leaf | Not)[] };
+
+export type Term = Leaf | Not | Or;
+
+/** Everything in it must hold. */
+export type Query = readonly Term[];
 
 /**
  * Reads what a reader typed: `words "a phrase" -not a OR b author:doe area:AQ org:vela-lab
@@ -53,7 +73,7 @@ function withPairedQuotes(text: string): string {
 
 function leavesOf(name?: string, quoted?: string, bare?: string): Leaf[] {
   const text = (quoted ?? bare ?? '').trim().replace(/\s+/g, ' ');
-  const field = fieldNamed(name);
+  const field = fields.find((known) => known === name?.toLowerCase());
   const value = field && readValue(field, text);
   if (field && value) return [{ kind: 'field', field, value }];
   if (bare) return [{ kind: 'word', text: name ? `${name}:${bare}` : bare }];
@@ -62,12 +82,46 @@ function leavesOf(name?: string, quoted?: string, bare?: string): Leaf[] {
   return text ? [...word, { kind: 'phrase', text }] : word;
 }
 
-function fieldNamed(name: string | undefined): Field | undefined {
-  return fields.find((field) => field === name?.toLowerCase());
-}
-
 function readValue(field: Field, text: string): string | undefined {
   if (field === 'year') return isYears(text) ? text : undefined;
   if (field === 'has') return text.toLowerCase() === 'code' ? 'code' : undefined;
   return text;
+}
+
+/** A query as a reader would type it: `parseQuery` of it gives the same query. */
+export function formatQuery(query: Query): string {
+  return query.map(formatTerm).join(' ');
+}
+
+function formatTerm(term: Term): string {
+  switch (term.kind) {
+    case 'word':
+      return term.text;
+    case 'phrase':
+      return `"${term.text}"`;
+    case 'field':
+      return `${term.field}:${term.value.includes(' ') ? `"${term.value}"` : term.value}`;
+    case 'not':
+      return `-${formatTerm(term.term)}`;
+    case 'or':
+      return term.terms.map(formatTerm).join(' OR ');
+  }
+}
+
+const form = /^(\d{4})?(?:(\.\.)(\d{4})?)?$/;
+
+/** A year or a range of years, open at either end: `2023`, `2023..2025`, `2023..`, `..2020`. */
+export function isYears(text: string): boolean {
+  const [, from, dots, to] = form.exec(text) ?? [];
+  return (from ?? to) !== undefined && !(from && dots && to && from > to);
+}
+
+/** Says of a year or range which of the known years it means. */
+export function yearsIn(known: readonly { value: string }[]): (years: string) => string[] {
+  return (years) => {
+    const [, from, dots, to] = form.exec(years) ?? [];
+    const first = from ?? '0000';
+    const last = dots ? (to ?? '9999') : first;
+    return known.map(({ value }) => value).filter((year) => year >= first && year <= last);
+  };
 }

@@ -1,3 +1,5 @@
+import { formatQuery, parseQuery, type Query, type Term } from './parse.ts';
+
 /** What a reader can narrow by, in the order of the address. */
 export const facets = ['area', 'author', 'org', 'year', 'code'] as const;
 
@@ -86,4 +88,75 @@ export function mergeFilters(a: Filters, b: Filters): Filters {
     merged[facet] = { include: include.filter((value) => !exclude.includes(value)), exclude };
   }
   return merged;
+}
+
+/** The values that exist, of the facets where all of them are at hand. */
+export type Known = Partial<Record<Facet, ReadonlySet<string>>>;
+
+/**
+ * Turns typed operators into choices: `area:AQ` and ticking AQ are one state. Operators of one
+ * facet add up, as ticks do. Left in the query are those that no facet can express: inside OR, by
+ * venue or title, and authors named by a part of the name.
+ */
+export function settle(
+  { q, filters }: Pick<SearchState, 'q' | 'filters'>,
+  known: Known,
+): { query: Query; filters: Filters } {
+  let typed: Filters = noFilters;
+  const query = parseQuery(q).filter((term) => {
+    const choice = choiceOf(term, known);
+    if (!choice) return true;
+    typed = withStance(typed, choice.facet, choice.value, choice.stance);
+    return false;
+  });
+  return { query, filters: mergeFilters(filters, typed) };
+}
+
+/** The same state with its typed operators moved from the text to the facets. */
+export function settleState(state: SearchState, known: Known): SearchState {
+  const { query, filters } = settle(state, known);
+  return { ...state, q: formatQuery(query), filters };
+}
+
+/** The state without any choice or typed operator for a value of a facet: a chip is removed. */
+export function withoutValue(
+  state: SearchState,
+  facet: Facet,
+  value: string,
+  known: Known,
+): SearchState {
+  const rest = parseQuery(state.q).filter((term) => {
+    const choice = choiceOf(term, known);
+    return choice?.facet !== facet || choice.value !== value;
+  });
+  return {
+    ...state,
+    q: formatQuery(rest),
+    filters: withStance(state.filters, facet, value, 'none'),
+  };
+}
+
+/** The choice that a typed operator is, if a facet can say the same. */
+function choiceOf(
+  term: Term,
+  known: Known,
+): { facet: Facet; value: string; stance: Stance } | undefined {
+  const stance = term.kind === 'not' ? 'exclude' : 'include';
+  const leaf = term.kind === 'not' ? term.term : term;
+  if (leaf.kind !== 'field' || leaf.field === 'venue' || leaf.field === 'title') return undefined;
+  const { field, value } = leaf;
+  if (field === 'year') return { facet: field, value, stance };
+  if (field === 'has') return { facet: 'code', value: '1', stance };
+  const spelling = knownSpelling(known[field], value);
+  return spelling === undefined ? undefined : { facet: field, value: spelling, stance };
+}
+
+/** The value as the catalogue writes it, whatever its case; none if it does not exist. */
+export function knownSpelling(
+  values: ReadonlySet<string> | undefined,
+  value: string,
+): string | undefined {
+  if (!values || values.has(value)) return values && value;
+  const wanted = value.toLowerCase();
+  return [...values].find((spelling) => spelling.toLowerCase() === wanted);
 }

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatQuery } from '#search/engine/query/format.ts';
-import { parseQuery } from '#search/engine/query/parse.ts';
-import type { Term } from '#search/engine/query/tree.ts';
+import { formatQuery, parseQuery, type Term } from '#search/engine/query/parse.ts';
 
 const word = (text: string): Term => ({ kind: 'word', text });
 const phrase = (text: string): Term => ({ kind: 'phrase', text });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { settle } from '#search/engine/query/settle.ts';
 import {
   type Choice,
   noFilters,
   type SearchState,
   type Stance,
+  settle,
   startState,
 } from '#search/engine/query/state.ts';
 import { namesIn } from '#search/ui/names.ts';

@@ -1,4 +1,25 @@
 import { fold } from '#text/fold.ts';
+import { stem } from './stem.ts';
+import { isStopWord } from './stop-words.ts';
+
+/**
+ * The key of a word of texts in the index: its stem. A function word has a key of its own, so that
+ * who looks for `overly` is not led to every `over`.
+ * @param form as `indexable` spells it.
+ */
+export function wordKey(form: string): string {
+  return isStopWord(form) ? functionKey(form) : stem(form);
+}
+
+/** The form that Pagefind is given, of which it takes the stem. */
+export function indexedForm(form: string): string {
+  return isStopWord(form) ? functionKey(form) : form;
+}
+
+/** The digits at its end keep Pagefind from taking its stem, and apart from other words. */
+function functionKey(form: string): string {
+  return `${form}01`;
+}
 
 /**
  * The key of a word of a name, or of an identifier, in the index. The digit at its end keeps
@@ -28,4 +49,12 @@ export function typedId(word: string): string | undefined {
     .replace(/^(?:arxiv|doi):/i, '')
     .replace(/(?<=^\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i, '');
   return /\d/.test(id) ? bareId(id) : undefined;
+}
+
+/** The slug of most names, without the tables that the others need: where it fits, none travels. */
+export function simpleSlug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

@@ -1,10 +1,9 @@
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { type Postings, united } from '#search/index/postings.ts';
-import { oneSpelling } from '#search/terms/letter-forms.ts';
-import { typedId } from '#search/terms/name-key.ts';
+import { typedId } from '#search/terms/keys.ts';
+import { oneSpelling } from '#search/terms/pieces.ts';
 import type { QueryWord } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
-import type { Match } from './score.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -19,15 +18,19 @@ interface Clue {
   papers?: number;
 }
 
-/** What the index says of a word of a query. */
-export interface WordMatch {
-  word: QueryWord;
+/** How papers match something of a query. */
+export interface Match {
   /** The papers that have it. */
   set: OrdinalSet;
   /** What speaks for a paper that has one of them; a paper may have some and not the word. */
   clues: readonly Clue[];
   /** Papers that it identifies. */
   identified: Uint32Array;
+}
+
+/** What the index says of a word of a query. */
+export interface WordMatch extends Match {
+  word: QueryWord;
   /** Words to mark, as `finder` takes them. */
   marks: readonly string[];
   /** The word as it was typed, where another one was likely meant. */
@@ -52,7 +55,8 @@ interface Position {
 export async function findWord(
   word: QueryWord,
   { alone, last }: Position,
-  { index, spelling }: { index: TextIndex; spelling?: Spelling | undefined },
+  index: TextIndex,
+  spelling?: Spelling | undefined,
 ): Promise<WordMatch> {
   const own = await matchForms(word, index);
   if (own.set.count > 0) return own;
@@ -68,7 +72,7 @@ export async function findWord(
 
 /** The same without corrections. */
 export function matchWord(word: QueryWord, index: TextIndex): Promise<WordMatch> {
-  return findWord(word, { alone: true, last: true }, { index });
+  return findWord(word, { alone: true, last: true }, index);
 }
 
 async function matchBegun(

@@ -1,0 +1,142 @@
+import type { OrdinalSet } from '#search/index/ordinal-set.ts';
+import type { PaperRow } from '#search/index/row.ts';
+import { bestPassage, highlight } from '#search/terms/highlight.ts';
+import { evaluate } from './evaluate.ts';
+import { countFacets, matches } from './facets.ts';
+import {
+  type Filters,
+  facets,
+  type SearchState,
+  type Sort,
+  settle,
+  withoutValue,
+} from './query/state.ts';
+import { lookAgain } from './rerank.ts';
+import type { Answer, AskOptions, Loosening, ResultRow } from './search.ts';
+import type { Session } from './session.ts';
+
+/** Answers a state of the search. */
+export async function find(
+  session: Session,
+  state: SearchState,
+  { signal }: AskOptions,
+): Promise<Answer> {
+  const { columns, vocabulary } = session;
+  const { query, filters } = settle(state, vocabulary.known);
+  const spelling = state.asTyped ? undefined : session.spelling;
+  const found = await evaluate(query, { ...session, spelling });
+  signal?.throwIfAborted();
+  const byAuthors = await session.authors.papersOf(filters.author);
+  const counted = byAuthors ? found.set.and(byAuthors) : found.set;
+  const hits = counted.and(matches(columns, filters));
+  const order = orderOf(state.sort, found.ranked);
+  const inOrderOfScores = await inOrder(hits, order, found.scores, session.titles);
+  const ordinals =
+    order === 'relevance'
+      ? await lookAgain(inOrderOfScores, found.scores, found.sought, session.rows)
+      : inOrderOfScores;
+  signal?.throwIfAborted();
+  return {
+    total: ordinals.length,
+    ordinals,
+    counts: Object.fromEntries(countFacets(columns, counted, filters)),
+    order,
+    filters,
+    authors: await session.authors.chosen(filters.author),
+    mode: found.mode,
+    missing: found.missing,
+    corrected: found.corrected,
+    words: found.words,
+    loosen: ordinals.length > 0 ? [] : await loosenings(state, found.set, session),
+  };
+}
+
+/** The rows of papers, with the words marked. */
+export async function findRows(
+  { rows }: Session,
+  ordinals: ArrayLike<number>,
+  words: readonly string[],
+  { signal }: AskOptions,
+): Promise<ResultRow[]> {
+  const found = await Promise.all(Array.from(ordinals, (ordinal) => rows.row(ordinal)));
+  signal?.throwIfAborted();
+  return found.map((row) => marked(row, words));
+}
+
+function marked(row: PaperRow, words: readonly string[]): ResultRow {
+  return {
+    ...row,
+    title: highlight(row.title, words),
+    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
+    passage: bestPassage(row.abstract, words),
+    abstract: highlight(row.abstract, words),
+  };
+}
+
+/** The papers that pass all filters, the authors of a large catalogue included. */
+async function passing(
+  filters: Filters,
+  { columns, authors }: Pick<Session, 'columns' | 'authors'>,
+): Promise<OrdinalSet> {
+  const passed = matches(columns, filters);
+  const byAuthors = await authors.papersOf(filters.author);
+  return byAuthors ? passed.and(byAuthors) : passed;
+}
+
+/**
+ * What a reader who found nothing could give up: each choice by itself, or the text. Only what
+ * helps is offered, the way to most papers first.
+ * @param text papers that the query alone finds.
+ */
+async function loosenings(
+  state: SearchState,
+  text: OrdinalSet,
+  session: Session,
+): Promise<Loosening[]> {
+  const { known } = session.vocabulary;
+  const { query, filters } = settle(state, known);
+  const offers: Loosening[] = [];
+  for (const facet of facets) {
+    for (const stance of ['include', 'exclude'] as const) {
+      for (const value of filters[facet][stance]) {
+        const without = withoutValue(state, facet, value, known);
+        const left = await passing(settle(without, known).filters, session);
+        const removed = { facet, value, stance };
+        offers.push({ removed, state: without, count: left.and(text).count });
+      }
+    }
+  }
+  if (query.length > 0) {
+    const { count } = await passing(filters, session);
+    offers.push({ removed: 'text', state: { ...state, q: '', filters }, count });
+  }
+  return offers.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+}
+
+/** The order that is used: relevance only means something where there are words. */
+function orderOf(sort: Sort | undefined, hasWords: boolean): Sort {
+  if (sort && (sort !== 'relevance' || hasWords)) return sort;
+  return hasWords ? 'relevance' : 'date';
+}
+
+/** The hits in an order; among equals the newest first. */
+async function inOrder(
+  hits: OrdinalSet,
+  order: Sort,
+  scores: Float32Array,
+  titles: () => Promise<Uint32Array>,
+): Promise<Uint32Array> {
+  switch (order) {
+    case 'relevance':
+      return hits
+        .toArray()
+        .reverse()
+        .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || b - a);
+    case 'date':
+      return hits.toArray().reverse();
+    case 'oldest':
+      return hits.toArray();
+    case 'title':
+      return (await titles()).filter((ordinal) => hits.has(ordinal));
+  }
+}
