@@ -1,29 +1,25 @@
-import { dateInWords } from '#catalog/dates.ts';
-import { areaHref, authorHref, orgHref, paperHref } from '#catalog/urls.ts';
+import { describeFault } from '#catalog/link-states.ts';
+import { beforeColon, type FactValue, type RowView, rowView } from '#catalog/row.ts';
 import type { ResultRow } from '#search/engine/search.ts';
 import { element, heard } from './element.ts';
 import { linkedText, marked, plain, typesetText } from './marked-text.ts';
 import type { Names } from './names.ts';
-import { paperFacts } from './paper-facts.ts';
-
-const IN_FULL = 5;
-const OTHERWISE = 3;
-
-/** Longer names may break, as AuthorLink.astro has it. */
-const LONGEST_ON_A_LINE = 30;
 
 /**
  * A paper in the list of results, marked up as PaperItem.astro marks up the static list. Where
  * words were searched for, it shows the passage of the abstract that has them.
  */
 export function paperRow(row: ResultRow, names: Names, searched: boolean): HTMLLIElement {
-  const title = element('a', { href: paperHref(row) }, ...typesetText(row.title));
+  const authors = row.authors.map(({ name, slug }) => ({ name: plain(name), slug }));
+  const view = rowView({ ...row, authors }, names.of);
+  const short = beforeColon(plain(row.title));
+  const title = element('a', { href: view.href }, ...typesetText(row.title));
   const abstract = element('p', { class: 'abs' });
   const details = element(
     'details',
     { class: 'more' },
-    element('summary', {}, 'More', heard(` on ${shortTitle(row)}`)),
-    paperFacts(row),
+    element('summary', {}, 'More', heard(` on ${short}`)),
+    element('dl', { class: 'facts' }, ...view.facts.map(fact)),
   );
   const fill = () => {
     const passage = searched && !details.open;
@@ -32,13 +28,12 @@ export function paperRow(row: ResultRow, names: Names, searched: boolean): HTMLL
   };
   fill();
   if (searched) details.addEventListener('toggle', fill);
-  const heading = element('h3', {}, title);
   const article = element(
     'article',
     { class: 'paper' },
-    metaLine(row, names),
-    heading,
-    byline(row, names),
+    metaLine(view, short),
+    element('h3', {}, title),
+    byline(view, row.authors),
     abstract,
     details,
   );
@@ -49,55 +44,51 @@ function passageOf({ passage: { opened, segments, cut } }: ResultRow): (Node | s
   return [opened ? '… ' : '', ...typesetText(segments), cut ? ' …' : ''];
 }
 
-function metaLine(row: ResultRow, names: Names): HTMLElement {
-  const { area, date, venue, status, code } = row;
-  const [repository] = code;
-  const tag = { class: `tag area-${area}`, title: names.of('area', area) };
+function metaLine({ area, date, dateInWords, venue, status, code }: RowView, short: string) {
+  const { tag, name, href } = area;
+  const link = { class: 'code', href: code, rel: 'external' };
   return element(
     'p',
     { class: 'meta' },
-    element('a', { ...tag, href: areaHref({ slug: area.toLowerCase() }) }, area),
+    element('a', { class: `tag area-${tag}`, href, title: name }, tag),
     ' ',
-    element('time', { datetime: date }, dateInWords(date)),
-    venue && ' ',
-    venue && element('span', {}, venue),
-    status && ' ',
-    status && element('span', { class: 'heard' }, ', '),
-    status && element('strong', {}, status),
-    repository !== undefined && ' ',
-    repository !== undefined &&
-      element(
-        'a',
-        { class: 'code', href: repository, rel: 'external' },
-        'Code',
-        heard(` for ${shortTitle(row)}`),
-      ),
+    element('time', { datetime: date }, dateInWords),
+    ...(venue ? [' ', element('span', {}, venue)] : []),
+    ...(status ? [' ', heard(', '), element('strong', {}, status)] : []),
+    ...(code ? [' ', element('a', link, 'Code', heard(` for ${short}`))] : []),
   );
 }
 
-function byline({ authors, authorsComplete, orgs }: ResultRow, names: Names): HTMLElement {
-  const shown = authors.slice(0, authors.length > IN_FULL ? OTHERWISE : IN_FULL);
-  const more = authors.length - shown.length;
+function byline(
+  { names, more, authorsComplete, orgs }: RowView,
+  authors: ResultRow['authors'],
+): HTMLElement {
+  const links = names.flatMap(({ at, href, isLong }, index) => [
+    index > 0 && ', ',
+    element('a', { class: isLong && 'long', href }, ...marked(authors[at]?.name ?? [])),
+  ]);
   return element(
     'p',
     { class: 'by' },
-    ...shown.flatMap((author, index) => [index > 0 && ', ', authorLink(author)]),
-    more > 0 && ' ',
-    more > 0 && element('span', {}, `and ${more} more`),
-    !authorsComplete && ' ',
-    !authorsComplete && element('i', {}, 'et al.'),
-    ...orgs.flatMap((slug) => [
-      ' ',
-      element('a', { class: 'org', href: orgHref({ slug }) }, names.of('org', slug)),
-    ]),
+    ...links,
+    ...(more > 0 ? [' ', element('span', {}, `and ${more} more`)] : []),
+    ...(authorsComplete ? [] : [' ', element('i', {}, 'et al.')]),
+    ...orgs.flatMap(({ name, href }) => [' ', element('a', { class: 'org', href }, name)]),
   );
 }
 
-function authorLink({ name, slug }: ResultRow['authors'][number]): HTMLAnchorElement {
-  const isLong = plain(name).length > LONGEST_ON_A_LINE;
-  return element('a', { class: isLong && 'long', href: authorHref({ slug }) }, ...marked(name));
+function fact({ term, values }: RowView['facts'][number]): HTMLElement {
+  return element('div', {}, element('dt', {}, term), ...values.map(factValue));
 }
 
-function shortTitle({ title }: ResultRow): string {
-  return plain(title).split(': ')[0] ?? '';
+function factValue({ text, href, rel, host, fault }: FactValue): HTMLElement {
+  return element(
+    'dd',
+    {},
+    href ? element('a', { href, rel }, text) : text,
+    ...(host ? [' ', element('span', { class: 'text-ink-faint' }, host)] : []),
+    ...(fault
+      ? [' ', element('span', { class: 'text-ink-faint' }, `(${describeFault(fault)})`)]
+      : []),
+  );
 }

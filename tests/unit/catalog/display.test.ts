@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { shortByline } from '#catalog/bylines.ts';
 import { counted } from '#catalog/counted.ts';
 import { byMonth, byYear } from '#catalog/date-groups.ts';
 import { dateInWords } from '#catalog/dates.ts';
 import { linkLabel } from '#catalog/link-labels.ts';
 import { displayName, sortKey } from '#catalog/names.ts';
+import { paperView } from '#catalog/row.ts';
 import { summaryOf } from '#catalog/summary.ts';
 import { doiHref } from '#catalog/urls.ts';
 import { venueInWords } from '#catalog/venues.ts';
@@ -68,7 +68,7 @@ test('venueInWords gives the place in the volume', () => {
   expect(venueInWords({ ...venue, name: 'Nature', volume: '649' })).toBe('Nature 2025, volume 649');
 });
 
-describe('shortByline', () => {
+describe('the byline of a row', () => {
   const names = (count: number) =>
     Array.from({ length: count }, (_, index) => `Ann Author${index}`);
   const bylineOf = (count: number, here?: number) => {
@@ -76,8 +76,8 @@ describe('shortByline', () => {
     const [paper] = papers;
     if (!paper) throw new Error('no paper');
     const author = here === undefined ? undefined : paper.authors[here]?.author;
-    const { names: shown, more } = shortByline(paper, author);
-    return [shown.map(({ byline, gap }) => (gap ? '…' : '') + byline.family), more];
+    const { names: shown, more } = paperView(paper, author);
+    return [shown.map(({ name, isAfterGap }) => name.replace('Ann ', isAfterGap ? '…' : '')), more];
   };
 
   test.each([
