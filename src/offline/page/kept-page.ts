@@ -1,9 +1,7 @@
 import { counted } from '#catalog/counted.ts';
 import { href } from '#catalog/urls.ts';
-import type { KeptState } from '../messages.ts';
-import { ask } from './ask.ts';
-import { decline, isDeclined } from './choice.ts';
-import { button, dayInWords, link } from './line.ts';
+import { askWorker, type KeptState } from '../messages.ts';
+import { button, dayInWords, decline, isDeclined, link } from './line.ts';
 
 /**
  * The page about reading offline, which also stands in for pages that are not kept: says what this
@@ -25,7 +23,7 @@ async function sayKept(): Promise<(Node | string)[]> {
   if (isDeclined()) return ['You chose to keep no copy. ', button('Keep one', () => choose(false))];
   const registration = await navigator.serviceWorker.getRegistration(href('/'));
   const worker = registration?.active;
-  const state = worker && (await ask(worker, { ask: 'kept' }));
+  const state = worker && (await askWorker(worker, 'kept'));
   const none = button('Keep no copy', () => choose(true));
   if (!state?.date) {
     return ['Nothing is kept yet: the copy is on its way, or has no room here. ', none];
@@ -62,7 +60,7 @@ async function choose(none: boolean): Promise<void> {
   decline(none);
   const registration = await navigator.serviceWorker.getRegistration(href('/'));
   if (none && registration) {
-    if (registration.active) await ask(registration.active, { ask: 'remove' });
+    if (registration.active) await askWorker(registration.active, 'remove');
     await registration.unregister();
   }
   location.reload();

@@ -1,10 +1,8 @@
 import { dateInWords } from '#catalog/dates.ts';
 import offlineCss from './offline.css?url';
 
-type Part = Node | string;
-
 /** Shows one quiet line at the foot of the window, in place of the one before it. */
-export async function showLine(...parts: Part[]): Promise<void> {
+export async function showLine(...parts: (Node | string)[]): Promise<void> {
   await loadStyles();
   const line = document.querySelector('.kept-line') ?? newLine();
   line.replaceChildren(
@@ -53,4 +51,19 @@ function loadStyles(): Promise<void> {
     styles.onerror = () => resolve();
     document.head.append(styles);
   });
+}
+
+/** Where the browser keeps the reader's choice for later visits. */
+const KEY = 'offline';
+const NO = 'no';
+
+/** Whether the reader wants no copy in this browser. */
+export function isDeclined(): boolean {
+  return localStorage.getItem(KEY) === NO;
+}
+
+/** Keeps the reader's choice for later visits. */
+export function decline(isDeclined: boolean): void {
+  if (isDeclined) localStorage.setItem(KEY, NO);
+  else localStorage.removeItem(KEY);
 }
