@@ -5,8 +5,8 @@ import PaperItem from '#components/PaperItem.astro';
 import type { ResultRow } from '#search/engine/search.ts';
 import { toRow } from '#search/index/index-record.ts';
 import { packRow, unpackRow } from '#search/index/row.ts';
-import { namesIn } from '#search/ui/names.ts';
-import { paperRow } from '#search/ui/paper-row.ts';
+import { namesIn } from '#search/ui/choices.ts';
+import { paperRow } from '#search/ui/result-list.ts';
 import { readContent } from '#sources/read-content.ts';
 import { type PlainElement, plainDocument } from '../support/plain-document.ts';
 import { type Rendered, readHtml, render } from './render.ts';
@@ -31,8 +31,8 @@ function found(paper: CatalogPaper, { areas, orgs }: Catalog): Rendered {
   };
   const area = areas.map(({ tag, name }) => ({ value: tag, name, total: 0 }));
   const org = orgs.map(({ slug, name }) => ({ value: slug, name, total: 0 }));
-  const names = namesIn({ size: 0, facets: { area, org }, known: {} });
-  return readHtml((paperRow(result, names, false) as unknown as PlainElement).outerHTML);
+  const nameOf = namesIn({ size: 0, facets: { area, org }, known: {} });
+  return readHtml((paperRow(result, nameOf, false) as unknown as PlainElement).outerHTML);
 }
 
 /** What a reader meets of a row: its texts, and every link with its address and manner. */

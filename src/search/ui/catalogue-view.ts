@@ -1,4 +1,5 @@
 import { element, part } from './element.ts';
+import type { OfferList } from './offer-list.ts';
 
 /** A wait below this shows nothing; above it the list shows that something is coming, in ms. */
 const PATIENCE = 300;
@@ -36,6 +37,45 @@ export class CatalogueView {
     this.#wholeCount = this.#count.textContent.trim();
     this.#static = [...this.list.childNodes].filter((node) => node !== this.#bar);
     page.append(this.#live);
+  }
+
+  /**
+   * Moves by arrow keys from the box through what is offered below it, which has the first say
+   * while it is open, to the papers found, and back; Escape closes the offers, then clears the box.
+   */
+  wireKeys(offers: Pick<OfferList, 'press'>, clear: () => void): void {
+    const { box, list } = this;
+    const links = () => [...list.querySelectorAll<HTMLAnchorElement>('.paper h3 a')];
+
+    box.addEventListener('keydown', (event) => {
+      if (event.isComposing) return;
+      const [first] = links();
+      if (offers.press(event)) {
+        event.preventDefault();
+      } else if (event.key === 'ArrowDown' && first) {
+        event.preventDefault();
+        first.focus();
+      } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && first) {
+        event.preventDefault();
+        open(first.href, '_blank', 'noopener');
+      } else if (event.key === 'Escape') {
+        if (box.value === '') box.blur();
+        else clear();
+        event.preventDefault();
+      }
+    });
+
+    list.addEventListener('keydown', (event) => {
+      const all = links();
+      const at = all.indexOf(event.target as HTMLAnchorElement);
+      if (event.key === 'Escape') {
+        box.focus();
+      } else if (at >= 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+        event.preventDefault();
+        const next = event.key === 'ArrowDown' ? all[at + 1] : (all[at - 1] ?? box);
+        next?.focus();
+      }
+    });
   }
 
   /** Puts the page's own list back. */

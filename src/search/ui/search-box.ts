@@ -1,12 +1,15 @@
 import type { Facet } from '#search/engine/query/state.ts';
 import type { ResultRow } from '#search/engine/search.ts';
-import { OfferList } from './offer-list.ts';
-import { recentOffers } from './recent-offers.ts';
-import { rememberSearch } from './recent-searches.ts';
+import { element } from './element.ts';
+import { type Offer, type OfferGroup, OfferList } from './offer-list.ts';
 import { Suggester, type SuggesterActions } from './suggester.ts';
 
 /** A pause after which the query is answered, in ms: letters that come together are one question. */
 const DEBOUNCE = 10;
+
+/** Where the last searches are kept, and how many. */
+const KEY = 'recent';
+const MOST_RECENT = 6;
 
 interface Actions extends Pick<SuggesterActions, 'search' | 'vocabulary' | 'isNarrowed'> {
   /** The text has changed; `typing` while more of it may come. */
@@ -91,16 +94,29 @@ export class SearchBox {
       return;
     }
     this.#suggester.stop();
-    const button = this.#form.querySelector('.help');
-    const recent = recentOffers({
-      take: (text) => {
+    this.offers.show(this.#recent());
+  }
+
+  /** What is offered under the empty box: the last searches, and on a phone the help. */
+  #recent(): OfferGroup[] {
+    const searches = recentSearches();
+    const again = searches.map((text) =>
+      offer(text, () => {
         this.#input.value = text;
         this.#submit();
-      },
-      forgotten: () => this.offers.close(),
-      help: button?.checkVisibility() ? undefined : this.#actions.help,
+      }),
+    );
+    const forget = offer('Forget them', () => {
+      store([]);
+      this.offers.close();
     });
-    this.offers.show(recent);
+    const help = offer('How to search', this.#actions.help);
+    const hasButton = this.#form.querySelector('.help')?.checkVisibility();
+    return [
+      { label: 'Last searches', offers: again },
+      { label: 'Kept in this browser only', offers: searches.length > 0 ? [forget] : [] },
+      { label: 'Help', offers: hasButton ? [] : [help] },
+    ];
   }
 
   #submit(): void {
@@ -139,5 +155,36 @@ export class SearchBox {
   #stopWaiting(): void {
     clearTimeout(this.#pause);
     this.#pause = undefined;
+  }
+}
+
+function offer(text: string, take: () => void): Offer {
+  return { key: text, content: [element('span', {}, text)], take };
+}
+
+/** What the reader searched for lately, newest first; kept in this browser only. */
+function recentSearches(): string[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    if (!Array.isArray(stored)) return [];
+    return stored.filter((text) => typeof text === 'string' && text !== '').slice(0, MOST_RECENT);
+  } catch {
+    // Storage may be blocked, or hold what somebody else wrote there.
+    return [];
+  }
+}
+
+export function rememberSearch(text: string): void {
+  const query = text.trim();
+  if (!query) return;
+  store([query, ...recentSearches().filter((other) => other !== query)].slice(0, MOST_RECENT));
+}
+
+function store(searches: readonly string[]): void {
+  try {
+    if (searches.length > 0) localStorage.setItem(KEY, JSON.stringify(searches));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // Without storage nothing is kept; searching does not depend on it.
   }
 }
