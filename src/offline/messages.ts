@@ -25,7 +25,7 @@ interface Arrival {
 }
 
 /** What is kept in this browser. */
-export interface KeptState {
+interface KeptState {
   whole: boolean;
   /** When the copy was complete, as an ISO date; none where it is not. */
   date: string | undefined;

@@ -99,17 +99,9 @@ export interface WorkerScope {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
-  addEventListener<Name extends keyof WorkerEvents>(
-    type: Name,
-    listener: (event: WorkerEvents[Name]) => void,
-  ): void;
-}
-
-interface WorkerEvents {
-  install: LastingEvent;
-  activate: LastingEvent;
-  fetch: FetchEvent;
-  message: LastingEvent & MessageEvent;
+  addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: LastingEvent & MessageEvent) => void): void;
 }
 
 interface LastingEvent {
@@ -120,7 +112,6 @@ interface LastingEvent {
 interface FetchEvent extends LastingEvent {
   readonly request: Request;
   /** Who asks; for a page that is only coming it is who it will be. */
-  readonly clientId: string;
   readonly resultingClientId: string;
   /** What the browser asked for while the worker started, where it does so. */
   readonly preloadResponse?: Promise<Response | undefined>;

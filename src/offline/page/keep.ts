@@ -1,6 +1,6 @@
 import { href } from '#catalog/urls.ts';
 import { askWorker, savesData } from '../messages.ts';
-import { button, dayInWords, isDeclined, link, showLine } from './line.ts';
+import { button, dayInWords, element, isDeclined, showLine } from './line.ts';
 
 /** Milliseconds that the page may stay busy before the copy is seen to all the same. */
 const PATIENCE = 5000;
@@ -39,7 +39,7 @@ async function tellOfCopy(worker: ServiceWorker): Promise<void> {
   if (!copyOf) return;
   document.documentElement.dataset['copyOf'] = copyOf;
   const extent = whole ? 'All of the catalogue is kept.' : 'What you visited is kept.';
-  const more = link('Reading offline', href('/offline/'));
+  const more = element('a', { href: href('/offline/') }, 'Reading offline');
   await showLine(`Offline copy of ${dayInWords(copyOf)}. ${extent} `, more);
 }
 

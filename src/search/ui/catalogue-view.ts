@@ -1,11 +1,8 @@
-import { element, part } from './element.ts';
+import { announcer, element, part } from './element.ts';
 import type { OfferList } from './offer-list.ts';
 
 /** A wait below this shows nothing; above it the list shows that something is coming, in ms. */
 const PATIENCE = 300;
-
-/** A pause before the count is read out, so that not every key is, in ms. */
-const ANNOUNCE_AFTER = 500;
 
 /** The catalogue page's own list and what the search puts in its place. */
 export class CatalogueView {
@@ -17,12 +14,11 @@ export class CatalogueView {
   readonly #bar: HTMLElement;
   readonly #count: HTMLElement;
   readonly #wholeCount: string;
-  readonly #live = element('p', { class: 'heard', role: 'status' });
+  readonly #live = announcer();
   /** What the page came with: the newest papers, for the state that asks nothing. */
   readonly #static: readonly Node[];
   #shows: 'static' | 'found' = 'static';
   #waiting: ReturnType<typeof setTimeout> | undefined;
-  #announcing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(page: HTMLElement) {
     this.box = part(page, '#q');
@@ -36,7 +32,7 @@ export class CatalogueView {
     this.#count.tabIndex = -1;
     this.#wholeCount = this.#count.textContent.trim();
     this.#static = [...this.list.childNodes].filter((node) => node !== this.#bar);
-    page.append(this.#live);
+    page.append(this.#live.line);
   }
 
   /**
@@ -84,14 +80,14 @@ export class CatalogueView {
     const isThere = !isBack && this.list.firstChild === this.#bar;
     if (!isThere) this.#replace(above, this.#static);
     this.#settle('static', this.#wholeCount);
-    if (!isThere) this.#announce(said);
+    if (!isThere) this.#live.announce(said);
   }
 
   /** Shows what was found: chips and notices above the count, the papers below it. */
   show(count: string, above: readonly Node[], below: readonly Node[]): void {
     this.#replace(above, below);
     this.#settle('found', count);
-    this.#announce(count);
+    this.#live.announce(count);
   }
 
   /**
@@ -107,7 +103,7 @@ export class CatalogueView {
       if (isVeiled) this.list.focus({ preventScroll: true });
       this.list.classList.add('late');
       veil(true);
-      this.#live.textContent = 'Searching…';
+      this.#live.line.textContent = 'Searching…';
     }, PATIENCE);
   }
 
@@ -126,15 +122,6 @@ export class CatalogueView {
     this.list.removeAttribute('aria-busy');
     this.list.classList.remove('late');
     veil(false);
-  }
-
-  /** Says it even if it is what was said last: another list may be as long. */
-  #announce(text: string): void {
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => {
-      const again = this.#live.textContent === text;
-      this.#live.textContent = again ? `${text}\u00a0` : text;
-    }, ANNOUNCE_AFTER);
   }
 
   /** A control that is gone leaves its focus to the one in its place, else to the count. */

@@ -50,6 +50,25 @@ export function dialogUnder(title: HTMLElement, ...content: Child[]): HTMLDialog
   return dialog;
 }
 
+/** A pause before something is read out, so that not every key is, in ms. */
+const ANNOUNCE_AFTER = 500;
+
+/** A line that is read out to those who listen, and what says something there. */
+export function announcer(): { line: HTMLElement; announce(text: string): void } {
+  const line = element('p', { class: 'heard', role: 'status' });
+  let announcing: ReturnType<typeof setTimeout> | undefined;
+  const announce = (text: string) => {
+    clearTimeout(announcing);
+    // It is said even if it is what was said last: another list may be as long.
+    const say = () => {
+      line.textContent = line.textContent === text ? `${text}\u00a0` : text;
+    };
+    if (text) announcing = setTimeout(say, ANNOUNCE_AFTER);
+    else line.textContent = '';
+  };
+  return { line, announce };
+}
+
 /** The one element that the page's own markup is sure to have. */
 export function part<Found extends HTMLElement>(root: ParentNode, selector: string): Found {
   const found = root.querySelector<Found>(selector);
@@ -113,4 +132,31 @@ function stretch(segments: readonly Segment[], text: string, from: number, to: n
     start = end;
   }
   return marked(within);
+}
+
+/**
+ * What was kept in the browser as a list; none where storage is blocked, or holds what somebody
+ * else wrote there.
+ */
+export function storedList(storage: 'localStorage' | 'sessionStorage', key: string): unknown[] {
+  try {
+    const found: unknown = JSON.parse(window[storage].getItem(key) ?? '[]');
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps a list in the browser, if it lets us: nothing depends on it. */
+export function storeList(
+  storage: 'localStorage' | 'sessionStorage',
+  key: string,
+  list: readonly unknown[],
+): void {
+  try {
+    if (list.length > 0) window[storage].setItem(key, JSON.stringify(list));
+    else window[storage].removeItem(key);
+  } catch {
+    // Without storage nothing is kept.
+  }
 }

@@ -1,6 +1,6 @@
 import type { Facet } from '#search/engine/query/state.ts';
 import type { ResultRow } from '#search/engine/search.ts';
-import { element } from './element.ts';
+import { element, storedList, storeList } from './element.ts';
 import { type Offer, type OfferGroup, OfferList } from './offer-list.ts';
 import { Suggester, type SuggesterActions } from './suggester.ts';
 
@@ -50,7 +50,7 @@ export class SearchBox {
     input.addEventListener('input', (event) => this.#typed(event));
     input.addEventListener('compositionend', () => this.#typed());
     input.addEventListener('focus', () => this.#focused());
-    form.addEventListener('submit', () => this.#submit());
+    form.addEventListener('submit', () => this.#submit(input.value));
     if (document.activeElement === input) this.#focused();
   }
 
@@ -100,14 +100,9 @@ export class SearchBox {
   /** What is offered under the empty box: the last searches, and on a phone the help. */
   #recent(): OfferGroup[] {
     const searches = recentSearches();
-    const again = searches.map((text) =>
-      offer(text, () => {
-        this.#input.value = text;
-        this.#submit();
-      }),
-    );
+    const again = searches.map((text) => offer(text, () => this.#submit(text)));
     const forget = offer('Forget them', () => {
-      store([]);
+      storeList('localStorage', KEY, []);
       this.offers.close();
     });
     const help = offer('How to search', this.#actions.help);
@@ -119,10 +114,9 @@ export class SearchBox {
     ];
   }
 
-  #submit(): void {
-    rememberSearch(this.#input.value);
-    this.#ask(false);
-    this.#settle();
+  #submit(text: string): void {
+    rememberSearch(text);
+    this.#complete(text);
   }
 
   #complete(text: string): void {
@@ -164,27 +158,13 @@ function offer(text: string, take: () => void): Offer {
 
 /** What the reader searched for lately, newest first; kept in this browser only. */
 function recentSearches(): string[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    if (!Array.isArray(stored)) return [];
-    return stored.filter((text) => typeof text === 'string' && text !== '').slice(0, MOST_RECENT);
-  } catch {
-    // Storage may be blocked, or hold what somebody else wrote there.
-    return [];
-  }
+  const texts = storedList('localStorage', KEY).filter((text) => typeof text === 'string');
+  return texts.filter((text) => text !== '').slice(0, MOST_RECENT);
 }
 
 export function rememberSearch(text: string): void {
   const query = text.trim();
   if (!query) return;
-  store([query, ...recentSearches().filter((other) => other !== query)].slice(0, MOST_RECENT));
-}
-
-function store(searches: readonly string[]): void {
-  try {
-    if (searches.length > 0) localStorage.setItem(KEY, JSON.stringify(searches));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Without storage nothing is kept; searching does not depend on it.
-  }
+  const others = recentSearches().filter((other) => other !== query);
+  storeList('localStorage', KEY, [query, ...others].slice(0, MOST_RECENT));
 }

@@ -1,6 +1,6 @@
 import { counted } from '#catalog/counted.ts';
 import type { Answer, Search } from '#search/engine/search.ts';
-import { button, element } from '#search/ui/element.ts';
+import { button, element, storedList, storeList } from '#search/ui/element.ts';
 
 /** Where the papers that were picked are kept. */
 const KEY = 'selection';
@@ -10,7 +10,7 @@ export class ExportBar {
   readonly #list: HTMLElement;
   readonly #search: Search;
   /** Papers that the reader picked, by id, with their ordinals; kept for the session. */
-  readonly #picked = new Map(storedPicks());
+  readonly #picked = new Map(storedList('sessionStorage', KEY).filter(isPick));
   readonly #bar = element('p', { class: 'export' });
   #answer: Answer | undefined;
   #picking = this.#picked.size > 0;
@@ -56,7 +56,7 @@ export class ExportBar {
   #stop(): void {
     this.#picking = false;
     this.#picked.clear();
-    storePicks(this.#picked);
+    storeList('sessionStorage', KEY, [...this.#picked]);
     for (const box of this.#list.querySelectorAll('.pick')) box.remove();
     this.#write();
     this.#bar.querySelector('button')?.focus();
@@ -82,7 +82,7 @@ export class ExportBar {
     box.addEventListener('change', () => {
       if (box.checked) this.#picked.set(id, ordinal);
       else this.#picked.delete(id);
-      storePicks(this.#picked);
+      storeList('sessionStorage', KEY, [...this.#picked]);
       this.#write();
     });
     return box;
@@ -93,23 +93,6 @@ export class ExportBar {
     const ordinals = picked ? this.#picked.values() : (this.#answer?.ordinals ?? []);
     const ids = picked ? [...this.#picked.keys()] : undefined;
     openExport({ ordinals: Array.from(ordinals), ids, search: this.#search });
-  }
-}
-
-function storePicks(picked: ReadonlyMap<string, number>): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify([...picked]));
-  } catch {
-    // Storage may be blocked: the selection then lasts as long as the page.
-  }
-}
-
-function storedPicks(): [string, number][] {
-  try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(found) ? found.filter(isPick) : [];
-  } catch {
-    return [];
   }
 }
 
