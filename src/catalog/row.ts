@@ -140,7 +140,7 @@ export function rowView(
   const first = authors.length <= IN_FULL ? authors.length : OTHERWISE;
   const own = here === undefined ? -1 : authors.findIndex(({ slug }) => slug === here);
   const shown = [...authors.slice(0, first).keys(), ...(own >= first ? [own] : [])];
-  const names = shown.flatMap((at, place): ShownName[] => {
+  const names = shown.flatMap((at, index): ShownName[] => {
     const author = authors[at];
     if (!author) return [];
     const { name, slug } = author;
@@ -150,7 +150,7 @@ export function rowView(
         at,
         href: slug === undefined ? undefined : authorHref({ slug }),
         isHere: here !== undefined && slug === here,
-        isAfterGap: at > place,
+        isAfterGap: at > index,
         isLong: name.length > LONGEST_ON_A_LINE,
       },
     ];

@@ -124,15 +124,15 @@ export class CatalogueView {
     veil(false);
   }
 
-  /** A control that is gone leaves its focus to the one in its place, else to the count. */
+  /** The focus of a control that is gone passes to the one where it was, else to the count. */
   #replace(above: readonly Node[], below: readonly Node[]): void {
     const focused = document.activeElement;
-    const place = this.#chips().indexOf(focused as HTMLElement);
+    const index = this.#chips().indexOf(focused as HTMLElement);
     const hadFocus = this.list.contains(focused);
     this.list.replaceChildren(...above, this.#bar, ...below);
     if (!hadFocus || this.list.contains(document.activeElement)) return;
     const same = this.list.contains(focused) ? (focused as HTMLElement) : undefined;
-    const next = place < 0 ? undefined : (this.#chips()[place] ?? this.#chips().at(-1));
+    const next = index < 0 ? undefined : (this.#chips()[index] ?? this.#chips().at(-1));
     (same ?? next ?? this.#count).focus({ preventScroll: true });
   }
 

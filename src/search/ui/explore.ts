@@ -106,7 +106,7 @@ export class Explorer {
     this.#isRead = true;
     this.#state = this.#visit.read().state;
     this.#box.show(this.#state.q);
-    if (await this.#answer()) this.#visit.restorePlace();
+    if (await this.#answer()) this.#visit.restoreScroll();
   }
 
   #ask(q: string, typing: boolean): void {
@@ -116,13 +116,8 @@ export class Explorer {
   /** The state with another text; the orders that only words give go with them. */
   #with(q: string): SearchState {
     const { sort } = this.#state;
-    const isOfText = sort === 'relevance' || sort === 'date';
-    return {
-      ...this.#state,
-      q,
-      asTyped: undefined,
-      sort: isOfText && !q.trim() ? undefined : sort,
-    };
+    const isLost = !q.trim() && (sort === 'relevance' || sort === 'date');
+    return { ...this.#state, q, asTyped: undefined, sort: isLost ? undefined : sort };
   }
 
   #choose(facet: Facet, value: string, stance: Stance): void {
@@ -189,12 +184,11 @@ export class Explorer {
 
   async #show(found: Found, signal: AbortSignal): Promise<void> {
     const { state, vocabulary, answer, nameOf } = found;
-    const searched = answer.words.length > 0;
-    const more = (): Promise<void> => this.#more(list);
     const { total, ordinals, words } = answer;
     const rows = (from: number, to: number) =>
       this.#search.rows(ordinals.slice(from, to), words, { signal });
-    const list = new ResultList({ total, nameOf, searched, rows }, more);
+    const shown = { total, nameOf, searched: words.length > 0, rows };
+    const list: ResultList = new ResultList(shown, () => this.#more(list));
     if (!isStart(state)) await list.fill(FIRST_ROWS, signal);
     this.#found = found;
     this.#box.suggestPapers(list.first);

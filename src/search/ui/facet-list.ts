@@ -103,7 +103,7 @@ export class FacetList {
     this.#note.textContent = this.#isOpen ? noteOn(items.length, found.length, values.length) : '';
   }
 
-  /** Places of the values that have all words of what is typed. */
+  /** Indexes of the values that have all words of what is typed. */
   #found(values: readonly FacetValue[]): readonly number[] {
     const wanted = nameWords(this.#finder.value);
     if (wanted.length === 0) return this.#order;
@@ -171,7 +171,7 @@ export class AuthorFinder {
     this.#render();
   }
 
-  /** Who is chosen but not offered comes first; ticking moves nobody. */
+  /** Chosen authors who are not offered come first, so that ticking moves no item. */
   #render(): void {
     const offered = new Set(this.#offered.map(({ value }) => value));
     const others = this.#chosen.filter(({ value }) => !offered.has(value));

@@ -14,7 +14,7 @@ interface Shown {
   nameOf: NameOf;
   /** Whether words were searched for. */
   searched: boolean;
-  /** Gives the rows from one place to the one before another. */
+  /** Gives some of the rows, as `slice` does. */
   rows(from: number, to: number): Promise<ResultRow[]>;
 }
 
@@ -69,9 +69,9 @@ export class ResultList {
     this.#complaint.textContent = message;
   }
 
-  /** Puts the focus on the paper at a place, without scrolling to it. */
-  focus(place: number): void {
-    const link = this.#list.children[place]?.querySelector<HTMLElement>('h3 a');
+  /** Puts the focus on the paper with this index, without scrolling to it. */
+  focus(index: number): void {
+    const link = this.#list.children[index]?.querySelector<HTMLElement>('h3 a');
     link?.focus({ preventScroll: true });
   }
 }
