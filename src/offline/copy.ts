@@ -12,7 +12,7 @@ import {
 import { VISITED } from './visited.ts';
 
 /** What came is not what the manifest says: the host is between two versions, or damages files. */
-export class Mismatch extends Error {}
+class Mismatch extends Error {}
 
 /** Cache that notes which version could not be kept, and when. */
 const NOTES = 'notes';
