@@ -1,13 +1,64 @@
-import { digestOf, type Made, type Manifest } from './manifest.ts';
-import { cacheName, ownCaches, type Place } from './place.ts';
-import { isPiece, MANIFEST } from './routes.ts';
-import { stored, storedDate, storedDigest } from './stored.ts';
+import { digestOf, isImmutable, MANIFEST, type Made, type Manifest } from './manifest.ts';
+import {
+  cacheName,
+  findIn,
+  openCache,
+  ownCaches,
+  type Store,
+  stored,
+  storedDate,
+  storedDigest,
+} from './store.ts';
+import { VISITED } from './visited.ts';
 
 /** What came is not what the manifest says: the host is between two versions, or damages files. */
-export class Mismatch extends Error {}
+class Mismatch extends Error {}
+
+/** Cache that notes which version could not be kept, and when. */
+const NOTES = 'notes';
 
 /** Files asked for at a time: the reader's own come first. */
 const AT_ONCE = 4;
+
+/** Milliseconds until something is tried again that cannot be helped by trying at once. */
+const PAUSE = 3_600_000;
+
+/** What a browser needs besides the files themselves, as a factor. */
+const OVERHEAD = 1.25;
+
+const NO_ROOM = 'QuotaExceededError';
+
+/**
+ * Makes the copy of a version complete, unless that failed lately for a reason that lasts: no room,
+ * or a host that serves other files than it lists.
+ * @throws if the copy is not complete; what is kept of it then serves the next attempt, except
+ * where the browser has no room for it
+ */
+export async function tryCopy(store: Store, made: Made): Promise<void> {
+  if (await isWhole(store, made.version)) return;
+  const note = await findIn(store, NOTES, made.version);
+  if (note && store.now() - Number(await note.text()) < PAUSE) throw new Error('Not again so soon');
+  try {
+    if ((await store.room()) < made.bytes * OVERHEAD) throw new DOMException('', NO_ROOM);
+    await fillCopy(store, made);
+  } catch (error) {
+    const hasNoRoom = error instanceof DOMException && error.name === NO_ROOM;
+    if (hasNoRoom) await store.caches.delete(cacheName(store, made.version));
+    if (hasNoRoom || error instanceof Mismatch) await noteFailure(store, made.version);
+    throw error;
+  }
+}
+
+/** Where there is no room for the note either, the next attempt fails as this one did. */
+async function noteFailure(store: Store, version: string): Promise<void> {
+  try {
+    await store.caches.delete(cacheName(store, NOTES));
+    const notes = await openCache(store, NOTES);
+    await notes.put(store.scope + version, new Response(String(store.now())));
+  } catch {
+    // Nothing else can be kept here.
+  }
+}
 
 /**
  * Fetches all that the manifest of a version lists and that is not kept yet, and then notes that
@@ -15,15 +66,18 @@ const AT_ONCE = 4;
  * was left half done, or was damaged, goes on from where it is.
  * @throws Mismatch, or what fetching and keeping throw: the copy is not complete then
  */
-export async function fillCopy(place: Place, made: Made): Promise<void> {
-  const [text, { files }] = await fetchManifest(place, made);
-  const cache = await openCopy(place, made.version);
-  const others = await olderCopies(place, made.version);
+export async function fillCopy(store: Store, made: Made): Promise<void> {
+  const manifest = await fetchFile(store, MANIFEST, made.version, { cache: 'no-cache' });
+  if (!manifest) throw new Mismatch(MANIFEST);
+  const { files } = (await manifest.clone().json()) as Manifest;
+  const cache = await openCache(store, made.version);
+  const names = (await ownCaches(store)).filter((name) => name !== cacheName(store, made.version));
+  const others = await Promise.all(names.map((name) => store.caches.open(name)));
   const left = Object.entries(files);
   const take = async () => {
     for (let next = left.pop(); next; next = left.pop()) {
       try {
-        await keepFile(place, { cache, others }, ...next);
+        await keepFile(store, { cache, others }, ...next);
       } catch (error) {
         left.length = 0;
         throw error;
@@ -31,94 +85,76 @@ export async function fillCopy(place: Place, made: Made): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, take));
-  const done = { bytes: text, headers: new Headers(), digest: made.version, date: place.now() };
-  await cache.put(place.scope + MANIFEST, stored(done));
-}
-
-export function openCopy(place: Place, version: string): Promise<Cache> {
-  return place.caches.open(cacheName(place, version));
-}
-
-/** Whether all is there that was there when the copy was complete. */
-export async function isWhole(place: Place, version: string): Promise<boolean> {
-  const cache = await openCopy(place, version);
-  const manifest = await cache.match(place.scope + MANIFEST);
-  if (!manifest) return false;
-  const { files } = (await manifest.json()) as Manifest;
-  const kept = new Set((await cache.keys()).map(({ url }) => url));
-  return Object.keys(files).every((path) => kept.has(place.scope + path));
-}
-
-/** When the copy was complete, as an ISO date; none where it is not. */
-export async function dateOfCopy(place: Place, version: string): Promise<string | undefined> {
-  const cache = await openCopy(place, version);
-  return storedDate(await cache.match(place.scope + MANIFEST));
-}
-
-/**
- * Removes copies of other versions, but for the newest: a tab may show a page of that version and
- * need more of it.
- * @param besides parts that are no copies
- */
-export async function removeOld(
-  place: Place,
-  version: string,
-  besides: readonly string[],
-): Promise<void> {
-  const stay = new Set([version, ...besides].map((part) => cacheName(place, part)));
-  const dated: [name: string, date: string][] = [];
-  for (const name of await ownCaches(place)) {
-    if (stay.has(name)) continue;
-    const cache = await place.caches.open(name);
-    dated.push([name, storedDate(await cache.match(place.scope + MANIFEST)) ?? '']);
-  }
-  const [newest, ...older] = dated.sort(([, a], [, b]) => (a < b ? 1 : -1));
-  if (newest && newest[1] === '') older.push(newest);
-  await Promise.all(older.map(([name]) => place.caches.delete(name)));
-}
-
-async function fetchManifest(place: Place, made: Made): Promise<[string, Manifest]> {
-  const response = await place.fetch(place.scope + MANIFEST, { cache: 'no-cache' });
-  const bytes = await response.arrayBuffer();
-  if (!response.ok || (await digestOf(bytes)) !== made.version) throw new Mismatch(MANIFEST);
-  const text = new TextDecoder().decode(bytes);
-  return [text, JSON.parse(text) as Manifest];
-}
-
-async function olderCopies(place: Place, version: string): Promise<Cache[]> {
-  const own = cacheName(place, version);
-  const names = (await ownCaches(place)).filter((name) => name !== own);
-  return Promise.all(names.map((name) => place.caches.open(name)));
+  // The manifest's own date says when the copy was complete.
+  const bytes = await manifest.text();
+  await cache.put(store.scope + MANIFEST, stored(store, { bytes, digest: made.version }));
 }
 
 async function keepFile(
-  place: Place,
+  store: Store,
   { cache, others }: { cache: Cache; others: readonly Cache[] },
   path: string,
   digest: string,
 ): Promise<void> {
-  const address = place.scope + path;
+  const address = store.scope + path;
   if (storedDigest(await cache.match(address)) === digest) return;
   for (const other of others) {
     const found = await other.match(address);
     if (found && storedDigest(found) === digest) return cache.put(address, found);
   }
   // What the browser keeps by itself it would show as current, without a word.
-  const ways = isPiece(path) ? (['default', 'reload'] as const) : (['no-store'] as const);
+  const ways = isImmutable(path) ? (['default', 'reload'] as const) : (['no-store'] as const);
   let kept: Response | undefined;
-  for (const way of ways) kept ??= await fetchFile(place, address, digest, way);
+  for (const way of ways) {
+    kept ??= await fetchFile(store, path, digest, { cache: way, priority: 'low' });
+  }
   if (!kept) throw new Mismatch(path);
   await cache.put(address, kept);
 }
 
+/** The file as it is to be kept; none if it is not the one with this digest. */
 async function fetchFile(
-  place: Place,
-  address: string,
+  store: Store,
+  path: string,
   digest: string,
-  cache: RequestCache,
+  options: RequestInit,
 ): Promise<Response | undefined> {
-  const response = await place.fetch(address, { cache, priority: 'low' });
+  const response = await store.fetch(store.scope + path, options);
   const bytes = await response.arrayBuffer();
   if (!response.ok || (await digestOf(bytes)) !== digest) return undefined;
-  return stored({ bytes, headers: response.headers, digest, date: place.now() });
+  return stored(store, { bytes, headers: response.headers, digest });
+}
+
+/** Whether all is there that was there when the copy was complete. */
+export async function isWhole(store: Store, version: string): Promise<boolean> {
+  const manifest = await findIn(store, version, MANIFEST);
+  if (!manifest) return false;
+  const { files } = (await manifest.json()) as Manifest;
+  const keys = await (await openCache(store, version)).keys();
+  const kept = new Set(keys.map(({ url }) => url));
+  return Object.keys(files).every((path) => kept.has(store.scope + path));
+}
+
+/** When the copy was complete, as an ISO date; none where it is not. */
+export async function dateOfCopy(store: Store, version: string): Promise<string | undefined> {
+  return storedDate(await findIn(store, version, MANIFEST));
+}
+
+/**
+ * Removes copies of other versions, but for the newest: a tab may show a page of that version and
+ * need more of it.
+ */
+export async function removeOld(store: Store, version: string): Promise<void> {
+  const stay = [version, VISITED, NOTES].map((part) => cacheName(store, part));
+  const others = (await ownCaches(store)).filter((name) => !stay.includes(name));
+  const dated = await Promise.all(
+    others.map(async (name) => {
+      const cache = await store.caches.open(name);
+      const date = storedDate(await cache.match(store.scope + MANIFEST)) ?? '';
+      return { name, date };
+    }),
+  );
+  const [newest, ...older] = dated.sort((a, b) => (a.date < b.date ? 1 : -1));
+  if (newest?.date === '') older.push(newest);
+  await Promise.all(older.map(({ name }) => store.caches.delete(name)));
 }

@@ -1,10 +1,7 @@
-import { dateOfCopy, openCopy } from './copy.ts';
-import { digestOf, type Made } from './manifest.ts';
-import { networkFirst } from './network-first.ts';
-import { ownCaches, type Place } from './place.ts';
-import { CATALOGUE, isPiece, pathBelow, STAND_IN } from './routes.ts';
-import { storedDate, storedDigest } from './stored.ts';
-import { keepVisited, openVisited } from './visited.ts';
+import { dateOfCopy } from './copy.ts';
+import { CATALOGUE, digestOf, isImmutable, type Made, pathBelow, STAND_IN } from './manifest.ts';
+import { findIn, ownCaches, type Store, storedDate, storedDigest } from './store.ts';
+import { keepVisited, VISITED } from './visited.ts';
 
 /** What is asked for, and by whom. */
 interface Asked {
@@ -17,101 +14,125 @@ interface Asked {
   after(work: Promise<unknown>): void;
 }
 
-export interface Library {
-  /** The answer to a request; none where the network answers alone. */
-  answer(asked: Asked): Promise<Response> | undefined;
-  /** When the page was fetched that a reader is shown; none if it came from the network. */
-  copyShown(reader: string): string | undefined;
-}
+/** Milliseconds that the network has to answer where a copy could. */
+const PATIENCE = 4000;
 
 /** Readers of copies that are remembered: the tabs that could ask how their page came. */
 const MOST_READERS = 50;
 
 /** Answers a site's requests from the network and from one version's copy. */
-export function openLibrary(place: Place, { version, whole }: Made): Library {
+export function openLibrary(store: Store, { version, whole }: Made) {
   const shown = new Map<string, string>();
   /** Whether the reader has been given a newer catalogue than the copy's: the two never mix. */
   let isBehind = false;
 
-  async function find(path: string, search: string): Promise<Response | undefined> {
-    const copy = await openCopy(place, version);
-    if (whole) return copy.match(place.scope + path);
-    const visited = await openVisited(place);
-    return (
-      (await visited.match(place.scope + path + search)) ?? (await copy.match(place.scope + path))
-    );
-  }
-
-  /** A tab that is older than the copy may need more of the version before. */
-  async function findPiece(path: string): Promise<Response | undefined> {
-    const own = await find(path, '');
-    if (own) return own;
-    for (const name of await ownCaches(place)) {
-      const found = await (await place.caches.open(name)).match(place.scope + path);
-      if (found) return found;
-    }
-    return undefined;
+  async function find(path: string, search = ''): Promise<Response | undefined> {
+    const visited = whole ? undefined : await findIn(store, VISITED, path + search);
+    return visited ?? findIn(store, version, path);
   }
 
   function keep(path: string, response: Response, { after }: Asked): Response {
-    if (!whole && response.ok) after(keepVisited(place, path, response.clone()));
+    if (!whole && response.ok) after(keepVisited(store, path, response.clone()));
     return response;
   }
 
   async function answerPage(path: string, asked: Asked): Promise<Response> {
     const { request, preload, reader, after } = asked;
-    const network = preload.then((response) => response ?? place.fetch(request));
+    const network = preload.then((response) => response ?? store.fetch(request));
     after(network.catch(() => {}));
     try {
-      const { response, isCopy } = await networkFirst(network, () => find(path, ''));
+      const { response, isCopy } = await networkFirst(network, () => find(path));
       if (!isCopy) return keep(path, response, asked);
       await remember(reader, response);
       return response;
     } catch (error) {
-      const folder = await find(`${path}/`, '');
-      if (folder && !/[./]$/.test(path)) return Response.redirect(`${place.scope}${path}/`);
-      const standIn = await find(STAND_IN, '');
+      const folder = await find(`${path}/`);
+      if (folder && !/[./]$/.test(path)) return Response.redirect(`${store.scope}${path}/`);
+      const standIn = await find(STAND_IN);
       if (!standIn) throw error;
       return new Response(standIn.body, { status: 503, headers: standIn.headers });
     }
   }
 
   async function remember(reader: string, copy: Response): Promise<void> {
-    const date = whole ? await dateOfCopy(place, version) : undefined;
+    const date = whole ? await dateOfCopy(store, version) : undefined;
     shown.set(reader, date ?? storedDate(copy) ?? '');
     const [oldest = ''] = shown.keys();
     if (shown.size > MOST_READERS) shown.delete(oldest);
   }
 
-  async function answerPiece(path: string, asked: Asked): Promise<Response> {
-    const kept = await findPiece(path);
-    return kept ?? keep(path, await place.fetch(asked.request), asked);
+  /** A tab that is older than the copy may need more of the version before. */
+  async function answerImmutable(path: string, asked: Asked): Promise<Response> {
+    const own = await find(path);
+    if (own) return own;
+    for (const name of await ownCaches(store)) {
+      const found = await (await store.caches.open(name)).match(store.scope + path);
+      if (found) return found;
+    }
+    return keep(path, await store.fetch(asked.request), asked);
   }
 
   async function answerFile(path: string, search: string, asked: Asked): Promise<Response> {
     const findCopy = async () => (isBehind && path !== CATALOGUE ? undefined : find(path, search));
-    const network = place.fetch(asked.request);
+    const network = store.fetch(asked.request);
     const { response, isCopy } = await networkFirst(network, findCopy);
     if (path === CATALOGUE && whole) {
-      const copied = storedDigest(await find(path, ''));
+      const copied = storedDigest(await find(path));
       isBehind = !isCopy && copied !== (await digestOf(await response.clone().arrayBuffer()));
     }
     return isCopy ? response : keep(path + search, response, asked);
   }
 
   return {
-    copyShown: (reader) => shown.get(reader),
-    answer(asked) {
+    /** When the page was fetched that a reader is shown; none if it came from the network. */
+    copyShown: (reader: string): string | undefined => shown.get(reader),
+    /** The answer to a request; none where the network answers alone. */
+    answer(asked: Asked): Promise<Response> | undefined {
       const { method, mode, url, headers } = asked.request;
-      const path = pathBelow(place.scope, url);
+      const path = pathBelow(store.scope, url);
       if (method !== 'GET' || path === undefined || headers.has('Range')) return undefined;
       const { search } = new URL(url);
       const answer = () => {
         if (mode === 'navigate') return answerPage(path, asked);
-        return isPiece(path + search) ? answerPiece(path, asked) : answerFile(path, search, asked);
+        if (isImmutable(path + search)) return answerImmutable(path, asked);
+        return answerFile(path, search, asked);
       };
       // Whatever is wrong with what is kept, the network may answer.
-      return answer().catch(() => place.fetch(asked.request));
+      return answer().catch(() => store.fetch(asked.request));
     },
   };
+}
+
+interface Answered {
+  response: Response;
+  /** Whether the network did not answer, or not in time. */
+  isCopy: boolean;
+}
+
+/**
+ * What the network answers, or the copy where the network is absent, slow or broken.
+ * @throws what asking the network throws, where there is no copy
+ */
+export async function networkFirst(
+  network: Promise<Response>,
+  findCopy: () => Promise<Response | undefined>,
+  patience = PATIENCE,
+): Promise<Answered> {
+  // Should it fail after the copy was given, nobody minds.
+  network.catch(() => {});
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLong = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patience);
+  });
+  try {
+    const response = await Promise.race([network, tooLong]);
+    if (response && response.status < 500) return { response, isCopy: false };
+  } catch {
+    // The copy is asked next.
+  } finally {
+    clearTimeout(timer);
+  }
+  const copy = await findCopy();
+  if (copy) return { response: copy, isCopy: true };
+  return { response: await network, isCopy: false };
 }

@@ -1,20 +1,18 @@
-import { removeAll } from './place.ts';
-import type { WorkerScope } from './worker-scope.ts';
+import { removeAll } from './store.ts';
+import type { WorkerScope } from './worker.ts';
 
 /**
  * Takes the place of a worker that kept a copy, where a site no longer offers one: removes what was
  * kept, and itself.
  */
 const worker = globalThis as unknown as WorkerScope;
+const { registration } = worker;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(worker.skipWaiting());
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(removeAll(place()).then(() => worker.registration.unregister()));
+  const kept = { scope: registration.scope, caches: globalThis.caches };
+  event.waitUntil(removeAll(kept).then(() => registration.unregister()));
 });
-
-function place() {
-  return { scope: worker.registration.scope, caches: globalThis.caches };
-}

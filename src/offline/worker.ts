@@ -1,12 +1,9 @@
-import { NOTES, tryCopy } from './attempt.ts';
-import { dateOfCopy, openCopy, removeOld } from './copy.ts';
+import { dateOfCopy, removeOld, tryCopy } from './copy.ts';
 import { openLibrary } from './library.ts';
-import type { Made } from './manifest.ts';
-import type { Arrival, KeptState, Question } from './messages.ts';
-import { type Place, removeAll } from './place.ts';
-import { isPiece, pathBelow } from './routes.ts';
-import { keepVisited, listVisited, openVisited, VISITED } from './visited.ts';
-import type { WorkerScope } from './worker-scope.ts';
+import { isImmutable, isPage, type Made, pathBelow } from './manifest.ts';
+import { type Answers, type Question, savesData } from './messages.ts';
+import { findIn, removeAll, type Store } from './store.ts';
+import { keepVisited, listVisited, VISITED } from './visited.ts';
 
 /**
  * Keeps a copy of the site in the reader's browser and answers from it where the network does not.
@@ -15,7 +12,7 @@ import type { WorkerScope } from './worker-scope.ts';
  */
 const worker = globalThis as unknown as WorkerScope & { made: Made };
 const { made } = worker;
-const place: Place = {
+const store: Store = {
   scope: worker.registration.scope,
   caches: globalThis.caches,
   fetch: (...request) => fetch(...request),
@@ -25,11 +22,11 @@ const place: Place = {
     return quota - usage;
   },
 };
-const library = openLibrary(place, made);
+const library = openLibrary(store, made);
 let looked = false;
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(savesData() ? Promise.reject(new Error('Saves data')) : tryCopy(place, made));
+  event.waitUntil(savesData() ? Promise.reject(new Error('Saves data')) : tryCopy(store, made));
 });
 
 worker.addEventListener('activate', (event) => {
@@ -48,32 +45,28 @@ worker.addEventListener('fetch', (event) => {
 });
 
 worker.addEventListener('message', (event) => {
-  const question = event.data as Question;
-  const { id } = (event.source ?? {}) as { id?: string };
+  const { ask, seen } = event.data as Question;
+  const { id = '' } = (event.source ?? {}) as { id?: string };
   const [port] = event.ports;
-  event.waitUntil(reply(question, id ?? '').then((answer) => port?.postMessage(answer)));
-  if (question.ask === 'arrived') event.waitUntil(lookAfter(question.seen));
+  event.waitUntil(answers[ask](id).then((answer) => port?.postMessage(answer)));
+  if (ask === 'arrived') event.waitUntil(lookAfter(seen));
 });
 
+const answers: { [Asked in keyof Answers]: (reader: string) => Promise<Answers[Asked]> } = {
+  arrived: async (reader) => ({ whole: made.whole, copyOf: library.copyShown(reader) }),
+  async kept() {
+    const { whole, bytes, version } = made;
+    const visited = whole ? [] : await listVisited(store, 100);
+    return { whole, bytes, date: await dateOfCopy(store, version), visited };
+  },
+  'take over': async () => void (await worker.skipWaiting()),
+  remove: async () => void (await removeAll(store)),
+};
+
 async function takeOver(): Promise<void> {
-  await removeOld(place, made.version, [VISITED, NOTES]);
+  await removeOld(store, made.version);
   await worker.registration.navigationPreload?.enable();
   await worker.clients.claim();
-}
-
-async function reply(question: Question, reader: string): Promise<Arrival | KeptState | undefined> {
-  switch (question.ask) {
-    case 'take over':
-      await worker.skipWaiting();
-      return undefined;
-    case 'remove':
-      await removeAll(place);
-      return undefined;
-    case 'kept':
-      return whatIsKept();
-    case 'arrived':
-      return { whole: made.whole, copyOf: library.copyShown(reader) };
-  }
 }
 
 /** Keeps what was loaded before there was a worker to see it, and mends what was lost. */
@@ -83,29 +76,44 @@ async function lookAfter(seen: readonly string[]): Promise<void> {
   // Once in a worker's life is enough.
   if (looked) return;
   looked = true;
-  await tryCopy(place, made).catch(() => {});
+  await tryCopy(store, made).catch(() => {});
 }
 
 async function keepSeen(seen: readonly string[]): Promise<void> {
-  const [visited, copy] = await Promise.all([openVisited(place), openCopy(place, made.version)]);
-  const paths = seen.flatMap((address) => pathBelow(place.scope, address) ?? []);
+  const paths = seen.flatMap((address) => pathBelow(store.scope, address) ?? []);
   for (const path of new Set(paths)) {
-    const address = place.scope + path;
-    if (!isPiece(path) && !/(?:^|\/)$/.test(path)) continue;
-    if ((await visited.match(address)) || (await copy.match(address))) continue;
-    const response = await place.fetch(address, { priority: 'low' }).catch(() => undefined);
-    if (response) await keepVisited(place, path, response);
+    if (!isImmutable(path) && !isPage(path)) continue;
+    const kept = await findIn(store, VISITED, path);
+    if (kept ?? (await findIn(store, made.version, path))) continue;
+    const address = store.scope + path;
+    const response = await store.fetch(address, { priority: 'low' }).catch(() => undefined);
+    if (response) await keepVisited(store, path, response);
   }
 }
 
-async function whatIsKept(): Promise<KeptState> {
-  const { whole, bytes } = made;
-  const visited = whole ? [] : await listVisited(place, 100);
-  return { whole, bytes, date: await dateOfCopy(place, made.version), visited };
+/**
+ * The parts of a service worker's surroundings that a page has not, and so TypeScript's types for
+ * pages. https://w3c.github.io/ServiceWorker/#serviceworkerglobalscope-interface
+ */
+export interface WorkerScope {
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: { claim(): Promise<void> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void;
+  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
+  addEventListener(type: 'message', listener: (event: LastingEvent & MessageEvent) => void): void;
 }
 
-/** https://wicg.github.io/savedata/ */
-function savesData(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
-  return connection?.saveData ?? false;
+interface LastingEvent {
+  /** Keeps the worker alive until the work is done. */
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface FetchEvent extends LastingEvent {
+  readonly request: Request;
+  /** Who asks; for a page that is only coming it is who it will be. */
+  readonly resultingClientId: string;
+  /** What the browser asked for while the worker started, where it does so. */
+  readonly preloadResponse?: Promise<Response | undefined>;
+  respondWith(response: Promise<Response>): void;
 }

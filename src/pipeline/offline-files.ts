@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIGITS, type Made, type Manifest } from '#offline/manifest.ts';
-import { CATALOGUE, isForMachines, MANIFEST, STAND_IN, WORKER } from '#offline/routes.ts';
+import {
+  CATALOGUE,
+  DIGITS,
+  isForMachines,
+  MANIFEST,
+  type Made,
+  type Manifest,
+  STAND_IN,
+  WORKER,
+} from '#offline/manifest.ts';
 
 /** Bytes of a site below which all of it is kept in the reader's browser. */
 const WHOLE_BELOW = 20_000_000;

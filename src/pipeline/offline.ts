@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { WORKER } from '#offline/routes.ts';
+import { WORKER } from '#offline/manifest.ts';
 import { loadSite } from '#sources/shared-content.ts';
 
 /**

@@ -4,7 +4,7 @@ import { querySelectorAll } from 'ultrahtml/selector';
 
 type Component = Parameters<AstroContainer['renderToString']>[0];
 
-interface Rendered {
+export interface Rendered {
   /** The elements that a selector finds, in the order of the document. */
   all: (selector: string) => ElementNode[];
   /** The text of each of them, white space as a reader sees it. */
@@ -19,7 +19,12 @@ export async function render(
   props: Record<string, unknown>,
 ): Promise<Rendered> {
   const container = await AstroContainer.create();
-  const tree = parse(await container.renderToString(component, { props }));
+  return readHtml(await container.renderToString(component, { props }));
+}
+
+/** What is asked of HTML that something else has rendered. */
+export function readHtml(html: string): Rendered {
+  const tree = parse(html);
   const all = (selector: string) => querySelectorAll(tree, selector).filter(isElement);
   return {
     all,

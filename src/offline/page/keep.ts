@@ -1,11 +1,18 @@
 import { href } from '#catalog/urls.ts';
-import { ask } from './ask.ts';
-import { isDeclined, savesData } from './choice.ts';
-import { dayInWords, link, showLine } from './line.ts';
-import { followUpdates } from './updates.ts';
+import { askWorker, savesData } from '../messages.ts';
+import { button, dayInWords, element, isDeclined, showLine } from './line.ts';
 
 /** Milliseconds that the page may stay busy before the copy is seen to all the same. */
 const PATIENCE = 5000;
+
+/** Milliseconds after which a page that came from the network counts as possibly old. */
+const FRESH = 60_000;
+
+/** Milliseconds between two questions for a newer version while a tab stays open. */
+const PAUSE = 3_600_000;
+
+/** Milliseconds that the old worker has to end what it is at. */
+const BUSY = 2000;
 
 /**
  * Has the worker registered that keeps the offline copy, tells the reader where the page shown is
@@ -24,15 +31,15 @@ async function keepOffline(): Promise<void> {
   if (!registration) return;
   followUpdates(registration);
   const worker = served ?? (await serviceWorker.ready).active;
-  if (!served && worker) await ask(worker, { ask: 'arrived', seen: addressesSeen() });
+  if (!served && worker) await askWorker(worker, 'arrived', addressesSeen());
 }
 
 async function tellOfCopy(worker: ServiceWorker): Promise<void> {
-  const { whole, copyOf } = await ask(worker, { ask: 'arrived', seen: addressesSeen() });
+  const { whole, copyOf } = await askWorker(worker, 'arrived', addressesSeen());
   if (!copyOf) return;
   document.documentElement.dataset['copyOf'] = copyOf;
   const extent = whole ? 'All of the catalogue is kept.' : 'What you visited is kept.';
-  const more = link('Reading offline', href('/offline/'));
+  const more = element('a', { href: href('/offline/') }, 'Reading offline');
   await showLine(`Offline copy of ${dayInWords(copyOf)}. ${extent} `, more);
 }
 
@@ -45,6 +52,60 @@ function idle(): Promise<void> {
   return new Promise((resolve) => {
     if (!globalThis.requestIdleCallback) return resolve();
     requestIdleCallback(() => resolve(), { timeout: PATIENCE });
+  });
+}
+
+/**
+ * Offers a newer version of the site when its copy is complete. Nothing is loaded again before the
+ * reader says so. A page that has only just come from the network is the newer version: there the
+ * copy changes behind it.
+ */
+function followUpdates(registration: ServiceWorkerRegistration): void {
+  const { serviceWorker } = navigator;
+  let isReloading = false;
+  let hadWorker = serviceWorker.controller !== null;
+
+  const takeOver = (waiting: ServiceWorker) => askWorker(waiting, 'take over').catch(() => {});
+  const reload = () => {
+    const { waiting } = registration;
+    if (!waiting) return location.reload();
+    isReloading = true;
+    takeOver(waiting);
+    // A worker that is busy is not replaced at once; the network has the newer page.
+    setTimeout(() => location.reload(), BUSY);
+  };
+  const offer = () =>
+    showLine('A newer version of this catalogue is there. ', button('Reload', reload));
+  const meetWaiting = () => {
+    const { waiting } = registration;
+    if (!waiting || !hadWorker) return;
+    if (isFresh()) takeOver(waiting);
+    else offer();
+  };
+
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (isReloading) location.reload();
+    // Another tab has let the newer version in.
+    else if (hadWorker && !isFresh()) offer();
+    hadWorker = true;
+  });
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', meetWaiting);
+  });
+  meetWaiting();
+  askNowAndThen(registration);
+}
+
+function isFresh(): boolean {
+  return performance.now() < FRESH && !document.documentElement.dataset['copyOf'];
+}
+
+function askNowAndThen(registration: ServiceWorkerRegistration): void {
+  let last = performance.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || performance.now() - last < PAUSE) return;
+    last = performance.now();
+    registration.update().catch(() => {});
   });
 }
 

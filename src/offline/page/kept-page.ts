@@ -1,9 +1,7 @@
 import { counted } from '#catalog/counted.ts';
 import { href } from '#catalog/urls.ts';
-import type { KeptState } from '../messages.ts';
-import { ask } from './ask.ts';
-import { decline, isDeclined } from './choice.ts';
-import { button, dayInWords, link } from './line.ts';
+import { askWorker } from '../messages.ts';
+import { button, dayInWords, decline, element, isDeclined } from './line.ts';
 
 /**
  * The page about reading offline, which also stands in for pages that are not kept: says what this
@@ -25,31 +23,28 @@ async function sayKept(): Promise<(Node | string)[]> {
   if (isDeclined()) return ['You chose to keep no copy. ', button('Keep one', () => choose(false))];
   const registration = await navigator.serviceWorker.getRegistration(href('/'));
   const worker = registration?.active;
-  const state = worker && (await ask(worker, { ask: 'kept' }));
+  const state = worker && (await askWorker(worker, 'kept'));
   const none = button('Keep no copy', () => choose(true));
   if (!state?.date) {
     return ['Nothing is kept yet: the copy is on its way, or has no room here. ', none];
   }
-  return [...(state.whole ? sayWhole(state) : sayVisited(state)), none];
-}
-
-function sayWhole({ date, bytes }: KeptState): string[] {
-  const size = (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 });
-  return [
-    `This browser keeps the whole catalogue as of ${dayInWords(date ?? '')}, ${size} MB: every page, and the search. `,
-  ];
-}
-
-function sayVisited({ visited }: KeptState): (Node | string)[] {
-  const list = document.createElement('ul');
-  for (const { path, title, date } of visited) {
-    const item = document.createElement('li');
-    item.append(link(plain(title), href(path)), ` as of ${dayInWords(date)}`);
-    list.append(item);
+  const { whole, bytes, date, visited } = state;
+  if (whole) {
+    const size = (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 1 });
+    const extent = `the whole catalogue as of ${dayInWords(date)}, ${size} MB`;
+    return [`This browser keeps ${extent}: every page, and the search. `, none];
   }
+  const pages = visited.map(({ path, title, date: day }) => {
+    const link = element('a', { href: href(path) }, plain(title));
+    return element('li', {}, link, ` as of ${dayInWords(day)}`);
+  });
   const count = counted(visited.length, 'page');
-  const words = `The catalogue is too large to be kept as a whole. This browser keeps what was visited lately, among it ${count}:`;
-  return [words, list];
+  return [
+    'The catalogue is too large to be kept as a whole. ',
+    `This browser keeps what was visited lately, among it ${count}:`,
+    element('ul', {}, ...pages),
+    none,
+  ];
 }
 
 /** Titles come as they stand in a page. */
@@ -62,7 +57,7 @@ async function choose(none: boolean): Promise<void> {
   decline(none);
   const registration = await navigator.serviceWorker.getRegistration(href('/'));
   if (none && registration) {
-    if (registration.active) await ask(registration.active, { ask: 'remove' });
+    if (registration.active) await askWorker(registration.active, 'remove');
     await registration.unregister();
   }
   location.reload();

@@ -47,7 +47,7 @@ export interface Loosening {
 
 export interface ResultRow extends Omit<PaperRow, 'title' | 'abstract' | 'authors'> {
   title: readonly Segment[];
-  authors: readonly { name: readonly Segment[]; slug: string }[];
+  authors: readonly { name: readonly Segment[]; slug: string | undefined }[];
   passage: Passage;
   /** The whole abstract, to be opened. */
   abstract: readonly Segment[];

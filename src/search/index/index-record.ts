@@ -1,7 +1,5 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
-import { workingCode } from '#catalog/links.ts';
-import { venueInWords } from '#catalog/paper-facts.ts';
-import { venueHref } from '#catalog/urls.ts';
+import { rowOf } from '#catalog/row.ts';
 import { bareId, nameKey } from '#search/terms/keys.ts';
 import { remember } from '#search/terms/remember.ts';
 import { GAP, indexable, wordsOf } from '#search/terms/words.ts';
@@ -62,25 +60,7 @@ export function toSource(paper: CatalogPaper): IndexSource {
   return { ...toRow(paper), doi: paper.doi };
 }
 
-/** What a row of results shows of a paper. */
+/** What a row of results is made of. */
 export function toRow(paper: CatalogPaper): PaperRow {
-  const { id, date, area, orgs, authors, authorsComplete, code, venue, arxiv, status } = paper;
-  const venueName = venue && `${venue.name} ${venue.year}`;
-  const venueInFull = venue && venueInWords(venue);
-  return {
-    id,
-    title: toPlain(paper.title),
-    authors: authors.map(({ name, author }) => ({ name, slug: author.slug })),
-    authorsComplete,
-    date,
-    area: area.tag,
-    orgs: orgs.map(({ slug }) => slug),
-    code: workingCode(paper) === undefined ? [] : code,
-    abstract: plainAbstract(paper),
-    venue: venueName,
-    venueInFull: venueInFull === venueName ? undefined : venueInFull,
-    venueUrl: venueHref(paper),
-    arxiv,
-    status,
-  };
+  return { ...rowOf(paper), title: toPlain(paper.title), abstract: plainAbstract(paper) };
 }

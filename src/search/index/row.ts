@@ -1,54 +1,34 @@
+import type { RowData } from '#catalog/row.ts';
 import { simpleSlug } from '#search/terms/keys.ts';
 
-/** What a row of results shows of a paper, as plain text. */
-export interface PaperRow {
-  id: string;
+/** What a row of results is made of, with title and abstract as plain text. */
+export interface PaperRow extends RowData {
   title: string;
-  authors: readonly RowAuthor[];
-  /** Whether these are all authors of the paper. */
-  authorsComplete: boolean;
-  date: string;
-  /** Tag of its area. */
-  area: string;
-  /** Slugs of its organisations. */
-  orgs: readonly string[];
-  /** Repositories of its code. */
-  code: readonly string[];
   abstract: string;
-  /** Where it was published: `ICML 2025`. */
-  venue?: string | undefined;
-  /** The same with its place in the volume, where that is known. */
-  venueInFull?: string | undefined;
-  /** Address of the published version. */
-  venueUrl?: string | undefined;
-  /** Bare arXiv identifier. */
-  arxiv?: string | undefined;
-  status?: string | undefined;
-}
-
-interface RowAuthor {
-  name: string;
-  slug: string;
 }
 
 export type PackedRow = readonly [
   id: string,
   title: string,
-  /** Names; a slug follows where it is not simply the name. */
-  authors: readonly (string | readonly [name: string, slug: string])[],
+  authors: readonly PackedAuthor[],
   date: string,
   area: string,
   abstract: string,
   rest?: Partial<Omit<PaperRow, 'id' | 'title' | 'authors' | 'date' | 'area' | 'abstract'>>,
 ];
 
+/** A slug follows where it is not simply the name; a name alone in a list has no page. */
+type PackedAuthor = string | readonly [name: string] | readonly [name: string, slug: string];
+
 export function packRow(row: PaperRow): PackedRow {
-  const authors = row.authors.map(({ name, slug }) =>
-    simpleSlug(name) === slug ? name : ([name, slug] as const),
-  );
+  const authors = row.authors.map(({ name, slug }): PackedAuthor => {
+    if (slug === undefined) return [name];
+    return simpleSlug(name) === slug ? name : [name, slug];
+  });
   const rest = {
     ...(row.orgs.length > 0 && { orgs: row.orgs }),
     ...(row.code.length > 0 && { code: row.code }),
+    ...(row.linkFaults && { linkFaults: row.linkFaults }),
     ...(row.venue && { venue: row.venue }),
     ...(row.venueInFull && { venueInFull: row.venueInFull }),
     ...(row.venueUrl && { venueUrl: row.venueUrl }),

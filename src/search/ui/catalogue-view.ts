@@ -1,10 +1,8 @@
-import { element, part } from './element.ts';
+import { announcer, element, part } from './element.ts';
+import type { OfferList } from './offer-list.ts';
 
 /** A wait below this shows nothing; above it the list shows that something is coming, in ms. */
 const PATIENCE = 300;
-
-/** A pause before the count is read out, so that not every key is, in ms. */
-const ANNOUNCE_AFTER = 500;
 
 /** The catalogue page's own list and what the search puts in its place. */
 export class CatalogueView {
@@ -16,12 +14,11 @@ export class CatalogueView {
   readonly #bar: HTMLElement;
   readonly #count: HTMLElement;
   readonly #wholeCount: string;
-  readonly #live = element('p', { class: 'heard', role: 'status' });
+  readonly #live = announcer();
   /** What the page came with: the newest papers, for the state that asks nothing. */
   readonly #static: readonly Node[];
   #shows: 'static' | 'found' = 'static';
   #waiting: ReturnType<typeof setTimeout> | undefined;
-  #announcing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(page: HTMLElement) {
     this.box = part(page, '#q');
@@ -35,7 +32,46 @@ export class CatalogueView {
     this.#count.tabIndex = -1;
     this.#wholeCount = this.#count.textContent.trim();
     this.#static = [...this.list.childNodes].filter((node) => node !== this.#bar);
-    page.append(this.#live);
+    page.append(this.#live.line);
+  }
+
+  /**
+   * Moves by arrow keys from the box through what is offered below it, which has the first say
+   * while it is open, to the papers found, and back; Escape closes the offers, then clears the box.
+   */
+  wireKeys(offers: Pick<OfferList, 'press'>, clear: () => void): void {
+    const { box, list } = this;
+    const links = () => [...list.querySelectorAll<HTMLAnchorElement>('.paper h3 a')];
+
+    box.addEventListener('keydown', (event) => {
+      if (event.isComposing) return;
+      const [first] = links();
+      if (offers.press(event)) {
+        event.preventDefault();
+      } else if (event.key === 'ArrowDown' && first) {
+        event.preventDefault();
+        first.focus();
+      } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && first) {
+        event.preventDefault();
+        open(first.href, '_blank', 'noopener');
+      } else if (event.key === 'Escape') {
+        if (box.value === '') box.blur();
+        else clear();
+        event.preventDefault();
+      }
+    });
+
+    list.addEventListener('keydown', (event) => {
+      const all = links();
+      const at = all.indexOf(event.target as HTMLAnchorElement);
+      if (event.key === 'Escape') {
+        box.focus();
+      } else if (at >= 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+        event.preventDefault();
+        const next = event.key === 'ArrowDown' ? all[at + 1] : (all[at - 1] ?? box);
+        next?.focus();
+      }
+    });
   }
 
   /** Puts the page's own list back. */
@@ -44,14 +80,14 @@ export class CatalogueView {
     const isThere = !isBack && this.list.firstChild === this.#bar;
     if (!isThere) this.#replace(above, this.#static);
     this.#settle('static', this.#wholeCount);
-    if (!isThere) this.#announce(said);
+    if (!isThere) this.#live.announce(said);
   }
 
   /** Shows what was found: chips and notices above the count, the papers below it. */
   show(count: string, above: readonly Node[], below: readonly Node[]): void {
     this.#replace(above, below);
     this.#settle('found', count);
-    this.#announce(count);
+    this.#live.announce(count);
   }
 
   /**
@@ -67,7 +103,7 @@ export class CatalogueView {
       if (isVeiled) this.list.focus({ preventScroll: true });
       this.list.classList.add('late');
       veil(true);
-      this.#live.textContent = 'Searching…';
+      this.#live.line.textContent = 'Searching…';
     }, PATIENCE);
   }
 
@@ -88,24 +124,15 @@ export class CatalogueView {
     veil(false);
   }
 
-  /** Says it even if it is what was said last: another list may be as long. */
-  #announce(text: string): void {
-    clearTimeout(this.#announcing);
-    this.#announcing = setTimeout(() => {
-      const again = this.#live.textContent === text;
-      this.#live.textContent = again ? `${text}\u00a0` : text;
-    }, ANNOUNCE_AFTER);
-  }
-
-  /** A control that is gone leaves its focus to the one in its place, else to the count. */
+  /** The focus of a control that is gone passes to the one where it was, else to the count. */
   #replace(above: readonly Node[], below: readonly Node[]): void {
     const focused = document.activeElement;
-    const place = this.#chips().indexOf(focused as HTMLElement);
+    const index = this.#chips().indexOf(focused as HTMLElement);
     const hadFocus = this.list.contains(focused);
     this.list.replaceChildren(...above, this.#bar, ...below);
     if (!hadFocus || this.list.contains(document.activeElement)) return;
     const same = this.list.contains(focused) ? (focused as HTMLElement) : undefined;
-    const next = place < 0 ? undefined : (this.#chips()[place] ?? this.#chips().at(-1));
+    const next = index < 0 ? undefined : (this.#chips()[index] ?? this.#chips().at(-1));
     (same ?? next ?? this.#count).focus({ preventScroll: true });
   }
 

@@ -7,24 +7,30 @@ import {
   type Stance,
   startState,
 } from '#search/engine/query/state.ts';
-import { type Search, SearchFailure, type Vocabulary } from '#search/engine/search.ts';
-import { failureInWords, foundInWords, ordersFor } from './answer-words.ts';
+import type { Search, Vocabulary } from '#search/engine/search.ts';
+import { SearchFailure } from '#search/engine/search.ts';
 import { CatalogueView } from './catalogue-view.ts';
+import { choose, namesIn } from './choices.ts';
 import { createSearch } from './create-search.ts';
+import { loadStyles } from './element.ts';
 import exploreCss from './explore.css?inline';
 import { ExportBar } from './export/export-bar.ts';
 import { FacetPanel } from './facet-panel.ts';
-import { type Found, isRanked, isStart, nothingFound, partsAbove, titleOf } from './found.ts';
+import {
+  type Found,
+  failureInWords,
+  failureNotice,
+  foundInWords,
+  isStart,
+  nothingFound,
+  ordersFor,
+  partsAbove,
+  titleOf,
+} from './found.ts';
 import { helpDialog } from './help-dialog.ts';
-import { wireKeyboard } from './keyboard.ts';
-import { namesIn } from './names.ts';
-import { rememberSearch } from './recent-searches.ts';
 import { ResultList } from './result-list.ts';
-import { SearchBox } from './search-box.ts';
-import { failureNotice } from './states.ts';
-import { loadStyles } from './styles.ts';
+import { rememberSearch, SearchBox } from './search-box.ts';
 import { Visit } from './visit.ts';
-import { choose } from './year-ranges.ts';
 
 /** Rows that come with an answer: what most screens hold; the others follow with the next frame. */
 const FIRST_ROWS = 4;
@@ -53,10 +59,11 @@ export class Explorer {
     const { box, form, sort, list, panel } = this.#view;
     this.#export = new ExportBar(list, this.#search);
     this.#visit = new Visit(() => this.#arrive());
-    this.#facets = new FacetPanel(panel, {
-      choose: (...choice) => this.#choose(...choice),
-      authors: (text) => this.#search.authors(text),
-    });
+    this.#facets = new FacetPanel(
+      panel,
+      (...choice) => this.#choose(...choice),
+      (text) => this.#search.authors(text),
+    );
     this.#box = new SearchBox(box, form, {
       ask: (q, typing) => this.#ask(q, typing),
       choose: (facet, value, q) => this.#take(facet, value, q),
@@ -70,16 +77,15 @@ export class Explorer {
     });
     sort.addEventListener('change', () => {
       this.#box.flush();
-      this.#go({ ...this.#state, sort: sortIn(sort), show: STEP });
+      this.#go({ ...this.#state, sort: sortIn(sort) });
     });
     list.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('.paper a')) rememberSearch(this.#state.q);
     });
-    const clear = () => {
+    this.#view.wireKeys(this.#box.offers, () => {
       this.#box.show('');
       this.#ask('', false);
-    };
-    wireKeyboard({ box, offers: this.#box.offers, results: list, clear });
+    });
   }
 
   /** Takes up the page where the reader left it while the script was on its way. */
@@ -100,38 +106,41 @@ export class Explorer {
     this.#isRead = true;
     this.#state = this.#visit.read().state;
     this.#box.show(this.#state.q);
-    if (await this.#answer()) this.#visit.restorePlace();
+    if (await this.#answer()) this.#visit.restoreScroll();
   }
 
   #ask(q: string, typing: boolean): void {
-    if (q.trim() === this.#state.q.trim()) return;
-    const sort = q.trim() ? this.#state.sort : withoutText(this.#state.sort);
-    this.#go({ ...this.#state, q, asTyped: undefined, sort, show: STEP }, typing);
+    if (q.trim() !== this.#state.q.trim()) this.#go(this.#with(q), { typing });
+  }
+
+  /** The state with another text; the orders that only words give go with them. */
+  #with(q: string): SearchState {
+    const { sort } = this.#state;
+    const isLost = !q.trim() && (sort === 'relevance' || sort === 'date');
+    return { ...this.#state, q, asTyped: undefined, sort: isLost ? undefined : sort };
   }
 
   #choose(facet: Facet, value: string, stance: Stance): void {
     this.#box.flush();
     if (!this.#found) return;
     const { answer, vocabulary } = this.#found;
-    const next = choose(this.#state, answer.filters, { facet, value, stance }, vocabulary.known);
-    this.#go({ ...next, show: STEP });
+    const choice = { facet, value, stance };
+    this.#go(choose(this.#state, answer.filters, choice, vocabulary.known));
   }
 
   /** A suggested value is ticked; the text is what is left of it. */
   async #take(facet: Facet, value: string, q: string): Promise<void> {
     const { known } = await this.#vocabulary();
-    const { filters } = this.#state;
-    const sort = q ? this.#state.sort : withoutText(this.#state.sort);
-    const state = { ...this.#state, q, asTyped: undefined, sort, show: STEP };
-    this.#go(choose(state, filters, { facet, value, stance: 'include' }, known));
+    const choice = { facet, value, stance: 'include' } as const;
+    this.#go(choose(this.#with(q), this.#state.filters, choice, known));
   }
 
-  /** Goes to a state and shows it. */
-  #go(state: SearchState, typing = false): void {
+  /** Goes to a state and shows it, from its first paper on. */
+  #go(state: SearchState, { typing = false, show = STEP } = {}): void {
     this.#isRead = false;
-    this.#state = state;
+    this.#state = { ...state, show };
     if (!typing) this.#box.show(state.q);
-    this.#visit.go(state, { typing });
+    this.#visit.go(this.#state, { typing });
     this.#answer();
   }
 
@@ -170,22 +179,21 @@ export class Explorer {
     const answer = await (asked ?? search.find(state, { signal }));
     await this.#styles;
     signal.throwIfAborted();
-    return { state, vocabulary, answer, names: namesIn(vocabulary, answer.authors), notes };
+    return { state, vocabulary, answer, nameOf: namesIn(vocabulary, answer.authors), notes };
   }
 
   async #show(found: Found, signal: AbortSignal): Promise<void> {
-    const { state, vocabulary, answer, names } = found;
-    const searched = answer.words.length > 0;
-    const more = (): Promise<void> => this.#more(list);
+    const { state, vocabulary, answer, nameOf } = found;
     const { total, ordinals, words } = answer;
     const rows = (from: number, to: number) =>
       this.#search.rows(ordinals.slice(from, to), words, { signal });
-    const list = new ResultList({ total, names, searched, rows }, more);
+    const shown = { total, nameOf, searched: words.length > 0, rows };
+    const list: ResultList = new ResultList(shown, () => this.#more(list));
     if (!isStart(state)) await list.fill(FIRST_ROWS, signal);
     this.#found = found;
     this.#box.suggestPapers(list.first);
     this.#facets.show(vocabulary, answer, state.q);
-    this.#view.showSort(ordersFor(isRanked(found)), state.sort ?? '');
+    this.#view.showSort(ordersFor(found), state.sort ?? '');
     const go = (next: SearchState) => this.#go(next);
     const above = partsAbove(found, go);
     document.title = isStart(state) ? this.#title : titleOf(found, this.#name);
@@ -212,7 +220,7 @@ export class Explorer {
       list.focus(first);
     } catch (error) {
       if (signal.aborted) return;
-      if (isOutdated(error)) this.#go(state);
+      if (isOutdated(error)) this.#go(state, { show: state.show });
       else list.complain(failureInWords(error));
     }
   }
@@ -238,9 +246,4 @@ function isOutdated(error: unknown): boolean {
 
 function sortIn(select: HTMLSelectElement): Sort | undefined {
   return select.value === '' ? undefined : (select.value as Sort);
-}
-
-/** Newest first is the usual order where there is no text, and no best match. */
-function withoutText(sort: Sort | undefined): Sort | undefined {
-  return sort === 'relevance' || sort === 'date' ? undefined : sort;
 }

@@ -1,8 +1,8 @@
 import { grouped } from '#catalog/counted.ts';
 import type { FacetValue } from '#search/engine/facets.ts';
 import type { Facet, Stance } from '#search/engine/query/state.ts';
+import { tagOf } from './choices.ts';
 import { button, element, heard } from './element.ts';
-import { tagOf } from './names.ts';
 
 export type Choose = (facet: Facet, value: string, stance: Stance) => void;
 
@@ -10,7 +10,7 @@ export type Choose = (facet: Facet, value: string, stance: Stance) => void;
  * A value of a facet: a box to tick, how many papers that gives, and a button to exclude it. It
  * is made once and then changes in place, so that focus and pointer stay where they are.
  */
-export class FacetItem {
+class FacetItem {
   readonly node: HTMLLIElement;
   readonly #name: string;
   readonly #label: HTMLElement;
@@ -71,4 +71,61 @@ export class FacetItem {
       else control.removeAttribute('aria-disabled');
     }
   }
+}
+
+/** A value as the list of a facet shows it. */
+interface ShownValue {
+  value: FacetValue;
+  stance: Stance;
+  count?: number;
+}
+
+/** The list of a facet, whose items are made once. */
+export class FacetItems {
+  readonly #list: HTMLElement;
+  readonly #make: (value: FacetValue) => FacetItem;
+  readonly #items = new Map<string, FacetItem>();
+
+  constructor(list: HTMLElement, facet: Facet, choose: Choose) {
+    this.#list = list;
+    this.#make = (value) => new FacetItem(facet, value, choose);
+  }
+
+  /** The node of a value that was shown before. */
+  node(value: string): HTMLLIElement | undefined {
+    return this.#items.get(value)?.node;
+  }
+
+  /** Shows these values; where others were shown, what has the focus keeps it. */
+  show(values: readonly ShownValue[]): void {
+    const nodes = values.map(({ value, stance, count }) => {
+      const item = this.#items.get(value.value) ?? this.#make(value);
+      this.#items.set(value.value, item);
+      item.update(stance, count);
+      return item.node;
+    });
+    const isSame =
+      nodes.length === this.#list.childElementCount &&
+      nodes.every((node, at) => node === this.#list.children[at]);
+    if (isSame) return;
+    const focused = document.activeElement;
+    this.#list.replaceChildren(...nodes);
+    if (focused instanceof HTMLElement && this.#list.contains(focused)) {
+      focused.focus({ preventScroll: true });
+    }
+  }
+}
+
+/** A field that finds values of a facet as the reader types. */
+export function makeFinder(label: string, find: () => void): HTMLInputElement {
+  const input = element('input', {
+    class: 'finder',
+    type: 'search',
+    'aria-label': label,
+    placeholder: label,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  });
+  input.addEventListener('input', find);
+  return input;
 }

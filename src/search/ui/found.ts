@@ -1,3 +1,4 @@
+import { counted } from '#catalog/counted.ts';
 import { writeAddress } from '#search/engine/query/address.ts';
 import {
   hasFilters,
@@ -10,18 +11,16 @@ import {
   withoutValue,
 } from '#search/engine/query/state.ts';
 import type { Answer, Vocabulary } from '#search/engine/search.ts';
-import { missingInWords } from './answer-words.ts';
-import { element } from './element.ts';
-import { chipsOf, choiceInWords, filterChips } from './filter-chips.ts';
-import type { Names } from './names.ts';
-import { emptyState } from './states.ts';
+import { type FailureKind, SearchFailure } from '#search/engine/search.ts';
+import { choiceInWords, chosenIn, filterChips, type NameOf } from './choices.ts';
+import { button, element } from './element.ts';
 
 /** What was asked and all that answers it. */
 export interface Found {
   state: SearchState;
   vocabulary: Vocabulary;
   answer: Answer;
-  names: Names;
+  nameOf: NameOf;
   /** What of the address made no sense. */
   notes: readonly string[];
 }
@@ -34,29 +33,59 @@ export function isStart({ q, filters, sort }: SearchState): boolean {
   return q.trim() === '' && isNewestFirst && !hasFilters(filters);
 }
 
+/** How much was found, and whether it is all that was asked for. */
+export function foundInWords({ total, mode }: Answer): string {
+  const papers = counted(total, 'paper');
+  return mode === 'some-words' && total > 0 ? `${papers} with some of the words` : papers;
+}
+
+/** What the page of a state is called, in tabs and in the history. */
+export function titleOf({ state, nameOf }: Found, site: string): string {
+  const choices = chosenIn(state.filters).map((chosen) => choiceInWords(chosen, nameOf));
+  const asked = [state.q.trim(), ...choices].filter((words) => words !== '');
+  return [asked.join(', '), site].filter((words) => words !== '').join(' · ');
+}
+
+const others = [
+  ['oldest', 'Oldest first'],
+  ['title', 'Title'],
+] as const;
+
+/** The orders that an answer can be shown in; an empty value stands for the usual one. */
+export function ordersFor({ state, vocabulary, answer }: Found) {
+  const isChosen = state.sort !== undefined && state.sort !== 'relevance';
+  const hasWords = isChosen && settle(state, vocabulary.known).query.length > 0;
+  const isRanked = answer.order === 'relevance' || hasWords;
+  return isRanked
+    ? ([['', 'Best match'], ['date', 'Newest first'], ...others] as const)
+    : ([['', 'Newest first'], ...others] as const);
+}
+
 /** What stands above the count: words on the answer, and a chip for each choice. */
-export function partsAbove({ state, vocabulary, answer, names, notes }: Found, go: Go): Node[] {
+export function partsAbove({ state, vocabulary, answer, nameOf, notes }: Found, go: Go): Node[] {
   const { known } = vocabulary;
-  const missing = answer.total > 0 ? missingInWords(answer.missing) : undefined;
-  const said = missing ? [...notes, missing] : notes;
-  const chips = filterChips(answer.filters, names, {
-    remove: (facet, value) => go({ ...withoutValue(state, facet, value, known), show: STEP }),
-    clear: () => go({ ...settleState(state, known), filters: noFilters, show: STEP }),
-  });
-  const lines = said.map((line) => element('p', {}, line));
+  const lines = notes.map((note) => element('p', {}, note));
+  if (answer.missing.length > 0 && answer.total > 0) {
+    const words = answer.missing.map((word) => `“${word}”`).join(', ');
+    lines.push(element('p', {}, `No paper has ${words}; the rest of the words decides.`));
+  }
   if (answer.corrected.length > 0) lines.unshift(correction(state, answer, go));
+  const chips = filterChips(
+    answer.filters,
+    nameOf,
+    ({ facet, value }) => go(withoutValue(state, facet, value, known)),
+    () => go({ ...settleState(state, known), filters: noFilters }),
+  );
   const notice = lines.length > 0 ? [element('div', { class: 'notice' }, ...lines)] : [];
   return chips ? [...notice, chips] : notice;
 }
 
 /** What was searched for in place of what was typed, and the way to what was typed. */
 function correction(state: SearchState, { corrected }: Answer, go: Go): HTMLParagraphElement {
-  const used = corrected.reduce(
-    (q, word) => q.replace(word.typed, () => word.used),
-    state.q.trim(),
-  );
+  const q = state.q.trim();
+  const used = corrected.reduce((text, word) => text.replace(word.typed, () => word.used), q);
   const asTyped: SearchState = { ...state, asTyped: true, show: STEP };
-  const link = element('a', { href: writeAddress(asTyped) }, state.q.trim());
+  const link = element('a', { href: writeAddress(asTyped) }, q);
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -68,36 +97,57 @@ function correction(state: SearchState, { corrected }: Answer, go: Go): HTMLPara
 
 /** What stands in place of the list when nothing was found: what to give up, and what that gives. */
 export function nothingFound(
-  { state, vocabulary, answer, names }: Found,
+  { state, vocabulary, answer, nameOf }: Found,
   go: Go,
   help: () => void,
 ): HTMLElement {
   const q = state.q.trim();
-  const helping = answer.loosen.filter(({ count }) => count < vocabulary.size);
-  const ways = helping.map(({ removed, state: without, count }) => ({
-    label: `Without ${removed === 'text' ? `“${q}”` : `“${choiceInWords(removed, names)}”`}`,
-    count,
-    take: () => go({ ...without, show: STEP }),
-  }));
-  const every = { label: 'See every paper', count: vocabulary.size, take: () => go(startState) };
-  return emptyState(askedInWords(q, answer), [...ways, every], help);
+  const asked = q ? `“${q}”${hasFilters(answer.filters) ? ' with these filters' : ''}` : '';
+  const way = (label: string, count: number, without: SearchState) => {
+    const take = button({ class: 'way' }, () => go(without), label);
+    return element('li', {}, take, ` ${counted(count, 'paper')}`);
+  };
+  const ways = answer.loosen
+    .filter(({ count }) => count < vocabulary.size)
+    .map(({ removed, state: without, count }) => {
+      const name = removed === 'text' ? q : choiceInWords(removed, nameOf);
+      return way(`Without “${name}”`, count, without);
+    });
+  return element(
+    'div',
+    { class: 'state' },
+    element('p', {}, `Nothing matches ${asked || 'these filters together'}.`),
+    element(
+      'ul',
+      {},
+      ...ways,
+      way('See every paper', vocabulary.size, startState),
+      element('li', {}, button({ class: 'way' }, help, 'How to search')),
+    ),
+  );
 }
 
-/** Whether there are words that the papers can be ordered by. */
-export function isRanked({ state, vocabulary, answer }: Found): boolean {
-  if (answer.order === 'relevance') return true;
-  const isChosen = state.sort !== undefined && state.sort !== 'relevance';
-  return isChosen && settle(state, vocabulary.known).query.length > 0;
+const failures: Record<FailureKind, string> = {
+  missing: 'This site has no search index; it comes with npm run build.',
+  unreachable: 'Search could not load its index.',
+  slow: 'Search takes too long to load on this connection.',
+  corrupt: 'Search could not read its index.',
+  outdated: 'The catalogue has changed since this page was loaded: load it again.',
+  unsupported: 'This browser lacks what searching needs.',
+};
+
+/** Of a large catalogue the offline copy has what was visited. */
+const withoutNetwork = 'Search has no network, and answers only what you asked before.';
+
+/** What went wrong, in a sentence for the reader. */
+export function failureInWords(error: unknown): string {
+  const kind = error instanceof SearchFailure ? error.kind : 'unreachable';
+  if (kind === 'unreachable' && !navigator.onLine) return withoutNetwork;
+  return failures[kind];
 }
 
-/** What the page of a state is called, in tabs and in the history. */
-export function titleOf({ state, names }: Found, site: string): string {
-  const choices = chipsOf(state.filters).map((chip) => choiceInWords(chip, names));
-  const asked = [state.q.trim(), ...choices].filter((words) => words !== '');
-  return [asked.join(', '), site].filter((words) => words !== '').join(' · ');
-}
-
-function askedInWords(q: string, { filters }: Answer): string {
-  if (!q) return 'these filters together';
-  return hasFilters(filters) ? `“${q}” with these filters` : `“${q}”`;
+/** One line about something that went wrong, with what to do about it. */
+export function failureNotice(message: string, retry: () => void): HTMLElement {
+  const again = button({ class: 'way' }, retry, 'Try again');
+  return element('p', { class: 'notice' }, `${message} `, again);
 }

@@ -1,4 +1,4 @@
-import { button, element } from './element.ts';
+import { button, dialogUnder, element } from './element.ts';
 
 const syntax: readonly [string, string][] = [
   ['water music', 'papers with both words, in any form; if too few, with some of them'],
@@ -27,19 +27,13 @@ const keys: readonly [string, string][] = [
 /** The help panel: what the box understands and which keys work here. Returns what opens it. */
 export function helpDialog(styles: Promise<void>): () => void {
   const title = element('h2', { id: 'help-title', tabindex: '-1' }, 'How to search');
-  const dialog = element(
-    'dialog',
-    { class: 'panel', 'aria-labelledby': 'help-title' },
+  const dialog = dialogUnder(
     title,
     table(syntax),
     element('h2', { class: 'keys-title' }, 'Keys'),
     table(keys),
     button({ class: 'button' }, () => dialog.close(), 'Close'),
   );
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  document.body.append(dialog);
   return async () => {
     await styles;
     // A second call, or one over the sheet, would be an error.

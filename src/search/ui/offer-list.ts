@@ -1,5 +1,5 @@
 import { counted } from '#catalog/counted.ts';
-import { element } from './element.ts';
+import { announcer, element } from './element.ts';
 
 /** Something that the reader may take in place of typing on. */
 export interface Offer {
@@ -25,9 +25,6 @@ interface Actions {
   styles: Promise<void>;
 }
 
-/** A pause before the number of offers is read out, in ms. */
-const ANNOUNCE_AFTER = 500;
-
 /**
  * The list under the box, as a combobox has it: the focus stays in the box, arrows choose.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
@@ -42,15 +39,14 @@ export class OfferList {
     'aria-label': 'Suggestions',
     hidden: true,
   });
-  readonly #live = element('p', { class: 'heard', role: 'status' });
+  readonly #live = announcer();
   #groups: readonly OfferGroup[] = [];
   #chosen: HTMLElement | undefined;
-  #announcing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(box: HTMLInputElement, form: HTMLFormElement, actions: Actions) {
     this.#box = box;
     this.#actions = actions;
-    form.append(this.#list, this.#live);
+    form.append(this.#list, this.#live.line);
     box.setAttribute('role', 'combobox');
     box.setAttribute('aria-autocomplete', 'list');
     box.setAttribute('aria-controls', this.#list.id);
@@ -101,7 +97,8 @@ export class OfferList {
     this.#list.hidden = this.#groups.length === 0;
     this.#box.setAttribute('aria-expanded', String(!this.#list.hidden));
     this.#choose(this.#options().find((option) => option.dataset['key'] === key));
-    this.#announce();
+    const count = this.#options().length;
+    this.#live.announce(count > 0 ? counted(count, 'suggestion') : '');
   }
 
   #options(): HTMLElement[] {
@@ -115,16 +112,6 @@ export class OfferList {
     option?.scrollIntoView({ block: 'nearest' });
     if (option) this.#box.setAttribute('aria-activedescendant', option.id);
     else this.#box.removeAttribute('aria-activedescendant');
-  }
-
-  #announce(): void {
-    clearTimeout(this.#announcing);
-    const count = this.#options().length;
-    if (count === 0) this.#live.textContent = '';
-    else {
-      const say = () => this.#live.replaceChildren(counted(count, 'suggestion'));
-      this.#announcing = setTimeout(say, ANNOUNCE_AFTER);
-    }
   }
 }
 

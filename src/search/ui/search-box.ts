@@ -1,12 +1,15 @@
 import type { Facet } from '#search/engine/query/state.ts';
 import type { ResultRow } from '#search/engine/search.ts';
-import { OfferList } from './offer-list.ts';
-import { recentOffers } from './recent-offers.ts';
-import { rememberSearch } from './recent-searches.ts';
+import { element, storedList, storeList } from './element.ts';
+import { type Offer, type OfferGroup, OfferList } from './offer-list.ts';
 import { Suggester, type SuggesterActions } from './suggester.ts';
 
 /** A pause after which the query is answered, in ms: letters that come together are one question. */
 const DEBOUNCE = 10;
+
+/** Where the last searches are kept, and how many. */
+const KEY = 'recent';
+const MOST_RECENT = 6;
 
 interface Actions extends Pick<SuggesterActions, 'search' | 'vocabulary' | 'isNarrowed'> {
   /** The text has changed; `typing` while more of it may come. */
@@ -47,7 +50,7 @@ export class SearchBox {
     input.addEventListener('input', (event) => this.#typed(event));
     input.addEventListener('compositionend', () => this.#typed());
     input.addEventListener('focus', () => this.#focused());
-    form.addEventListener('submit', () => this.#submit());
+    form.addEventListener('submit', () => this.#submit(input.value));
     if (document.activeElement === input) this.#focused();
   }
 
@@ -91,22 +94,29 @@ export class SearchBox {
       return;
     }
     this.#suggester.stop();
-    const button = this.#form.querySelector('.help');
-    const recent = recentOffers({
-      take: (text) => {
-        this.#input.value = text;
-        this.#submit();
-      },
-      forgotten: () => this.offers.close(),
-      help: button?.checkVisibility() ? undefined : this.#actions.help,
-    });
-    this.offers.show(recent);
+    this.offers.show(this.#recent());
   }
 
-  #submit(): void {
-    rememberSearch(this.#input.value);
-    this.#ask(false);
-    this.#settle();
+  /** What is offered under the empty box: the last searches, and on a phone the help. */
+  #recent(): OfferGroup[] {
+    const searches = recentSearches();
+    const again = searches.map((text) => offer(text, () => this.#submit(text)));
+    const forget = offer('Forget them', () => {
+      storeList('localStorage', KEY, []);
+      this.offers.close();
+    });
+    const help = offer('How to search', this.#actions.help);
+    const hasButton = this.#form.querySelector('.help')?.checkVisibility();
+    return [
+      { label: 'Last searches', offers: again },
+      { label: 'Kept in this browser only', offers: searches.length > 0 ? [forget] : [] },
+      { label: 'Help', offers: hasButton ? [] : [help] },
+    ];
+  }
+
+  #submit(text: string): void {
+    rememberSearch(text);
+    this.#complete(text);
   }
 
   #complete(text: string): void {
@@ -140,4 +150,21 @@ export class SearchBox {
     clearTimeout(this.#pause);
     this.#pause = undefined;
   }
+}
+
+function offer(text: string, take: () => void): Offer {
+  return { key: text, content: [element('span', {}, text)], take };
+}
+
+/** What the reader searched for lately, newest first; kept in this browser only. */
+function recentSearches(): string[] {
+  const texts = storedList('localStorage', KEY).filter((text) => typeof text === 'string');
+  return texts.filter((text) => text !== '').slice(0, MOST_RECENT);
+}
+
+export function rememberSearch(text: string): void {
+  const query = text.trim();
+  if (!query) return;
+  const others = recentSearches().filter((other) => other !== query);
+  storeList('localStorage', KEY, [query, ...others].slice(0, MOST_RECENT));
 }

@@ -1,3 +1,6 @@
+import { grouped } from '#catalog/counted.ts';
+import { paperHref } from '#catalog/urls.ts';
+import type { FacetValue } from '#search/engine/facets.ts';
 import type { Facet } from '#search/engine/query/state.ts';
 import type { ResultRow, Search, Vocabulary } from '#search/engine/search.ts';
 import {
@@ -8,12 +11,13 @@ import {
   namedAtEnd,
   type Typed,
   typedAt,
+  typedParts,
   valuesTyped,
   without,
+  wordsAsked,
 } from '#search/engine/suggest.ts';
-import { plain } from './marked-text.ts';
+import { element, heard, marked, plain, typesetText } from './element.ts';
 import type { Offer, OfferGroup, OfferList } from './offer-list.ts';
-import { paperOffer, valueOffer } from './offers.ts';
 
 export interface SuggesterActions {
   search: Pick<Search, 'authorsAtEnd' | 'venues'>;
@@ -118,10 +122,11 @@ export class Suggester {
     if (typed.field && !isNamed) return [];
     const limit = typed.field ? MOST_VALUES : Math.ceil(isNamed ? most : most / 2);
     const counts = kind !== 'venue' && isAll(typed, words) && !this.#actions.isNarrowed();
-    return values.slice(0, limit).map((value) => {
-      const take = () => this.#take(kind, value.value, typed, words);
-      return valueOffer({ kind, value, typed: typed.words, counts, take });
-    });
+    return values.slice(0, limit).map((value) => ({
+      key: `${kind} ${value.value}`,
+      content: valueContent(kind, value, typed.words, counts),
+      take: () => this.#take(kind, value.value, typed, words),
+    }));
   }
 
   async #named(kind: Kind['kind'], { field, words }: Typed): Promise<Named> {
@@ -141,6 +146,32 @@ export class Suggester {
     if (typed.field || kind === 'venue') this.#actions.complete(completed(typed, value));
     else this.#actions.choose(kind, value, without(typed, words));
   }
+}
+
+/** An area, an organisation, an author or a venue, with what is typed of its name marked. */
+function valueContent(
+  kind: Kind['kind'],
+  { value: tag, name, total }: FacetValue,
+  typed: readonly string[],
+  counts: boolean,
+): Offer['content'] {
+  const noun = total === 1 ? ' paper' : ' papers';
+  return [
+    ...(kind === 'area' ? [element('small', { class: `tag area-${tag}` }, tag), ' '] : []),
+    element('span', {}, ...marked(typedParts(name, typed))),
+    ...(counts ? [' ', element('b', {}, grouped(total), heard(noun))] : []),
+  ];
+}
+
+/** A paper, by its title. */
+function paperOffer(row: ResultRow, q: string, take: () => void): Offer {
+  const title = typedParts(plain(row.title), wordsAsked(q));
+  return {
+    key: `paper ${row.id}`,
+    content: [element('span', { class: 'title' }, ...typesetText(title))],
+    href: paperHref(row),
+    take,
+  };
 }
 
 function pause(length: number): Promise<undefined> {

@@ -5,10 +5,10 @@ import type { Known, SearchState } from '#search/engine/query/state.ts';
 /** A pause in typing after which the next key starts a new step of the history, in ms. */
 const PAUSE = 2000;
 
-/** A pause in scrolling after which the place is noted, in ms. */
+/** A pause in scrolling after which it is noted how far, in ms. */
 const REST = 150;
 
-interface Place {
+interface Scrolled {
   scroll?: number;
 }
 
@@ -30,7 +30,7 @@ export class Visit {
       onReturn();
     });
     addEventListener('scroll', () => this.#restSoon(), { passive: true });
-    addEventListener('pagehide', () => this.#notePlace());
+    addEventListener('pagehide', () => this.#noteScroll());
   }
 
   read(known?: Known): ReadAddress {
@@ -49,16 +49,16 @@ export class Visit {
     if (replace || goesOn) {
       history.replaceState(history.state, '', address);
     } else {
-      this.#notePlace();
+      this.#noteScroll();
       history.pushState(null, '', address);
     }
     this.#leaveScrollingToPage();
   }
 
   /** Scrolls to where the reader was in this state; a new state is left where it is. */
-  restorePlace(): void {
-    const place: Place | null = history.state;
-    if (typeof place?.scroll === 'number') scrollTo({ top: place.scroll, behavior: 'instant' });
+  restoreScroll(): void {
+    const state: Scrolled | null = history.state;
+    if (typeof state?.scroll === 'number') scrollTo({ top: state.scroll, behavior: 'instant' });
   }
 
   /** The page's own list is there at once, results are not: the browser would scroll too soon. */
@@ -68,11 +68,11 @@ export class Visit {
 
   #restSoon(): void {
     clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#notePlace(), REST);
+    this.#resting = setTimeout(() => this.#noteScroll(), REST);
   }
 
-  #notePlace(): void {
+  #noteScroll(): void {
     clearTimeout(this.#resting);
-    history.replaceState({ scroll: scrollY } satisfies Place, '');
+    history.replaceState({ scroll: scrollY } satisfies Scrolled, '');
   }
 }

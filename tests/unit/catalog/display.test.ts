@@ -3,7 +3,8 @@ import { counted, summaryOf } from '#catalog/counted.ts';
 import { byMonth, byYear, dateInWords } from '#catalog/dates.ts';
 import { linkLabel } from '#catalog/links.ts';
 import { displayName, sortKey } from '#catalog/names.ts';
-import { shortByline, venueInWords } from '#catalog/paper-facts.ts';
+import { venueInWords } from '#catalog/paper-facts.ts';
+import { paperView } from '#catalog/row.ts';
 import { doiHref } from '#catalog/urls.ts';
 import { areaYearHref, yearTable } from '#catalog/year-table.ts';
 import { makeCatalog } from '../../support/papers.ts';
@@ -65,7 +66,7 @@ test('venueInWords gives the place in the volume', () => {
   expect(venueInWords({ ...venue, name: 'Nature', volume: '649' })).toBe('Nature 2025, volume 649');
 });
 
-describe('shortByline', () => {
+describe('the byline of a row', () => {
   const names = (count: number) =>
     Array.from({ length: count }, (_, index) => `Ann Author${index}`);
   const bylineOf = (count: number, here?: number) => {
@@ -73,8 +74,8 @@ describe('shortByline', () => {
     const [paper] = papers;
     if (!paper) throw new Error('no paper');
     const author = here === undefined ? undefined : paper.authors[here]?.author;
-    const { names: shown, more } = shortByline(paper, author);
-    return [shown.map(({ byline, gap }) => (gap ? '…' : '') + byline.family), more];
+    const { names: shown, more } = paperView(paper, author);
+    return [shown.map(({ name, isAfterGap }) => name.replace('Ann ', isAfterGap ? '…' : '')), more];
   };
 
   test.each([

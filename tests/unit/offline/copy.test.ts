@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { tryCopy } from '#offline/attempt.ts';
-import { dateOfCopy, fillCopy, isWhole, openCopy, removeOld } from '#offline/copy.ts';
-import { MANIFEST } from '#offline/routes.ts';
-import { cachesWithRoom, type Host, makeHost, scope } from './kept-place.ts';
+import { dateOfCopy, fillCopy, isWhole, removeOld, tryCopy } from '#offline/copy.ts';
+import { MANIFEST } from '#offline/manifest.ts';
+import { openCache } from '#offline/store.ts';
+import { cachesWithRoom, type Host, makeHost, scope } from './memory-store.ts';
 
 const first = { '': 'home', 'papers/a/': 'a', '_astro/x.1.js': 'x' };
 const second = { '': 'new home', 'papers/a/': 'a', '_astro/x.2.js': 'y' };
 
 async function textOf(host: Host, version: string, path: string): Promise<string | undefined> {
-  return (await (await openCopy(host, version)).match(scope + path))?.text();
+  return (await (await openCache(host, version)).match(scope + path))?.text();
 }
 
 describe('a copy', () => {
@@ -63,7 +63,7 @@ describe('a copy', () => {
     const host = makeHost();
     const made = await host.publish(first);
     await tryCopy(host, made);
-    await (await openCopy(host, made.version)).delete(`${scope}papers/a/`);
+    await (await openCache(host, made.version)).delete(`${scope}papers/a/`);
     expect(await isWhole(host, made.version)).toBe(false);
     host.asked = [];
     await tryCopy(host, made);
@@ -116,7 +116,7 @@ describe('without room', () => {
     await tryCopy(host, old);
     const made = await host.publish(second);
     await expect(tryCopy(host, made)).rejects.toThrow('full');
-    expect((await (await openCopy(host, made.version)).keys()).length).toBe(0);
+    expect((await (await openCache(host, made.version)).keys()).length).toBe(0);
     expect(await isWhole(host, old.version)).toBe(true);
     host.asked = [];
     await expect(tryCopy(host, made)).rejects.toThrow('Not again so soon');
@@ -135,8 +135,8 @@ test('of older copies the newest stays, for tabs that are still open', async () 
   }
   await host.caches.open('of somebody else');
   await host.caches.open('offline /here/ notes');
-  await openCopy(host, 'half');
-  await removeOld(host, versions[2] ?? '', ['notes']);
+  await openCache(host, 'half');
+  await removeOld(host, versions[2] ?? '');
   const left = await host.caches.keys();
   expect(left.toSorted()).toEqual(
     [

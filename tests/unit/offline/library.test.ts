@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { tryCopy } from '#offline/attempt.ts';
-import { openLibrary } from '#offline/library.ts';
-import type { Made } from '#offline/manifest.ts';
-import { CATALOGUE, STAND_IN } from '#offline/routes.ts';
-import { openVisited } from '#offline/visited.ts';
-import { cachesWithRoom, type Host, makeHost, scope } from './kept-place.ts';
+import { tryCopy } from '#offline/copy.ts';
+import { networkFirst, openLibrary } from '#offline/library.ts';
+import { CATALOGUE, type Made, STAND_IN } from '#offline/manifest.ts';
+import { openCache } from '#offline/store.ts';
+import { VISITED } from '#offline/visited.ts';
+import { cachesWithRoom, type Host, makeHost, scope } from './memory-store.ts';
 
 const first = {
   '': '<title>home</title>',
@@ -155,7 +155,7 @@ describe('a site too large to be kept as a whole', () => {
     await ask('search/papers/99/0.json');
     host.fetch = async () => new Response('gone', { status: 404, ...page });
     await ask('papers/z/', 'tab');
-    expect(await (await openVisited(host)).keys()).toEqual([]);
+    expect(await (await openCache(host, VISITED)).keys()).toEqual([]);
   });
 
   test('forgets files that changed with the catalogue', async () => {
@@ -167,7 +167,7 @@ describe('a site too large to be kept as a whole', () => {
     }
     host.files[CATALOGUE] = 'new';
     await ask(CATALOGUE);
-    const left = (await (await openVisited(host)).keys()).map(({ url }) => url);
+    const left = (await (await openCache(host, VISITED)).keys()).map(({ url }) => url);
     expect(left).toEqual([`${scope}search/titles.1.json`, scope + CATALOGUE]);
   });
 
@@ -181,7 +181,7 @@ describe('a site too large to be kept as a whole', () => {
       }
     };
     await visit(0, 310);
-    const visited = await openVisited(host);
+    const visited = await openCache(host, VISITED);
     const kept = async () => (await visited.keys()).map(({ url }) => url.slice(scope.length));
     expect(await kept()).toHaveLength(300);
     expect((await kept())[0]).toBe('papers/p10/');
@@ -192,4 +192,31 @@ describe('a site too large to be kept as a whole', () => {
     expect(await kept()).not.toContain('papers/p100/');
     expect(await kept()).toContain('search/papers/1/39.json');
   });
+});
+
+const online = () => Promise.resolve(new Response('network'));
+const refused = () => Promise.reject<Response>(new TypeError('no network'));
+const broken = () => Promise.resolve(new Response('broken', { status: 503 }));
+const missing = () => Promise.resolve(new Response('missing', { status: 404 }));
+const slow = () =>
+  new Promise<Response>((resolve) => setTimeout(() => resolve(new Response('slow')), 60));
+const copy = async () => new Response('copy');
+const none = async () => undefined;
+
+test.each([
+  { name: 'a network', network: online, find: copy, says: 'network', isCopy: false },
+  { name: 'no network', network: refused, find: copy, says: 'copy', isCopy: true },
+  { name: 'a broken host', network: broken, find: copy, says: 'copy', isCopy: true },
+  { name: 'a broken host, no copy', network: broken, find: none, says: 'broken', isCopy: false },
+  { name: 'a missing page', network: missing, find: copy, says: 'missing', isCopy: false },
+  { name: 'a slow network', network: slow, find: copy, says: 'copy', isCopy: true },
+  { name: 'a slow network, no copy', network: slow, find: none, says: 'slow', isCopy: false },
+])('$name: $says', async ({ network, find, says, isCopy }) => {
+  const answered = await networkFirst(network(), find, 20);
+  expect(answered.isCopy).toBe(isCopy);
+  expect(await answered.response.text()).toBe(says);
+});
+
+test('neither network nor copy', async () => {
+  await expect(networkFirst(refused(), none, 20)).rejects.toThrow('no network');
 });

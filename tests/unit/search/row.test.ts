@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { buildCatalog } from '#catalog/build-catalog.ts';
 import { indexedText, toIndexRecord, toRow } from '#search/index/index-record.ts';
 import { packRow, unpackRow } from '#search/index/row.ts';
-import { makeCatalog } from '../../support/papers.ts';
+import { makeCatalog, makeContent } from '../../support/papers.ts';
 
 const full = {
   id: 'kaiser2024costs',
@@ -35,15 +36,34 @@ test('a row is plain text with what a list shows', () => {
   expect(row?.authors[1]).toEqual({ name: "Ana O'Brien", slug: 'ana-obrien' });
 });
 
-test('a row comes back from its packed form', () => {
-  for (const fields of [full, {}]) {
-    const [paper] = makeCatalog([fields]).papers;
-    const row = paper && toRow(paper);
-    if (!row) throw new Error('No paper');
-    expect(unpackRow(JSON.parse(JSON.stringify(packRow(row))))).toEqual(
-      JSON.parse(JSON.stringify(row)),
-    );
-  }
+test.each([
+  { fields: full, site: {} },
+  { fields: {}, site: {} },
+  { fields: full, site: { authorPageFrom: 2 } },
+])('a row comes back from its packed form: $fields.id $site', ({ fields, site }) => {
+  const [paper] = makeCatalog([fields], {}, site).papers;
+  const row = paper && toRow(paper);
+  if (!row) throw new Error('No paper');
+  expect(unpackRow(JSON.parse(JSON.stringify(packRow(row))))).toEqual(row);
+});
+
+test('authors without a page have no address, and cost two bytes', () => {
+  const packed = [1, 2].map((authorPageFrom) => {
+    const [paper] = makeCatalog([{}], {}, { authorPageFrom }).papers;
+    return paper && packRow(toRow(paper));
+  });
+  expect(packed.map((row) => row?.[2])).toEqual([['Jane Doe'], [['Jane Doe']]]);
+});
+
+test('what is wrong with a repository travels with its address', () => {
+  const content = makeContent([full]);
+  const state = { url: 'https://example.org/code', state: 'gone' as const, date: '2026-01-05' };
+  const { papers } = buildCatalog({ ...content, linkStates: new Map([[state.url, state]]) });
+  const row = papers[0] && toRow(papers[0]);
+  expect(row).toMatchObject({
+    code: [state.url],
+    linkFaults: { [state.url]: { state: 'gone', date: '2026-01-05' } },
+  });
 });
 
 test('the index is given title, authors and abstract, and the ordinal as the address', () => {

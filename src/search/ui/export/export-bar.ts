@@ -1,16 +1,19 @@
 import { counted } from '#catalog/counted.ts';
 import type { Answer, Search } from '#search/engine/search.ts';
-import { button, element } from '#search/ui/element.ts';
-import { Selection } from './selection.ts';
+import { button, element, storedList, storeList } from '#search/ui/element.ts';
+
+/** Where the papers that were picked are kept. */
+const KEY = 'selection';
 
 /** The end of the list: exports what was found, or what the reader picks from it. */
 export class ExportBar {
   readonly #list: HTMLElement;
   readonly #search: Search;
-  readonly #selection = new Selection();
+  /** Papers that the reader picked, by id, with their ordinals; kept for the session. */
+  readonly #picked = new Map(storedList('sessionStorage', KEY).filter(isPick));
   readonly #bar = element('p', { class: 'export' });
   #answer: Answer | undefined;
-  #picking = this.#selection.size > 0;
+  #picking = this.#picked.size > 0;
 
   constructor(list: HTMLElement, search: Search) {
     this.#list = list;
@@ -28,20 +31,17 @@ export class ExportBar {
 
   #write(): void {
     const total = this.#answer?.total ?? 0;
-    const { size } = this.#selection;
-    const picked = [
-      button(
-        { class: 'button' },
-        () => this.#open(true),
-        `Export ${counted(size, 'picked paper')}`,
-      ),
+    const { size } = this.#picked;
+    const picked = counted(size, 'picked paper');
+    const forPicked = [
+      button({ class: 'button' }, () => this.#open(true), `Export ${picked}`),
       ' ',
       button({ class: 'way' }, () => this.#stop(), 'Forget them'),
     ];
     this.#bar.replaceChildren(
       button({ class: 'button' }, () => this.#open(false), `Export ${counted(total, 'paper')}`),
       ' ',
-      ...(size > 0 ? picked : []),
+      ...(size > 0 ? forPicked : []),
       ...(this.#picking ? [] : [button({ class: 'way' }, () => this.#pick(), 'Pick some')]),
     );
   }
@@ -55,7 +55,8 @@ export class ExportBar {
 
   #stop(): void {
     this.#picking = false;
-    this.#selection.clear();
+    this.#picked.clear();
+    storeList('sessionStorage', KEY, [...this.#picked]);
     for (const box of this.#list.querySelectorAll('.pick')) box.remove();
     this.#write();
     this.#bar.querySelector('button')?.focus();
@@ -77,9 +78,11 @@ export class ExportBar {
   #box(id: string, ordinal: number, title: string): HTMLInputElement {
     const label = `Pick ${title}`;
     const box = element('input', { type: 'checkbox', class: 'pick', 'aria-label': label });
-    box.checked = this.#selection.has(id);
+    box.checked = this.#picked.has(id);
     box.addEventListener('change', () => {
-      this.#selection.set(id, ordinal, box.checked);
+      if (box.checked) this.#picked.set(id, ordinal);
+      else this.#picked.delete(id);
+      storeList('sessionStorage', KEY, [...this.#picked]);
       this.#write();
     });
     return box;
@@ -87,8 +90,12 @@ export class ExportBar {
 
   async #open(picked: boolean): Promise<void> {
     const { openExport } = await import('./export-dialog.ts');
-    const ordinals = picked ? [...this.#selection.papers.values()] : (this.#answer?.ordinals ?? []);
-    const ids = picked ? [...this.#selection.papers.keys()] : undefined;
+    const ordinals = picked ? this.#picked.values() : (this.#answer?.ordinals ?? []);
+    const ids = picked ? [...this.#picked.keys()] : undefined;
     openExport({ ordinals: Array.from(ordinals), ids, search: this.#search });
   }
+}
+
+function isPick(value: unknown): value is [string, number] {
+  return Array.isArray(value) && typeof value[0] === 'string' && Number.isInteger(value[1]);
 }

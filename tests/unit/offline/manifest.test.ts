@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CATALOGUE, isForMachines, isPiece, pathBelow } from '#offline/routes.ts';
+import { CATALOGUE, isForMachines, isImmutable, pathBelow } from '#offline/manifest.ts';
 import { CATALOGUE_FILE } from '#search/index/catalogue-file.ts';
 
 test('the search and the copy agree on the file that changes', () => {
@@ -19,15 +19,15 @@ test.each([
 });
 
 test.each([
-  { path: '_astro/Base.1234.css', piece: true },
-  { path: 'search/papers/ab12/0.json', piece: true },
-  { path: 'search/chunks/ab12cd3.bin', piece: true },
-  { path: 'search/catalogue.json', piece: false },
-  { path: 'pagefind/index/en_12.pf_index', piece: false },
-  { path: 'citations/0.json', piece: false },
-  { path: 'papers/search/', piece: false },
-])('$path never changes: $piece', ({ path, piece }) => {
-  expect(isPiece(path)).toBe(piece);
+  { path: '_astro/Base.1234.css', immutable: true },
+  { path: 'search/papers/ab12/0.json', immutable: true },
+  { path: 'search/chunks/ab12cd3.bin', immutable: true },
+  { path: 'search/catalogue.json', immutable: false },
+  { path: 'pagefind/index/en_12.pf_index', immutable: false },
+  { path: 'citations/0.json', immutable: false },
+  { path: 'papers/search/', immutable: false },
+])('$path never changes: $immutable', ({ path, immutable }) => {
+  expect(isImmutable(path)).toBe(immutable);
 });
 
 test.each([

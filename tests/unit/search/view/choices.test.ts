@@ -7,8 +7,7 @@ import {
   settle,
   startState,
 } from '#search/engine/query/state.ts';
-import { namesIn } from '#search/ui/names.ts';
-import { choose, stanceOf } from '#search/ui/year-ranges.ts';
+import { choose, namesIn, stanceOf } from '#search/ui/choices.ts';
 
 const known = { year: new Set(['2026', '2025', '2024', '2023']), area: new Set(['AQ', 'BT']) };
 
@@ -81,6 +80,6 @@ test.each([
   { input: '2023..', out: 'from 2023' },
   { input: '..2025', out: 'until 2025' },
 ])('$input in words', ({ input, out }) => {
-  const names = namesIn({ size: 0, facets: {}, known: {} });
-  expect(names.of('year', input)).toBe(out);
+  const nameOf = namesIn({ size: 0, facets: {}, known: {} });
+  expect(nameOf('year', input)).toBe(out);
 });

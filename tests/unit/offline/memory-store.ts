@@ -1,6 +1,5 @@
-import { digestOf, type Made } from '#offline/manifest.ts';
-import type { Place } from '#offline/place.ts';
-import { MANIFEST } from '#offline/routes.ts';
+import { digestOf, MANIFEST, type Made } from '#offline/manifest.ts';
+import type { Store } from '#offline/store.ts';
 
 export const scope = 'https://papers.example/here/';
 
@@ -30,7 +29,7 @@ export function cachesWithRoom(entries = Number.POSITIVE_INFINITY): CacheStorage
   } as unknown as CacheStorage;
 }
 
-export interface Host extends Place {
+export interface Host extends Store {
   /** Paths that were asked for. */
   asked: string[];
   /** The files it serves, by path; an error stands for no answer. */

@@ -1,0 +1,71 @@
+/** What the copy is made with; the browser's own, or what a test takes for it. */
+export interface Store {
+  /** Address of the site's folder, ending in a slash. */
+  scope: string;
+  caches: CacheStorage;
+  fetch: typeof globalThis.fetch;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Bytes that the browser would still let the site keep. */
+  room(): Promise<number>;
+}
+
+type Kept = Pick<Store, 'scope' | 'caches'>;
+
+/** Name of a cache of the site in this folder: others may stand beside it on the host. */
+export function cacheName({ scope }: Pick<Store, 'scope'>, part: string): string {
+  return `offline ${new URL(scope).pathname} ${part}`;
+}
+
+/** Opens the cache of a version's copy, or of what is kept beside the copies. */
+export function openCache(store: Kept, part: string): Promise<Cache> {
+  return store.caches.open(cacheName(store, part));
+}
+
+/** What a cache of the site has under a path below its folder. */
+export async function findIn(
+  store: Kept,
+  part: string,
+  path: string,
+): Promise<Response | undefined> {
+  return (await openCache(store, part)).match(store.scope + path);
+}
+
+/** Names of all that was kept for this site. */
+export async function ownCaches(store: Kept): Promise<string[]> {
+  const names = await store.caches.keys();
+  return names.filter((name) => name.startsWith(cacheName(store, '')));
+}
+
+/** Removes all that was kept for this site. */
+export async function removeAll(store: Kept): Promise<void> {
+  await Promise.all((await ownCaches(store)).map((name) => store.caches.delete(name)));
+}
+
+/** What is noted of a response beside its own headers. */
+const DIGEST = 'X-Kept-Digest';
+const DATE = 'X-Kept-Date';
+
+/** Headers that say how the body was sent; it is kept unpacked. */
+const ofTransport = ['Content-Encoding', 'Content-Length', 'Transfer-Encoding'];
+
+/** A response as it is kept, with when it was fetched. */
+export function stored(
+  store: Pick<Store, 'now'>,
+  { bytes, headers, digest }: { bytes: BodyInit; headers?: Headers; digest: string },
+): Response {
+  const all = new Headers(headers);
+  for (const name of ofTransport) all.delete(name);
+  all.set(DIGEST, digest);
+  all.set(DATE, new Date(store.now()).toISOString());
+  return new Response(bytes, { headers: all });
+}
+
+export function storedDigest(response: Response | undefined): string | undefined {
+  return response?.headers.get(DIGEST) ?? undefined;
+}
+
+/** When the response was fetched, as an ISO date. */
+export function storedDate(response: Response | undefined): string | undefined {
+  return response?.headers.get(DATE) ?? undefined;
+}
