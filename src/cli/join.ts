@@ -2,7 +2,7 @@
 import { stderr } from 'node:process';
 import { counted } from '#catalog/counted.ts';
 import { compressSite } from '#pipeline/compress-site.ts';
-import { writeOfflineFiles } from '#pipeline/offline-files.ts';
+import { writeOfflineFiles } from '#pipeline/offline.ts';
 import { showProgress } from '#pipeline/progress.ts';
 import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
 import { command, UsageError } from './frame/command.ts';

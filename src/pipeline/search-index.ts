@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadCatalog } from '#load-catalog.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
-import { makingDigest } from './making-digest.ts';
+import { fingerprints, madeWith } from './build-cache.ts';
 import { showProgress } from './progress.ts';
 import { hasIndex, shardOf } from './shard.ts';
 
@@ -46,7 +46,8 @@ export function searchIndex(): AstroIntegration {
         if (!hasIndex(shardOf())) return;
         const catalog = await loadCatalog();
         const { language } = catalog.site;
-        const folders = { site: folder, cache, making: makingDigest(root, language) };
+        const making = fingerprints(root)(madeWith.index, language);
+        const folders = { site: folder, cache, making };
         index = buildSearch(catalog, language, folders);
         // What goes wrong is told when the pages are done.
         index.catch(() => {});

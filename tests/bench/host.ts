@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { formOf, hasForms } from '#pipeline/compressed-files.ts';
+import { formOf, hasForms } from '#pipeline/compress-site.ts';
 import { byteSize } from '#pipeline/progress-text.ts';
 import { freePort } from '../../src/cli/setup/port.mjs';
 import { isInstalled } from './host/installed.ts';

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
-import { makingDigest } from '#pipeline/making-digest.ts';
+import { fingerprints, madeWith } from '#pipeline/build-cache.ts';
 import { STEP, shownOf, startState } from '#search/engine/query/state.ts';
 import type { Answer } from '#search/engine/search.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
@@ -59,7 +59,7 @@ async function buildIndex({ docs }: Collection, site: string): Promise<string[]>
   await rm(site, { recursive: true, force: true });
   await mkdir(site, { recursive: true });
   const catalog = collectionCatalog(docs);
-  const making = makingDigest(resolve('.'), []);
+  const making = fingerprints(resolve('.'))(madeWith.index);
   await buildSearch(catalog, 'en', { site, cache: join(site, '../index'), making });
   const own = new Map(docs.map((doc, place) => [paperId(doc, place), doc.id]));
   return catalog.papers.toReversed().map(({ id }) => own.get(id) ?? id);

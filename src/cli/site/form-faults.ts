@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formOf } from '#pipeline/compressed-files.ts';
+import { formOf } from '#pipeline/compress-site.ts';
 
 /**
  * What is wrong with a smaller form of a file: a host that serves it would show another page than
