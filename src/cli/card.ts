@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { chromium } from '@playwright/test';
 import { card } from '#formats/discovery/card.ts';
 import { contentFolder, loadSite } from '#sources/shared-content.ts';
-import { usualPalette } from '#sources/theme-file.ts';
+import { usualPalette } from '#sources/site-data.ts';
 import { escapeHtml } from '#text/escape.ts';
 import { command } from './frame/command.ts';
 import { findChromium } from './setup/chromium.mjs';

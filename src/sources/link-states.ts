@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { Problem } from '#catalog/content.ts';
 import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
 import { showPath } from './content-files.ts';
-import { readJsonLines } from './json-lines.ts';
-import { problemAt, validate } from './validation.ts';
+import { readJsonRecords } from './json-lines.ts';
 
 /** Name of the file in a content folder; it does not have to be there. */
 export const linkStatesName = 'links.jsonl';
@@ -18,14 +17,7 @@ export async function readLinkStates(
   const states = new Map<string, LinkState>();
   const problems: Problem[] = [];
   if (!existsSync(path)) return { states, problems };
-  const file = showPath(path, root);
-  for await (const found of readJsonLines(path)) {
-    const { line } = found;
-    if ('fault' in found) {
-      problems.push(problemAt(file, { line, path: [], message: found.fault }));
-      continue;
-    }
-    const read = validate(linkStateSchema, { value: found.value, lineOf: () => line }, file);
+  for await (const read of readJsonRecords(path, showPath(path, root), linkStateSchema)) {
     if ('problems' in read) problems.push(...read.problems);
     else states.set(read.record.url, read.record);
   }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem } from '#catalog/content.ts';
@@ -5,10 +6,9 @@ import { areaSchema } from '#schema/area.ts';
 import { authorSchema } from '#schema/author.ts';
 import { areaTagSchema, slugSchema } from '#schema/identifiers.ts';
 import { orgSchema } from '#schema/org.ts';
-import { type ContentFile, type FolderListing, listRegistry } from './content-files.ts';
-import { readText } from './text-file.ts';
-import { problemAt, type Validated, validate } from './validation.ts';
-import { parseYamlRecord } from './yaml-record.ts';
+import { type ContentFile, decodeText, listFolder } from './content-files.ts';
+import { problemsAt, type Validated, validate } from './validation.ts';
+import { fault, parseYamlRecord } from './yaml-record.ts';
 
 /** What a registry's files must keep: their names (the keys) and what they hold. */
 interface RegistryForm<Value> {
@@ -47,20 +47,16 @@ export async function readRegistry<Value>(
     const read = await readEntry(file, form);
     const clash = taken.get(file.name.toLowerCase());
     if ('problems' in read) problems.push(...read.problems);
-    else if (clash) problems.push(clashOf(file, clash));
+    else if (clash) problems.push(...problemsAt(file.shown, [fault(clashWith(clash))]));
     else entries.set(file.name, read.record);
     taken.set(file.name.toLowerCase(), file.shown);
   }
   return { entries, keys: new Set(files.map(({ name }) => name)), problems };
 }
 
-async function firstListing(
-  name: string,
-  folders: readonly string[],
-  root: string,
-): Promise<FolderListing> {
+async function firstListing(name: string, folders: readonly string[], root: string) {
   for (const folder of folders) {
-    const listing = await listRegistry(join(folder, name), root);
+    const listing = await listFolder(join(folder, name), root, ['.yaml']);
     if (listing) return listing;
   }
   return { files: [], problems: [] };
@@ -70,18 +66,15 @@ async function readEntry<Value>(
   file: ContentFile,
   { key, record }: RegistryForm<Value>,
 ): Promise<Validated<Value>> {
-  const text = await readText(file.path);
+  const text = decodeText(await readFile(file.path));
   const written = typeof text === 'string' ? parseYamlRecord(text) : text;
-  if ('faults' in written) {
-    return { problems: written.faults.map((fault) => problemAt(file.shown, fault)) };
-  }
+  if ('faults' in written) return { problems: problemsAt(file.shown, written.faults) };
   const name = key.safeParse(file.name);
   if (name.success) return validate(record, written, file.shown);
   const message = `${name.error.issues[0]?.message}; rename the file`;
-  return { problems: [{ file: file.shown, line: 1, field: '', message }] };
+  return { problems: problemsAt(file.shown, [fault(message)]) };
 }
 
-function clashOf(file: ContentFile, other: string): Problem {
-  const message = `has the same name as ${other}, but for capitals; keep one of them`;
-  return { file: file.shown, line: 1, field: '', message };
+function clashWith(other: string): string {
+  return `has the same name as ${other}, but for capitals; keep one of them`;
 }

@@ -6,8 +6,8 @@ import { gunzipSync } from 'node:zlib';
 import type { ImportOptions, Reading } from '#importers/draft.ts';
 import { readJsonRecord } from '#importers/json-record.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
+import { decodeUtf8, notUtf8 } from '#sources/content-files.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
-import { decodeUtf8, notUtf8 } from '#sources/text-file.ts';
 import { fetchArxiv } from './fetch-arxiv.ts';
 
 /** What an import reads, and what kind of payload it is. */
