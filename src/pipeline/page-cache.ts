@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { readdir, rm, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
@@ -21,7 +22,7 @@ export interface KeptPage {
   size: number;
   /** Time of the last change, in milliseconds. */
   changed: number;
-  /** Scripts and style sheets that it names. */
+  /** Names the list of scripts and style sheets that it names. */
   assets: string;
 }
 
@@ -29,7 +30,18 @@ export interface KeptPage {
 interface PageFolder {
   /** What `folderMark` says of the folder. */
   mark: string;
-  pages: Map<string, KeptPage>;
+  pages: [file: string, page: KeptPage][];
+}
+
+/** What a build needs to know of the ones before it. */
+interface Memory {
+  /** Names of the public files. */
+  fixed: string[];
+  /** Scripts and style sheets that pages name. */
+  assets: [list: string, names: string[]][];
+  site: PageFolder;
+  /** The site that it took the place of: those of its pages that are not the same in the site. */
+  before?: PageFolder | undefined;
 }
 
 interface Options extends Pick<SiteFolders, 'live' | 'next'> {
@@ -63,23 +75,27 @@ export function pageCache(options: Options) {
       .map((path) => relative(publicFolder, path).split(sep).join('/'))
       .sort(),
   );
-  const found = readMemory(memory);
+  const found = readKept(memory) as Memory | undefined;
   // Public files stand among pages: where others come or go, the folder is filled anew.
-  const last = found?.fixed.join() === [...fixed].join() ? found : undefined;
-  const known = [last?.site.pages, last?.before?.pages].filter((pages) => pages !== undefined);
+  const last = found?.fixed?.join() === [...fixed].join() ? found : undefined;
+  const known = [last?.site, last?.before].flatMap((folder) =>
+    folder ? new Map(folder.pages) : [],
+  );
   /** Files that may be in the folder of the next site already. */
   const old = new Set(
     last?.before?.mark === folderMark(next) ? known.flatMap((pages) => [...pages.keys()]) : [],
   );
-  const now: PageFolder = { mark: '', pages: new Map() };
+  /** Lists of scripts and style sheets that are there. */
+  const lists = new Map(last?.assets).set('', []);
   const keys = new Map<string, string>();
   const assets = new Map<string, string>();
+  const now = new Map<string, KeptPage>();
   const start = base.replace(/\/+$/, '').length;
 
-  function keep(file: string, key: string, areThere: (assets: string) => boolean) {
+  function keep(file: string, key: string): KeptPage | undefined {
     const kept = known
       .flatMap((pages) => pages.get(file) ?? [])
-      .filter((page) => key !== '' && page.key === key && areThere(page.assets));
+      .filter((page) => key !== '' && page.key === key && lists.has(page.assets));
     const here = old.has(file) ? onDisk(next, file) : undefined;
     const stays = kept.find((page) => isAsLeft(page, here));
     if (stays) return stays;
@@ -100,14 +116,16 @@ export function pageCache(options: Options) {
 
     /** The pages to render: all but those that are on disk as they would come out. */
     choose<Path extends PagePath>(paths: readonly Path[]): Path[] {
-      const areThere = among(join(next, ASSETS));
+      const there = new Set(existsSync(join(next, ASSETS)) ? readdirSync(join(next, ASSETS)) : []);
+      for (const [list, names] of lists)
+        if (!names.every((name) => there.has(name))) lists.delete(list);
       return paths.filter((path) => {
         const file = fileOf(path);
         if (fixed.has(file)) return true;
         const key = path.cacheKey ? keyOf(path, path.cacheKey) : '';
         keys.set(file, key);
-        const kept = keep(file, key, areThere);
-        if (kept) now.pages.set(file, kept);
+        const kept = keep(file, key);
+        if (kept) now.set(file, kept);
         return !kept;
       });
     },
@@ -128,23 +146,31 @@ export function pageCache(options: Options) {
       const bytes = await response.bytes();
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, bytes);
-      if (file.endsWith('.html')) assets.set(file, assetsIn(bytes));
+      const names = file.endsWith('.html') ? assetsIn(bytes) : [];
+      const list = hash('sha1', names.join()).slice(0, 8);
+      lists.set(list, names);
+      assets.set(file, list);
       return new Response(null);
     },
 
     /** Takes away pages that are no more, and writes down those that are. */
     async finish(): Promise<{ pages: ReadonlyMap<string, KeptPage>; rendered: number }> {
-      const rendered = keys.size - now.pages.size;
+      const rendered = keys.size - now.size;
       for (const file of old) if (!keys.has(file)) await removePage(next, file);
       for (const [file, key] of keys) {
-        const page = now.pages.has(file) ? undefined : onDisk(next, file);
-        if (page) now.pages.set(file, { key, ...page, assets: assets.get(file) ?? '' });
+        const page = now.has(file) ? undefined : onDisk(next, file);
+        if (page) now.set(file, { key, ...page, assets: assets.get(file) ?? '' });
       }
-      now.mark = folderMark(next);
-      const isLive = last && last.site.mark === folderMark(live);
-      const before = isLive ? withoutSame(last.site, now) : undefined;
-      writeMemory(memory, { fixed: [...fixed], site: now, before });
-      return { pages: now.pages, rendered };
+      const site = { mark: folderMark(next), pages: [...now] };
+      const before = last?.site.mark === folderMark(live) ? last.site : undefined;
+      const others = before?.pages.filter(([file, page]) => {
+        const other = now.get(file);
+        return other?.key !== page.key || !isAsLeft(page, other);
+      });
+      const told: Memory = { fixed: [...fixed], assets: [...lists], site };
+      if (before && others) told.before = { mark: before.mark, pages: others };
+      writeKept(memory, told);
+      return { pages: now, rendered };
     },
   };
 }
@@ -166,32 +192,11 @@ function folderMark(folder: string): string {
   return found ? `${found.dev}:${found.ino}:${found.birthtimeMs}` : '';
 }
 
-function withoutSame({ mark, pages }: PageFolder, now: PageFolder): PageFolder {
-  const others = [...pages].filter(([file, page]) => {
-    const other = now.pages.get(file);
-    return !page.key || other?.key !== page.key || !isAsLeft(page, other);
-  });
-  return { mark, pages: new Map(others) };
-}
-
-/** The scripts and style sheets that a page names, as one text. */
-function assetsIn(page: Uint8Array): string {
+function assetsIn(page: Uint8Array): string[] {
   const names = Buffer.from(page)
     .toString('latin1')
     .match(/(?<=\/_astro\/)[^\s"'<>()?#&]+/g);
-  return [...new Set(names)].sort().join(' ');
-}
-
-/** Tells whether a folder has all files of a list; there are far fewer lists than pages. */
-function among(folder: string): (names: string) => boolean {
-  const there = new Set(existsSync(folder) ? filesBelow(folder) : []);
-  const lists = new Map<string, boolean>([['', true]]);
-  return (names) => {
-    const known =
-      lists.get(names) ?? names.split(' ').every((name) => there.has(join(folder, name)));
-    lists.set(names, known);
-    return known;
-  };
+  return [...new Set(names)].sort();
 }
 
 /** The file of a page, as Astro names it. */
@@ -212,58 +217,4 @@ async function removePage(folder: string, file: string): Promise<void> {
       return;
     }
   }
-}
-
-/** What a build needs to know of the ones before it. */
-interface Memory {
-  /** Names of the public files. */
-  fixed: string[];
-  site: PageFolder;
-  /** The site that it took the place of: those of its pages that are not the same in the site. */
-  before?: PageFolder | undefined;
-}
-
-/** Pages as rows without names, and a list of assets but once. */
-interface Packed {
-  fixed: string[];
-  assets: string[];
-  site: PackedFolder;
-  before?: PackedFolder | undefined;
-}
-
-interface PackedFolder {
-  mark: string;
-  pages: [file: string, key: string, size: number, changed: number, assets: number][];
-}
-
-/** Undefined for what is lost, damaged or of another form. */
-function readMemory(file: string): Memory | undefined {
-  try {
-    const { fixed, assets, site, before } = readKept(file) as Packed;
-    const unpack = ({ mark, pages }: PackedFolder): PageFolder => ({
-      mark,
-      pages: new Map(
-        pages.map(([file, key, size, changed, list]) => [
-          file,
-          { key, size, changed, assets: assets[list] ?? '' },
-        ]),
-      ),
-    });
-    return { fixed, site: unpack(site), before: before && unpack(before) };
-  } catch {
-    return undefined;
-  }
-}
-
-function writeMemory(file: string, { fixed, site, before }: Memory): void {
-  const lists = new Map<string, number>();
-  const pack = ({ mark, pages }: PageFolder): PackedFolder => ({
-    mark,
-    pages: [...pages].map(([path, { key, size, changed, assets }]) => {
-      if (!lists.has(assets)) lists.set(assets, lists.size);
-      return [path, key, size, changed, lists.get(assets) ?? 0];
-    }),
-  });
-  const packed = { fixed, site: pack(site), before: before && pack(before) };
-  writeKept(file, { ...packed, assets: [...lists.keys()] } satisfies Packed);
 }
