@@ -65,9 +65,11 @@ export function writeOfflineFiles(folder: string, options: Options = {}): void {
   const all = atLeast < wholeBelow ? listFiles(folder, wholeBelow) : undefined;
   const names = all ?? coreFiles(folder);
   const catalogue = all ? undefined : digestOfFile(folder, CATALOGUE);
-  const files = digests(folder, names);
+  const files = Object.fromEntries(
+    names.map((name) => [name.replace(/(^|\/)index\.html$/, '$1'), digestOfFile(folder, name)]),
+  );
   const manifest = JSON.stringify({ files, ...(catalogue && { catalogue }) } satisfies Manifest);
-  const bytes = sum(folder, names);
+  const bytes = names.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
   const made: Made = { version: digest(manifest), whole: all !== undefined, bytes };
   replace(join(folder, MANIFEST), manifest);
   replace(join(folder, WORKER), `self.made=${JSON.stringify(made)};\n${program}`);
@@ -101,16 +103,6 @@ function coreFiles(folder: string): string[] {
   const rest = ['favicon.svg', 'index.html', `${STAND_IN}index.html`];
   const there = rest.filter((name) => statSync(join(folder, name), { throwIfNoEntry: false }));
   return [...parts, ...there].sort();
-}
-
-function digests(folder: string, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.map((name) => [name.replace(/(^|\/)index\.html$/, '$1'), digestOfFile(folder, name)]),
-  );
-}
-
-function sum(folder: string, names: readonly string[]): number {
-  return names.reduce((bytes, name) => bytes + statSync(join(folder, name)).size, 0);
 }
 
 function digestOfFile(folder: string, name: string): string {

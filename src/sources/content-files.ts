@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '#catalog/content.ts';
-import { type Fault, fault } from './yaml-record.ts';
+import { type Fault, faulty } from './yaml-record.ts';
 
 /** A file to read: where it is, what reports call it, and its name without the ending. */
 export interface ContentFile {
@@ -85,5 +85,5 @@ export function decodeText(bytes: Buffer): string | { faults: Fault[] } {
   if (text !== undefined) return text;
   const lines = bytes.toString('latin1').split('\n');
   const isBad = (line: string) => decodeUtf8(Buffer.from(line, 'latin1')) === undefined;
-  return { faults: [fault(notUtf8, lines.findIndex(isBad) + 1)] };
+  return faulty(notUtf8, lines.findIndex(isBad) + 1);
 }

@@ -1,6 +1,6 @@
 import type { MdastNode, MdastVisitorContext } from 'satteri';
 import { ROOT } from '#catalog/urls.ts';
-import { type Fault, fault } from './yaml-record.ts';
+import { fault, type Read } from './yaml-record.ts';
 
 /** What is looked at of a node of the tree, https://github.com/syntax-tree/mdast */
 interface Node {
@@ -25,9 +25,7 @@ const features = {
  * Headings begin at the second level, since the page has its own. Links to this site begin with
  * `ROOT`, others say that they leave it.
  */
-export async function renderMarkdown(
-  text: string,
-): Promise<{ value: string } | { faults: Fault[] }> {
+export async function renderMarkdown(text: string): Promise<Read<string>> {
   // Native code, loaded only where there is such a text.
   const { markdownToHtml, markdownToMdast } = await import('satteri');
   const faults = [...nodesOf(markdownToMdast(text, { features }) as Node)].flatMap((node) => {

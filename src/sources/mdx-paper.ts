@@ -3,13 +3,7 @@ import type { Problem, SourcedPaper } from '#catalog/content.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { type ContentFile, decodeText } from './content-files.ts';
 import { isRecord, problemsAt, type Validated, validate } from './validation.ts';
-import { type Fault, fault, parseYamlRecord, type WrittenRecord } from './yaml-record.ts';
-
-/** The front matter of an MDX file as written, and the commentary under it. */
-interface MdxPaper extends WrittenRecord {
-  body: string;
-  bodyLine: number;
-}
+import { type Fault, faulty, parseYamlRecord, type WrittenRecord } from './yaml-record.ts';
 
 /** Reads one paper from an MDX file: front matter, id from the file's name, commentary. */
 export async function readMdxPaper(file: ContentFile): Promise<Validated<SourcedPaper>> {
@@ -32,7 +26,8 @@ export async function findMdxLine(file: ContentFile, field: string): Promise<num
   return 'faults' in paper ? 1 : paper.lineOf(field.split('.'));
 }
 
-async function parseMdxPaper(file: ContentFile): Promise<MdxPaper | { faults: Fault[] }> {
+/** The front matter of an MDX file as written, and the commentary under it. */
+async function parseMdxPaper(file: ContentFile) {
   const text = decodeText(await readFile(file.path));
   if (typeof text !== 'string') return text;
   const split = splitFrontMatter(text);
@@ -57,16 +52,11 @@ function askForRename(problem: Problem): Problem {
   return field === 'id' ? { ...problem, message: `${message}; rename the file` } : problem;
 }
 
-/** The two halves of an MDX file and the lines on which they start, counted from 1. */
-export interface SplitMdx {
-  yaml: string;
-  yamlLine: number;
-  body: string;
-  bodyLine: number;
-}
-
-/** Splits an MDX file at its front matter: YAML between a first line `---` and the next one. */
-export function splitFrontMatter(text: string): SplitMdx | { faults: Fault[] } {
+/**
+ * Splits an MDX file at its front matter: YAML between a first line `---` and the next one. Lines
+ * are counted from 1.
+ */
+export function splitFrontMatter(text: string) {
   const lines = text.split('\n');
   if (lines[0]?.trimEnd() !== '---') {
     return faulty('has no front matter; write "---" in line 1, then the fields, then "---"');
@@ -82,10 +72,6 @@ export function splitFrontMatter(text: string): SplitMdx | { faults: Fault[] } {
     body: lines.slice(end + 1).join('\n'),
     bodyLine: end + 2,
   };
-}
-
-function faulty(message: string, line?: number): { faults: Fault[] } {
-  return { faults: [fault(message, line)] };
 }
 
 /**

@@ -1,12 +1,12 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content, Problem, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts } from '#catalog/integrity.ts';
+import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { type ContentFile, listFolder, showPath } from './content-files.ts';
 import { readJsonRecords } from './json-lines.ts';
 import { checkLedger } from './ledger-files.ts';
-import { readLinkStates } from './link-states.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
 import { readSite } from './site-data.ts';
@@ -90,6 +90,25 @@ function missingPdfs(papers: readonly SourcedPaper[], folder: string): Problem[]
 
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Name of the file in a content folder; it does not have to be there. */
+export const linkStatesName = 'links.jsonl';
+
+/** Reads what the last check of links found, by address. */
+export async function readLinkStates(
+  folder: string,
+  root: string,
+): Promise<{ states: Map<string, LinkState>; problems: Problem[] }> {
+  const path = join(folder, linkStatesName);
+  const states = new Map<string, LinkState>();
+  const problems: Problem[] = [];
+  if (!existsSync(path)) return { states, problems };
+  for await (const read of readJsonRecords(path, showPath(path, root), linkStateSchema)) {
+    if ('problems' in read) problems.push(...read.problems);
+    else states.set(read.record.url, read.record);
+  }
+  return { states, problems };
 }
 
 async function* readPapers(files: readonly ContentFile[]): AsyncGenerator<Validated<SourcedPaper>> {

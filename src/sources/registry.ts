@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Problem } from '#catalog/content.ts';
 import { areaSchema } from '#schema/area.ts';
 import { authorSchema } from '#schema/author.ts';
 import { areaTagSchema, slugSchema } from '#schema/identifiers.ts';
 import { orgSchema } from '#schema/org.ts';
-import { type ContentFile, decodeText, listFolder } from './content-files.ts';
+import { type ContentFile, decodeText, type FolderListing, listFolder } from './content-files.ts';
 import { problemsAt, type Validated, validate } from './validation.ts';
 import { fault, parseYamlRecord } from './yaml-record.ts';
 
@@ -23,23 +22,16 @@ export const registryForms = {
   authors: { key: slugSchema, record: authorSchema },
 };
 
-/** The valid entries of a registry by key, all its keys, and what is wrong with the others. */
-export interface Registry<Value> {
-  entries: Map<string, Value>;
-  keys: Set<string>;
-  problems: Problem[];
-}
-
 /**
- * Reads the registry `name` from the first of the folders that has it. No such folder anywhere
- * makes an empty registry.
+ * Reads the registry `name` from the first of the folders that has it: the valid entries by key,
+ * all keys, and what is wrong with the others. No such folder anywhere makes an empty registry.
  */
 export async function readRegistry<Value>(
   name: string,
   form: RegistryForm<Value>,
   folders: readonly string[],
   root: string,
-): Promise<Registry<Value>> {
+) {
   const { files, problems } = await firstListing(name, folders, root);
   const entries = new Map<string, Value>();
   const taken = new Map<string, string>();
@@ -54,7 +46,11 @@ export async function readRegistry<Value>(
   return { entries, keys: new Set(files.map(({ name }) => name)), problems };
 }
 
-async function firstListing(name: string, folders: readonly string[], root: string) {
+async function firstListing(
+  name: string,
+  folders: readonly string[],
+  root: string,
+): Promise<FolderListing> {
   for (const folder of folders) {
     const listing = await listFolder(join(folder, name), root, ['.yaml']);
     if (listing) return listing;

@@ -12,7 +12,14 @@ import { decodeText, readIfThere, showPath } from './content-files.ts';
 import { renderMarkdown } from './markdown-text.ts';
 import { readIcon, readLogo } from './svg-file.ts';
 import { isRecord, problemsAt, schemaFaults } from './validation.ts';
-import { type Fault, fault, parseYamlRecord, type WrittenRecord } from './yaml-record.ts';
+import {
+  type Fault,
+  fault,
+  faulty,
+  parseYamlRecord,
+  type Read,
+  type WrittenRecord,
+} from './yaml-record.ts';
 
 /** The file that says whose catalogue a folder holds. */
 const siteFile = 'site.yaml';
@@ -27,9 +34,6 @@ export const usualSite: Site = {
   theme: themeSchema.parse({}),
 };
 
-/** What a file says, or what is wrong with it. */
-type Understood<Value> = { value: Value } | { faults: Fault[] };
-
 /**
  * Reads what a catalogue calls its own: `site.yaml` and, beside it, theme, texts, logo, icon and
  * card, none of which has to be there. They come from the first of the folders that has a
@@ -43,7 +47,7 @@ export async function readSite(
   const problems = await misnamedFiles(folder, root);
   const readBytes = async <Value>(
     name: string,
-    understand: (bytes: Buffer) => Understood<Value> | Promise<Understood<Value>>,
+    understand: (bytes: Buffer) => Read<Value> | Promise<Read<Value>>,
   ) => {
     const path = join(folder, name);
     const bytes = await readFileOf(path);
@@ -55,7 +59,7 @@ export async function readSite(
   };
   const read = <Value>(
     name: string,
-    understand: (text: string) => Understood<Value> | Promise<Understood<Value>>,
+    understand: (text: string) => Read<Value> | Promise<Read<Value>>,
   ) =>
     readBytes(name, (bytes) => {
       const text = decodeText(bytes);
@@ -111,7 +115,7 @@ async function misnamedFiles(folder: string, root: string): Promise<Problem[]> {
 function understandRecord<Value>(
   text: string,
   schema: z.ZodType<Value>,
-): Understood<Value> & { written?: WrittenRecord } {
+): Read<Value> & { written?: WrittenRecord } {
   const written = parseYamlRecord(text);
   if ('faults' in written) return written;
   const value = written.value ?? {};
@@ -121,7 +125,7 @@ function understandRecord<Value>(
   return { faults: schemaFaults(result.error, schema, written.lineOf) };
 }
 
-function understandTheme(text: string): Understood<ThemeRecord> {
+function understandTheme(text: string): Read<ThemeRecord> {
   const read = understandRecord(text, themeSchema);
   if (!('value' in read) || !read.written) return read;
   const faults = contrastFaults(read.value, read.written);
@@ -166,7 +170,7 @@ function contrastFaults(theme: ThemeRecord, { lineOf }: WrittenRecord): Fault[] 
 }
 
 /** https://www.w3.org/TR/png-3/: the signature, then a chunk that begins with width and height. */
-function understandCard(bytes: Buffer): Understood<Buffer> {
+function understandCard(bytes: Buffer): Read<Buffer> {
   const isPng = bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
   if (!isPng || bytes.length < 24) return faulty('is no PNG; save the picture as PNG');
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
@@ -176,8 +180,4 @@ function understandCard(bytes: Buffer): Understood<Buffer> {
     );
   }
   return { value: bytes };
-}
-
-function faulty(message: string): { faults: Fault[] } {
-  return { faults: [fault(message)] };
 }

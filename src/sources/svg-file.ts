@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { type Fault, fault } from './yaml-record.ts';
+import { type Fault, fault, type Read } from './yaml-record.ts';
 
 /** Elements that draw; what runs, loads or links something else is not among them. */
 const drawing = new Set(
@@ -24,16 +24,14 @@ const LARGEST_LOGO = 4_000;
 /** The parts of the XML tree that fast-xml-parser gives with `preserveOrder`. */
 type Node = Record<string, unknown> & { ':@'?: Record<string, string> };
 
-type Read = { value: string } | { faults: Fault[] };
-
 /** The icon of the site, or what keeps an SVG file from being shown as it. */
-export function readIcon(text: string): Read {
+export function readIcon(text: string): Read<string> {
   const faults = svgFaults(text, new Set([...drawing, 'style', CDATA]), { alone: true });
   return faults.length > 0 ? { faults } : { value: text };
 }
 
 /** The logo as it stands in every page, or what keeps an SVG file from standing there. */
-export function readLogo(text: string): Read {
+export function readLogo(text: string): Read<string> {
   const faults = svgFaults(text, drawing);
   const bytes = Buffer.byteLength(text);
   if (bytes > LARGEST_LOGO) {

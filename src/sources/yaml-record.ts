@@ -24,6 +24,14 @@ export function fault(message: string, line = 1): Fault {
   return { line, path: [], message };
 }
 
+/** What a file says, or what is wrong with it. */
+export type Read<Value> = { value: Value } | { faults: Fault[] };
+
+/** What is read where one mistake keeps all from being read. */
+export function faulty(message: string, line?: number): { faults: Fault[] } {
+  return { faults: [fault(message, line)] };
+}
+
 /** A value as written, and the line of each of its fields (or of the nearest field around it). */
 export interface WrittenRecord {
   value: unknown;

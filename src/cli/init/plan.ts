@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { ledgerText } from '#catalog/ledger.ts';
 import { ledgerName, movesName } from '#sources/ledger-files.ts';
-import { linkStatesName } from '#sources/link-states.ts';
+import { linkStatesName } from '#sources/read-content.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { areaText } from './areas.ts';
 import type { Answers } from './questions.ts';
