@@ -14,7 +14,7 @@ export interface Form {
   expand(content: Buffer): Buffer;
 }
 
-export const forms: readonly Form[] = [
+const forms: readonly Form[] = [
   { ending: '.br', compress: brotli, expand: (content) => zlib.brotliDecompressSync(content) },
   { ending: '.gz', compress: gzip, expand: (content) => zlib.gunzipSync(content) },
 ];
@@ -27,12 +27,8 @@ export function formOf(name: string): Form | undefined {
 /** Bytes below which a file travels in one packet anyway. */
 const LEAST = 1024;
 
+/** Parts of the index are not among them: they are packed already. */
 const text = /\.(?:html|css|js|json|jsonl|xml|txt|svg|bib|ris)$/;
-
-/** Whether it pays to have smaller forms of a file; parts of the index are packed already. */
-export function isCompressible(name: string, bytes: number): boolean {
-  return bytes >= LEAST && text.test(name);
-}
 
 /** A page that every site has. */
 const PROBE = '404.html';
@@ -113,7 +109,7 @@ export async function compressSite(folder: string, options: Options): Promise<Co
   progress?.begin('compressed', texts.length);
   const takeSome = async () => {
     for (const file of next) {
-      const sizes = await putBeside(file, { folder, from, quality: quality(file.name) });
+      const sizes = await putBeside(file, folder, from, quality(file.name));
       made.files += sizes.length;
       made.bytes += sizes.reduce((sum, size) => sum + size, 0);
       progress?.reach(++done);
@@ -136,7 +132,7 @@ function textFiles(folder: string): TextFile[] {
   return filesBelow(folder).flatMap((path) => {
     const { size, ino } = statSync(path);
     const name = relative(folder, path).split(sep).join('/');
-    return isCompressible(name, size) ? { name, size, inode: ino } : [];
+    return size >= LEAST && text.test(name) ? { name, size, inode: ino } : [];
   });
 }
 
@@ -151,15 +147,16 @@ async function isMadeAlike(live: string, quality: number): Promise<boolean> {
   return true;
 }
 
-interface Target {
-  folder: string;
-  /** Folder of a site whose smaller forms can be linked. */
-  from: string | undefined;
-  quality: number;
-}
-
-/** @returns the sizes of the file's smaller forms. */
-async function putBeside(file: TextFile, { folder, from, quality }: Target): Promise<number[]> {
+/**
+ * @param from folder of a site whose smaller forms can be linked.
+ * @returns the sizes of the file's smaller forms.
+ */
+async function putBeside(
+  file: TextFile,
+  folder: string,
+  from: string | undefined,
+  quality: number,
+): Promise<number[]> {
   const path = join(folder, file.name);
   const there = from && join(from, file.name);
   if (there && statSync(there, { throwIfNoEntry: false })?.ino === file.inode) {

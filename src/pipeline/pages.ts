@@ -89,14 +89,9 @@ export function pages(folders: SiteFolders, { compress = false }: Options = {}):
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((renderer) => {
           const own = shard ? takeShard(renderer, shard, next) : renderer;
-          const related = {
-            ...own,
-            async getStaticPaths() {
-              keptRelated = await relate();
-              return own.getStaticPaths();
-            },
-          };
-          return followRenderer(related, progress, cache);
+          return followRenderer(own, progress, cache, async () => {
+            keptRelated = await relate();
+          });
         });
       },
       'astro:build:setup': () => cache.clear(),
@@ -127,11 +122,13 @@ function followRenderer(
   renderer: AstroPrerenderer,
   progress: Progress,
   cache: PageCache,
+  prepare: () => Promise<void>,
 ): AstroPrerenderer {
   let rendered = 0;
   return {
     ...renderer,
     async getStaticPaths() {
+      await prepare();
       const paths = cache.choose(await renderer.getStaticPaths());
       progress.begin('pages', paths.length);
       return paths;
