@@ -1,12 +1,9 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { addressWarning } from './src/pipeline/address-warning.ts';
-import { bareImports } from './src/pipeline/bare-imports.ts';
-import { contentStyles } from './src/pipeline/content-styles.ts';
+import { bareImports, contentStyles, servedFiles } from './src/pipeline/astro-hooks.ts';
 import { offline } from './src/pipeline/offline.ts';
 import { searchIndex } from './src/pipeline/search-index.ts';
-import { servedFiles } from './src/pipeline/served-files.ts';
 
 export default defineConfig({
   site: process.env.SITE || undefined,
@@ -14,7 +11,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Otherwise under node_modules, which several checkouts may share.
   cacheDir: '.cache/astro',
-  integrations: [mdx(), addressWarning(), offline(), searchIndex(), servedFiles()],
+  integrations: [mdx(), offline(), searchIndex(), servedFiles()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never', concurrency: 8 },

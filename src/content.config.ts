@@ -1,12 +1,10 @@
 import { defineCollection } from 'astro:content';
-import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
 import { paperEntrySchema, papersLoader } from '#sources/papers-loader.ts';
-import { registryLoader } from '#sources/registry-loader.ts';
 
-/** Pages read the papers through `loadCatalog`, and from here only the commentary to render. */
+/**
+ * Pages read all content through `loadCatalog`, and from here only the commentary to render. What
+ * else the content folder holds is no collection: `followContent` tells when it changes.
+ */
 export const collections = {
   papers: defineCollection({ loader: papersLoader(), schema: paperEntrySchema }),
-  areas: defineCollection({ loader: registryLoader('areas'), schema: areaSchema }),
-  orgs: defineCollection({ loader: registryLoader('orgs'), schema: orgSchema }),
-  authors: defineCollection({ loader: registryLoader('authors'), schema: authorSchema }),
 };

@@ -1,12 +1,8 @@
 import { hash } from 'node:crypto';
-import { resolve } from 'node:path';
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Content } from '#catalog/content.ts';
 import { type PageKeys, pageKeys } from '#catalog/page-keys.ts';
-import { readKept, writeKept } from '#pipeline/kept-file.ts';
-import { makingDigest } from '#pipeline/making-digest.ts';
-import { type KeptRelations, knownRelations } from '#related/kept-relations.ts';
 import { type RelatedPaper, relatedPapers } from '#related/related-papers.ts';
 import { loadContent } from '#sources/shared-content.ts';
 
@@ -18,8 +14,6 @@ interface Loaded {
   catalog: Catalog;
   /** Made when they are asked for. */
   related?: Related;
-  /** Of how many papers an earlier build says it. */
-  keptRelated?: number;
   keys?: PageKeys;
 }
 
@@ -35,28 +29,13 @@ export async function loadCatalog(): Promise<Catalog> {
 /** What is related to each paper, in the order of the papers of `loadCatalog`. */
 export async function loadRelated(): Promise<Related> {
   const loaded = await load();
-  loaded.related ??= relate(loaded);
+  loaded.related ??= relatedPapers(loaded.catalog);
   return loaded.related;
 }
 
-/** Of how many papers an earlier build says what is related to them. */
-export async function countKeptRelated(): Promise<number> {
-  return (await load()).keptRelated ?? 0;
-}
-
-/** A build keeps what it finds for the next one, and takes from the last what still holds. */
-function relate(loaded: Loaded): Related {
-  const { papers } = loaded.catalog;
-  if (!import.meta.env.PROD) return relatedPapers(loaded.catalog);
-  const file = resolve('.cache/related.json');
-  const making = makingDigest(resolve('.'), []);
-  const last = readKept(file) as { making: string; relations: KeptRelations } | undefined;
-  const isFresh = process.env['FRESH'] === '1' || last?.making !== making;
-  const known = knownRelations(papers, isFresh ? undefined : last?.relations, shortDigest);
-  const related = relatedPapers(loaded.catalog, known.related);
-  loaded.keptRelated = known.related.filter((list) => list !== undefined).length;
-  writeKept(file, { making, relations: known.keep(related) });
-  return related;
+/** Lets a build that knows some of it from the last one say what is related. */
+export async function shareRelated(related: Related): Promise<void> {
+  (await load()).related = related;
 }
 
 /** What `getStaticPaths` gives as `cacheKey`: a build leaves pages alone whose key is the same. */
@@ -86,6 +65,6 @@ async function load(): Promise<Loaded> {
 }
 
 /** Long enough that no two of a catalogue's pages will ever share one. */
-function shortDigest(text: string): string {
+export function shortDigest(text: string): string {
   return hash('sha256', text, 'base64url').slice(0, 22);
 }

@@ -45,7 +45,10 @@ export function linkFaults(
 export function workingCode({
   code,
   linkFaults,
-}: Pick<CatalogPaper, 'code' | 'linkFaults'>): string | undefined {
+}: {
+  code: readonly string[];
+  linkFaults?: Readonly<Record<string, LinkFault>> | undefined;
+}): string | undefined {
   return code.find((url) => !['gone', 'empty'].includes(linkFaults?.[url]?.state ?? ''));
 }
 

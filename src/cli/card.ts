@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { chromium } from '@playwright/test';
 import { card } from '#formats/discovery/origin.ts';
 import { contentFolder, loadSite } from '#sources/shared-content.ts';
-import { usualPalette } from '#sources/theme-file.ts';
+import { usualPalette } from '#sources/site-data.ts';
 import { escapeHtml } from '#text/visible.ts';
 import { command, Refusal } from './frame/command.ts';
 import { findChromium } from './setup/chromium.ts';

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { stderr } from 'node:process';
 import { counted } from '#catalog/counted.ts';
 import { compressSite } from '#pipeline/compress-site.ts';
-import { writeOfflineFiles } from '#pipeline/offline-files.ts';
+import { writeOfflineFiles } from '#pipeline/offline.ts';
 import { showProgress } from '#pipeline/progress.ts';
 import { SHARD_FILE, type ShardFile } from '#pipeline/shard.ts';
 import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';

@@ -4,7 +4,7 @@ import { counted } from '#catalog/counted.ts';
 import { compareText } from '#catalog/order.ts';
 import { showCount } from '#pipeline/progress.ts';
 import type { LinkState } from '#schema/link-state.ts';
-import { linkStatesName, readLinkStates } from '#sources/link-states.ts';
+import { linkStatesName, readLinkStates } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { command, Refusal, UsageError } from './frame/command.ts';
 import { readCatalogue, writeLines } from './frame/content.ts';

@@ -1,8 +1,70 @@
-import { linkSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, sep } from 'node:path';
-import { forms, hasForms, isCompressible, PROBE } from './compressed-files.ts';
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
+import { filesBelow, linkFile } from './build-cache.ts';
 import type { Progress } from './progress.ts';
+
+/** A smaller form of a file, which stands beside it under its name and an ending. */
+export interface Form {
+  ending: '.br' | '.gz';
+  /** @param quality of brotli, from 0 to 11 */
+  compress(content: Buffer, quality: number): Promise<Buffer>;
+  expand(content: Buffer): Buffer;
+}
+
+const forms: readonly Form[] = [
+  { ending: '.br', compress: brotli, expand: (content) => zlib.brotliDecompressSync(content) },
+  { ending: '.gz', compress: gzip, expand: (content) => zlib.gunzipSync(content) },
+];
+
+/** The form that a file is in, by its name; undefined for what stands for itself. */
+export function formOf(name: string): Form | undefined {
+  return forms.find(({ ending }) => name.endsWith(ending));
+}
+
+/** Bytes below which a file travels in one packet anyway. */
+const LEAST = 1024;
+
+/** Parts of the index are not among them: they are packed already. */
+const text = /\.(?:html|css|js|json|jsonl|xml|txt|svg|bib|ris)$/;
+
+/** A page that every site has. */
+const PROBE = '404.html';
+
+/** Whether a site has smaller forms of its files. */
+export function hasForms(folder: string): boolean {
+  return forms.every(({ ending }) => existsSync(join(folder, PROBE + ending)));
+}
+
+/** Takes the smaller forms of a site's files away. */
+export function removeForms(folder: string): void {
+  if (!hasForms(folder)) return;
+  for (const path of filesBelow(folder)) if (formOf(path)) unlinkSync(path);
+}
+
+const brotliCompress = promisify<Buffer, zlib.BrotliOptions, Buffer>(zlib.brotliCompress);
+const gzipCompress = promisify<Buffer, zlib.ZlibOptions, Buffer>(zlib.gzip);
+
+function brotli(content: Buffer, quality: number): Promise<Buffer> {
+  const params = {
+    [zlib.constants.BROTLI_PARAM_QUALITY]: quality,
+    [zlib.constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
+  return brotliCompress(content, { params });
+}
+
+/** https://www.rfc-editor.org/rfc/rfc1952#page-5 */
+const SYSTEM = 9;
+const UNKNOWN = 255;
+
+/** Its header says no time, as zlib leaves it, and no system, which zlib would fill in. */
+async function gzip(content: Buffer): Promise<Buffer> {
+  const result = await gzipCompress(content, { level: zlib.constants.Z_BEST_COMPRESSION });
+  result[SYSTEM] = UNKNOWN;
+  return result;
+}
 
 /** What was put beside the files of a site. */
 export interface Compressed {
@@ -47,7 +109,7 @@ export async function compressSite(folder: string, options: Options): Promise<Co
   progress?.begin('compressed', texts.length);
   const takeSome = async () => {
     for (const file of next) {
-      const sizes = await putBeside(file, { folder, from, quality: quality(file.name) });
+      const sizes = await putBeside(file, folder, from, quality(file.name));
       made.files += sizes.length;
       made.bytes += sizes.reduce((sum, size) => sum + size, 0);
       progress?.reach(++done);
@@ -67,13 +129,10 @@ interface TextFile {
 }
 
 function textFiles(folder: string): TextFile[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.flatMap((entry) => {
-    if (!entry.isFile()) return [];
-    const path = join(entry.parentPath, entry.name);
+  return filesBelow(folder).flatMap((path) => {
     const { size, ino } = statSync(path);
     const name = relative(folder, path).split(sep).join('/');
-    return isCompressible(name, size) ? { name, size, inode: ino } : [];
+    return size >= LEAST && text.test(name) ? { name, size, inode: ino } : [];
   });
 }
 
@@ -88,20 +147,21 @@ async function isMadeAlike(live: string, quality: number): Promise<boolean> {
   return true;
 }
 
-interface Place {
-  folder: string;
-  /** Folder of a site whose smaller forms can be linked. */
-  from: string | undefined;
-  quality: number;
-}
-
-/** @returns the sizes of the file's smaller forms. */
-async function putBeside(file: TextFile, { folder, from, quality }: Place): Promise<number[]> {
+/**
+ * @param from folder of a site whose smaller forms can be linked.
+ * @returns the sizes of the file's smaller forms.
+ */
+async function putBeside(
+  file: TextFile,
+  folder: string,
+  from: string | undefined,
+  quality: number,
+): Promise<number[]> {
   const path = join(folder, file.name);
   const there = from && join(from, file.name);
   if (there && statSync(there, { throwIfNoEntry: false })?.ino === file.inode) {
-    const linked = forms.map(({ ending }) => linkFile(there + ending, path + ending));
-    if (linked.every((size) => size > 0)) return linked;
+    const isLinked = forms.every(({ ending }) => linkFile(there + ending, path + ending));
+    if (isLinked) return forms.map(({ ending }) => statSync(path + ending).size);
   }
   const content = readFileSync(path);
   const sizes: number[] = [];
@@ -114,14 +174,4 @@ async function putBeside(file: TextFile, { folder, from, quality }: Place): Prom
     sizes.push(result.length);
   }
   return sizes;
-}
-
-/** @returns the size of the file, 0 where it cannot be linked. */
-function linkFile(from: string, to: string): number {
-  try {
-    linkSync(from, to);
-    return statSync(to).size;
-  } catch {
-    return 0;
-  }
 }

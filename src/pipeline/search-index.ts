@@ -6,7 +6,7 @@ import type { AstroIntegration } from 'astro';
 import { loadCatalog } from '#load-catalog.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
 import { publishBundle } from '#search/pagefind/publish-bundle.ts';
-import { makingDigest } from './making-digest.ts';
+import { fingerprints, madeWith } from './build-cache.ts';
 import { showProgress } from './progress.ts';
 import { hasIndex, shardOf } from './shard.ts';
 
@@ -51,7 +51,7 @@ export function searchIndex(): AstroIntegration {
           site: folder,
           cache: fileURLToPath(new URL(name, caches)),
         });
-        const fingerprint = makingDigest(root, language);
+        const fingerprint = fingerprints(root)(madeWith.index, language);
         // One after the other: Pagefind's process is one.
         index = buildSearch(catalog, language, { ...cache('index'), fingerprint }).then(() =>
           publishBundle(catalog, cache('bundle')),

@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { env } from 'node:process';
+import type { AstroPrerenderer } from 'astro';
 
 /** A part of the pages of a site, which a machine of its own builds. */
 export interface Shard {
@@ -42,7 +45,20 @@ export function hasIndex(shard: Shard | undefined): boolean {
   return shard === undefined || shard.number === 1;
 }
 
-/** What a shard says of the site whose pages have these addresses. */
-export function shardFile(shard: Shard, pathnames: readonly string[]): ShardFile {
-  return { ...shard, site: hash('sha256', pathnames.toSorted().join('\n')) };
+/** The renderer of a shard's pages, which notes of what site they are. */
+export function takeShard(
+  renderer: AstroPrerenderer,
+  shard: Shard,
+  folder: string,
+): AstroPrerenderer {
+  return {
+    ...renderer,
+    async getStaticPaths() {
+      const paths = await renderer.getStaticPaths();
+      const pathnames = paths.map(({ pathname }) => pathname).sort();
+      const file: ShardFile = { ...shard, site: hash('sha256', pathnames.join('\n')) };
+      writeFileSync(join(folder, SHARD_FILE), JSON.stringify(file));
+      return paths.filter(({ pathname }) => isInShard(pathname, shard));
+    },
+  };
 }

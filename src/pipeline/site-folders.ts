@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { kill, pid } from 'node:process';
-import { removeForms } from './compressed-files.ts';
+import { removeForms } from './compress-site.ts';
 
 /** The folder of a site, and those beside it, on the same file system. */
 export interface SiteFolders {

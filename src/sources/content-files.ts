@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '#catalog/content.ts';
+import { type Fault, faulty } from './yaml-record.ts';
 
 /** A file to read: where it is, what reports call it, and its name without the ending. */
 export interface ContentFile {
@@ -15,31 +16,25 @@ export interface FolderListing {
   problems: Problem[];
 }
 
-/** Lists papers/ and all below it, sorted by path; undefined where there is no such folder. */
-export function listPapers(folder: string, root: string): Promise<FolderListing | undefined> {
-  return list(folder, root, ['.mdx', '.jsonl', '.jsonl.gz']);
-}
-
-/** Lists the files of a registry, sorted by name; undefined where there is no such folder. */
-export function listRegistry(folder: string, root: string): Promise<FolderListing | undefined> {
-  return list(folder, root, ['.yaml']);
-}
-
 /** A path as the curator knows it: from `root` where it lies inside, otherwise from the top. */
 export function showPath(path: string, root: string): string {
   const inside = relative(root, path);
   return (inside.startsWith('..') ? resolve(path) : inside).split(sep).join('/');
 }
 
-async function list(
+/**
+ * Lists the files of a folder, and of those inside it, that have one of the endings, sorted by
+ * path; undefined where there is no such folder.
+ */
+export async function listFolder(
   folder: string,
   root: string,
   endings: readonly string[],
 ): Promise<FolderListing | undefined> {
-  const names = await listFiles(folder);
-  if (!names) return undefined;
+  const paths = await pathsBelow(folder);
+  if (!paths) return undefined;
   const listing: FolderListing = { files: [], problems: [] };
-  for (const path of names.sort()) {
+  for (const path of paths.sort()) {
     const shown = showPath(path, root);
     const ending = endings.find((end) => path.endsWith(end));
     if (ending) {
@@ -53,20 +48,42 @@ async function list(
   return listing;
 }
 
-async function listFiles(folder: string): Promise<string[] | undefined> {
+async function pathsBelow(folder: string): Promise<string[] | undefined> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ifThere);
+  return entries
+    ?.filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/(?:^|[/\\])\./.test(relative(folder, path)));
+}
+
+/** Reads a file that does not have to be there. */
+export function readIfThere(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch(ifThere);
+}
+
+function ifThere(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** What a report says of bytes that are not UTF-8. */
+export const notUtf8 = 'holds bytes that are not UTF-8; save it as UTF-8';
+
+/** Decodes UTF-8, dropping a byte order mark; undefined where the bytes are not UTF-8. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter(
-        (path) =>
-          !relative(folder, path)
-            .split(sep)
-            .some((part) => part.startsWith('.')),
-      );
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
   }
+}
+
+/** The text of a small file, or on which line it stops being UTF-8. */
+export function decodeText(bytes: Buffer): string | { faults: Fault[] } {
+  const text = decodeUtf8(bytes);
+  if (text !== undefined) return text;
+  const lines = bytes.toString('latin1').split('\n');
+  const isBad = (line: string) => decodeUtf8(Buffer.from(line, 'latin1')) === undefined;
+  return faulty(notUtf8, lines.findIndex(isBad) + 1);
 }

@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
-import { decodeUtf8, notUtf8 } from './text-file.ts';
+import type { z } from 'zod';
+import { decodeUtf8, notUtf8 } from './content-files.ts';
+import { problemsAt, type Validated, validate } from './validation.ts';
+import { fault } from './yaml-record.ts';
 
 /** A line that is not blank: its value, or what keeps it from having one. */
 export type JsonLine = { line: number } & ({ value: unknown } | { fault: string });
@@ -38,6 +41,19 @@ export async function* readJsonLines(path: string): AsyncGenerator<JsonLine> {
     return;
   }
   yield* parseLine(rest, line + 1);
+}
+
+/** Reads the records of such a file, each with its line; reports call the file `shown`. */
+export async function* readJsonRecords<Value>(
+  path: string,
+  shown: string,
+  schema: z.ZodType<Value>,
+): AsyncGenerator<{ line: number } & Validated<Value>> {
+  for await (const found of readJsonLines(path)) {
+    const { line } = found;
+    if ('fault' in found) yield { line, problems: problemsAt(shown, [fault(found.fault, line)]) };
+    else yield { line, ...validate(schema, { value: found.value, lineOf: () => line }, shown) };
+  }
 }
 
 function openBytes(path: string): AsyncIterable<Buffer> {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content, Problem, Source } from '#catalog/content.ts';
 import {
@@ -9,9 +8,8 @@ import {
   listAddresses,
   type WrittenMoves,
 } from '#catalog/ledger.ts';
-import { showPath } from './content-files.ts';
-import { readText } from './text-file.ts';
-import { isRecord, problemAt } from './validation.ts';
+import { decodeText, readIfThere, showPath } from './content-files.ts';
+import { isRecord, problemsAt } from './validation.ts';
 import { parseYamlRecord } from './yaml-record.ts';
 
 /** Names of the two files in a content folder; neither has to be there. */
@@ -38,7 +36,7 @@ export async function checkLedger(
 ): Promise<Checked> {
   const ledger = await readLedger(folder, root);
   const written = await readMoves(folder, root);
-  const needed = ledger.entries !== undefined || written.moves.size > 0 || hasVariants(content);
+  const needed = ledger.entries !== undefined || written.moves.size > 0 || content.authors.size > 0;
   const addresses = new Set(needed ? listAddresses(content) : []);
   const moves = findMoves(content, written.moves, addresses);
   const known: Ledger = ledger.entries ?? new Map();
@@ -52,17 +50,13 @@ export async function checkLedger(
   };
 }
 
-function hasVariants({ authors }: Content): boolean {
-  return authors.size > 0;
-}
-
 /** Reads the ledger, one address a line; undefined where the folder has none. */
 export async function readLedger(
   folder: string,
   root: string,
 ): Promise<{ entries: Ledger | undefined; problems: Problem[] }> {
   const path = join(folder, ledgerName);
-  const text = await readIfThere(path);
+  const text = (await readIfThere(path))?.toString();
   if (text === undefined) return { entries: undefined, problems: [] };
   const file = showPath(path, root);
   const entries = new Map<string, Source>();
@@ -72,14 +66,13 @@ export async function readLedger(
     const source = { file, line: index + 1 };
     if (address === '' || address.startsWith('#')) continue;
     if (addressForm.test(address)) entries.set(address, source);
-    else
-      problems.push({
-        ...source,
-        field: '',
-        message: `"${address}" is no address; write papers/ID`,
-      });
+    else problems.push({ ...source, field: '', message: noAddress(address) });
   }
   return { entries, problems };
+}
+
+function noAddress(written: string): string {
+  return `"${written}" is no address; write papers/ID`;
 }
 
 async function readMoves(
@@ -88,13 +81,12 @@ async function readMoves(
 ): Promise<{ moves: WrittenMoves; problems: Problem[] }> {
   const path = join(folder, movesName);
   const moves = new Map<string, { to: string; source: Source }>();
-  if ((await readIfThere(path)) === undefined) return { moves, problems: [] };
+  const bytes = await readIfThere(path);
+  if (bytes === undefined) return { moves, problems: [] };
   const file = showPath(path, root);
-  const text = await readText(path);
+  const text = decodeText(bytes);
   const written = typeof text === 'string' ? parseYamlRecord(text) : text;
-  if ('faults' in written) {
-    return { moves, problems: written.faults.map((fault) => problemAt(file, fault)) };
-  }
+  if ('faults' in written) return { moves, problems: problemsAt(file, written.faults) };
   const problems: Problem[] = [];
   for (const [from, to] of Object.entries(isRecord(written.value) ? written.value : {})) {
     const source = { file, line: written.lineOf([from]) };
@@ -106,13 +98,4 @@ async function readMoves(
     }
   }
   return { moves, problems };
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

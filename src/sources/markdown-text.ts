@@ -1,8 +1,6 @@
+import type { MdastNode, MdastVisitorContext } from 'satteri';
 import { ROOT } from '#catalog/urls.ts';
-import type { Fault } from './yaml-record.ts';
-
-/** HTML of a text in Markdown, or what in it cannot stand in a page. */
-export type MarkdownText = { html: string } | { faults: Fault[] };
+import { fault, type Read } from './yaml-record.ts';
 
 /** What is looked at of a node of the tree, https://github.com/syntax-tree/mdast */
 interface Node {
@@ -13,6 +11,8 @@ interface Node {
   position?: { start: { line: number } } | undefined;
 }
 
+type Linked = Extract<MdastNode, { type: 'link' | 'image' | 'definition' }>;
+
 const features = {
   gfm: { footnotes: false },
   frontmatter: false,
@@ -20,30 +20,25 @@ const features = {
 } as const;
 
 /**
- * Renders a text of the catalogue's own. It is data: HTML, and addresses that run something or load
- * from another host, are refused with their line. Headings begin at the second level, since the
- * page has its own. Links to this site begin with `ROOT`, others say that they leave it. The renderer is native code, loaded only
- * where there is such a text.
+ * The HTML of a text of the catalogue's own, or what in it cannot stand in a page. The text is data:
+ * HTML, and addresses that run something or load from another host, are refused with their line.
+ * Headings begin at the second level, since the page has its own. Links to this site begin with
+ * `ROOT`, others say that they leave it.
  */
-export async function renderMarkdown(text: string): Promise<MarkdownText> {
-  const { defineMdastPlugin, markdownToHtml, markdownToMdast } = await import('satteri');
+export async function renderMarkdown(text: string): Promise<Read<string>> {
+  // Native code, loaded only where there is such a text.
+  const { markdownToHtml, markdownToMdast } = await import('satteri');
   const faults = [...nodesOf(markdownToMdast(text, { features }) as Node)].flatMap((node) => {
     const message = faultOf(node);
-    return message ? [{ line: node.position?.start.line ?? 1, path: [], message }] : [];
+    return message ? [fault(message, node.position?.start.line)] : [];
   });
   if (faults.length > 0) return { faults };
-  const place = defineMdastPlugin({
-    name: 'links-to-this-site',
-    link: (node, context) => {
-      if (isHere(node.url)) context.setProperty(node, 'url', ROOT + node.url.slice(1));
-    },
-    image: (node, context) => context.setProperty(node, 'url', ROOT + node.url.slice(1)),
-    definition: (node, context) => {
-      if (isHere(node.url)) context.setProperty(node, 'url', ROOT + node.url.slice(1));
-    },
-  });
-  const { html } = markdownToHtml(text, { mdastPlugins: [place], features });
-  return { html: html.trim().replace(/<a href="https?:[^"]*"/g, '$& rel="external"') };
+  const place = (node: Readonly<Linked>, context: MdastVisitorContext) => {
+    if (isHere(node.url)) context.setProperty(node, 'url', ROOT + node.url.slice(1));
+  };
+  const plugin = { name: 'links-to-this-site', link: place, image: place, definition: place };
+  const { html } = markdownToHtml(text, { mdastPlugins: [plugin], features });
+  return { value: html.trim().replace(/<a href="https?:[^"]*"/g, '$& rel="external"') };
 }
 
 function* nodesOf(node: Node): Generator<Node> {

@@ -1,29 +1,19 @@
+import { readFile } from 'node:fs/promises';
 import type { Problem, SourcedPaper } from '#catalog/content.ts';
 import { paperSchema } from '#schema/paper.ts';
-import type { ContentFile } from './content-files.ts';
-import { splitFrontMatter } from './front-matter.ts';
-import { checkMdxBody } from './mdx-body.ts';
-import { readText } from './text-file.ts';
-import { isRecord, problemAt, type Validated, validate } from './validation.ts';
-import { type Fault, parseYamlRecord, type WrittenRecord } from './yaml-record.ts';
-
-/** The front matter of an MDX file as written, and the commentary under it. */
-interface MdxPaper extends WrittenRecord {
-  body: string;
-  bodyLine: number;
-}
+import { type ContentFile, decodeText } from './content-files.ts';
+import { isRecord, problemsAt, type Validated, validate } from './validation.ts';
+import { type Fault, faulty, parseYamlRecord, type WrittenRecord } from './yaml-record.ts';
 
 /** Reads one paper from an MDX file: front matter, id from the file's name, commentary. */
 export async function readMdxPaper(file: ContentFile): Promise<Validated<SourcedPaper>> {
   const paper = await parseMdxPaper(file);
-  if ('faults' in paper) {
-    return { problems: paper.faults.map((fault) => problemAt(file.shown, fault)) };
-  }
+  if ('faults' in paper) return { problems: problemsAt(file.shown, paper.faults) };
   const commentary = paper.body.trim() !== '';
   const faults = writtenId(paper);
-  if (commentary) faults.push(...(await checkMdxBody(paper.body, paper.bodyLine)));
+  if (commentary) faults.push(...(await checkBody(paper.body, paper.bodyLine)));
   const validated = validate(paperSchema, withId(paper, file.name), file.shown);
-  const problems = faults.map((fault) => problemAt(file.shown, fault));
+  const problems = problemsAt(file.shown, faults);
   if ('problems' in validated) problems.push(...validated.problems.map(askForRename));
   if ('problems' in validated || problems.length > 0) return { problems };
   const source = { file: file.shown, line: 1 };
@@ -36,8 +26,9 @@ export async function findMdxLine(file: ContentFile, field: string): Promise<num
   return 'faults' in paper ? 1 : paper.lineOf(field.split('.'));
 }
 
-async function parseMdxPaper(file: ContentFile): Promise<MdxPaper | { faults: Fault[] }> {
-  const text = await readText(file.path);
+/** The front matter of an MDX file as written, and the commentary under it. */
+async function parseMdxPaper(file: ContentFile) {
+  const text = decodeText(await readFile(file.path));
   if (typeof text !== 'string') return text;
   const split = splitFrontMatter(text);
   if ('faults' in split) return split;
@@ -59,4 +50,54 @@ function withId({ value, lineOf }: WrittenRecord, id: string): WrittenRecord {
 function askForRename(problem: Problem): Problem {
   const { field, message } = problem;
   return field === 'id' ? { ...problem, message: `${message}; rename the file` } : problem;
+}
+
+/**
+ * Splits an MDX file at its front matter: YAML between a first line `---` and the next one. Lines
+ * are counted from 1.
+ */
+export function splitFrontMatter(text: string) {
+  const lines = text.split('\n');
+  if (lines[0]?.trimEnd() !== '---') {
+    return faulty('has no front matter; write "---" in line 1, then the fields, then "---"');
+  }
+  const end = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  if (end < 0) return faulty('has front matter without an end; write "---" below the fields');
+  if (lines[end]?.trimEnd() !== '---') {
+    return faulty('starts with "---", which ends the front matter; indent it', end + 1);
+  }
+  return {
+    yaml: `${lines.slice(1, end).join('\n')}\n`,
+    yamlLine: 2,
+    body: lines.slice(end + 1).join('\n'),
+    bodyLine: end + 2,
+  };
+}
+
+/**
+ * Compiles the commentary of an MDX file with the compiler that renders it, and says what stops
+ * it. The compiler is native code, loaded only when the first commentary turns up.
+ */
+async function checkBody(body: string, bodyLine: number): Promise<Fault[]> {
+  const { mdxToJs } = await import('satteri');
+  try {
+    mdxToJs(body);
+    return [];
+  } catch (error) {
+    return [explainBody((error as Error).message, bodyLine)];
+  }
+}
+
+/** The compiler writes `3:5: Could not parse expression with oxc: reason (origin:code)`. */
+function explainBody(report: string, bodyLine: number): Fault {
+  const [, line = '1', reason = report] =
+    /^(?:(\d+):\d+: )?(.*?)(?: \([\w-]+:[\w-]+\))?$/s.exec(report) ?? [];
+  const code = /^Could not parse (\w+) with \w+: (.*)/s.exec(reason);
+  const [what, why = reason.replaceAll(/ \(\d+:\d+\)/g, '')] = [code?.[1], code?.[2]];
+  const hint =
+    what === 'esm'
+      ? 'begin no line of text with import or export'
+      : 'write a plain { or < as \\{ or \\<';
+  const message = `is not valid MDX: ${what === 'expression' ? 'in braces: ' : ''}${why}; ${hint}`;
+  return { line: bodyLine + Number(line) - 1, path: ['body'], message };
 }

@@ -3,10 +3,10 @@ import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'zod';
-import type { SourcedPaper } from '#catalog/content.ts';
+import type { Content, SourcedPaper } from '#catalog/content.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { followContent } from './follow-content.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { splitFrontMatter } from './mdx-paper.ts';
+import { contentFolder, loadContent, reloadContent } from './shared-content.ts';
 
 type StoreEntry = Parameters<DataStore['set']>[0];
 
@@ -20,15 +20,45 @@ export const paperEntrySchema = z.union([
   z.strictObject({ record: z.string().describe('File and line of the record') }),
 ]);
 
-/** Puts every paper of the content folder into one collection, validated by `loadContent`. */
+/**
+ * Puts every paper of the content folder into one collection, validated by `loadContent`, and does
+ * so again in the development server when a file there changes. Content that is not valid stops a
+ * build; in the development server it is reported and the last valid content stays.
+ */
 export function papersLoader(): Loader {
   return {
     name: 'papers',
-    load: (context) =>
-      followContent(context, ({ papers }) =>
-        Promise.all(papers.map((paper) => toEntry(paper, context))),
-      ),
+    async load(context) {
+      const fill = async ({ papers }: Content) => {
+        const entries = await Promise.all(papers.map((paper) => toEntry(paper, context)));
+        context.store.clear();
+        for (const entry of entries) context.store.set(entry);
+      };
+      const refresh = async () => {
+        try {
+          await fill(await reloadContent());
+        } catch (error) {
+          context.logger.error((error as Error).message);
+        }
+      };
+      if (context.watcher) followContent(context.watcher, refresh);
+      await fill(await loadContent());
+    },
   };
+}
+
+/** Calls back with each file of the content, or of the project's own, that comes, changes or goes. */
+export function followContent(
+  watcher: NonNullable<LoaderContext['watcher']>,
+  changed: (path: string) => Promise<void>,
+): void {
+  const folders = [contentFolder(), resolve('content')];
+  watcher.add(folders);
+  for (const event of ['add', 'change', 'unlink'] as const) {
+    watcher.on(event, async (path) => {
+      if (folders.some((folder) => path.startsWith(folder + sep))) await changed(path);
+    });
+  }
 }
 
 async function toEntry(

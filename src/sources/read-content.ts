@@ -1,11 +1,12 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content, Problem, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts } from '#catalog/integrity.ts';
-import { type ContentFile, listPapers, showPath } from './content-files.ts';
-import { readDataPapers } from './data-papers.ts';
+import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
+import { paperSchema } from '#schema/paper.ts';
+import { type ContentFile, listFolder, showPath } from './content-files.ts';
+import { readJsonRecords } from './json-lines.ts';
 import { checkLedger } from './ledger-files.ts';
-import { readLinkStates } from './link-states.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
 import { readSite } from './site-data.ts';
@@ -38,9 +39,10 @@ export async function readContent(
   folder: string,
   { fallback, root = process.cwd(), onProgress }: ReadOptions = {},
 ): Promise<ReadContent> {
-  const listing = await listPapers(join(folder, 'papers'), root);
+  const papersFolder = join(folder, 'papers');
+  const listing = await listFolder(papersFolder, root, ['.mdx', '.jsonl', '.jsonl.gz']);
   if (!listing) {
-    const shown = showPath(join(folder, 'papers'), root);
+    const shown = showPath(papersFolder, root);
     throw new Error(`There is no folder ${shown}; the papers of a catalogue are read from there.`);
   }
   const places = fallback === undefined ? [folder] : [folder, fallback];
@@ -90,10 +92,35 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+/** Name of the file in a content folder; it does not have to be there. */
+export const linkStatesName = 'links.jsonl';
+
+/** Reads what the last check of links found, by address. */
+export async function readLinkStates(
+  folder: string,
+  root: string,
+): Promise<{ states: Map<string, LinkState>; problems: Problem[] }> {
+  const path = join(folder, linkStatesName);
+  const states = new Map<string, LinkState>();
+  const problems: Problem[] = [];
+  if (!existsSync(path)) return { states, problems };
+  for await (const read of readJsonRecords(path, showPath(path, root), linkStateSchema)) {
+    if ('problems' in read) problems.push(...read.problems);
+    else states.set(read.record.url, read.record);
+  }
+  return { states, problems };
+}
+
 async function* readPapers(files: readonly ContentFile[]): AsyncGenerator<Validated<SourcedPaper>> {
   for (const file of files) {
-    if (file.path.endsWith('.mdx')) yield await readMdxPaper(file);
-    else yield* readDataPapers(file);
+    if (file.path.endsWith('.mdx')) {
+      yield await readMdxPaper(file);
+      continue;
+    }
+    for await (const { line, ...read } of readJsonRecords(file.path, file.shown, paperSchema)) {
+      const source = { file: file.shown, line };
+      yield 'problems' in read ? read : { record: { ...read, source, commentary: false } };
+    }
   }
 }
 

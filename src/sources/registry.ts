@@ -1,12 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Problem } from '#catalog/content.ts';
 import { areaTagSchema, slugSchema } from '#schema/identifiers.ts';
 import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
-import { type ContentFile, type FolderListing, listRegistry } from './content-files.ts';
-import { readText } from './text-file.ts';
-import { problemAt, type Validated, validate } from './validation.ts';
-import { parseYamlRecord } from './yaml-record.ts';
+import { type ContentFile, decodeText, type FolderListing, listFolder } from './content-files.ts';
+import { problemsAt, type Validated, validate } from './validation.ts';
+import { fault, parseYamlRecord } from './yaml-record.ts';
 
 /** What a registry's files must keep: their names (the keys) and what they hold. */
 interface RegistryForm<Value> {
@@ -21,23 +20,16 @@ export const registryForms = {
   authors: { key: slugSchema, record: authorSchema },
 };
 
-/** The valid entries of a registry by key, all its keys, and what is wrong with the others. */
-export interface Registry<Value> {
-  entries: Map<string, Value>;
-  keys: Set<string>;
-  problems: Problem[];
-}
-
 /**
- * Reads the registry `name` from the first of the folders that has it. No such folder anywhere
- * makes an empty registry.
+ * Reads the registry `name` from the first of the folders that has it: the valid entries by key,
+ * all keys, and what is wrong with the others. No such folder anywhere makes an empty registry.
  */
 export async function readRegistry<Value>(
   name: string,
   form: RegistryForm<Value>,
   folders: readonly string[],
   root: string,
-): Promise<Registry<Value>> {
+) {
   const { files, problems } = await firstListing(name, folders, root);
   const entries = new Map<string, Value>();
   const taken = new Map<string, string>();
@@ -45,7 +37,7 @@ export async function readRegistry<Value>(
     const read = await readEntry(file, form);
     const clash = taken.get(file.name.toLowerCase());
     if ('problems' in read) problems.push(...read.problems);
-    else if (clash) problems.push(clashOf(file, clash));
+    else if (clash) problems.push(...problemsAt(file.shown, [fault(clashWith(clash))]));
     else entries.set(file.name, read.record);
     taken.set(file.name.toLowerCase(), file.shown);
   }
@@ -58,7 +50,7 @@ async function firstListing(
   root: string,
 ): Promise<FolderListing> {
   for (const folder of folders) {
-    const listing = await listRegistry(join(folder, name), root);
+    const listing = await listFolder(join(folder, name), root, ['.yaml']);
     if (listing) return listing;
   }
   return { files: [], problems: [] };
@@ -68,18 +60,15 @@ async function readEntry<Value>(
   file: ContentFile,
   { key, record }: RegistryForm<Value>,
 ): Promise<Validated<Value>> {
-  const text = await readText(file.path);
+  const text = decodeText(await readFile(file.path));
   const written = typeof text === 'string' ? parseYamlRecord(text) : text;
-  if ('faults' in written) {
-    return { problems: written.faults.map((fault) => problemAt(file.shown, fault)) };
-  }
+  if ('faults' in written) return { problems: problemsAt(file.shown, written.faults) };
   const name = key.safeParse(file.name);
   if (name.success) return validate(record, written, file.shown);
   const message = `${name.error.issues[0]?.message}; rename the file`;
-  return { problems: [{ file: file.shown, line: 1, field: '', message }] };
+  return { problems: problemsAt(file.shown, [fault(message)]) };
 }
 
-function clashOf(file: ContentFile, other: string): Problem {
-  const message = `has the same name as ${other}, but for capitals; keep one of them`;
-  return { file: file.shown, line: 1, field: '', message };
+function clashWith(other: string): string {
+  return `has the same name as ${other}, but for capitals; keep one of them`;
 }

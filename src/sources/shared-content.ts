@@ -38,8 +38,8 @@ export async function loadContent(onProgress?: (count: number) => void): Promise
 
 /** The problems of the records that `loadContent` left out; empty unless it is lenient. */
 export async function loadLeftOut(): Promise<readonly Problem[]> {
-  shared[key] ??= readSoundContent();
-  return (await shared[key]).leftOut;
+  await loadContent();
+  return (await shared[key])?.leftOut ?? [];
 }
 
 /**
@@ -73,12 +73,9 @@ async function readSoundContent(onProgress?: (count: number) => void): Promise<L
     ...(onProgress && { onProgress }),
   });
   if (problems.length === 0) return { content, leftOut: [] };
-  if (process.env['LENIENT'] !== '1') throw new ContentError(summarise(problems));
+  if (process.env['LENIENT'] !== '1')
+    throw new ContentError(['The content has problems:', ...listProblems(problems)].join('\n'));
   return { content: withoutConflicts(content), leftOut: problems };
-}
-
-function summarise(problems: readonly Problem[]): string {
-  return ['The content has problems:', ...listProblems(problems)].join('\n');
 }
 
 /** The first problems, one a line, and how many more there are. */

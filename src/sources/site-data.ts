@@ -1,18 +1,24 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem, Site } from '#catalog/content.ts';
+import { type Palette, poorPairs } from '#catalog/contrast.ts';
 import { card } from '#formats/discovery/origin.ts';
 import { siteSchema } from '#schema/site.ts';
-import { themeSchema } from '#schema/theme.ts';
-import { showPath } from './content-files.ts';
+import { type ColorPair, colorNames, type ThemeRecord, themeSchema } from '#schema/theme.ts';
+import { decodeText, readIfThere, showPath } from './content-files.ts';
 import { renderMarkdown } from './markdown-text.ts';
-import { iconFaults, inlineLogo, logoFaults } from './svg-file.ts';
-import { decodeText } from './text-file.ts';
-import { contrastFaults } from './theme-file.ts';
-import { isRecord, problemAt } from './validation.ts';
-import { type Fault, parseYamlRecord, type WrittenRecord } from './yaml-record.ts';
-import { listSchemaFaults } from './zod-faults.ts';
+import { readIcon, readLogo } from './svg-file.ts';
+import { isRecord, problemsAt, schemaFaults } from './validation.ts';
+import {
+  type Fault,
+  fault,
+  faulty,
+  parseYamlRecord,
+  type Read,
+  type WrittenRecord,
+} from './yaml-record.ts';
 
 /** The file that says whose catalogue a folder holds. */
 const siteFile = 'site.yaml';
@@ -27,11 +33,6 @@ export const usualSite: Site = {
   theme: themeSchema.parse({}),
 };
 
-/** What a file says, or what is wrong with it. */
-type Understood<Value> = { value: Value } | { faults: Fault[] };
-
-type Understand<Value> = (bytes: Buffer) => Understood<Value> | Promise<Understood<Value>>;
-
 /**
  * Reads what a catalogue calls its own: `site.yaml` and, beside it, theme, texts, logo, icon and
  * card, none of which has to be there. They come from the first of the folders that has a
@@ -43,26 +44,36 @@ export async function readSite(
 ): Promise<{ site: Site; problems: Problem[] }> {
   const folder = await folderWithSite(folders);
   const problems = await misnamedFiles(folder, root);
-  const read = async <Value>(name: string, understand: Understand<Value>) => {
+  const readBytes = async <Value>(
+    name: string,
+    understand: (bytes: Buffer) => Read<Value> | Promise<Read<Value>>,
+  ) => {
     const path = join(folder, name);
-    const bytes = await readIfThere(path);
+    const bytes = await readFileOf(path);
     if (bytes === undefined) return undefined;
     const understood = 'faults' in bytes ? bytes : await understand(bytes);
     if ('value' in understood) return understood.value;
-    const file = showPath(path, root);
-    problems.push(...understood.faults.map((fault) => problemAt(file, fault)));
+    problems.push(...problemsAt(showPath(path, root), understood.faults));
     return undefined;
   };
-  const record = await read(siteFile, (bytes) => understandRecord(bytes, siteSchema));
+  const read = <Value>(
+    name: string,
+    understand: (text: string) => Read<Value> | Promise<Read<Value>>,
+  ) =>
+    readBytes(name, (bytes) => {
+      const text = decodeText(bytes);
+      return typeof text === 'string' ? understand(text) : text;
+    });
+  const record = await read(siteFile, (text) => understandRecord(text, siteSchema));
   const site: Site = {
     ...usualSite,
     ...record,
     theme: (await read('theme.yaml', understandTheme)) ?? usualSite.theme,
-    logo: await read('logo.svg', (bytes) => understandSvg(bytes, logoFaults, inlineLogo)),
-    icon: await read('icon.svg', (bytes) => understandSvg(bytes, iconFaults, (text) => text)),
-    card: await read('card.png', understandCard),
-    home: await read('home.md', understandMarkdown),
-    about: await read('about.md', understandMarkdown),
+    logo: await read('logo.svg', readLogo),
+    icon: await read('icon.svg', readIcon),
+    card: await readBytes('card.png', understandCard),
+    home: await read('home.md', renderMarkdown),
+    about: await read('about.md', renderMarkdown),
   };
   const authorPageFrom = Number(process.env['AUTHOR_PAGE_FROM']) || site.authorPageFrom;
   return { site: { ...site, authorPageFrom }, problems };
@@ -70,19 +81,23 @@ export async function readSite(
 
 async function folderWithSite(folders: readonly string[]): Promise<string> {
   for (const folder of folders) {
-    if ((await readIfThere(join(folder, siteFile))) !== undefined) return folder;
+    if ((await readFileOf(join(folder, siteFile))) !== undefined) return folder;
   }
   return folders[0] ?? '.';
 }
 
-async function readIfThere(path: string): Promise<Buffer | { faults: Fault[] } | undefined> {
+async function readFileOf(path: string): Promise<Buffer | { faults: Fault[] } | undefined> {
   try {
-    return await readFile(path);
+    return await readIfThere(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    if (code === 'EISDIR') return fault('is a folder; make it a file');
-    return fault(`cannot be read (${code}); look at its permissions`);
+    if (code === 'ENOTDIR') return undefined;
+    const isFolder = code === 'EISDIR';
+    return faulty(
+      isFolder
+        ? 'is a folder; make it a file'
+        : `cannot be read (${code}); look at its permissions`,
+    );
   }
 }
 
@@ -90,74 +105,78 @@ async function readIfThere(path: string): Promise<Buffer | { faults: Fault[] } |
 async function misnamedFiles(folder: string, root: string): Promise<Problem[]> {
   const names = await readdir(folder).catch(() => []);
   return names.flatMap((name) => {
-    const meant = parts.find(
-      (part) => part !== name && part === name.toLowerCase().replace(/\.yml$/, '.yaml'),
-    );
-    if (!meant) return [];
-    return [
-      problemAt(showPath(join(folder, name), root), faultAt(1, `is not read; name it ${meant}`)),
-    ];
+    const usual = name.toLowerCase().replace(/\.yml$/, '.yaml');
+    if (usual === name || !parts.includes(usual)) return [];
+    return problemsAt(showPath(join(folder, name), root), [fault(`is not read; name it ${usual}`)]);
   });
 }
 
 function understandRecord<Value>(
-  bytes: Buffer,
+  text: string,
   schema: z.ZodType<Value>,
-): Understood<Value> & { written?: WrittenRecord } {
-  const text = decodeText(bytes);
-  if (typeof text !== 'string') return text;
+): Read<Value> & { written?: WrittenRecord } {
   const written = parseYamlRecord(text);
   if ('faults' in written) return written;
   const value = written.value ?? {};
-  if (!isRecord(value)) return fault('is not a record; write its fields by name');
+  if (!isRecord(value)) return faulty('is not a record; write its fields by name');
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data, written };
-  const faults = listSchemaFaults(result.error, schema);
-  return { faults: faults.map((it) => ({ ...it, line: written.lineOf(it.path) })) };
+  return { faults: schemaFaults(result.error, schema, written.lineOf) };
 }
 
-function understandTheme(bytes: Buffer) {
-  const read = understandRecord(bytes, themeSchema);
+function understandTheme(text: string): Read<ThemeRecord> {
+  const read = understandRecord(text, themeSchema);
   if (!('value' in read) || !read.written) return read;
   const faults = contrastFaults(read.value, read.written);
   return faults.length > 0 ? { faults } : read;
 }
 
-async function understandMarkdown(bytes: Buffer): Promise<Understood<string>> {
-  const text = decodeText(bytes);
-  if (typeof text !== 'string') return text;
-  const read = await renderMarkdown(text);
-  return 'faults' in read ? read : { value: read.html };
+/**
+ * The colours that hold where a catalogue names none: those of `styles/tokens.css`, which stays
+ * their only definition.
+ * @throws where the file lacks one of them.
+ */
+export function usualPalette(): Palette {
+  const css = readFileSync(join(import.meta.dirname, '../styles/tokens.css'), 'utf8');
+  const found = new Map(
+    [...css.matchAll(/--color-([\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(
+      ([, name = '', light = '', dark = '']): [string, ColorPair] => [name, [light, dark]],
+    ),
+  );
+  return Object.fromEntries(
+    colorNames.map((name) => {
+      const pair = found.get(name);
+      if (!pair) throw new Error(`styles/tokens.css has no --color-${name} by day and by night`);
+      return [name, pair];
+    }),
+  ) as Record<(typeof colorNames)[number], ColorPair>;
 }
 
-function understandSvg(
-  bytes: Buffer,
-  faultsOf: (text: string) => Fault[],
-  made: (text: string) => string,
-): Understood<string> {
-  const text = decodeText(bytes);
-  if (typeof text !== 'string') return text;
-  const faults = faultsOf(text);
-  return faults.length > 0 ? { faults } : { value: made(text) };
+/** Pairs of colours that are too close to be read, each at the line of one that the file has. */
+function contrastFaults(theme: ThemeRecord, { lineOf }: WrittenRecord): Fault[] {
+  const own = Object.entries(theme.colors).filter(([, pair]) => pair !== undefined);
+  if (own.length === 0) return [];
+  const palette = { ...usualPalette(), ...(Object.fromEntries(own) as Partial<Palette>) };
+  return poorPairs(palette).map(({ text, background, scheme, ratio }) => {
+    const path = ['colors', text in theme.colors ? text : background];
+    const at = scheme === 'light' ? 0 : 1;
+    const message =
+      `${text} ${palette[text][at]} on ${background} ${palette[background][at]} has a contrast of ` +
+      `${(Math.floor(ratio * 100) / 100).toFixed(2)} in the ${scheme} scheme, below 4.5; make one of them ` +
+      `${scheme === 'light' ? 'darker or the other lighter' : 'lighter or the other darker'}`;
+    return { line: lineOf(path), path, message };
+  });
 }
 
 /** https://www.w3.org/TR/png-3/: the signature, then a chunk that begins with width and height. */
-function understandCard(bytes: Buffer): Understood<Buffer> {
+function understandCard(bytes: Buffer): Read<Buffer> {
   const isPng = bytes.subarray(0, 8).equals(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
-  if (!isPng || bytes.length < 24) return fault('is no PNG; save the picture as PNG');
+  if (!isPng || bytes.length < 24) return faulty('is no PNG; save the picture as PNG');
   const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
   if (width !== card.width || height !== card.height) {
-    return fault(
+    return faulty(
       `is ${width} by ${height}; make it ${card.width} by ${card.height}, or let npm run card draw one`,
     );
   }
   return { value: bytes };
-}
-
-function fault(message: string): { faults: Fault[] } {
-  return { faults: [faultAt(1, message)] };
-}
-
-function faultAt(line: number, message: string): Fault {
-  return { line, path: [], message };
 }

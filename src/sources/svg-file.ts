@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { Fault } from './yaml-record.ts';
+import { type Fault, fault, type Read } from './yaml-record.ts';
 
 /** Elements that draw; what runs, loads or links something else is not among them. */
 const drawing = new Set(
@@ -24,23 +24,24 @@ const LARGEST_LOGO = 4_000;
 /** The parts of the XML tree that fast-xml-parser gives with `preserveOrder`. */
 type Node = Record<string, unknown> & { ':@'?: Record<string, string> };
 
-/** What keeps an SVG file from being shown as the icon of the site. */
-export function iconFaults(text: string): Fault[] {
-  return svgFaults(text, new Set([...drawing, 'style', CDATA]), { alone: true });
+/** The icon of the site, or what keeps an SVG file from being shown as it. */
+export function readIcon(text: string): Read<string> {
+  const faults = svgFaults(text, new Set([...drawing, 'style', CDATA]), { alone: true });
+  return faults.length > 0 ? { faults } : { value: text };
 }
 
-/** What keeps an SVG file from standing in every page as the logo. */
-export function logoFaults(text: string): Fault[] {
+/** The logo as it stands in every page, or what keeps an SVG file from standing there. */
+export function readLogo(text: string): Read<string> {
   const faults = svgFaults(text, drawing);
   const bytes = Buffer.byteLength(text);
   if (bytes > LARGEST_LOGO) {
     faults.push(fault(`has ${bytes} bytes, in every page; simplify it below ${LARGEST_LOGO}`));
   }
-  return faults;
+  return faults.length > 0 ? { faults } : { value: inlineLogo(text) };
 }
 
-/** A valid logo as it stands in a page: one element that readers do not hear of. */
-export function inlineLogo(text: string): string {
+/** One element that readers do not hear of. */
+function inlineLogo(text: string): string {
   const svg = text
     .replace(/^\uFEFF/, '')
     .replace(/<\?xml[\s\S]*?\?>|<!--[\s\S]*?-->/g, '')
@@ -58,7 +59,7 @@ function svgFaults(text: string, allowed: ReadonlySet<string>, { alone = false }
   }
   const valid = XMLValidator.validate(text);
   if (valid !== true) {
-    return [{ line: valid.err.line, path: [], message: `is not valid SVG: ${valid.err.msg}` }];
+    return [fault(`is not valid SVG: ${valid.err.msg}`, valid.err.line)];
   }
   const parser = new XMLParser({
     preserveOrder: true,
@@ -76,7 +77,7 @@ function svgFaults(text: string, allowed: ReadonlySet<string>, { alone = false }
   const { width, height, viewBox, xmlns } = root[':@'] ?? {};
   if (alone && !xmlns) messages.push(`has no namespace; begin with <svg xmlns="${SVG}"`);
   if (!viewBox && !(width && height)) messages.push('has no size; give <svg> a viewBox');
-  return [...new Set(messages)].map(fault);
+  return [...new Set(messages)].map((message) => fault(message));
 }
 
 function nodeFaults(node: Node, allowed: ReadonlySet<string>): string[] {
@@ -91,10 +92,9 @@ function nodeFaults(node: Node, allowed: ReadonlySet<string>): string[] {
         : `has <${name}>, which a picture of this site may not have`,
     ];
   }
-  const attributes = Object.entries(node[':@'] ?? {}).flatMap(([attribute, value]) => {
-    const message = attributeFault(attribute, value);
-    return message === undefined ? [] : [message];
-  });
+  const attributes = Object.entries(node[':@'] ?? {}).flatMap(
+    ([attribute, value]) => attributeFault(attribute, value) ?? [],
+  );
   const below = Array.isArray(inside) ? (inside as Node[]) : [];
   const faults = below.flatMap((child) => nodeFaults(child, allowed));
   const hasElements = below.some((child) => !('#text' in child) && !(CDATA in child));
@@ -128,8 +128,4 @@ function attributeFault(name: string, value: string): string | undefined {
     return `loads ${value.slice(0, 60)}; ${howToStay}`;
   }
   return undefined;
-}
-
-function fault(message: string): Fault {
-  return { line: 1, path: [], message };
 }

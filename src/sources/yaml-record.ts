@@ -1,19 +1,35 @@
 import {
+  type Document,
+  isAlias,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
-import { listYamlTraps } from './yaml-traps.ts';
 
 /** A mistake at a place inside a record; `path` is empty where it concerns the whole. */
 export interface Fault {
   line: number;
   path: readonly PropertyKey[];
   message: string;
+}
+
+/** A mistake that concerns the whole of a file, or a line of it. */
+export function fault(message: string, line = 1): Fault {
+  return { line, path: [], message };
+}
+
+/** What a file says, or what is wrong with it. */
+export type Read<Value> = { value: Value } | { faults: Fault[] };
+
+/** What is read where one mistake keeps all from being read. */
+export function faulty(message: string, line?: number): { faults: Fault[] } {
+  return { faults: [fault(message, line)] };
 }
 
 /** A value as written, and the line of each of its fields (or of the nearest field around it). */
@@ -44,9 +60,7 @@ export function parseYamlRecord(
   const lineAt: LineAt = (offset) => lines.linePos(offset).line + firstLine - 1;
   const faults = [
     ...[...document.errors, ...document.warnings].map((error) => explain(error, text, lineAt)),
-    ...listYamlTraps(document, text).map(({ offset, path, message }) => {
-      return { line: lineAt(offset), path, message };
-    }),
+    ...listTraps(document, text, lineAt),
   ];
   if (faults.length > 0) return { faults: firstOfEachLine(faults) };
   return {
@@ -101,5 +115,37 @@ function explain({ code, message, pos }: YAMLError, text: string, lineAt: LineAt
     return { line, path, message: 'is written twice; keep one of them' };
   }
   const hint = hints[code];
-  return { line, path: [], message: `is not valid YAML: ${message}${hint ? `; ${hint}` : ''}` };
+  return fault(`is not valid YAML: ${message}${hint ? `; ${hint}` : ''}`, line);
+}
+
+/**
+ * Finds YAML that is valid but means something else than its writer did: in double quotes `\t` of
+ * `\times` is a tab, and an unquoted `*emphasis*` or `&c` is a reference to another value.
+ */
+function listTraps(document: Document.Parsed, text: string, lineAt: LineAt): Fault[] {
+  const traps: Fault[] = [];
+  visit(document, {
+    Node(_, node, ancestors) {
+      const [start = 0, end = 0] = node.range ?? [];
+      const trap = findTrap(node, text.slice(start, end));
+      if (!trap) return;
+      const path = ancestors.filter((above) => isPair(above)).map(({ key }) => String(key));
+      traps.push({ line: lineAt(start + trap.index), path, message: trap.message });
+    },
+  });
+  return traps;
+}
+
+function findTrap(node: Node, source: string): { index: number; message: string } | undefined {
+  if (isAlias(node)) {
+    return { index: 0, message: 'starts with *, a reference in YAML; put the value in quotes' };
+  }
+  if (node.anchor) {
+    return { index: 0, message: 'starts with &, a mark in YAML; put the value in quotes' };
+  }
+  if (!isScalar(node) || node.type !== 'QUOTE_DOUBLE') return undefined;
+  const command = /(?<!\\)(?:\\\\)*(\\[abefnrtv][a-z]+)/.exec(source);
+  if (!command) return undefined;
+  const message = `${command[1]} loses its backslash in double quotes; use single quotes`;
+  return { index: command.index, message };
 }

@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { grouped } from '#catalog/counted.ts';
 import { freePort } from '#cli/setup/port.mjs';
-import { formOf, hasForms } from '#pipeline/compressed-files.ts';
+import { formOf, hasForms } from '#pipeline/compress-site.ts';
 import { byteSize } from '#pipeline/progress.ts';
 import { isInstalled, servesBrotli, startNginx } from './nginx.ts';
 import { loadBefore, markdownTable, measuredOn } from './report.ts';

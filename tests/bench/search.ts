@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
-import { makingDigest } from '#pipeline/making-digest.ts';
+import { fingerprints, madeWith } from '#pipeline/build-cache.ts';
 import { createEngine } from '#search/engine/engine.ts';
 import { STEP, shownOf, startState } from '#search/engine/query/state.ts';
 import { createSource } from '#search/engine/source.ts';
@@ -61,7 +61,7 @@ async function buildIndex({ docs }: Collection, site: string): Promise<string[]>
   await rm(site, { recursive: true, force: true });
   await mkdir(site, { recursive: true });
   const catalog = collectionCatalog(docs);
-  const fingerprint = makingDigest(resolve('.'), []);
+  const fingerprint = fingerprints(resolve('.'))(madeWith.index);
   await buildSearch(catalog, 'en', { site, cache: join(site, '../index'), fingerprint });
   const own = new Map(docs.map((doc, place) => [paperId(doc, place), doc.id]));
   return catalog.papers.toReversed().map(({ id }) => own.get(id) ?? id);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite, endPagesWith, makeProject, readSite } from '../support/site-builds.ts';
@@ -120,6 +120,15 @@ function differences(a: Map<string, string>, b: Map<string, string>): string[] {
   return [...names].filter((name) => a.get(name) !== b.get(name));
 }
 
+/** What a build keeps of the index, with the time of making, and of relations. */
+function keptBy(root: string) {
+  const folder = join(root, '.cache/index');
+  const files = readdirSync(folder).map((name) => {
+    return `${name} ${statSync(join(folder, name)).mtimeMs}`;
+  });
+  return { files, related: readFileSync(join(root, '.cache/related.json'), 'utf8') };
+}
+
 beforeAll(async () => {
   write(kept.root);
   await buildSite(kept.root);
@@ -171,6 +180,40 @@ describe('a build after another', () => {
       harm(kept.root);
       await buildSite(kept.root);
       expect(differences(readSite(kept.root), good)).toEqual([]);
+    },
+    BUILD_TIME,
+  );
+
+  test(
+    'in other colours indexes nothing and relates nothing anew, and shows them on every page',
+    async () => {
+      const { files, related } = keptBy(kept.root);
+      const tokens = join(kept.root, 'src/styles/tokens.css');
+      writeFileSync(
+        tokens,
+        `${readFileSync(tokens, 'utf8')}\n:root { --color-accent: #123456; }\n`,
+      );
+      const { rendered } = await buildSite(kept.root);
+      expect(keptBy(kept.root)).toEqual({ files, related });
+      const site = readSite(kept.root);
+      const pages = [...site].filter(([name]) => name.endsWith('/index.html'));
+      expect(rendered).toBeGreaterThanOrEqual(pages.length);
+      const named = pages.flatMap(([, text]) => text.match(/(?<=\/)_astro\/[^"]+/g) ?? []);
+      expect(named.filter((name) => !site.has(name))).toEqual([]);
+    },
+    BUILD_TIME,
+  );
+
+  test(
+    'indexes anew, and relates nothing anew, when words are read in another way',
+    async () => {
+      const { files, related } = keptBy(kept.root);
+      const words = join(kept.root, 'src/search/terms/word-key.ts');
+      writeFileSync(words, `${readFileSync(words, 'utf8')}// another way\n`);
+      await buildSite(kept.root);
+      const now = keptBy(kept.root);
+      expect(now.files.filter((file) => files.includes(file))).toEqual([]);
+      expect(now.related).toBe(related);
     },
     BUILD_TIME,
   );

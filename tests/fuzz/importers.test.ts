@@ -5,7 +5,7 @@ import { citationFile, citationFormats } from '#formats/cite/citation-formats.ts
 import { draftToMdx } from '#importers/draft.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
-import { splitFrontMatter } from '#sources/front-matter.ts';
+import { splitFrontMatter } from '#sources/mdx-paper.ts';
 import { readContent } from '#sources/read-content.ts';
 import { parseYamlRecord } from '#sources/yaml-record.ts';
 import { expectAlways, harmed, textsOf } from '../support/fuzz.ts';

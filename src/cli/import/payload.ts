@@ -8,8 +8,8 @@ import type { ImportOptions, Reading } from '#importers/draft.ts';
 import { readJsonRecord } from '#importers/json-lines.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
 import { bareArxiv } from '#importers/reference.ts';
+import { decodeUtf8, notUtf8 } from '#sources/content-files.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
-import { decodeUtf8, notUtf8 } from '#sources/text-file.ts';
 
 /**
  * Opens the payload that the command names, and tells its kind. A file of JSON lines is read as a

@@ -5,7 +5,7 @@ import { counted } from '#catalog/counted.ts';
 import { ledgerText } from '#catalog/ledger.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { ledgerName, movesName, readLedger } from '#sources/ledger-files.ts';
-import { linkStatesName } from '#sources/link-states.ts';
+import { linkStatesName } from '#sources/read-content.ts';
 import { writeWhole } from '../frame/files.ts';
 import { type Answers, areaText } from './questions.ts';
 

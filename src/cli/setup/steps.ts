@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import type { Ended } from '../../../tests/support/command.ts';
+import type { Ended } from './child.mjs';
 
 export interface Step {
   name: string;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { counted } from '#catalog/counted.ts';
-import { formOf } from '#pipeline/compressed-files.ts';
+import { formOf } from '#pipeline/compress-site.ts';
 import { readLedger } from '#sources/ledger-files.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { writeOfflineFiles } from '#pipeline/offline-files.ts';
+import { writeOfflineFiles } from '#pipeline/offline.ts';
 import { base, dist } from './built-site.ts';
 
 const types: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { filesBelow, makingDigest } from '#pipeline/making-digest.ts';
+import { filesBelow } from '#pipeline/build-cache.ts';
 import { fixture, fixtureRoot } from './built-site.ts';
 import { buildIn, copyProject, project } from './own-build.ts';
 
@@ -23,12 +23,16 @@ export async function buildFixtureSite(): Promise<void> {
 }
 
 function digestOfAll(): string {
-  const records = createHash('sha256');
-  for (const file of filesBelow(fixture).sort()) {
-    records.update(`\0${relative(fixture, file)}\0`).update(readFileSync(file));
-  }
   const { SITE, BASE, AUTHOR_PAGE_FROM } = process.env;
-  return makingDigest(project, [records.digest('hex'), SITE, BASE, AUTHOR_PAGE_FROM]);
+  const digest = createHash('sha256');
+  digest.update(JSON.stringify([process.version, SITE, BASE, AUTHOR_PAGE_FROM]));
+  const code = ['src', 'public'].map((name) => join(project, name)).filter(existsSync);
+  const besides = ['astro.config.mjs', 'package.json', 'package-lock.json'];
+  const files = [...code, fixture].flatMap((folder) => filesBelow(folder).sort());
+  for (const file of [...besides.map((name) => join(project, name)), ...files]) {
+    digest.update(`\0${relative(project, file)}\0`).update(readFileSync(file));
+  }
+  return digest.digest('hex');
 }
 
 function readIfThere(file: string): string | undefined {

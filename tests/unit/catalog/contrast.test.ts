@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contrast, poorPairs } from '#catalog/contrast.ts';
-import { usualPalette } from '#sources/theme-file.ts';
+import { usualPalette } from '#sources/site-data.ts';
 
 test.each([
   { one: '#000000', other: '#ffffff', out: 21 },

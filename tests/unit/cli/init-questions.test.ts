@@ -134,7 +134,7 @@ test('what site.yaml shows as comments may be written', () => {
 test('a name has no meaning in Markdown', async () => {
   const text = aboutText({ name: '*A* <b>B</b> [c](d) `e` _f_ ~g~ &amp; \\h' });
   expect(await renderMarkdown(text)).toEqual({
-    html: expect.stringContaining(
+    value: expect.stringContaining(
       'kept by *A* &lt;b&gt;B&lt;/b&gt; [c](d) `e` _f_ ~g~ &amp;amp; \\h. Each',
     ),
   });

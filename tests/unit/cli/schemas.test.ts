@@ -5,7 +5,7 @@ import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { editorSchemas } from '#cli/schemas.ts';
-import { splitFrontMatter } from '#sources/front-matter.ts';
+import { splitFrontMatter } from '#sources/mdx-paper.ts';
 
 const site = 'tests/fixtures/site';
 const ajv = new Ajv({ strict: false, allErrors: true });

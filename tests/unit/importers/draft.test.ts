@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draftId, draftToMdx } from '#importers/draft.ts';
 import type { PaperInput } from '#schema/paper.ts';
-import { splitFrontMatter } from '#sources/front-matter.ts';
+import { splitFrontMatter } from '#sources/mdx-paper.ts';
 import { parseYamlRecord } from '#sources/yaml-record.ts';
 
 const record: PaperInput = {

@@ -14,8 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compressSite } from '#pipeline/compress-site.ts';
-import { removeForms } from '#pipeline/compressed-files.ts';
+import { compressSite, removeForms } from '#pipeline/compress-site.ts';
 
 /** Bytes that cannot be made fewer. */
 function noise(length: number): Buffer {

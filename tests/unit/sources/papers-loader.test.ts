@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { paperEntrySchema, papersLoader } from '#sources/papers-loader.ts';
-import { registryLoader } from '#sources/registry-loader.ts';
+import { loadContent } from '#sources/shared-content.ts';
 import {
   makeContentFolder,
   paperFile,
@@ -114,6 +114,17 @@ describe('papersLoader in the development server', () => {
     expect([...entries.keys()]).toEqual(['a']);
   });
 
+  test('reads again for files of registries and of the site', async () => {
+    const folder = useFolder({ 'papers/a.jsonl': paperLine('a') });
+    const watcher = new EventEmitter();
+    const { context } = makeContext(folder, watcher);
+    await papersLoader().load(context);
+    writeFiles(folder, { 'areas/CT.yaml': 'name: Cartography\nhue: 3\n', 'site.yaml': 'name: B' });
+    watcher.emit('add', join(folder, 'areas/CT.yaml'));
+    await vi.waitFor(async () => expect((await loadContent()).areas.has('CT')).toBe(true));
+    expect((await loadContent()).site.name).toBe('B');
+  });
+
   test('does not read again for files elsewhere', async () => {
     const folder = useFolder({ 'papers/a.jsonl': paperLine('a') });
     const watcher = new EventEmitter();
@@ -123,17 +134,5 @@ describe('papersLoader in the development server', () => {
     watcher.emit('change', `${folder}-elsewhere/papers/b.jsonl`);
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect([...entries.keys()]).toEqual(['a']);
-  });
-});
-
-describe('registryLoader', () => {
-  test('stores the entries by their keys', async () => {
-    useFolder({ 'papers/a.jsonl': paperLine('a') });
-    const { context, entries } = makeContext('/');
-    await registryLoader('areas').load(context);
-    expect([...entries.values()]).toEqual([
-      { id: 'AQ', data: { name: 'Aquatic Acoustics', arxiv: 'cs.AQ', hue: 1 } },
-      { id: 'BT', data: { name: 'Botany of Towns', arxiv: 'cs.BT', hue: 90 } },
-    ]);
   });
 });

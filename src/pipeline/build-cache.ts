@@ -1,0 +1,156 @@
+import { createHash, hash } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { env, version } from 'node:process';
+import { loadCatalog, shareRelated, shortDigest } from '#load-catalog.ts';
+import { type KeptRelations, knownRelations } from '#related/kept-relations.ts';
+import { relatedPapers } from '#related/related-papers.ts';
+
+/** Reads what an earlier build kept; undefined where it is lost or damaged. */
+export function readKept(file: string): unknown {
+  try {
+    const text = readFileSync(file, 'utf8');
+    const end = text.indexOf('\n');
+    const kept = text.slice(end + 1);
+    return text.slice(0, end) === hash('sha256', kept) ? JSON.parse(kept) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a value for the next build, behind a checksum; the file is there whole or not at all. */
+export function writeKept(file: string, value: unknown): void {
+  const text = JSON.stringify(value);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.part`, `${hash('sha256', text)}\n${text}`);
+  renameSync(`${file}.part`, file);
+}
+
+/** All files in a folder and in those inside it. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Whether a file could be linked: not every file system has links. */
+export function linkFile(from: string, to: string): boolean {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    linkSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Gives a folder the files of another one as links, unless it is there already; whoever writes
+ * into it has to take a file away first. What cannot be linked will be written.
+ */
+export function linkFolder(from: string, to: string): void {
+  if (existsSync(to) || !existsSync(from)) return;
+  mkdirSync(to, { recursive: true });
+  filesBelow(from).every((path) => linkFile(path, join(to, relative(from, path))));
+}
+
+/**
+ * Tells what something is made with, apart from the records.
+ * @param entries files in the root, which are followed to all modules that they import.
+ * @param settings from elsewhere.
+ */
+export type Fingerprint = (entries: readonly string[], settings?: unknown) => string;
+
+/**
+ * Fingerprints of a project as it is now: of the code of modules, also where a file is a link, of
+ * the versions of packages and of the Node that runs them. Types are no part of it, nor are style
+ * sheets: a page names its own by their content.
+ */
+export function fingerprints(root: string): Fingerprint {
+  const modules = new Map<string, Module>();
+  return (entries, settings = null) => {
+    const digest = createHash('sha256').update(JSON.stringify([version, settings]));
+    const files = new Set(entries.map((entry) => join(root, entry)));
+    const parts: string[] = [];
+    for (const file of files) {
+      const module = modules.get(file) ?? readModule(root, file);
+      modules.set(file, module);
+      parts.push(`${relative(root, file)} ${module.digest}`, ...module.packages);
+      // A set is walked to its end, also to what is added meanwhile.
+      for (const path of module.imports) files.add(path);
+    }
+    return digest.update([...new Set(parts)].sort().join('\n')).digest('hex');
+  };
+}
+
+/** Where the modules begin with which each thing is made that is kept; pages have a route besides. */
+export const madeWith = {
+  index: ['src/search/pagefind/build-search.ts'],
+  relations: ['src/related/related-papers.ts', 'src/related/kept-relations.ts'],
+  pages: ['astro.config.mjs', 'package-lock.json', 'src/pipeline/pages.ts'],
+};
+
+interface Module {
+  digest: string;
+  /** Paths of the project's own modules. */
+  imports: string[];
+  /** Names of packages with their versions. */
+  packages: string[];
+}
+
+const importing =
+  /(?:^\s*(?:import|export)\b(?!\s+type\b)[^;'"]*?\bfrom\s*|^\s*import\s*|\bimport\()(['"])([^'"?]+)[^'"]*\1/gm;
+
+function readModule(root: string, file: string): Module {
+  const module: Module = { digest: '', imports: [], packages: [] };
+  let path: string;
+  try {
+    path = realpathSync(file);
+  } catch {
+    return module; // A module that a plugin makes up has no file.
+  }
+  const text = readFileSync(path, 'utf8');
+  for (const [, , name = ''] of text.matchAll(importing)) {
+    if (name.startsWith('node:') || name.endsWith('.css')) continue;
+    if (name.startsWith('#')) module.imports.push(join(root, 'src', name.slice(1)));
+    else if (name.startsWith('.')) module.imports.push(join(dirname(path), name));
+    else module.packages.push(`${name} ${packageVersion(name, path)}`);
+  }
+  return { ...module, digest: hash('sha256', text) };
+}
+
+function packageVersion(name: string, from: string): string {
+  try {
+    const file = findPackageJSON(name, from);
+    return file ? JSON.parse(readFileSync(file, 'utf8')).version : '';
+  } catch {
+    return ''; // Of no package: `astro:content` and the like.
+  }
+}
+
+/**
+ * Finds what is related to each paper, before pages ask for it, and keeps it for the next build;
+ * takes from the last what still holds, and gives of how many papers that is.
+ */
+export async function relateFromCache(root: string, fingerprint: Fingerprint): Promise<number> {
+  const catalog = await loadCatalog();
+  const file = join(root, '.cache/related.json');
+  const now = fingerprint(madeWith.relations);
+  const last = readKept(file) as { fingerprint: string; relations: KeptRelations } | undefined;
+  const isFresh = env['FRESH'] === '1' || last?.fingerprint !== now;
+  const known = knownRelations(catalog.papers, isFresh ? undefined : last?.relations, shortDigest);
+  const related = relatedPapers(catalog, known.related);
+  await shareRelated(related);
+  writeKept(file, { fingerprint: now, relations: known.keep(related) });
+  return known.related.filter((list) => list !== undefined).length;
+}

@@ -1,0 +1,220 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdir, rm, rmdir, unlink } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { AstroPrerenderer } from 'astro';
+import { filesBelow, linkFile, readKept, writeKept } from './build-cache.ts';
+import type { SiteFolders } from './site-folders.ts';
+
+type Rendered = Awaited<ReturnType<AstroPrerenderer['render']>>;
+
+/** The part of Astro's `PathWithRoute` that says what a page is called and what it shows. */
+export interface PagePath {
+  pathname: string;
+  route: { type: string; component: string };
+  cacheKey?: string | undefined;
+}
+
+/** A page as a build left it on disk. */
+export interface KeptPage {
+  /** Digest of all that the page shows and is made with; empty for pages that every build renders. */
+  key: string;
+  size: number;
+  /** Time of the last change, in milliseconds. */
+  changed: number;
+  /** Names the list of scripts and style sheets that it names. */
+  assets: string;
+}
+
+/** The pages of one folder, by file, as a path in it. */
+interface PageFolder {
+  /** What `folderMark` says of the folder. */
+  mark: string;
+  pages: [file: string, page: KeptPage][];
+}
+
+/** What a build needs to know of the ones before it. */
+interface Memory {
+  /** Names of the public files. */
+  fixed: string[];
+  /** Scripts and style sheets that pages name. */
+  assets: [list: string, names: string[]][];
+  site: PageFolder;
+  /** The site that it took the place of: those of its pages that are not the same in the site. */
+  before?: PageFolder | undefined;
+}
+
+interface Options extends Pick<SiteFolders, 'live' | 'next'> {
+  /** File that tells the next build of this one. */
+  file: string;
+  /** Digest of a page's key and of all else that the page is made with. */
+  keyOf(path: PagePath, cacheKey: string): string;
+  /** Path under which the site is served. */
+  base: string;
+  /** Folder of the files that are served as they are. */
+  publicFolder: string;
+  /** Names in the folder that others write while pages are rendered, and clear themselves. */
+  others?: readonly string[];
+}
+
+/** Folder of scripts and style sheets, whose names change with their content. */
+const ASSETS = '_astro';
+
+export type PageCache = ReturnType<typeof pageCache>;
+
+/**
+ * Keeps the pages of the builds before that would come out the same: the key is the same, every
+ * script and style sheet that it names is there, and its file is as it was left. Without a memory
+ * that says so, nothing is kept. A kept page of the live site is linked, not copied; so nothing is
+ * ever written over: it would be written into the live site too.
+ */
+export function pageCache(options: Options) {
+  const { next, live, file: memory, keyOf, base, publicFolder, others = [] } = options;
+  const fixed = new Set(
+    (existsSync(publicFolder) ? filesBelow(publicFolder) : [])
+      .map((path) => relative(publicFolder, path).split(sep).join('/'))
+      .sort(),
+  );
+  const found = readKept(memory) as Memory | undefined;
+  // Public files stand among pages: where others come or go, the folder is filled anew.
+  const last = found?.fixed?.join() === [...fixed].join() ? found : undefined;
+  const known = [last?.site, last?.before].flatMap((folder) =>
+    folder ? new Map(folder.pages) : [],
+  );
+  /** Files that may be in the folder of the next site already. */
+  const old = new Set(
+    last?.before?.mark === folderMark(next) ? known.flatMap((pages) => [...pages.keys()]) : [],
+  );
+  /** Lists of scripts and style sheets that are there. */
+  const lists = new Map(last?.assets).set('', []);
+  const keys = new Map<string, string>();
+  const assets = new Map<string, string>();
+  const now = new Map<string, KeptPage>();
+  const start = base.replace(/\/+$/, '').length;
+
+  function keep(file: string, key: string): KeptPage | undefined {
+    const kept = known
+      .flatMap((pages) => pages.get(file) ?? [])
+      .filter((page) => key !== '' && page.key === key && lists.has(page.assets));
+    const here = old.has(file) ? onDisk(next, file) : undefined;
+    const stays = kept.find((page) => isAsLeft(page, here));
+    if (stays) return stays;
+    if (here) unlinkSync(join(next, file));
+    const there = kept.length > 0 ? onDisk(live, file) : undefined;
+    const linked = kept.find((page) => isAsLeft(page, there));
+    return linked && linkFile(join(live, file), join(next, file)) ? linked : undefined;
+  }
+
+  return {
+    /** Takes away what the site before the last left, but for the pages that may stay. */
+    async clear(): Promise<void> {
+      const stay = new Set(['.git', ...others, ...[...old].map((file) => file.split('/')[0])]);
+      for (const name of await readdir(next)) {
+        if (!stay.has(name)) await rm(join(next, name), { recursive: true });
+      }
+    },
+
+    /** The pages to render: all but those that are on disk as they would come out. */
+    choose<Path extends PagePath>(paths: readonly Path[]): Path[] {
+      const there = new Set(existsSync(join(next, ASSETS)) ? readdirSync(join(next, ASSETS)) : []);
+      for (const [list, names] of lists)
+        if (!names.every((name) => there.has(name))) lists.delete(list);
+      return paths.filter((path) => {
+        const file = fileOf(path);
+        if (fixed.has(file)) return true;
+        const key = path.cacheKey ? keyOf(path, path.cacheKey) : '';
+        keys.set(file, key);
+        const kept = keep(file, key);
+        if (kept) now.set(file, kept);
+        return !kept;
+      });
+    },
+
+    /**
+     * Writes a page in Astro's place, which asks other threads for every step of making a folder
+     * and a file: a fifth of what a small page takes in all. Redirects, and what a public file
+     * stands in the way of, are left to Astro, which has something to say of them.
+     * @returns what is left for Astro to do, which is nothing where the body is empty.
+     */
+    async write(request: Request, route: { type: string }, rendered: Rendered): Promise<Rendered> {
+      const response = 'response' in rendered ? rendered.response : rendered;
+      const pathname = decodeURI(new URL(request.url).pathname).slice(start);
+      const file = fileOf({ pathname, route });
+      const isRedirect = response.status >= 300 && response.status < 400;
+      if (!response.body || isRedirect || fixed.has(file)) return rendered;
+      const path = join(next, file);
+      const bytes = await response.bytes();
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+      const names = file.endsWith('.html') ? assetsIn(bytes) : [];
+      const list = hash('sha1', names.join()).slice(0, 8);
+      lists.set(list, names);
+      assets.set(file, list);
+      return new Response(null);
+    },
+
+    /** Takes away pages that are no more, and writes down those that are. */
+    async finish(): Promise<{ pages: ReadonlyMap<string, KeptPage>; rendered: number }> {
+      const rendered = keys.size - now.size;
+      for (const file of old) if (!keys.has(file)) await removePage(next, file);
+      for (const [file, key] of keys) {
+        const page = now.has(file) ? undefined : onDisk(next, file);
+        if (page) now.set(file, { key, ...page, assets: assets.get(file) ?? '' });
+      }
+      const site = { mark: folderMark(next), pages: [...now] };
+      const before = last?.site.mark === folderMark(live) ? last.site : undefined;
+      const others = before?.pages.filter(([file, page]) => {
+        const other = now.get(file);
+        return other?.key !== page.key || !isAsLeft(page, other);
+      });
+      const told: Memory = { fixed: [...fixed], assets: [...lists], site };
+      if (before && others) told.before = { mark: before.mark, pages: others };
+      writeKept(memory, told);
+      return { pages: now, rendered };
+    },
+  };
+}
+
+type OnDisk = Pick<KeptPage, 'size' | 'changed'>;
+
+function onDisk(folder: string, file: string): OnDisk | undefined {
+  const found = statSync(join(folder, file), { throwIfNoEntry: false });
+  return found?.isFile() ? { size: found.size, changed: found.mtimeMs } : undefined;
+}
+
+function isAsLeft(page: OnDisk, found: OnDisk | undefined): boolean {
+  return page.size === found?.size && page.changed === found.changed;
+}
+
+/** Tells a folder from every other, whatever its name becomes; empty where there is none. */
+function folderMark(folder: string): string {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}:${found.birthtimeMs}` : '';
+}
+
+function assetsIn(page: Uint8Array): string[] {
+  const names = Buffer.from(page)
+    .toString('latin1')
+    .match(/(?<=\/_astro\/)[^\s"'<>()?#&]+/g);
+  return [...new Set(names)].sort();
+}
+
+/** The file of a page, as Astro names it. */
+function fileOf({ pathname, route }: { pathname: string; route: { type: string } }): string {
+  const name = pathname.replace(/^\/+|\/+$/g, '');
+  if (route.type === 'endpoint') return name;
+  if (name === '404') return '404.html';
+  return name ? `${name}/index.html` : 'index.html';
+}
+
+/** Removes a page, and the folders that are empty without it. */
+async function removePage(folder: string, file: string): Promise<void> {
+  await unlink(join(folder, file)).catch(() => {});
+  for (let parent = dirname(file); parent !== '.'; parent = dirname(parent)) {
+    try {
+      await rmdir(join(folder, parent));
+    } catch {
+      return;
+    }
+  }
+}
