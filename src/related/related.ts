@@ -37,7 +37,7 @@ const AUTHORS = 0.06;
 const MOST_PAPERS = 200;
 
 /** How much nearer documents are to one because of their authors, by document. */
-export function sharedAuthors(
+function sharedAuthors(
   docs: readonly { authors: readonly string[] }[],
 ): (doc: number) => Map<number, number> {
   const papers = new Map<string, number[]>();

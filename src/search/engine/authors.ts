@@ -57,7 +57,7 @@ function fewAuthors(column: FacetColumn, { columns }: LoadedCatalogue): AuthorIn
 const MOST_LOADED = 8;
 
 /** The authors of a large catalogue, of whom only those in question are loaded. */
-export function manyAuthors(source: Source, { file, columns }: LoadedCatalogue): AuthorIndex {
+function manyAuthors(source: Source, { file, columns }: LoadedCatalogue): AuthorIndex {
   const directory = () => source.json(file.authors) as Promise<AuthorDirectory>;
 
   async function load(kind: 'slug' | 'name', shards: Iterable<number>): Promise<FacetColumn> {

@@ -210,7 +210,7 @@ function timesIn(
 }
 
 /** What having a word says of a paper: the fewer have it, the more. */
-export function idf(papers: number, size: number): number {
+function idf(papers: number, size: number): number {
   return Math.log(1 + (size - papers + 0.5) / (papers + 0.5));
 }
 

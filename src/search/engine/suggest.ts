@@ -52,7 +52,7 @@ function plainWords(before: string, after: string): Typed | undefined {
 }
 
 /** The words of a text as they are written. */
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
@@ -75,7 +75,7 @@ export function isAll({ field, words, before, after }: Typed, count: number): bo
 }
 
 /** Whether so many letters say something; one that is a word or a name by itself always does. */
-export function isTelling(letters: string, least: number): boolean {
+function isTelling(letters: string, least: number): boolean {
   return letters.length >= least || /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(letters);
 }
 

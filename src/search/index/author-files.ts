@@ -24,7 +24,7 @@ export type Heads = Readonly<Record<string, readonly HeadAuthor[]>>;
 type HeadAuthor = readonly [slug: string, name: string, papers: number];
 
 /** Authors in a file: about 8 kB compressed. */
-export const MOST_IN_SHARD = 500;
+const MOST_IN_SHARD = 500;
 
 /** Address of a file beside the directory. */
 export function shardFile(directory: string, kind: 'slug' | 'name', shard: number): string {
@@ -37,7 +37,7 @@ export function headFile(directory: string, beginning: string): string {
 }
 
 /** What the beginnings of one such file share, as a file's name has it. */
-export function headKey(beginning: string): string {
+function headKey(beginning: string): string {
   return (beginning.codePointAt(0) ?? 0).toString(36);
 }
 

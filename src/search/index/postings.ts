@@ -28,10 +28,6 @@ export function fieldStart(field: number): number {
   return field * FIELD;
 }
 
-export function placeIn(field: Field): number {
-  return fieldStart(FIELDS.indexOf(field));
-}
-
 /** The field that a place is in. */
 export function fieldOf(place: number): number {
   return Math.floor(place / FIELD);

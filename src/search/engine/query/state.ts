@@ -80,7 +80,7 @@ export function hasFilters(filters: Filters): boolean {
 }
 
 /** Both sets of filters as one; where they disagree, not wanted wins. */
-export function mergeFilters(a: Filters, b: Filters): Filters {
+function mergeFilters(a: Filters, b: Filters): Filters {
   const merged: Record<Facet, Choice> = { ...noFilters };
   for (const facet of facets) {
     const exclude = [...new Set([...a[facet].exclude, ...b[facet].exclude])];
