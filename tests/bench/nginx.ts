@@ -42,7 +42,7 @@ export function startNginx(
   });
 }
 
-const recipes = join(import.meta.dirname, '../../../.github/HOSTING.md');
+const recipes = join(import.meta.dirname, '../../.github/HOSTING.md');
 
 /**
  * What HOSTING.md says of a host, as its reader would copy it.

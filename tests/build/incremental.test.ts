@@ -164,9 +164,9 @@ describe('a build after another', () => {
     {
       name: 'a damaged memory of the last build',
       harm: (root) => {
-        const pieces = readdirSync(join(root, '.cache/index'));
-        expect(pieces.filter((name) => name.includes('.pf_'))).not.toEqual([]);
-        const index = pieces.map((piece) => `index/${piece}`);
+        const segments = readdirSync(join(root, '.cache/index'));
+        expect(segments.filter((name) => name.endsWith('.segment'))).not.toEqual([]);
+        const index = segments.map((segment) => `index/${segment}`);
         for (const name of ['pages.json', 'related.json', ...index]) {
           const file = join(root, '.cache', name);
           writeFileSync(file, readFileSync(file).subarray(0, 5000));
@@ -205,24 +205,16 @@ describe('a build after another', () => {
   );
 
   test(
-    'indexes anew, and relates nothing anew, when words are read in another way',
+    'renders every page anew when its code has changed, and indexes anew when that of words has',
     async () => {
       const { files, related } = keptBy(kept.root);
-      const words = join(kept.root, 'src/search/terms/word-key.ts');
+      const words = join(kept.root, 'src/search/terms/words.ts');
       writeFileSync(words, `${readFileSync(words, 'utf8')}// another way\n`);
+      endPagesWith(kept.root, 'The new site');
       await buildSite(kept.root);
       const now = keptBy(kept.root);
       expect(now.files.filter((file) => files.includes(file))).toEqual([]);
       expect(now.related).toBe(related);
-    },
-    BUILD_TIME,
-  );
-
-  test(
-    'renders every page anew when the code has changed',
-    async () => {
-      endPagesWith(kept.root, 'The new site');
-      await buildSite(kept.root);
       const stale = [...readSite(kept.root)].filter(
         ([name, text]) => name.endsWith('.html') && !text.includes('The new site'),
       );

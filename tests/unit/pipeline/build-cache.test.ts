@@ -178,7 +178,7 @@ describe('what is kept of this project', () => {
 
   test('every file of the search terms that indexing uses is one of it', () => {
     const { now, change } = makeProject();
-    const used = ['words.ts', 'word-key.ts', 'stem.ts'];
+    const used = ['words.ts', 'keys.ts', 'stem.ts'];
     const prints = used.map((name) => {
       change(join('src/search/terms', name));
       return now().index;
