@@ -1,7 +1,7 @@
 import { compareText } from '#catalog/order.ts';
 import { findableWords, MOST_OFFERED } from './author-names.ts';
 import type { SearchFile } from './catalogue-file.ts';
-import { type PackedList, packShelf, type Shelf } from './columns.ts';
+import { type Listing, type PackedList, packListing } from './columns.ts';
 
 /**
  * How the authors of a large catalogue are shared out over files, each small enough to load for
@@ -68,12 +68,12 @@ export function nameShards(
  * @returns the address of their directory.
  */
 export function* authorFiles(
-  authors: readonly Shelf[],
+  authors: readonly Listing[],
   digest: (content: string) => string,
 ): Generator<SearchFile, string> {
   const entries = authors
     .toSorted((a, b) => b.ordinals.length - a.ordinals.length)
-    .map((shelf, rank): Entry => ({ ...shelf, rank, packed: packShelf(shelf) }));
+    .map((listing, rank): Entry => ({ ...listing, rank, packed: packListing(listing) }));
   const named = byWord(entries);
   const names = packed([...parts(named)]);
   const slugs = bySlug(entries);
@@ -100,7 +100,7 @@ export function* authorFiles(
   return path;
 }
 
-interface Entry extends Shelf {
+interface Entry extends Listing {
   packed: PackedList;
   /** Place among all authors, those with most papers first. */
   rank: number;

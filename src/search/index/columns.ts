@@ -3,17 +3,18 @@ import type { Facet } from '#search/engine/query/state.ts';
 import { simpleSlug } from '#search/terms/keys.ts';
 import { packAscending, packSmall, unpackAscending, unpackSmall } from './packing.ts';
 
-/** What the columns are made of; `ordinals` of each shelf count from the oldest paper. */
+/** What the columns are made of; `ordinals` of each listing count from the oldest paper. */
 export interface ColumnSource {
   size: number;
-  areas: readonly Shelf[];
-  orgs: readonly Shelf[];
+  areas: readonly Listing[];
+  orgs: readonly Listing[];
   /** Newest first. */
-  years: readonly Shelf[];
+  years: readonly Listing[];
   code: readonly number[];
 }
 
-export interface Shelf {
+/** The papers of an area, an author and the like. */
+export interface Listing {
   value: string;
   name: string;
   ordinals: readonly number[];
@@ -51,15 +52,15 @@ export function packColumns({ size, areas, orgs, years, code }: ColumnSource): P
     size,
     areas: areas.map(({ value, name }) => [value, name]),
     area: packSmall(area),
-    orgs: orgs.map(packShelf),
+    orgs: orgs.map(packListing),
     years: years.map(({ value, ordinals }) => [value, ordinals.length] as const).reverse(),
     code: packAscending(code),
   };
 }
 
 /** Packs the authors of a small catalogue, which are loaded with the facets. */
-export function packAuthors(authors: readonly Shelf[]): PackedAuthors {
-  const lists = authors.map(packShelf);
+export function packAuthors(authors: readonly Listing[]): PackedAuthors {
+  const lists = authors.map(packListing);
   return {
     values: lists.map(([value]) => value),
     names: lists.map(([, name]) => name),
@@ -67,7 +68,7 @@ export function packAuthors(authors: readonly Shelf[]): PackedAuthors {
   };
 }
 
-export function packShelf({ value, name, ordinals }: Shelf): PackedList {
+export function packListing({ value, name, ordinals }: Listing): PackedList {
   return [value === simpleSlug(name) ? '' : value, name, packAscending(ordinals)];
 }
 
@@ -115,10 +116,10 @@ function unpackYears({ years }: PackedColumns): FacetColumn {
 }
 
 function columnOf(
-  shelves: readonly (readonly [value: string, name: string, ordinals: Iterable<number>])[],
+  listings: readonly (readonly [value: string, name: string, ordinals: Iterable<number>])[],
 ): FacetColumn {
-  const papers = shelves.map(([, , ordinals]) => Uint32Array.from(ordinals));
-  const values = shelves.map(
+  const papers = listings.map(([, , ordinals]) => Uint32Array.from(ordinals));
+  const values = listings.map(
     ([value, name], at): FacetValue => ({ value, name, total: papers[at]?.length ?? 0 }),
   );
   return { values, papers };

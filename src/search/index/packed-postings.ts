@@ -3,14 +3,14 @@ import { frontCoded, frontDecoded, packSmall, unpackSmall } from './packing.ts';
 import { FIELDS, fieldOf, fieldStart, noPostings, type Postings } from './postings.ts';
 
 /**
- * The chunk of an index, a file that a reader loads whole. In its order:
+ * A chunk of the index, a file that a reader loads whole. It holds, in this order:
  *
  * - the length of the terms, and these, front-coded
  * - of each term the lengths of its postings and of its positions
  * - of each term its postings: how many, the steps between ordinals, and how often in each field
  * - of each term its positions: of each posting, field after field, the steps between them
  *
- * Positions are half of a chunk and most questions need none, so they stand apart from postings.
+ * Only phrases and names need positions, so they stand apart from postings.
  */
 export interface Chunk {
   words: readonly string[];
@@ -65,13 +65,13 @@ export function openChunk(bytes: Uint8Array): Chunk {
   };
 }
 
-/** How often a posting has its term: in the fields in order, and how many of these are parts of words. */
+/** How often a paper has a term in each field, and how often in the text as a part of a word. */
 interface Times {
   fields: readonly number[];
   parts: number;
 }
 
-/** What follows the times in the text, which are all that most postings have. */
+/** Flags beside the times in the text, which are all that most postings have. */
 const IN_TITLE = 1;
 const IN_PARTS = 2;
 const IN_NAMES = 4;
@@ -125,6 +125,7 @@ interface TermCounts extends Omit<Postings, 'places'> {
   isName: boolean;
 }
 
+/** Reads the postings of a packed term, which is faster than with positions. */
 export function unpackCounts(packed: Uint8Array): TermCounts {
   const reader = new ByteReader(packed);
   let last = 0;

@@ -4,7 +4,7 @@ export interface Postings {
   /** Times in the title and in the abstract; a part of a longer word counts half. */
   title: Float32Array;
   text: Float32Array;
-  /** Where in each paper, field after field as `placeIn` says; none where that is not known. */
+  /** Where in each paper, field after field as `fieldStart` says; none where that is not known. */
   places: readonly Uint32Array[];
 }
 

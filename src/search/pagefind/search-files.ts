@@ -17,7 +17,12 @@ import {
   type SearchFile,
   SMALL_CATALOGUE,
 } from '#search/index/catalogue-file.ts';
-import { type ColumnSource, packAuthors, packColumns, type Shelf } from '#search/index/columns.ts';
+import {
+  type ColumnSource,
+  type Listing,
+  packAuthors,
+  packColumns,
+} from '#search/index/columns.ts';
 import type { IndexSource } from '#search/index/index-record.ts';
 import { type PackedWord, packWord, unpackCounts } from '#search/index/packed-postings.ts';
 import { packOrder, packSmall } from '#search/index/packing.ts';
@@ -43,7 +48,7 @@ export function* searchFiles(
   const regions = yield* rowFiles(rows);
   const titles = yield* named('titles', packOrder(titleOrder(rows)));
   const venues = yield* named('venues', packVenues(catalog.papers.toReversed()));
-  const people = shelvesOf(catalog, catalog.authors.toSorted(fullestFirst));
+  const people = listingsOf(catalog, catalog.authors.toSorted(fullestFirst));
   const small = rows.length < SMALL_CATALOGUE;
   const authors = small
     ? yield* named('authors', packAuthors(people))
@@ -75,7 +80,7 @@ function* rowFiles(rows: readonly PaperRow[]): Generator<SearchFile, string[]> {
 /** The chunks of the index, each under a digest of its content, and the words that fill one. */
 export function* textFiles(
   segments: readonly Segment[],
-  people: readonly Shelf[],
+  people: readonly Listing[],
 ): Generator<SiteFile, PackedText> {
   const chunks = new Set<string>();
   const firsts: string[] = [];
@@ -123,7 +128,7 @@ function shortened(term: string, before: string): string {
 
 function* commonFiles(
   common: ReadonlyMap<string, PackedWord>,
-  people: readonly Shelf[],
+  people: readonly Listing[],
 ): Generator<SearchFile, CommonWords> {
   const words = [...common.keys()];
   const contents = [...common.values()].map((word) => JSON.stringify(word));
@@ -147,19 +152,19 @@ function columnSource(catalog: Catalog): ColumnSource {
   const byTag = catalog.areas.map((area) => ({ ...area, slug: area.tag }));
   return {
     size: catalog.papers.length,
-    areas: shelvesOf(catalog, byTag),
-    orgs: shelvesOf(catalog, catalog.orgs),
-    years: shelvesOf(catalog, catalog.years),
-    code: shelvesOf(catalog, [{ slug: '1', name: '', papers: withCode }])[0]?.ordinals ?? [],
+    areas: listingsOf(catalog, byTag),
+    orgs: listingsOf(catalog, catalog.orgs),
+    years: listingsOf(catalog, catalog.years),
+    code: listingsOf(catalog, [{ slug: '1', name: '', papers: withCode }])[0]?.ordinals ?? [],
   };
 }
 
-function shelvesOf(
+function listingsOf(
   { papers }: Catalog,
-  shelves: readonly { slug: string; name: string; papers: readonly CatalogPaper[] }[],
-): Shelf[] {
+  listings: readonly { slug: string; name: string; papers: readonly CatalogPaper[] }[],
+): Listing[] {
   const ordinals = new Map(papers.map((paper, at) => [paper, papers.length - 1 - at]));
-  return shelves.map(({ slug, name, papers }) => ({
+  return listings.map(({ slug, name, papers }) => ({
     value: slug,
     name,
     ordinals: papers.map((paper) => ordinals.get(paper) ?? 0).sort((a, b) => a - b),

@@ -4,14 +4,14 @@ import { authorIndex } from '#search/engine/authors.ts';
 import type { LoadedCatalogue } from '#search/engine/catalogue.ts';
 import { authorFiles } from '#search/index/author-files.ts';
 import type { CatalogueFile } from '#search/index/catalogue-file.ts';
-import { packAuthors, packColumns, type Shelf, unpackColumns } from '#search/index/columns.ts';
+import { type Listing, packAuthors, packColumns, unpackColumns } from '#search/index/columns.ts';
 
 const given = ['Ann', 'Bo', 'Cem', 'Łukasz', 'Yu', 'Zoë', 'Jean-Baptiste'];
 const family = ['Sun', 'Sundar', 'Møller', "O'Brien", 'Zhang', 'Zhao', 'van der Berg'];
 const size = 500;
 
 /** More authors than a file holds, a thousand of them called Zhang. */
-const people: Shelf[] = Array.from({ length: 3000 }, (_, at) => {
+const people: Listing[] = Array.from({ length: 3000 }, (_, at) => {
   const name = `${given[at % 7]} ${at % 2 === 0 ? 'Zhang' : family[(at >> 1) % 7]} ${at}`;
   return {
     value: `person-${at}`,

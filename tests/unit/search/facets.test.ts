@@ -49,7 +49,7 @@ const filters: fc.Arbitrary<Filters> = fc.record<Filters>(
 );
 
 function columnsOf(papers: readonly Paper[]): Columns {
-  const shelves = (facet: Facet) =>
+  const listings = (facet: Facet) =>
     values[facet].map((value) => ({
       value,
       name: value,
@@ -57,12 +57,12 @@ function columnsOf(papers: readonly Paper[]): Columns {
     }));
   const packed = packColumns({
     size: papers.length,
-    areas: shelves('area'),
-    orgs: shelves('org'),
-    years: shelves('year').reverse(),
-    code: shelves('code')[0]?.ordinals ?? [],
+    areas: listings('area'),
+    orgs: listings('org'),
+    years: listings('year').reverse(),
+    code: listings('code')[0]?.ordinals ?? [],
   });
-  return unpackColumns(packed, packAuthors(shelves('author')));
+  return unpackColumns(packed, packAuthors(listings('author')));
 }
 
 function has(paper: Paper, facet: Facet, value: string): boolean {
