@@ -81,10 +81,10 @@ function letterEntries(authors: Catalog['authors']): Entry[] {
 
 function listingPages(
   kind: ListingKind,
-  shelves: readonly { slug: string; papers: Papers }[],
+  listings: readonly { slug: string; papers: Papers }[],
 ): Entry[] {
-  return shelves.flatMap((shelf) =>
-    listPages(shelf.papers, LISTING_PAGE, (page) => listingHref(kind, shelf, page)),
+  return listings.flatMap((listing) =>
+    listPages(listing.papers, LISTING_PAGE, (page) => listingHref(kind, listing, page)),
   );
 }
 
