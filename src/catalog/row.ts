@@ -1,7 +1,7 @@
+import type { Venue } from '#schema/paper.ts';
 import type { Author, CatalogPaper, LinkFault } from './catalog.ts';
 import { dateInWords } from './dates.ts';
 import { linkLabel, workingCode } from './links.ts';
-import { venueInWords } from './paper-facts.ts';
 import { areaHref, arxivHref, authorHref, orgHref, paperHref, venueHref } from './urls.ts';
 
 /** What a list shows of a paper besides its title and abstract, as data that can be packed. */
@@ -213,4 +213,13 @@ function factsOf(row: RowData): RowView['facts'] {
 
 function outside(text: string, href: string | undefined): FactValue {
   return { text, href, rel: href && 'external' };
+}
+
+/** Where and when, with the place in the volume: `ICML 2025, PMLR 267, pages 57503–57522`. */
+export function venueInWords({ name, year, series, volume, pages }: Venue): string {
+  const place = [series, volume].filter(Boolean).join(' ');
+  const parts = [`${name} ${year}`];
+  if (place) parts.push(series ? place : `volume ${place}`);
+  if (pages) parts.push(`pages ${pages.replace(/-+/g, '–')}`);
+  return parts.join(', ');
 }

@@ -55,3 +55,8 @@ export function plainAbstract(paper: { abstract: string }): string {
   known.set(paper, text);
   return text;
 }
+
+/** The part of a title before its colon: enough to tell one "Code" link from another by ear. */
+export function shortTitle({ title }: { title: string }): string {
+  return toPlain(title).split(': ')[0] ?? '';
+}

@@ -55,13 +55,13 @@ const failures: Failure[] = [
   },
   {
     name: 'a damaged part of the index',
-    files: /\.pf_index/,
+    files: /\/search\/chunks\//,
     fail: damaged,
     says: 'Search could not read its index.',
   },
   {
     name: 'a lost part of the index',
-    files: /\.pf_index/,
+    files: /\/search\/chunks\//,
     fail: missing,
     says: 'This site has no search index; it comes with npm run build.',
   },
