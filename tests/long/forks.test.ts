@@ -11,6 +11,11 @@ import { type ForkFiles, forkContents } from '../support/lab-content.ts';
 
 const run = promisify(execFile);
 
+/** What decides about a site, and how many cases the long tests try. */
+const left = new Set(
+  'SITE BASE CONTENT_DIR VITEST FUZZ_RUNS KILLS PAPERS TEXTS NODE_COMPILE_CACHE'.split(' '),
+);
+
 /** `npm test` in a clone whose content is replaced, as it runs after a lab's first edit. */
 async function testFork(files: ForkFiles): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'fork-'));
@@ -19,8 +24,9 @@ async function testFork(files: ForkFiles): Promise<string> {
   for (const name of ['content', 'public']) rmSync(join(root, name), { recursive: true });
   writeFiles(root, { 'public/.gitkeep': '', ...files });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
-  const { SITE: _, BASE: __, CONTENT_DIR: ___, VITEST: ____, ...env } = process.env;
-  const options = { cwd: root, env: { ...env, NODE_ENV: '', CI: 'true' }, maxBuffer: 2 ** 28 };
+  const own = Object.entries(process.env).filter(([name]) => !left.has(name));
+  const env = { ...Object.fromEntries(own), NODE_ENV: '', CI: 'true' };
+  const options = { cwd: root, env, maxBuffer: 2 ** 28 };
   const { stdout } = await run('npm', ['test', '--silent'], options).catch(
     (error: Error & { stdout?: string }) => ({ stdout: error.stdout ?? String(error) }),
   );
