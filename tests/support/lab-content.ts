@@ -3,7 +3,8 @@ export type ForkFiles = Record<string, string>;
 
 const areas: ForkFiles = {
   'content/areas/HV.yaml': 'name: Hive Vibration\nhue: 80\n',
-  'content/areas/TD.yaml': 'name: Tide Tables\nhue: 230\n',
+  // Its name is its tag.
+  'content/areas/TD.yaml': 'name: TD\nhue: 230\n',
 };
 
 const bareSite: ForkFiles = { 'content/site.yaml': 'name: "Vela: a Lab"\n' };
