@@ -11,7 +11,7 @@ import { buildFork, project } from './support/own-build.ts';
 import { visitEachKind } from './support/own-content.ts';
 
 /** Each visits a page of every kind with axe, and all but the first build a site. */
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 /** All other tests have a catalogue of their own. */
 test("one page of each kind of the project's own site is without fault", async ({ page }) => {

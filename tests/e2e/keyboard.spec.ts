@@ -9,6 +9,9 @@ interface Stop {
   marked: boolean;
 }
 
+/** A walk is two questions to the browser for each of a hundred controls and more. */
+test.describe.configure({ timeout: 90_000 });
+
 /** Otherwise the page is still scrolling to the control when it is looked at. */
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

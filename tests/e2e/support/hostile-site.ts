@@ -21,7 +21,7 @@ export const test = base.extend<object, { site: OwnSite }>({
       await site.remove();
       rmSync(content, { recursive: true });
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   baseURL: ({ site }, use) => use(site.address),
 });
