@@ -6,8 +6,8 @@ import { card } from '#formats/discovery/origin.ts';
 import { contentFolder, loadSite } from '#sources/shared-content.ts';
 import { usualPalette } from '#sources/site-data.ts';
 import { escapeHtml } from '#text/visible.ts';
-import { command, Refusal } from './frame/command.ts';
-import { findChromium } from './setup/chromium.ts';
+import { command } from './frame/command.ts';
+import { needChromium } from './setup/chromium.ts';
 
 export const main = command({
   usage: `npm run card
@@ -15,11 +15,8 @@ export const main = command({
 Draws card.png of the content folder, the picture that is shown where somebody shares a link to the
 site.`,
   async run() {
-    const executablePath = findChromium();
-    if (!executablePath)
-      throw new Refusal('This needs Chromium: install it, or set CHROMIUM_PATH.');
+    const browser = await chromium.launch({ executablePath: needChromium() });
     const file = join(contentFolder(), card.file);
-    const browser = await chromium.launch({ executablePath });
     const tab = await browser.newPage({ viewport: { width: card.width, height: card.height } });
     await tab.setContent(await cardPage());
     await tab.screenshot({ path: file });

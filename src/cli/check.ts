@@ -95,16 +95,14 @@ function authorRemarks(content: Content, most: number): string[] {
   const writers = listWriters(content);
   const variants = findLikelyVariants(writers);
   const collisions = findLikelyCollisions(content, writers);
+  const allOf = (noun: string) => (rest: number) =>
+    `${counted(rest, `more likely ${noun}`)}; --authors lists them all`;
   return [
     ...variants.slice(0, most).map((it) => describeVariant(it, content)),
-    ...andMore(variants.length - most, (rest) => allOf(rest, 'variant')),
+    ...andMore(variants.length - most, allOf('variant')),
     ...collisions.slice(0, most).map((it) => describeCollision(it, content)),
-    ...andMore(collisions.length - most, (rest) => allOf(rest, 'collision')),
+    ...andMore(collisions.length - most, allOf('collision')),
   ];
-}
-
-function allOf(rest: number, noun: string): string {
-  return `${counted(rest, `more likely ${noun}`)}; --authors lists them all`;
 }
 
 function describeVariant({ main, other, shared }: LikelyVariant, { authors }: Content): string {
@@ -125,10 +123,7 @@ function describeCollision({ writer, circles }: LikelyCollision, { papers }: Con
 
 /** YAML on one line; a single field needs no braces. */
 function flow(value: object): string {
-  const text = stringify(value, {
-    collectionStyle: 'flow',
-    lineWidth: 0,
-    flowCollectionPadding: false,
-  }).trim();
+  const form = { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false } as const;
+  const text = stringify(value, form).trim();
   return Object.keys(value).length === 1 ? text.slice(1, -1) : text;
 }

@@ -1,16 +1,23 @@
 import { join, relative, resolve } from 'node:path';
-import type { Content } from '#catalog/content.ts';
+import { type Content, formatProblem, type Problem } from '#catalog/content.ts';
+import { counted, grouped } from '#catalog/counted.ts';
 import type { ImportOptions } from '#importers/draft.ts';
 import { importers } from '#importers/kinds.ts';
 import { showCount } from '#pipeline/progress.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { fold } from '#text/fold.ts';
 import { command, UsageError } from './frame/command.ts';
-import { readCatalogue, refuseProblems, reportLines } from './frame/content.ts';
-import { listEntries, openTarget } from './frame/files.ts';
-import { openIntake } from './import/intake.ts';
+import {
+  andMore,
+  readCatalogue,
+  refuseProblems,
+  reportLines,
+  summariseKinds,
+  writeLines,
+} from './frame/content.ts';
+import { openTarget } from './frame/files.ts';
+import { openIntake, type Present } from './import/intake.ts';
 import { openPayload } from './import/payload.ts';
-import { noteWritten, type Outcome, report } from './import/report.ts';
 
 const kinds = [...importers]
   .map(([kind, { title }]) => `                  ${kind.padEnd(8)} ${title}`)
@@ -63,10 +70,8 @@ ${kinds}
     const options = { area, year: year === undefined ? undefined : Number(year) };
     const payload = await openPayload(file, from, { ...options, ...knowledgeOf(content) });
     const target = await openTarget(to, dryRun);
-    const judge = openIntake({
-      ...{ file, content, keepDuplicates: values['keep-duplicates'] },
-      taken: new Set(await listEntries(to)),
-    });
+    const keepDuplicates = values['keep-duplicates'];
+    const judge = await openIntake(file, content, { folder: to, keepDuplicates });
     const outcome: Outcome = {
       problems: [],
       remarks: [],
@@ -88,7 +93,8 @@ ${kinds}
         else {
           const { record, remarks } = verdict;
           outcome.remarks.push(...remarks.map(told));
-          noteWritten(outcome, target.placeOf(record.id));
+          outcome.written += 1;
+          outcome.places.add(target.placeOf(record.id));
           if (outcome.problems.length === 0 || values['skip-faulty']) await target.add(record);
         }
       }
@@ -101,7 +107,8 @@ ${kinds}
     } finally {
       await target.discard();
     }
-    await report(outcome, { file, kind: payload.kind, dryRun, report: values.report });
+    const asked = { file, kind: payload.kind, dryRun, report: values.report };
+    console.log((await describeOutcome(outcome, asked)).join('\n'));
     return 0;
   },
 });
@@ -111,16 +118,10 @@ function papersFolder(): string {
 }
 
 /** What importers ask of the catalogue: which areas there are, and which ids are taken. */
-function knowledgeOf({
-  areas: present,
-  papers,
-}: Content): Pick<ImportOptions, 'areas' | 'isTaken'> {
+function knowledgeOf(content: Content): Pick<ImportOptions, 'areas' | 'isTaken'> {
   const areas = new Map<string, string>();
-  for (const [tag, { arxiv }] of present) {
-    areas.set(tag, tag);
-    if (arxiv !== undefined) areas.set(arxiv, tag);
-  }
-  const records = new Map(papers.map(({ record }) => [record.id, record]));
+  for (const [tag, { arxiv = tag }] of content.areas) areas.set(tag, tag).set(arxiv, tag);
+  const records = new Map(content.papers.map(({ record }) => [record.id, record]));
   return {
     areas,
     // Another paper: title and date differ; a curator may have mended one of them.
@@ -129,4 +130,61 @@ function knowledgeOf({
       return record !== undefined && fold(record.title) !== fold(title) && record.date !== date;
     },
   };
+}
+
+/** What an import has met. */
+interface Outcome {
+  problems: Problem[];
+  remarks: Problem[];
+  /** Records that the catalogue has already, by the line of the payload. */
+  present: (Present & { line: number })[];
+  /** How many records are for the target, and their places. */
+  written: number;
+  places: Set<string>;
+}
+
+const shownPlaces = 50;
+const shownRemarks = 50;
+
+/**
+ * Says what was written, what was there, and what was left out, a line each.
+ * @param report file for all of it, if that is wanted
+ */
+async function describeOutcome(
+  { problems, remarks, present, written, places }: Outcome,
+  asked: { file: string; kind: string; dryRun: boolean; report: string | undefined },
+): Promise<string[]> {
+  const { file, kind, dryRun, report } = asked;
+  const notes = [...problems, ...remarks];
+  const there = present.map((it) => describePresent(it, file));
+  const isLong = notes.length > shownRemarks;
+  const hidden = there.length - shownPlaces;
+  const shown = Array.from(places).slice(0, shownPlaces);
+  const lines = [
+    ...(isLong ? summariseKinds(notes) : notes.map(formatProblem)),
+    ...there.slice(0, shownPlaces),
+    ...andMore(hidden, (rest) => `${grouped(rest)} more there already`),
+    ...shown.map((place) => `${dryRun ? 'would write' : 'wrote'} ${place}`),
+    ...andMore(places.size - shown.length),
+  ];
+  const path = report ?? (isLong || hidden > 0 ? join('.cache', 'import.txt') : undefined);
+  if (path) {
+    await writeLines(path, [...notes.map(formatProblem), ...there]);
+    lines.push(`All of it is in ${relative('', path)}`);
+  }
+  const taken = `${counted(written, 'entry', 'entries')} ${dryRun ? 'to write' : 'written'}`;
+  const faulty = new Set(problems.map(({ line }) => line)).size;
+  const out = faulty > 0 ? `, ${counted(faulty, 'faulty one')} left out` : '';
+  const known = `${grouped(present.length)} there already`;
+  return [...lines, '', `${file} (${kind}): ${taken}, ${known}${out}`];
+}
+
+function describePresent(
+  { present, difference, by, source, line }: Outcome['present'][number],
+  file: string,
+): string {
+  const where = source ? ` (${source.file}:${source.line})` : '';
+  const same = by ? `${file}:${line}: the same paper by its ${by}` : 'exists';
+  const differs = difference.length > 0 ? `; differs in ${difference.join('; ')}` : '';
+  return `${same}, left as it is: ${present}${by || differs ? where : ''}${differs}`;
 }

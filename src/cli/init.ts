@@ -7,6 +7,7 @@ import { readRegistry, registryForms } from '#sources/registry.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';
 import { command, Refusal, UsageError } from './frame/command.ts';
+import { listed } from './frame/content.ts';
 import { findUncommitted, originAddress } from './frame/git.ts';
 import {
   askQuestions,
@@ -81,14 +82,11 @@ async function ask(given: Partial<Answers>, areas: Areas, terminal: Terminal): P
   return answers as unknown as Answers;
 }
 
-interface Wishes {
-  dryRun: boolean;
-  yes: boolean;
-  terminal?: Terminal;
-}
-
-async function makeCatalogue(answers: Answers, areas: Areas, wishes: Wishes): Promise<number> {
-  const { yes, dryRun, terminal } = wishes;
+async function makeCatalogue(
+  answers: Answers,
+  areas: Areas,
+  { yes, dryRun, terminal }: { yes: boolean; dryRun: boolean; terminal?: Terminal },
+): Promise<number> {
   const folder = contentFolder();
   const plan = await planCatalogue(folder, answers);
   const taken = await describeTaken(folder, plan);
@@ -140,14 +138,13 @@ async function findObstacle(folder: string, { removed, replaced }: Plan, yes: bo
   if (going.length === 0) return undefined;
   const where = showPath(folder, process.cwd());
   const uncommitted = await findUncommitted(folder, going);
-  if (!uncommitted) {
-    return yes
-      ? undefined
-      : `${where}/ is in no git repository, so what goes could not come back; add --yes to take it away all the same`;
+  if (!uncommitted && !yes) {
+    return `${where}/ is in no git repository, so what goes could not come back; add --yes to take it away all the same`;
   }
-  if (uncommitted.length === 0) return undefined;
-  const shown = uncommitted.slice(0, few).map((name) => `${where}/${name}`);
-  const more = uncommitted.length - shown.length;
-  const names = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  if (!uncommitted?.length) return undefined;
+  const names = listed(
+    uncommitted.map((name) => `${where}/${name}`),
+    few,
+  );
   return `not committed as they are, so they could not come back: ${names}; commit them, or put them aside with \`git stash -u -- ${where}\``;
 }

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { counted } from '#catalog/counted.ts';
 import { compressSite } from '#pipeline/compress-site.ts';
@@ -8,6 +8,7 @@ import { showProgress } from '#pipeline/progress.ts';
 import { SHARD_FILE, type ShardFile } from '#pipeline/shard.ts';
 import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
 import { command, UsageError } from './frame/command.ts';
+import { filesBelow } from './frame/files.ts';
 import { refuseBroken } from './site/check-site.ts';
 
 export const main = command({
@@ -52,44 +53,37 @@ function joinShards(shards: readonly string[], folder: string): number {
   rmSync(folder, { recursive: true, force: true });
   const known = new Map<string, string>();
   for (const shard of shards) {
-    for (const entry of readdirSync(shard, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const from = join(entry.parentPath, entry.name);
-      const path = relative(shard, from);
+    for (const path of filesBelow(shard)) {
       if (path === SHARD_FILE) continue;
+      const from = join(shard, path);
       const other = known.get(path);
+      known.set(path, from);
       if (!other) cpSync(from, join(folder, path));
       else if (!readFileSync(other).equals(readFileSync(from))) {
-        throw new Error(
-          `${other} and ${from} differ; build all shards from the same records and code`,
-        );
+        const what = 'build all shards from the same records and code';
+        throw new Error(`${other} and ${from} differ; ${what}`);
       }
-      known.set(path, from);
     }
   }
   return known.size;
 }
 
 function checkComplete(shards: readonly string[]): void {
-  const read = shards.map((shard) => ({ shard, file: readShard(shard) }));
+  const read = shards.map((shard): ShardFile & { shard: string } => {
+    const file = join(shard, SHARD_FILE);
+    if (existsSync(file)) return { shard, ...JSON.parse(readFileSync(file, 'utf8')) };
+    throw new Error(`${shard} is no shard of a site; npm run build -- --shard 1/2 makes one`);
+  });
   const [first] = read;
-  const odd = read.find(({ file }) => file.site !== first?.file.site);
+  const odd = read.find(({ site }) => site !== first?.site);
   if (odd) {
     throw new Error(
       `${odd.shard} is of another site than ${first?.shard}; build both from the same`,
     );
   }
-  const found = read.map(({ file }) => file.number).sort((a, b) => a - b);
-  const wanted = Array.from({ length: first?.file.count ?? 0 }, (_, at) => at + 1);
+  const found = read.map(({ number }) => number).sort((a, b) => a - b);
+  const wanted = Array.from({ length: first?.count ?? 0 }, (_, at) => at + 1);
   if (found.join() !== wanted.join()) {
     throw new Error(`These are the shards ${found.join(', ')}; a site needs ${wanted.join(', ')}`);
   }
-}
-
-function readShard(shard: string): ShardFile {
-  const file = join(shard, SHARD_FILE);
-  if (!existsSync(file)) {
-    throw new Error(`${shard} is no shard of a site; npm run build -- --shard 1/2 makes one`);
-  }
-  return JSON.parse(readFileSync(file, 'utf8'));
 }

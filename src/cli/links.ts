@@ -47,17 +47,19 @@ the date. Interrupted, it goes on where it was. Without a network it changes not
   },
   async run(values) {
     const fields = values.only.split(',').map(readField);
-    const number = (flag: Exclude<keyof typeof values, 'only'>) => readNumber(flag, values[flag]);
+    const number = (flag: Exclude<keyof typeof values, 'only'>) => {
+      if (/^\d{1,9}$/.test(values[flag])) return Number(values[flag]);
+      throw new UsageError(`--${flag} ${values[flag]} is no number; write digits`);
+    };
     const maxAge = number('max-age');
-    console.log(
-      await ask(fields, maxAge, {
-        concurrency: Math.max(1, number('concurrency')),
-        delay: number('delay'),
-        timeout: number('timeout'),
-        retries: number('retries'),
-        patience: 60_000,
-      }),
-    );
+    const options: CheckOptions = {
+      concurrency: Math.max(1, number('concurrency')),
+      delay: number('delay'),
+      timeout: number('timeout'),
+      retries: number('retries'),
+      patience: 60_000,
+    };
+    console.log(await ask(fields, maxAge, options));
     return 0;
   },
 });
@@ -70,45 +72,71 @@ function readField(name: string): LinkField {
   return field;
 }
 
-function readNumber(flag: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) {
-    throw new UsageError(`--${flag} ${text} is no number; write digits`);
-  }
-  return Number(text);
-}
-
-/** Asks the links that are due, writes what they answer, and sums it up. */
+/**
+ * Asks the links that are due, writes what they answer, and sums it up. A link that nobody answers
+ * is in doubt until another one answers: where the network is down, nothing is written of the links.
+ */
 async function ask(
   fields: readonly LinkField[],
   maxAge: number,
   options: CheckOptions,
 ): Promise<string> {
-  const today = new Date().toISOString().slice(0, 10);
+  const date = new Date().toISOString().slice(0, 10);
   const { content } = await readCatalogue();
   const { states, problems } = await readLinkStates(contentFolder(), process.cwd());
   if (problems.length > 0) throw new Refusal(problems.map(formatProblem).join('\n'));
   const links = listLinks(content, fields);
-  const due = links.filter(({ url }) => isDue(states.get(url), today, maxAge));
-  const control = links.find(({ url }) => states.get(url)?.state === 'alive');
-  const book = openBook(states, listLinks(content, linkFields));
+  const due = links.filter(({ url }) => isDue(states.get(url), date, maxAge));
+  /** A link that works, by which to tell whether there is a network. */
+  let control = links.find(({ url }) => states.get(url)?.state === 'alive')?.url;
+  let isReached = false;
+  const path = join(contentFolder(), linkStatesName);
+  const known = new Set(listLinks(content, linkFields).map(({ url }) => url));
+  const answers: Answer['state'][] = [];
+  const doubtful: LinkState[] = [];
+  const settle = () => {
+    for (const entry of doubtful.splice(0)) states.set(entry.url, entry);
+  };
+  const write = async () => {
+    if (answers.length === doubtful.length) return;
+    const kept = [...states.values()].filter(({ url }) => known.has(url));
+    const sorted = kept.sort((a, b) => compareText(a.url, b.url));
+    await writeLines(
+      path,
+      sorted.map((it) => JSON.stringify(it)),
+    );
+  };
   const progress = showCount('link', `of ${due.length} asked`);
-  await checkLinks(due, options, async (url, answer) => {
-    progress(book.note(url, answer, today));
-    if (book.answers % writeEvery === 0) await book.write();
+  await checkLinks(due, options, async (url, { state, to, reached }) => {
+    progress(answers.push(state));
+    if (reached) {
+      [isReached, control] = [true, url];
+      settle();
+    }
+    // A refusal says nothing, and what was known before holds.
+    if (state !== 'refused') {
+      const entry = { url, state, date, ...(to !== undefined && { to }) };
+      if (reached) states.set(url, entry);
+      else doubtful.push(entry);
+    }
+    if (answers.length % writeEvery === 0) await write();
   });
-  // Links that nobody answers may be dead, or the network may be: one that worked tells.
-  const probe = book.lastReached ?? control?.url;
-  if (book.isInDoubt() && probe) {
-    const { reached } = await askLink(probe, { ...options, isRepository: false });
-    if (reached) book.settle();
+  if (doubtful.length > 0 && control) {
+    const { reached } = await askLink(control, { ...options, isRepository: false });
+    if (reached) settle();
   }
-  if (due.length > 0 && !book.lastReached && book.isInDoubt()) {
+  if (doubtful.length > 0 && !isReached) {
     throw new Refusal(
       `none of ${counted(due.length, 'link')} could be reached; is there a network? Nothing was written`,
     );
   }
-  await book.write();
-  return `${book.summary()}; ${links.length - due.length} asked not long ago`;
+  await write();
+  const tally = [...Map.groupBy(answers, (state) => state)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([state, { length }]) => `${length} ${state}`);
+  const asked = [relative('', path), `${counted(answers.length, 'link')} asked`, tally.join(', ')];
+  const others = `${links.length - due.length} asked not long ago`;
+  return `${asked.filter(Boolean).join(': ')}; ${others}`;
 }
 
 /** Every link once. */
@@ -136,54 +164,4 @@ function listLinks({ papers }: Content, fields: readonly LinkField[]): Link[] {
 function isDue(state: LinkState | undefined, today: string, maxAge: number): boolean {
   if (!state) return true;
   return !((Date.parse(today) - Date.parse(state.date)) / 86_400_000 < maxAge);
-}
-
-/**
- * Gathers the answers for the file of link states. A link that nobody answers is in doubt until
- * another one answers: where the network is down, nothing is to be written of the links.
- * @param links those of the catalogue; the states of others are left out
- */
-function openBook(states: Map<string, LinkState>, links: readonly Link[]) {
-  const path = join(contentFolder(), linkStatesName);
-  const known = new Set(links.map(({ url }) => url));
-  const tally = new Map<string, number>();
-  const doubtful: LinkState[] = [];
-  const book = {
-    answers: 0,
-    /** The last link that a server answered. */
-    lastReached: undefined as string | undefined,
-    note(url: string, { state, to, reached }: Answer, date: string): number {
-      book.answers += 1;
-      tally.set(state, (tally.get(state) ?? 0) + 1);
-      if (reached) {
-        book.lastReached = url;
-        book.settle();
-      }
-      // A refusal says nothing, and what was known before holds.
-      if (state === 'refused') return book.answers;
-      const entry = { url, state, date, ...(to !== undefined && { to }) };
-      if (reached) states.set(url, entry);
-      else doubtful.push(entry);
-      return book.answers;
-    },
-    isInDoubt: () => doubtful.length > 0,
-    settle(): void {
-      for (const entry of doubtful.splice(0)) states.set(entry.url, entry);
-    },
-    async write(): Promise<void> {
-      if (book.answers === doubtful.length) return;
-      const kept = [...states.values()].filter(({ url }) => known.has(url));
-      kept.sort((a, b) => compareText(a.url, b.url));
-      await writeLines(
-        path,
-        kept.map((it) => JSON.stringify(it)),
-      );
-    },
-    summary(): string {
-      const parts = [...tally].sort((a, b) => b[1] - a[1]);
-      const answers = parts.map(([state, number]) => `${number} ${state}`).join(', ');
-      return `${relative('', path)}: ${counted(book.answers, 'link')} asked${answers && `: ${answers}`}`;
-    },
-  };
-  return book;
 }

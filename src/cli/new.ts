@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { stdin } from 'node:process';
 import type { Content, Problem } from '#catalog/content.ts';
 import { type DraftRecord, draftToMdx } from '#importers/draft.ts';
@@ -6,8 +6,8 @@ import { showPath } from '#sources/content-files.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { command, Refusal } from './frame/command.ts';
 import { readCatalogue } from './frame/content.ts';
-import { listEntries, openFolder } from './frame/files.ts';
-import { atTerminal, flagLines, flagsOf, readGiven } from './frame/questions.ts';
+import { openTarget } from './frame/files.ts';
+import { atTerminal, flagLines, flagsOf, readGiven, type Terminal } from './frame/questions.ts';
 import { openIntake } from './import/intake.ts';
 import { askFields, type Field, faultOf, fields, registryHint, unknownKey } from './new/fields.ts';
 
@@ -31,48 +31,37 @@ export const main = command({
   async run(values) {
     const given = readGiven(fields, values) as DraftRecord;
     const { content } = await readCatalogue();
-    const record = stdin.isTTY
-      ? await atTerminal((terminal) =>
-          askFields(given, {
-            ...terminal,
-            check: (field, value) => unknownIn(content, field, value),
-            hint: (field) => registryHint(field, content),
-          }),
-        )
-      : given;
+    const ask = (terminal: Terminal) =>
+      askFields(given, {
+        ...terminal,
+        check: (field, value) => unknownIn(content, field, value),
+        hint: (field) => registryHint(field, content),
+      });
+    const record = stdin.isTTY ? await atTerminal(ask) : given;
     if (!record) return 1;
     const folder = join(contentFolder(), 'papers');
-    const judge = openIntake({
-      ...{ file: 'the new entry', content, keepDuplicates: values['keep-duplicates'] },
-      taken: new Set(await listEntries(folder)),
-    });
+    const keepDuplicates = values['keep-duplicates'];
+    const judge = await openIntake('the new entry', content, { folder, keepDuplicates });
     const verdict = judge({ record, line: 1, remarks: [] });
     if ('problems' in verdict) {
       const isShort = fields.some(({ name, required }) => required && record[name] === undefined);
       const lines = verdict.problems.map((problem) => explain(problem, record, content));
-      throw new Refusal(
-        [...lines, '', `nothing was written${isShort ? `\n\n${usage}` : ''}`].join('\n'),
-      );
+      const end = `nothing was written${isShort ? `\n\n${usage}` : ''}`;
+      throw new Refusal([...lines, '', end].join('\n'));
     }
     if ('present' in verdict) {
       const { present, by = 'id', source } = verdict;
       const where = source ? ` (${source.file}:${source.line})` : '';
-      throw new Refusal(
-        `the catalogue has it by its ${by}: ${present}${where}; nothing was written`,
-      );
+      const it = `the catalogue has it by its ${by}: ${present}${where}`;
+      throw new Refusal(`${it}; nothing was written`);
     }
     for (const remark of verdict.remarks) console.log(remark);
-    const text = draftToMdx(verdict);
-    const name = `${verdict.record.id}.mdx`;
-    const shown = relative('', join(folder, name));
-    if (values['dry-run']) {
-      console.log(`would write ${shown}:\n${text}`);
-      return 0;
-    }
-    const files = openFolder(folder);
-    await files.add(name, text);
-    await files.commit();
-    console.log(`wrote ${shown}`);
+    const target = await openTarget(folder, values['dry-run']);
+    await target.add(verdict.record);
+    await target.commit();
+    const place = target.placeOf(verdict.record.id);
+    const isDry = values['dry-run'];
+    console.log(isDry ? `would write ${place}:\n${draftToMdx(verdict)}` : `wrote ${place}`);
     return 0;
   },
 });

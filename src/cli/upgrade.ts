@@ -9,10 +9,10 @@ import {
   describeVersion,
   findBase,
   findUpstream,
-  listed,
   openFork,
   readSince,
   readTree,
+  shownPaths,
   type Wanted,
 } from './upgrade/repositories.ts';
 
@@ -77,28 +77,21 @@ export async function bring(wanted: Wanted & { dryRun: boolean }, here: string) 
   ]);
   const sides = { base, ours, theirs };
   const { commits, known } = await readSince(fork, commit, target);
-  const { moved, written, arrived, notes } = await moveIn(fork, sides);
+  const { moved, arrived, notes } = await moveIn(fork, sides);
   const { taken, unsettled } = decide(sides, known, arrived);
   const inTwo = clashes(ours, taken);
   if (inTwo.length > 0) {
     throw new Refusal(
-      `Of the same name one side has a file and the other a folder; rename yours first: ${listed(inTwo)}`,
+      `Of the same name one side has a file and the other a folder; rename yours first: ${shownPaths(inTwo)}`,
     );
   }
   const from = await describeVersion(fork, commit);
   const to = await describeVersion(fork, target);
   const moves = await findMoves(fork, [commit, target], unsettled);
-  const text = describeOutcome({
-    ...{ from, to, commits, moves, ours, taken, unsettled, notes, dryRun, into },
-  });
   if (!dryRun) {
-    const own = [...moved];
-    for (const [path, content] of written) {
-      const id = (await fork.run(['hash-object', '-w', '--stdin'], content)).trimEnd();
-      own.push({ path, entry: { mode: '100644', id } });
-    }
     const message = `Upgrade to upstream's version ${to.id} of ${to.date}`;
-    await carryOut(fork, { ours, taken: [...taken, ...own], unsettled, target, message });
+    await carryOut(fork, { ours, taken: [...taken, ...moved], unsettled, target, message });
   }
-  return { text, isSettled: unsettled.length === 0 };
+  const outcome = { from, to, commits, moves, ours, taken, unsettled, notes, dryRun, into };
+  return { text: describeOutcome(outcome), isSettled: unsettled.length === 0 };
 }

@@ -33,7 +33,7 @@ export type CollectionDoc = z.infer<typeof docSchema>;
 export type CollectionQuery = z.infer<typeof querySchema>;
 
 /** How relevant documents are to a query, by id; 0 and less is not at all. */
-export type Judgements = ReadonlyMap<string, number>;
+type Judgements = ReadonlyMap<string, number>;
 
 /** Documents, queries, and which of the documents answer which of the queries. */
 export interface Collection {
@@ -114,20 +114,20 @@ function paperOf(doc: CollectionDoc, place: number): SourcedPaper {
   return { record, source: { file: 'docs.jsonl', line: place + 1 }, commentary: false };
 }
 
-/** How well one query was answered, as trec_eval measures it. */
-export interface Measures {
-  /** Gain is the judgement itself, https://github.com/usnistgov/trec_eval m_ndcg_cut.c. */
-  ndcg10: number;
-  mrr10: number;
-  success1: number;
-  success10: number;
-  /** 1 where nothing at all was found. */
-  none: number;
-}
+/** How well one query was answered, as trec_eval measures it; `none`: 1 where nothing was found. */
+type Measures = Record<(typeof figures)[number], number>;
+
+const figures = ['ndcg10', 'mrr10', 'success1', 'success10', 'none'] as const;
+
+/** What the columns of `meanFigures` are called in a table. */
+export const figureNames = ['nDCG@10', 'MRR@10', 'success@1', 'success@10', 'nothing found'];
 
 const DEPTH = 10;
 
-/** @param found ids of documents, best first. */
+/**
+ * Gain is the judgement itself, https://github.com/usnistgov/trec_eval m_ndcg_cut.c.
+ * @param found ids of documents, best first.
+ */
 export function measure(found: readonly string[], judged: Judgements): Measures {
   const gains = found.slice(0, DEPTH).map((id) => Math.max(judged.get(id) ?? 0, 0));
   const ideal = [...judged.values()].filter((gain) => gain > 0).sort((a, b) => b - a);
@@ -146,18 +146,12 @@ export function measure(found: readonly string[], judged: Judgements): Measures 
 export function mean(measures: readonly Measures[]): Measures {
   const of = (name: keyof Measures) =>
     measures.reduce((sum, { [name]: value }) => sum + value, 0) / Math.max(measures.length, 1);
-  return {
-    ...{ ndcg10: of('ndcg10'), mrr10: of('mrr10') },
-    ...{ success1: of('success1'), success10: of('success10'), none: of('none') },
-  };
+  return Object.fromEntries(figures.map((name) => [name, of(name)])) as Measures;
 }
 
-/** What the columns of `meanFigures` are called in a table. */
-export const figureNames = ['nDCG@10', 'MRR@10', 'success@1', 'success@10', 'nothing found'];
-
 export function meanFigures(measures: readonly Measures[]): string[] {
-  const { ndcg10, mrr10, success1, success10, none } = mean(measures);
-  return [ndcg10, mrr10, success1, success10, none].map((share) => share.toFixed(3));
+  const means = mean(measures);
+  return figures.map((name) => means[name].toFixed(3));
 }
 
 function discounted(gains: readonly number[]): number {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { grouped } from '#catalog/counted.ts';
+import { filesBelow } from '#cli/frame/files.ts';
 import { freePort } from '#cli/setup/port.mjs';
 import { formOf, hasForms } from '#pipeline/compress-site.ts';
 import { byteSize } from '#pipeline/progress.ts';
@@ -27,8 +28,8 @@ export async function benchHost([folder = 'dist']: readonly string[]): Promise<s
   const before = loadBefore();
   const rows: string[][] = [];
   for (const beforehand of hasForms(site) ? [true, false] : [false]) {
-    const packed = `beforehand, ${servesBrotli ? 'brotli' : 'gzip'}`;
-    const way = beforehand ? packed : 'on the way, gzip';
+    const form = beforehand && servesBrotli ? 'brotli' : 'gzip';
+    const way = `${beforehand ? 'beforehand' : 'on the way'}, ${form}`;
     await withNginx(site, beforehand, async (address, scratch) => {
       for (const [what, paths] of Object.entries(targets(site))) {
         console.error(`${what}, ${way}`);
@@ -44,9 +45,8 @@ export async function benchHost([folder = 'dist']: readonly string[]): Promise<s
 /** The paths that are asked for, by kind. */
 function targets(site: string): Record<string, string[]> {
   const papers = readdirSync(join(site, 'papers')).map((id) => `/papers/${id}/`);
-  const chunks = readdirSync(join(site, 'search'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !formOf(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(site.length));
+  const files = filesBelow(join(site, 'search')).filter((name) => !formOf(name));
+  const chunks = files.map((name) => `/search/${name}`);
   return { home: ['/'], papers: spread(papers), 'parts of the search': spread(chunks) };
 }
 

@@ -1,28 +1,30 @@
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 
-export interface Run {
+interface Run {
   wallSeconds: number;
-  /** User and system time of the command and of all that it started and waited for. */
+  /** User and system time of the program and of all that it started and waited for. */
   cpuSeconds: number;
-  /** Resident memory of the command and all that it started at the highest; Linux only. */
+  /** Resident memory of the program and all that it started at the highest; Linux only. */
   peakBytes: number | undefined;
+  /** The same of the process that held most. */
+  largestBytes: number | undefined;
 }
 
 /**
- * Runs a command of the shell, shows what it says on standard error and measures it.
+ * Runs a program of this Node, shows what it says on standard error and measures it. The shell's
  * `times` is POSIX: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#times
- * @throws when the command fails.
+ * @throws when the program fails.
  */
-export async function measureRun(command: string): Promise<Run> {
+export async function measureRun(args: readonly string[]): Promise<Run> {
   const start = performance.now();
-  const shell = spawn('sh', ['-c', `${command} >&2; code=$?; times; exit $code`], {
+  const script = '"$@" >&2; code=$?; times; exit $code';
+  const shell = spawn('sh', ['-c', script, 'sh', process.execPath, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const peak = watch(() => {
-    const sizes = family(shell.pid ?? 0).flatMap((pid) => memoryOf(pid, 'VmRSS') ?? []);
-    return sizes.reduce((sum, bytes) => sum + bytes, 0);
-  }, 50);
+  const root = shell.pid ?? 0;
+  const peak = watch(() => memoryOf(root, 'VmRSS').reduce((sum, bytes) => sum + bytes, 0), 50);
+  const largest = watchLargestProcess(root);
   let output = '';
   shell.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
@@ -30,21 +32,22 @@ export async function measureRun(command: string): Promise<Run> {
   const code = await new Promise<number | null>((resolve, reject) => {
     shell.on('error', reject);
     shell.on('close', resolve);
-  });
+  }).finally(() => [peak, largest].map((end) => end()));
   const wallSeconds = (performance.now() - start) / 1000;
-  const peakBytes = peak();
-  if (code !== 0) throw new Error(`"${command}" ended with exit code ${code}`);
-  return { wallSeconds, cpuSeconds: parseTimes(output), peakBytes };
+  if (code !== 0) throw new Error(`"${args.join(' ')}" ended with exit code ${code}`);
+  return {
+    wallSeconds,
+    cpuSeconds: parseTimes(output),
+    peakBytes: peak(),
+    largestBytes: largest(),
+  };
 }
 
 /** The second line is of the children: `0m12.345000s 0m1.200000s`. */
 function parseTimes(output: string): number {
   const children = output.trim().split('\n').at(-1) ?? '';
-  const parts = [...children.matchAll(/(\d+)m([\d.]+)s/g)];
-  return parts.reduce(
-    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds),
-    0,
-  );
+  const parts = children.matchAll(/(\d+)m([\d.]+)s/g);
+  return parts.reduce((sum, [, min, sec]) => sum + Number(min) * 60 + Number(sec), 0);
 }
 
 /**
@@ -52,10 +55,7 @@ function parseTimes(output: string): number {
  * undefined without /proc.
  */
 export function watchLargestProcess(root: number): () => number | undefined {
-  return watch(
-    () => Math.max(0, ...family(root).flatMap((pid) => memoryOf(pid, 'VmHWM') ?? [])),
-    200,
-  );
+  return watch(() => Math.max(0, ...memoryOf(root, 'VmHWM')), 200);
 }
 
 /** Calls back again and again; gives a function that ends that and tells the highest answer. */
@@ -70,18 +70,17 @@ function watch(look: () => number, milliseconds: number): () => number | undefin
   };
 }
 
-function family(pid: number): number[] {
-  const tasks = globSync(`/proc/${pid}/task/*/children`);
-  const children = tasks.flatMap((file) => read(file).split(' ').filter(Boolean));
-  return [pid, ...children.map(Number).flatMap(family)];
-}
-
-/** https://man7.org/linux/man-pages/man5/proc_pid_status.5.html */
-function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number | undefined {
-  const kilobytes = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(
-    read(`/proc/${pid}/status`),
-  )?.[1];
-  return kilobytes ? Number(kilobytes) * 1024 : undefined;
+/**
+ * The bytes of a process and of each of its descendants:
+ * https://man7.org/linux/man-pages/man5/proc_pid_status.5.html
+ */
+function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number[] {
+  const children = globSync(`/proc/${pid}/task/*/children`).flatMap((file) =>
+    read(file).split(' ').filter(Boolean),
+  );
+  const line = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(read(`/proc/${pid}/status`));
+  const below = children.flatMap((child) => memoryOf(Number(child), what));
+  return line ? [Number(line[1]) * 1024, ...below] : below;
 }
 
 /** Empty for a process that has ended since it was listed. */

@@ -8,48 +8,41 @@ const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 /** Whether nginx can serve the `.br` files that stand beside others. */
 export const servesBrotli = existsSync(BROTLI);
 
-interface Options {
-  /** Folder for its files; nothing of the system's nginx is read or written. */
-  scratch: string;
-  /** Whether it sends what was compressed beforehand. */
-  beforehand?: boolean;
-}
-
-/** Starts an nginx of its own, with the recipe of HOSTING.md, on a port of this machine alone. */
+/**
+ * Starts an nginx of its own, with the recipe of HOSTING.md, on a port of this machine alone.
+ * @param scratch folder for its files; nothing of the system's nginx is read or written
+ * @param beforehand whether it sends what was compressed beforehand
+ */
 export function startNginx(
   site: string,
   port: number,
-  { scratch, beforehand = true }: Options,
+  { scratch, beforehand = true }: { scratch: string; beforehand?: boolean },
 ): ChildProcess {
   let server = recipe('nginx')
     .replace('listen 80', `listen 127.0.0.1:${port}`)
     .replace(/\/srv\/[\w-]+/, site);
   if (!beforehand) server = server.replace('gzip_static on', 'gzip_static off');
   else if (servesBrotli) server = server.replace('# brotli_static', 'brotli_static');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${join(scratch, name)};`)
-    .join(' ');
+  const [config, log] = [join(scratch, 'nginx.conf'), join(scratch, 'log')];
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${join(scratch, name)};`,
+  );
   const main = [
     servesBrotli ? `load_module ${BROTLI};` : '',
     process.getuid?.() === 0 ? 'user root;' : '',
-    `worker_processes auto; daemon off; pid ${join(scratch, 'pid')};`,
-    `error_log ${join(scratch, 'log')}; events {}`,
+    `worker_processes auto; daemon off; pid ${join(scratch, 'pid')}; error_log ${log}; events {}`,
+    `http { access_log off; ${temporary.join(' ')} ${server} }`,
   ];
-  const config = join(scratch, 'nginx.conf');
-  writeFileSync(config, `${main.join(' ')}\nhttp { access_log off; ${temporary} ${server} }\n`);
-  return spawn('nginx', ['-p', scratch, '-e', join(scratch, 'log'), '-c', config], {
-    stdio: 'ignore',
-  });
+  writeFileSync(config, `${main.join('\n')}\n`);
+  return spawn('nginx', ['-p', scratch, '-e', log, '-c', config], { stdio: 'ignore' });
 }
-
-const recipes = join(import.meta.dirname, '../../.github/HOSTING.md');
 
 /**
  * What HOSTING.md says of a host, as its reader would copy it.
  * @param language of the block of code; the first one counts
  */
 export function recipe(language: string): string {
-  const text = readFileSync(recipes, 'utf8');
+  const text = readFileSync(join(import.meta.dirname, '../../.github/HOSTING.md'), 'utf8');
   return new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(text)?.[1] ?? '';
 }
 

@@ -38,16 +38,15 @@ async function visitPages(browser: Browser, address: string, folder: string) {
   const link = await home.page.locator('.papers h3 a').first().getAttribute('href');
   const cells: Record<string, string> = { home: inWords(await home.end()) };
   cells['paper'] = inWords(await (await begin(link ?? undefined)).end());
-  const searches: [first: Fetched, second: Fetched][] = [];
-  for (const words of FIRST) {
+  const searches = await Array.fromAsync(FIRST, async (words) => {
     const visit = await begin();
-    const first = await visit.act(() => visit.page.locator('#q').fill(words));
-    const second = await visit.act(() => visit.page.locator('#q').fill(SECOND));
-    searches.push([first, second]);
+    const search = (text: string) => visit.act(() => visit.page.locator('#q').fill(text));
+    const found = { first: await search(words), second: await search(SECOND) };
     await visit.end();
-  }
-  cells['first search'] = inWords(heaviest(searches.map(([first]) => first)));
-  cells['second search'] = inWords(heaviest(searches.map(([, second]) => second)));
+    return found;
+  });
+  cells['first search'] = inWords(heaviest(searches.map(({ first }) => first)));
+  cells['second search'] = inWords(heaviest(searches.map(({ second }) => second)));
   for (const facet of FACETS) cells[`filter by ${facet}`] = await visitFacet(facet, begin);
   return cells;
 }

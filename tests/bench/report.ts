@@ -22,6 +22,12 @@ export function markdownTable(
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
+/** The least of the numbers that a share of them is not above: 0.5 gives the median, 1 the most. */
+export function percentile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? 0;
+}
+
 /** Calls back, and gives the seconds of CPU that this process took for it beside the result. */
 export async function cpuTimed<Result>(
   work: () => Promise<Result> | Result,

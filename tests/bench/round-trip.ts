@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { counted, grouped } from '#catalog/counted.ts';
@@ -62,11 +60,10 @@ async function takeIn(files: readonly string[], content: string): Promise<number
   for (const [at, file] of files.entries()) {
     // Beside the catalogue first: what is in it counts as there already.
     const target = join(content, `${at}.jsonl`);
-    const words = [process.execPath, 'src/cli/run.mjs', 'src/cli/import.ts', file, '--to', target];
+    const words = ['src/cli/run.mjs', 'src/cli/import.ts', file, '--to', target];
     const options = ['--skip-faulty', '--keep-duplicates', '--area', await firstArea()];
     process.env['CONTENT_DIR'] = content;
-    const command = [...words, ...options].map((word) => JSON.stringify(word)).join(' ');
-    cpuSeconds += (await measureRun(command)).cpuSeconds;
+    cpuSeconds += (await measureRun([...words, ...options])).cpuSeconds;
     await rename(target, join(content, 'papers', `${at}.jsonl`));
   }
   return cpuSeconds;
@@ -85,39 +82,31 @@ async function catalogueIn(folder: string): Promise<CatalogPaper[]> {
 
 async function write(downloads: readonly Download[], folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true });
-  const files: string[] = [];
-  for (const { file, write: text } of downloads) {
-    files.push(join(folder, file));
-    const out = createWriteStream(join(folder, file));
-    out.end(text());
-    await finished(out);
-  }
-  return files;
+  return Array.fromAsync(downloads, async ({ file, write: text }) => {
+    const path = join(folder, file);
+    await writeFile(path, text());
+    return path;
+  });
 }
 
 function compare(papers: readonly CatalogPaper[], returned: readonly CatalogPaper[]) {
   const byId = new Map(returned.map((paper) => [paper.id, paper]));
-  const differing = new Map<string, string[]>();
-  for (const paper of papers) {
-    for (const [field, how] of differences(paper, byId.get(paper.id))) {
-      differing.set(field, [...(differing.get(field) ?? []), `${paper.id}: ${how}`]);
-    }
-  }
-  const lines = [...differing].flatMap(([field, found]) => [
-    `${field} of ${counted(found.length, 'paper')}`,
-    ...found.slice(0, MOST_NAMED),
+  const found = papers.flatMap((paper) => differences(paper, byId.get(paper.id)));
+  const lines = [...Map.groupBy(found, ({ field }) => field)].flatMap(([field, some]) => [
+    `${field} of ${counted(some.length, 'paper')}`,
+    ...some.slice(0, MOST_NAMED).map(({ id, how }) => `${id}: ${how}`),
   ]);
-  const lost = new Set([...differing.values()].flat().map((line) => line.split(':')[0]));
-  return { lost: grouped(lost.size), lines };
+  return { lost: grouped(new Set(found.map(({ id }) => id)).size), lines };
 }
 
 /** The fields in which a record came back as another, and how; all of it may be gone. */
 function differences(paper: CatalogPaper, returned: CatalogPaper | undefined) {
-  if (!returned) return [['record', 'is gone'] as const];
+  const { id } = paper;
+  if (!returned) return [{ id, field: 'record', how: 'is gone' }];
   const [before, after] = [essence(paper), essence(returned)];
   return Object.keys(before).flatMap((field) => {
     const [was, is] = [JSON.stringify(before[field]), JSON.stringify(after[field])];
-    return was === is ? [] : [[field, excerpts(was ?? 'none', is ?? 'none')] as const];
+    return was === is ? [] : [{ id, field, how: excerpts(was ?? 'none', is ?? 'none') }];
   });
 }
 
@@ -131,18 +120,13 @@ function excerpts(was: string, is: string): string {
 /** What has to come back: texts as they are read, ranges of pages with any dash. */
 function essence(paper: CatalogPaper): Record<string, unknown> {
   const plain = (text: string) => toPlain(text).replace(/\s+/g, ' ').trim();
-  const { title, abstract, authors, authorsComplete, date, venue, doi, arxiv, url, pdf } = paper;
+  const { authorsComplete, date, venue, doi, arxiv, url, pdf, code } = paper;
   return {
-    title: plain(title),
-    authors: authors.map(({ name }) => name),
-    authorsComplete,
-    date,
+    title: plain(paper.title),
+    authors: paper.authors.map(({ name }) => name),
+    ...{ authorsComplete, date },
     venue: venue && { ...venue, pages: venue.pages?.replace(/\s*[-–]+\s*/g, '-') },
-    doi,
-    arxiv,
-    url,
-    pdf,
-    code: paper.code,
-    abstract: plain(abstract),
+    ...{ doi, arxiv, url, pdf, code },
+    abstract: plain(paper.abstract),
   };
 }

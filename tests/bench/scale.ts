@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { createWriteStream, statSync } from 'node:fs';
+import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
 import { type Dated, newestFirst } from '#catalog/order.ts';
+import { filesBelow } from '#cli/frame/files.ts';
 import { byteSize } from '#pipeline/progress.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
-import { measureRun, watchLargestProcess } from './measured-run.ts';
+import { measureRun } from './measured-run.ts';
 import { visitSite } from './reader-visit.ts';
 import { loadBefore, markdownTable, measuredOn } from './report.ts';
 
@@ -51,16 +52,15 @@ async function measureSize(file: string, size: number, folder: string) {
   const { count, newest } = await takeRecords(file, size, folder);
   console.error(`${counted(count, 'record')}, from nothing`);
   const first = await measureBuild(folder);
-  const later: (typeof first)[] = [];
-  for (const [at, line] of newest.entries()) {
+  const later = await Array.fromAsync(newest.entries(), async ([at, line]) => {
     await appendFile(join(folder, 'papers/records.jsonl'), line);
     console.error(`${counted(count, 'record')}, of the newest ${at + 1} added`);
-    later.push(await measureBuild(folder));
-  }
+    return measureBuild(folder);
+  });
   console.error('Visits');
   const [acts, browser] = await visitSite(join(folder, 'site'));
-  const site = await weigh(join(folder, 'site'));
-  const largest = Math.max(...[first, ...later].map((build) => build.largest ?? 0));
+  const site = weigh(join(folder, 'site'));
+  const largest = Math.max(...[first, ...later].map((build) => build.largestBytes ?? 0));
   const column: Record<string, string> = {
     records: grouped(count),
     'wall s': first.wallSeconds.toFixed(0),
@@ -102,25 +102,17 @@ function isDated(value: unknown): value is Dated {
   return typeof id === 'string' && typeof date === 'string';
 }
 
-async function measureBuild(folder: string) {
+function measureBuild(folder: string) {
   process.env['CONTENT_DIR'] = folder;
-  const node = JSON.stringify(process.execPath);
-  const site = JSON.stringify(join(folder, 'site'));
-  const largest = watchLargestProcess(process.pid);
-  const command = `${node} src/cli/run.mjs src/cli/build.ts --lenient --no-whole --outDir ${site}`;
-  try {
-    return { ...(await measureRun(command)), largest: largest() };
-  } finally {
-    largest();
-  }
+  const options = ['--lenient', '--no-whole', '--outDir', join(folder, 'site')];
+  return measureRun(['src/cli/run.mjs', 'src/cli/build.ts', ...options]);
 }
 
-async function weigh(folder: string): Promise<{ pages: number; bytes: number }> {
+function weigh(folder: string): { pages: number; bytes: number } {
   const sum = { pages: 0, bytes: 0 };
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    if (entry.name.endsWith('.html')) sum.pages++;
-    sum.bytes += (await stat(join(entry.parentPath, entry.name))).size;
+  for (const name of filesBelow(folder)) {
+    if (name.endsWith('.html')) sum.pages++;
+    sum.bytes += statSync(join(folder, name)).size;
   }
   return sum;
 }

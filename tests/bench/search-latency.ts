@@ -23,8 +23,8 @@ export async function measureLatency(dist: string, index: string, queries: reado
   if (!existsSync(join(dist, 'index.html'))) throw new Error('Build the site first: npm run build');
   const site = `${index}.page`;
   await rm(site, { recursive: true, force: true });
-  await cp(dist, site, { recursive: true });
-  await rm(join(site, 'search'), { recursive: true, force: true });
+  const ownIndex = join(dist, 'search');
+  await cp(dist, site, { recursive: true, filter: (path) => path !== ownIndex });
   await cp(join(index, 'search'), join(site, 'search'), { recursive: true });
   try {
     return await inBrowser(site, async (browser, address) => {
@@ -39,12 +39,13 @@ export async function measureLatency(dist: string, index: string, queries: reado
 
 async function askAll(page: Page, queries: readonly string[]) {
   await page.evaluate(watchTasks);
-  const answers: Answered[] = [];
-  for (const query of queries.filter((text) => text.trim() !== '')) {
-    await page.evaluate(ask, [query, LOST] as const);
-    await page.evaluate(ask, ['', LOST] as const);
-    answers.push(await page.evaluate(ask, [query, LOST] as const));
-  }
+  const type = (text: string) => page.evaluate(ask, [text, LOST] as const);
+  const asked = queries.filter((text) => text.trim() !== '');
+  const answers = await Array.fromAsync(asked, async (query) => {
+    await type(query);
+    await type('');
+    return type(query);
+  });
   const longTasks = await page.evaluate(() => (globalThis as Watching).longTasks ?? []);
   return { answers, longTasks };
 }

@@ -12,13 +12,12 @@ import {
   type Collection,
   collectionCatalog,
   figureNames,
-  type Measures,
   meanFigures,
   measure,
   paperId,
   readCollection,
 } from './collection.ts';
-import { markdownTable, measuredOn } from './report.ts';
+import { markdownTable, measuredOn, percentile } from './report.ts';
 import { measureLatency } from './search-latency.ts';
 
 /** Queries that are asked by a reader who comes anew; brotli at its highest takes its time. */
@@ -41,9 +40,9 @@ export async function benchSearch(args: readonly string[]): Promise<string> {
   const costs = await costTable(collection, site);
   const texts = sample(collection).map(({ text }) => text);
   const isQuick = args.includes('--quick');
-  const [latency, browser] = isQuick ? [] : await measureLatency(resolve('dist'), site, texts);
+  const latency = isQuick ? undefined : await measureLatency(resolve('dist'), site, texts);
   return [
-    `${measuredOn(browser)}: ${counted(collection.docs.length, 'document')}.`,
+    `${measuredOn(latency?.[1])}: ${counted(collection.docs.length, 'document')}.`,
     relevanceTable(asked),
     costs,
     ...(latency ? [latencyTable(latency)] : []),
@@ -69,82 +68,64 @@ async function buildIndex({ docs }: Collection, site: string): Promise<string[]>
 
 async function askAll({ queries, judgements }: Collection, site: string, ids: readonly string[]) {
   const { search } = searchReader(site);
-  const asked: { kind: string; measures: Measures }[] = [];
-  for (const { id, text, kind = 'all' } of queries) {
+  return Array.fromAsync(queries, async ({ id, text, kind = 'all' }) => {
     const { ordinals } = await search.find({ ...startState, q: text });
     const found = Array.from(ordinals, (ordinal) => ids[ordinal] ?? '');
-    asked.push({ kind, measures: measure(found, judgements.get(id) ?? new Map()) });
-  }
-  return asked;
+    return { kind, measures: measure(found, judgements.get(id) ?? new Map()) };
+  });
 }
 
 function relevanceTable(asked: Awaited<ReturnType<typeof askAll>>): string {
   const kinds = Map.groupBy(asked, ({ kind }) => kind);
-  const groups = kinds.size > 1 ? [...kinds, ['all', asked] as const] : [...kinds];
-  return markdownTable(
-    ['queries', 'number', ...figureNames],
-    groups.map(([kind, group]) => {
-      const figures = meanFigures(group.map(({ measures }) => measures));
-      return [kind, grouped(group.length), ...figures];
-    }),
-  );
+  const whole = kinds.size > 1 ? [['all', asked] as const] : [];
+  const rows = [...kinds, ...whole].map(([kind, group]) => {
+    const figures = meanFigures(group.map(({ measures }) => measures));
+    return [kind, grouped(group.length), ...figures];
+  });
+  return markdownTable(['queries', 'number', ...figureNames], rows);
 }
 
 /** What the first search of a visit loads: the median and the most over some of the queries. */
 async function costTable(collection: Collection, site: string): Promise<string> {
-  const costs: { bytes: number; requests: number }[] = [];
-  for (const { text } of sample(collection)) {
+  const costs = await Array.fromAsync(sample(collection), async ({ text }) => {
     const { search, cost } = searchReader(site);
-    const answer = await search.find({ ...startState, q: text });
-    const shown = answer.ordinals.slice(0, shownOf(answer.ordinals.length, STEP));
-    await search.rows(shown, answer.words);
-    costs.push(cost());
-  }
-  const row = (name: 'bytes' | 'requests') => {
-    const numbers = costs.map((cost) => cost[name]);
-    return [name, grouped(percentile(numbers, 0.5)), grouped(percentile(numbers, 1))];
-  };
+    const { ordinals, words } = await search.find({ ...startState, q: text });
+    await search.rows(ordinals.slice(0, shownOf(ordinals.length, STEP)), words);
+    return cost();
+  });
   return markdownTable(
     ['first search of a visit, with its first results', 'median', 'at most'],
-    [row('bytes'), row('requests')],
+    (['bytes', 'requests'] as const).map((name) => {
+      const numbers = costs.map((cost) => cost[name]);
+      return [name, ...[0.5, 1].map((share) => grouped(percentile(numbers, share)))];
+    }),
   );
 }
 
-function latencyTable({
-  answers,
-  longTasks,
-}: Awaited<ReturnType<typeof measureLatency>>[0]): string {
+function latencyTable([{ answers, longTasks }]: Awaited<
+  ReturnType<typeof measureLatency>
+>): string {
   const longest = Math.max(0, ...longTasks);
-  const pauses = answers.map(({ pause }) => pause);
-  const wholes = answers.map(({ whole }) => whole);
-  return markdownTable(
-    [
-      'from a key to its answer on the page, the data being there',
-      'median',
-      '95th percentile',
-      'of it the pause for the next key',
-      'longest task',
-    ],
-    [
-      [
-        counted(answers.length, 'query', 'queries'),
-        inMilliseconds(percentile(wholes, 0.5)),
-        inMilliseconds(percentile(wholes, 0.95)),
-        inMilliseconds(percentile(pauses, 0.5)),
-        longest > 0 ? inMilliseconds(longest) : 'under 50 ms',
-      ],
-    ],
-  );
-}
-
-function inMilliseconds(time: number): string {
-  return `${time.toFixed(0)} ms`;
-}
-
-/** The least of the numbers that a share of them is not above. */
-function percentile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? 0;
+  const milliseconds = (time: number) => `${time.toFixed(0)} ms`;
+  const of = (name: 'pause' | 'whole', share: number) =>
+    milliseconds(
+      percentile(
+        answers.map((answer) => answer[name]),
+        share,
+      ),
+    );
+  const row = {
+    'from a key to its answer on the page, the data being there': counted(
+      answers.length,
+      'query',
+      'queries',
+    ),
+    median: of('whole', 0.5),
+    '95th percentile': of('whole', 0.95),
+    'of it the pause for the next key': of('pause', 0.5),
+    'longest task': longest > 0 ? milliseconds(longest) : 'under 50 ms',
+  };
+  return markdownTable(Object.keys(row), [Object.values(row)]);
 }
 
 let readers = 0;

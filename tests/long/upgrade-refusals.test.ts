@@ -33,19 +33,19 @@ describe('upgrade refuses, and changes nothing', () => {
     {
       name: 'changes that are not committed',
       prepare: ({ folder }) => writeFileSync(join(folder, 'src/page.ts'), 'edited\n'),
-      says: '1 file has changes that are not committed; commit them first: src/page.ts.\n',
+      says: '1 file has changes that are not committed; commit them first: src/page.ts\n',
     },
     {
       name: 'a merge under way',
       prepare: ({ folder }) =>
         writeFileSync(join(folder, '.git/MERGE_HEAD'), `${'0'.repeat(40)}\n`),
-      says: 'A merge is under way: git commit ends it, git merge --abort takes it back.\n',
+      says: 'A merge is under way: git commit ends it, git merge --abort takes it back\n',
     },
     {
       name: 'a version that is not there',
       prepare: () => null,
       words: ['v9'],
-      says: '"v9" is not known here; write a branch, tag or commit, like upstream/main.\n',
+      says: '"v9" is not known here; write a branch, tag or commit, like upstream/main\n',
     },
     {
       name: 'no upstream',
@@ -64,12 +64,12 @@ describe('upgrade refuses, and changes nothing', () => {
         mkdirSync(join(folder, 'src/new room'));
         writeFileSync(join(folder, 'src/new room/für alle.ts'), 'a draft\n');
       },
-      says: 'move these away first: src/new room/für alle.ts.\n',
+      says: 'move these away first: src/new room/für alle.ts\n',
     },
     {
       name: 'a file where its folder would be',
       prepare: (fork) => fork.commit({ 'src/new room': 'a file\n' }),
-      says: 'rename yours first: src/new room/für alle.ts.\n',
+      says: 'rename yours first: src/new room/für alle.ts\n',
     },
     {
       name: 'another index being written',
@@ -81,7 +81,7 @@ describe('upgrade refuses, and changes nothing', () => {
       prepare: (fork) => {
         filterNewFiles(fork, 'false');
       },
-      says: 'All was taken back; the catalogue is as it was.\n',
+      says: 'All was taken back; the catalogue is as it was\n',
     },
   ])('$name', async ({ prepare, words = [], says }) => {
     const { upstream, fork } = forks;
@@ -147,7 +147,7 @@ describe('an upgrade that is stopped halfway', () => {
   test('takes everything back, and says so', async () => {
     const before = stateOf(forks.fork);
     const said = await stop('SIGTERM', false);
-    expect(said).toBe('It was stopped. All was taken back; the catalogue is as it was.\n');
+    expect(said).toBe('It was stopped. All was taken back; the catalogue is as it was\n');
     expect(stateOf(forks.fork)).toBe(before);
   });
 

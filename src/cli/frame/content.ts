@@ -69,6 +69,12 @@ export function andMore(
   return rest > 0 ? [`… and ${inWords(rest)}`] : [];
 }
 
+/** The first names of a list, and how many more there are. */
+export function listed(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+}
+
 function wordsOf({ field, message }: Problem): string {
   const place = field.replace(/\.\d+/g, '');
   const what = message
@@ -90,5 +96,5 @@ export function areasInWords(areas: ReadonlyMap<string, unknown>): string {
   if (tags.length > MOST_NAMED) {
     return `one of the ${tags.length} in areas/, as ${tags.slice(0, MOST_NAMED).join(', ')}`;
   }
-  return [tags.slice(0, -1).join(', '), ...tags.slice(-1)].filter(Boolean).join(' or ');
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(tags);
 }

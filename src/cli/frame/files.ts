@@ -1,9 +1,10 @@
 // Files that appear whole or not at all.
 import { once } from 'node:events';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync } from 'node:fs';
 import { link, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { draftToMdx } from '#importers/draft.ts';
 import type { PaperInput } from '#schema/paper.ts';
@@ -25,6 +26,13 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   await syncFolder(dirname(path));
 }
 
+/** The paths of all files below a folder, from there, with slashes; a link is a file. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+}
+
 /** Where the records of an import go; nothing is there before `commit`. */
 export interface Target {
   /** What the report calls a record's place. */
@@ -40,17 +48,15 @@ export async function openTarget(to: string, dryRun: boolean): Promise<Target> {
   const shown = relative('', to) || '.';
   const isDataFile = /\.jsonl(?:\.gz)?$/.test(to);
   const placeOf = isDataFile ? () => shown : (id: string) => join(shown, `${id}.mdx`);
-  if (dryRun) {
-    const nothing = async () => {};
-    return { placeOf, add: nothing, commit: nothing, discard: nothing };
-  }
-  if (isDataFile) {
-    const lines = await openLines(to);
-    return { ...lines, placeOf, add: (record) => lines.add(JSON.stringify(record)) };
-  }
+  const nothing = async () => {};
+  if (dryRun) return { placeOf, add: nothing, commit: nothing, discard: nothing };
+  if (isDataFile) return { ...(await openLines(to)), placeOf };
   const files = openFolder(to);
-  const add = (record: PaperInput) => files.add(`${record.id}.mdx`, draftToMdx({ record }));
-  return { ...files, placeOf, add };
+  return {
+    ...files,
+    placeOf,
+    add: (record) => files.add(`${record.id}.mdx`, draftToMdx({ record })),
+  };
 }
 
 /** The ids of the entries that a folder has, valid or not. */
@@ -113,29 +119,26 @@ async function sweep(folder: string): Promise<void> {
 }
 
 /**
- * Writes a new file of lines as a stream, packed where its name ends in `.gz`. Memory holds one
- * buffer; what exists is never replaced.
+ * Writes a new file of records, one a line, as a stream, packed where its name ends in `.gz`.
+ * Memory holds one buffer; what exists is never replaced.
  */
 async function openLines(path: string) {
   if (existsSync(path)) throw new Error(`${path} exists; name a new file with --to`);
   await mkdir(dirname(path), { recursive: true });
   const staged = stagedName(path);
-  const file = createWriteStream(staged, { flush: true });
-  const pack = path.endsWith('.gz') ? createGzip() : undefined;
-  pack?.pipe(file);
-  const entry = pack ?? file;
-  const failed = new Promise<never>((_, reject) => {
-    for (const stream of [file, entry]) stream.on('error', reject);
-  });
-  failed.catch(() => {});
+  const entry = path.endsWith('.gz') ? createGzip() : new PassThrough();
+  const written = pipeline(entry, createWriteStream(staged, { flush: true }));
+  // Whoever writes or commits is told; what is discarded may fail.
+  written.catch(() => {});
   return {
-    async add(line: string): Promise<void> {
-      if (!entry.write(`${line}\n`)) await Promise.race([once(entry, 'drain'), failed]);
+    async add(record: PaperInput): Promise<void> {
+      const isFull = !entry.write(`${JSON.stringify(record)}\n`);
+      if (isFull) await Promise.race([once(entry, 'drain'), written]);
     },
     async commit(): Promise<void> {
       try {
         entry.end();
-        await Promise.race([finished(file), failed]);
+        await written;
         await placeNew(staged, path);
       } finally {
         await rm(staged, { force: true });
@@ -144,7 +147,7 @@ async function openLines(path: string) {
     },
     async discard(): Promise<void> {
       entry.destroy();
-      file.destroy();
+      await written.catch(() => {});
       await rm(staged, { force: true });
     },
   };

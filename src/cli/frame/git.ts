@@ -10,10 +10,8 @@ export class GitError extends Error {
   readonly reason: string;
 
   constructor(command: string | undefined, said: string) {
-    const lines = said.split('\n').map((line) => line.trim());
-    const found =
-      lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines.find(Boolean) ?? '';
-    const reason = found.replace(/^(?:fatal|error): /, '');
+    const [, reason = ''] =
+      /^\s*(?:fatal|error): (.*?)\s*$/m.exec(said) ?? /^\s*(\S.*?)\s*$/m.exec(said) ?? [];
     super(`git ${command} did not work: ${reason}`);
     this.reason = reason;
   }
@@ -29,38 +27,30 @@ export interface Git {
 }
 
 export function openGit(folder: string): Git {
-  const run = (args: readonly string[], input?: string) => call(folder, args, input);
-  return {
-    folder,
-    run,
-    async ask(args) {
-      try {
-        return (await run(args)).trimEnd() || undefined;
-      } catch (error) {
-        if (error instanceof GitError) return undefined;
-        throw error;
+  async function run(args: readonly string[], input = ''): Promise<string> {
+    const words = ['-C', folder, '-c', 'core.quotePath=false', ...args];
+    const options = { env: environment(), maxBuffer: Number.POSITIVE_INFINITY };
+    const running = promisify(execFile)('git', words, options);
+    // A command that fails may do so before it has read everything.
+    running.child.stdin?.on('error', () => {}).end(input);
+    try {
+      return (await running).stdout;
+    } catch (error) {
+      const { code, signal, stderr: said } = error as ExecFileException;
+      if (typeof code === 'string') {
+        throw new Refusal('git is not to be found; install it, then try again');
       }
-    },
-  };
-}
-
-async function call(folder: string, args: readonly string[], input = ''): Promise<string> {
-  const words = ['-C', folder, '-c', 'core.quotePath=false', ...args];
-  const running = promisify(execFile)('git', words, {
-    env: environment(),
-    maxBuffer: Number.POSITIVE_INFINITY,
-  });
-  // A command that fails may do so before it has read everything.
-  running.child.stdin?.on('error', () => {}).end(input);
-  try {
-    return (await running).stdout;
-  } catch (error) {
-    const { code, signal, stderr: said } = error as ExecFileException;
-    if (typeof code === 'string') {
-      throw new Refusal('git is not to be found; install it, then try again');
+      throw new GitError(args[0], said || `it ended with ${signal ?? code}`);
     }
-    throw new GitError(args[0], said || `it ended with ${signal ?? code}`);
   }
+  const ask = async (args: readonly string[]) => {
+    const said = await run(args).catch((error) => {
+      if (error instanceof GitError) return undefined;
+      throw error;
+    });
+    return said?.trimEnd() || undefined;
+  };
+  return { folder, run, ask };
 }
 
 /** Without what ties git to another repository, as in a hook; with messages in English. */

@@ -23,11 +23,9 @@ export interface Terminal {
 type Values<Name extends string> = Partial<Record<Name, unknown>>;
 
 /** Each question as a flag with a value, for a command's options. */
-export function flagsOf<Name extends string>(
-  questions: readonly Question<Name>[],
-): Record<Name, { type: 'string' }> {
+export function flagsOf<Name extends string>(questions: readonly Question<Name>[]) {
   const flags = questions.map(({ name }) => [name, { type: 'string' }]);
-  return Object.fromEntries(flags);
+  return Object.fromEntries(flags) as Record<Name, { type: 'string' }>;
 }
 
 /** The flags of the questions for a help text, one a line. */

@@ -1,12 +1,12 @@
 import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
 import { type Duplicate, duplicateFinder } from '#catalog/duplicates.ts';
 import { findConflicts } from '#catalog/integrity.ts';
-import type { Draft, DraftRecord } from '#importers/draft.ts';
-import { draftId } from '#importers/draft.ts';
+import { type Draft, type DraftRecord, draftId } from '#importers/draft.ts';
 import { paperIdSchema } from '#schema/identifiers.ts';
 import { type PaperInput, type PaperRecord, paperSchema } from '#schema/paper.ts';
 import { validate } from '#sources/validation.ts';
 import { areasInWords } from '../frame/content.ts';
+import { listEntries } from '../frame/files.ts';
 
 /** A record that the catalogue has, and how the two differ. */
 export interface Present {
@@ -20,32 +20,32 @@ export interface Present {
 /** What becomes of a draft. */
 type Verdict = { record: PaperInput; remarks: string[] } | Present | { problems: Problem[] };
 
-interface IntakeOptions {
-  /** What reports call the payload. */
-  file: string;
-  /** The registries, and the papers that the target has already. */
-  content: Content;
-  /** Ids of the target's files, also of those that are not valid. */
-  taken: ReadonlySet<string>;
-  keepDuplicates: boolean;
-}
-
 /**
  * Decides about one draft after the other: it gets an id where it has none that is valid, and is
  * held against the schema, the registries, the target's papers and the drafts before it.
+ * @param file what reports call the payload
+ * @param content the registries, and the papers that the target has already
+ * @param folder the target, whose files are there whether they are valid or not
  */
-export function openIntake({ file, content, taken, keepDuplicates }: IntakeOptions) {
+export async function openIntake(
+  file: string,
+  content: Content,
+  { folder, keepDuplicates }: { folder: string; keepDuplicates: boolean },
+) {
+  const taken = new Set(await listEntries(folder));
   const own = new Map(content.papers.map((paper) => [paper.record.id, paper]));
   const before = new Map<string, Source>();
   const present = duplicateFinder();
   const accepted = duplicateFinder();
   for (const paper of content.papers) present.add(paper);
   const isTaken = (id: string) => own.has(id) || taken.has(id) || before.has(id);
+  // No two papers of a catalogue have one arXiv identifier.
+  const isBarred = ({ kind, certain }: Duplicate) =>
+    kind === 'same' && (certain || !keepDuplicates);
 
   return function judge({ record: written, line, remarks }: Draft): Verdict {
     const source = { file, line };
-    const named = nameRecord(written, isTaken);
-    const { record } = named;
+    const { record, renamed } = nameRecord(written, isTaken);
     const id = record.id ?? '';
     const problem = (field: string, message: string): Verdict => ({
       problems: [{ ...source, field, message }],
@@ -64,15 +64,15 @@ export function openIntake({ file, content, taken, keepDuplicates }: IntakeOptio
     const conflicts = findConflicts({ ...content, papers: [paper] });
     if (conflicts.length > 0) return { problems: conflicts };
     const known = present.find(paper);
-    if (known && isBarred(known, keepDuplicates)) return { ...found(known.id), by: known.by };
+    if (known && isBarred(known)) return { ...found(known.id), by: known.by };
     const duplicate = accepted.find(paper);
-    if (duplicate && isBarred(duplicate, keepDuplicates))
+    if (duplicate && isBarred(duplicate))
       return problem('', `${sameAs(duplicate)}; delete one of them`);
     before.set(id, source);
     accepted.add(paper);
     const alike = [known, duplicate].flatMap((it) => (it ? `${sameAs(it)}; both are kept` : []));
     // The schema has accepted it, so no required field is missing.
-    return { record: record as PaperInput, remarks: [...remarks, ...named.remarks, ...alike] };
+    return { record: record as PaperInput, remarks: [...remarks, ...renamed, ...alike] };
   };
 }
 
@@ -92,11 +92,6 @@ function explainMissing(problems: readonly Problem[], { areas }: Content): Probl
   });
 }
 
-/** No two papers of a catalogue have one arXiv identifier. */
-function isBarred({ kind, certain }: Duplicate, keepDuplicates: boolean): boolean {
-  return kind === 'same' && (certain || !keepDuplicates);
-}
-
 const relations = {
   same: 'is the same paper as',
   version: 'may be another version of',
@@ -110,18 +105,17 @@ function sameAs({ by, id, source, kind }: Duplicate): string {
 /** Keeps an id that is valid, and makes one for a record without. */
 function nameRecord(record: DraftRecord, isTaken: (id: string) => boolean) {
   const { id: written, ...rest } = record;
-  if (paperIdSchema.safeParse(written).success) return { record, remarks: [] };
+  const { title = '', date = '' } = record;
+  const asIs = { record, renamed: [] };
+  if (paperIdSchema.safeParse(written).success || !/^\d{4}/.test(date)) return asIs;
   const authors = record.authors?.slice(0, 1).map((name) => {
     if (typeof name === 'string') return name;
     return [name.family, name.suffix, name.given].filter(Boolean).join(', ');
   });
-  const { title = '', date = '' } = record;
-  const id = /^\d{4}/.test(date)
-    ? draftId({ authors: authors ?? [], date, title }, isTaken)
-    : undefined;
-  if (id === undefined) return { record, remarks: [] };
-  const remarks = written === undefined ? [] : [`id: "${written}" cannot be an id; made "${id}"`];
-  return { record: { id, ...rest }, remarks };
+  const id = draftId({ authors: authors ?? [], date, title }, isTaken);
+  if (id === undefined) return asIs;
+  const renamed = written === undefined ? [] : [`id: "${written}" cannot be an id; made "${id}"`];
+  return { record: { id, ...rest }, renamed };
 }
 
 const longest = 60;

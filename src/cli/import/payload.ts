@@ -8,7 +8,7 @@ import type { ImportOptions, Reading } from '#importers/draft.ts';
 import { readJsonRecord } from '#importers/json-lines.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
 import { bareArxiv } from '#importers/reference.ts';
-import { decodeUtf8, notUtf8 } from '#sources/content-files.ts';
+import { decodeText, notUtf8 } from '#sources/content-files.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 
 /**
@@ -51,10 +51,9 @@ async function readPayload(file: string): Promise<string> {
     throw new Error(`${file}: is larger than 512 MB; import it in parts, or as JSON lines`);
   }
   const bytes = file === '-' ? await buffer(stdin) : await readFile(file);
-  const plain = unpack(bytes, file);
-  const text = decodeUtf8(plain);
-  if (text === undefined) throw new Error(`${file}:${findBadLine(plain)}: ${notUtf8}`);
-  return text;
+  const text = decodeText(unpack(bytes, file));
+  if (typeof text === 'string') return text;
+  throw new Error(`${file}:${text.faults[0]?.line}: ${notUtf8}`);
 }
 
 function unpack(bytes: Buffer, file: string): Buffer {
@@ -65,17 +64,6 @@ function unpack(bytes: Buffer, file: string): Buffer {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${file}: its gzip data cannot be read (${reason})`, { cause: error });
   }
-}
-
-function findBadLine(bytes: Buffer): number {
-  let line = 1;
-  for (let start = 0; start < bytes.length; line += 1) {
-    const newline = bytes.indexOf(0x0a, start);
-    const end = newline < 0 ? bytes.length : newline;
-    if (decodeUtf8(bytes.subarray(start, end)) === undefined) return line;
-    start = end + 1;
-  }
-  return line;
 }
 
 /** https://info.arxiv.org/help/api/tou.html: one request every three seconds. */

@@ -1,12 +1,13 @@
-import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { readFile, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Document } from 'yaml';
 import { counted } from '#catalog/counted.ts';
 import { ledgerText } from '#catalog/ledger.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { ledgerName, movesName, readLedger } from '#sources/ledger-files.ts';
 import { linkStatesName } from '#sources/read-content.ts';
-import { writeWhole } from '../frame/files.ts';
+import { filesBelow, writeWhole } from '../frame/files.ts';
 import { type Answers, areaText } from './questions.ts';
 
 /** What is to be done in a content folder; all names are as `papers/x.mdx`, from there. */
@@ -31,7 +32,11 @@ const ownedFiles = [movesName, linkStatesName, 'home.md', 'card.png'];
  * @throws where one of the folders is a link: what lies behind it is not this catalogue's
  */
 export async function planCatalogue(folder: string, answers: Answers): Promise<Plan> {
-  const there = await listFiles(folder);
+  const isLink = (name: string) =>
+    lstatSync(join(folder, name), { throwIfNoEntry: false })?.isSymbolicLink();
+  const link = [...recordFolders, 'areas'].find(isLink);
+  if (link) throw new Error(`${link} is a link; put the folder itself there, or nothing`);
+  const there = filesBelow(folder).sort();
   const texts = textsOf(answers);
   const folders = 'own' in answers.areas ? [...recordFolders, 'areas'] : recordFolders;
   const isRecord = (name: string) =>
@@ -54,9 +59,8 @@ export async function planCatalogue(folder: string, answers: Answers): Promise<P
 export async function carryOut(folder: string, { removed, written, remains }: Plan): Promise<void> {
   // On a disk that ignores capitals an old file may have a new one's name, so the old ones go first.
   for (const name of [...remains, ...removed]) await rm(join(folder, name));
-  for (const name of emptied(removed)) {
-    if ((await readdir(join(folder, name))).length === 0) await rmdir(join(folder, name));
-  }
+  // A folder that still holds something stays.
+  for (const name of emptied(removed)) await rmdir(join(folder, name)).catch(() => {});
   for (const [name, text] of written) await writeWhole(join(folder, name), text);
 }
 
@@ -71,19 +75,6 @@ function textsOf({ areas, ...site }: Answers): Map<string, string> {
     ['about.md', aboutText(site)],
     ['site.yaml', siteText(site)],
   ]);
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries.map((entry) => ({
-    name: relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
-    entry,
-  }));
-  const link = names.find(
-    ({ name, entry }) => entry.isSymbolicLink() && [...recordFolders, 'areas'].includes(name),
-  );
-  if (link) throw new Error(`${link.name} is a link; put the folder itself there, or nothing`);
-  return names.flatMap(({ name, entry }) => (entry.isDirectory() ? [] : name)).sort();
 }
 
 function isRemainOf(name: string, texts: ReadonlyMap<string, string>): boolean {
@@ -104,34 +95,33 @@ function emptied(removed: readonly string[]): string[] {
 export async function describeTaken(folder: string, { removed, replaced }: Plan): Promise<string> {
   const going = [...removed, ...replaced];
   const under = (name: string) => going.filter((it) => it.startsWith(`${name}/`));
-  const { papers, others } = await countPapers(folder, under('papers'));
-  const addresses = replaced.includes(ledgerName)
-    ? (await readLedger(folder, folder)).entries?.size
-    : 0;
-  const parts = [
+  const [papers, others] = await countPapers(folder, under('papers'));
+  const { entries } = await readLedger(folder, folder);
+  const addresses = replaced.includes(ledgerName) ? entries?.size : 0;
+  const parts: [number: number | undefined, one: string, many?: string][] = [
     [papers, 'paper'],
-    [others, 'other file', 'other files'],
+    [others, 'other file'],
     [under('orgs').length, 'organisation'],
     [under('authors').length, 'person', 'people'],
     [under('areas').length, 'area'],
-    [addresses ?? 0, 'published address', 'published addresses'],
-  ] as const;
+    [addresses, 'published address', 'published addresses'],
+  ];
   const names = [
-    ...parts.flatMap(([number, one, many]) => (number > 0 ? counted(number, one, many) : [])),
+    ...parts.flatMap(([number, one, many]) => (number ? counted(number, one, many) : [])),
     ...going.filter((name) => !name.includes('/') && name !== ledgerName),
   ];
-  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
+  return new Intl.ListFormat('en-GB').format(names);
 }
 
-/** Valid or not: one in each entry, one in each line of a data file. */
+/** Valid or not: one in each entry, one in each line of a data file; beside that other files. */
 async function countPapers(folder: string, files: readonly string[]) {
-  const found = { papers: 0, others: 0 };
+  let [papers, others] = [0, 0];
   for (const file of files) {
-    if (file.endsWith('.mdx')) found.papers++;
-    else if (!/\.jsonl(?:\.gz)?$/.test(file)) found.others++;
-    else for await (const _ of readJsonLines(join(folder, file))) found.papers++;
+    if (file.endsWith('.mdx')) papers++;
+    else if (!/\.jsonl(?:\.gz)?$/.test(file)) others++;
+    else for await (const _ of readJsonLines(join(folder, file))) papers++;
   }
-  return found;
+  return [papers, others];
 }
 
 /** `site.yaml`: what was said, and the other fields as comments that show their form. */

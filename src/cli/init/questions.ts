@@ -80,10 +80,13 @@ export function readAreas(written: string): AreaChoice {
       name: name.replace(/\s+/g, ' '),
       hue: Math.round((index * 360) / entries.length),
     };
-    const fault =
-      faultOfEntry(entry, tag, area) ?? faultOfRepeated(tag, tags.get(tag.toLowerCase()));
+    const before = tags.get(tag.toLowerCase());
+    const fault = faultOfEntry(entry, tag, area);
     if (fault) faults.push(fault);
-    else own.set(tag, area);
+    else if (before === tag) faults.push(`"${tag}" is there twice; keep one of them`);
+    else if (before) {
+      faults.push(`"${tag}" and "${before}" differ in capitals alone; keep one of them`);
+    } else own.set(tag, area);
     tags.set(tag.toLowerCase(), tag);
   }
   return faults.length > 0 ? { faults } : { own };
@@ -105,11 +108,4 @@ function faultOfEntry(entry: string, tag: string, area: AreaRecord): string | un
   }
   const ofArea = faultBy(areaSchema, area);
   return ofArea && `"${entry}": the name ${ofArea}`;
-}
-
-function faultOfRepeated(tag: string, before: string | undefined): string | undefined {
-  if (before === undefined) return undefined;
-  return before === tag
-    ? `"${tag}" is there twice; keep one of them`
-    : `"${tag}" and "${before}" differ in capitals alone; keep one of them`;
 }

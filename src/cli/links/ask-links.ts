@@ -24,18 +24,18 @@ export async function checkLinks(
   options: CheckOptions,
   tell: (url: string, answer: Answer) => Promise<void> | void,
 ): Promise<void> {
-  const queues = Map.groupBy(links, ({ url }) => new URL(url).host);
-  const waiting = [...queues.values()].sort((a, b) => b.length - a.length);
-  await Promise.all(
-    Array.from({ length: Math.min(options.concurrency, waiting.length) }, async () => {
-      for (let queue = waiting.shift(); queue; queue = waiting.shift()) {
-        for (const [index, link] of queue.entries()) {
-          if (index > 0) await setTimeout(options.delay);
-          await tell(link.url, await askPatiently(link, options));
-        }
+  const byHost = Map.groupBy(links, ({ url }) => new URL(url).host);
+  // The workers take from one iterator, the longest queues first.
+  const queues = [...byHost.values()].sort((a, b) => b.length - a.length).values();
+  const work = async () => {
+    for (const queue of queues) {
+      for (const [index, link] of queue.entries()) {
+        if (index > 0) await setTimeout(options.delay);
+        await tell(link.url, await askPatiently(link, options));
       }
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: options.concurrency }, work));
 }
 
 async function askPatiently({ url, isCode }: Link, options: CheckOptions): Promise<Answer> {
@@ -116,8 +116,8 @@ async function conclude(
   const page = status < 300 && isRepository ? await readStart(answer) : '';
   await answer.body?.cancel().catch(() => {});
   if (status < 300) {
-    const state = readRepositoryPage(page) ?? (to === undefined ? 'alive' : 'moved');
-    return { state, reached: true, ...(to !== undefined && { to }) };
+    const state = readRepositoryPage(page) ?? (to ? 'moved' : 'alive');
+    return { state, reached: true, ...(to && { to }) };
   }
   if (status === 404 || status === 410) return { state: 'gone', reached: true };
   if (status !== 429 && status < 500) return { state: 'refused', reached: true };

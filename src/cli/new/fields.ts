@@ -3,7 +3,7 @@ import type { Content } from '#catalog/content.ts';
 import { nearest } from '#catalog/nearest.ts';
 import type { DraftRecord } from '#importers/draft.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { areasInWords } from '../frame/content.ts';
+import { areasInWords, listed } from '../frame/content.ts';
 import { askQuestions, faultBy, type Question, type Terminal } from '../frame/questions.ts';
 
 type FieldName = Exclude<keyof DraftRecord, 'authorsComplete' | 'status' | 'added' | 'updated'>;
@@ -19,40 +19,26 @@ const split = (separator: RegExp) => (written: string) =>
     .filter((part) => part !== '');
 
 /** In the order in which they are asked for. */
-export const fields: readonly Field[] = [
-  { name: 'title', hint: 'as the paper has it; TeX between dollars', required: true, read: text },
-  { name: 'authors', hint: 'Given Family; Family, Given', required: true, read: split(/;/) },
-  {
-    name: 'date',
-    hint: 'first public version: 2024-07-05, 2024-07 or 2024',
-    required: true,
-    read: text,
-  },
-  {
-    name: 'area',
-    hint: 'tag of an area, the name of its file in areas/',
-    required: true,
-    read: text,
-  },
-  { name: 'abstract', hint: 'on one line', required: true, read: text },
-  { name: 'code', hint: 'addresses of repositories, with spaces between', read: split(/\s+/) },
-  { name: 'arxiv', hint: 'number alone, without version', read: text },
-  { name: 'doi', hint: '10.1000/xyz', read: text },
-  {
-    name: 'pdf',
-    hint: "address of the paper's PDF, or /pdf/NAME.pdf of a file in public/",
-    read: text,
-  },
-  { name: 'url', hint: "address of the paper's page", read: text },
-  { name: 'org', hint: 'slugs of organisations, with spaces between', read: split(/[\s,]+/) },
-  {
-    name: 'venue',
-    hint: 'name, year and type, like Journal of Things 2025 journal',
-    read: readVenue,
-  },
-  { name: 'links', hint: 'data set: https://…; video: https://…', read: readLinks },
-  { name: 'id', hint: 'name of the file; made of author, year and title if empty', read: text },
+const table: [name: FieldName, read: Field['read'], hint: string, required?: 'required'][] = [
+  ['title', text, 'as the paper has it; TeX between dollars', 'required'],
+  ['authors', split(/;/), 'Given Family; Family, Given', 'required'],
+  ['date', text, 'first public version: 2024-07-05, 2024-07 or 2024', 'required'],
+  ['area', text, 'tag of an area, the name of its file in areas/', 'required'],
+  ['abstract', text, 'on one line', 'required'],
+  ['code', split(/\s+/), 'addresses of repositories, with spaces between'],
+  ['arxiv', text, 'number alone, without version'],
+  ['doi', text, '10.1000/xyz'],
+  ['pdf', text, "address of the paper's PDF, or /pdf/NAME.pdf of a file in public/"],
+  ['url', text, "address of the paper's page"],
+  ['org', split(/[\s,]+/), 'slugs of organisations, with spaces between'],
+  ['venue', readVenue, 'name, year and type, like Journal of Things 2025 journal'],
+  ['links', readLinks, 'data set: https://…; video: https://…'],
+  ['id', text, 'name of the file; made of author, year and title if empty'],
 ];
+
+export const fields: readonly Field[] = table.map(([name, read, hint, required]) => {
+  return { name, hint, read, required: required !== undefined };
+});
 
 /** What is wrong with a field's value, by the schema alone; undefined where nothing is. */
 export function faultOf({ name }: Pick<Field, 'name'>, value: unknown): string | undefined {
@@ -97,12 +83,8 @@ export function unknownKey(
   const keys = [value].flat().map(String);
   const missing = keys.find((key) => !content[registry].has(key));
   if (missing === undefined) return undefined;
-  const known = nearestFirst(missing, content[registry]);
-  const more = known.length > few ? ` and ${known.length - few} more` : '';
-  const there =
-    known.length > 0
-      ? `the ${what} are ${known.slice(0, few).join(', ')}${more}`
-      : `there are no ${what} yet`;
+  const known = listed(nearestFirst(missing, content[registry]), few);
+  const there = known ? `the ${what} are ${known}` : `there are no ${what} yet`;
   return `"${missing}" is not known; ${there}; to add it, write ${folder}/${registry}/${missing}.yaml with ${lines}`;
 }
 

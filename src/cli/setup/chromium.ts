@@ -9,11 +9,6 @@ const NAMES = [
   SHELL,
   ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
 ];
-const MAC = [
-  'Google Chrome.app/Contents/MacOS/Google Chrome',
-  'Chromium.app/Contents/MacOS/Chromium',
-];
-const WINDOWS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'];
 const INSTALL = 'apt-get -qq install -y --no-install-recommends fonts-dejavu-core fonts-liberation';
 const INSTALL_ANY = `apt-get -qq update && { ${INSTALL} ${SHELL} || ${INSTALL} chromium; }`;
 
@@ -29,16 +24,18 @@ const thisMachine: Machine = { env: process.env, platform: process.platform, isP
  * The path of a Chromium or Chrome: CHROMIUM_PATH, then the PATH, one without windows before the
  * others, then where macOS and Windows keep programs. Undefined where there is none.
  */
-export function findChromium(machine = thisMachine): string | undefined {
-  const { env, platform, isProgram: works } = machine;
+export function findChromium({ env, platform, isProgram } = thisMachine): string | undefined {
   const asked = env['CHROMIUM_PATH'];
-  if (asked) {
-    if (works(asked)) return asked;
-    throw new SetupError(
-      `CHROMIUM_PATH is "${asked}", and that is no program: correct or unset it.`,
-    );
-  }
-  return [...onPath(env, platform), ...installed(env, platform)].find(works);
+  if (!asked) return [...onPath(env, platform), ...installed(env, platform)].find(isProgram);
+  if (isProgram(asked)) return asked;
+  throw new SetupError(`CHROMIUM_PATH is "${asked}", and that is no program: correct or unset it.`);
+}
+
+/** The path of a Chromium for what cannot do without; throws where there is none. */
+export function needChromium(): string {
+  const path = findChromium();
+  if (path) return path;
+  throw new SetupError('This needs Chromium: install it, or set CHROMIUM_PATH.');
 }
 
 /**
@@ -47,8 +44,9 @@ export function findChromium(machine = thisMachine): string | undefined {
  */
 export async function ensureChromium(): Promise<string> {
   const found = findChromium();
-  const apt = onPath(process.env, process.platform, ['apt-get']).some(isProgram);
-  if (process.getuid?.() === 0 && apt && !process.env['CHROMIUM_PATH']) {
+  const { env, platform } = process;
+  const apt = onPath(env, platform, ['apt-get']).some(isProgram);
+  if (process.getuid?.() === 0 && apt && !env['CHROMIUM_PATH']) {
     if (!found) await installWithApt(INSTALL_ANY);
     else if (!found.endsWith(SHELL)) {
       // Whether the lists of packages that are here name it.
@@ -56,9 +54,11 @@ export async function ensureChromium(): Promise<string> {
       if (code === 0) await installWithApt(`${INSTALL} ${SHELL}`).catch(() => {});
     }
   }
-  const installed = findChromium();
-  if (installed !== undefined) return installed;
-  throw new SetupError(`The browser tests need Chromium: ${advice(process.platform, apt)}.`);
+  const path = findChromium();
+  if (path) return path;
+  const what = platform === 'linux' ? 'install the package "chromium"' : 'install Google Chrome';
+  const how = apt ? 'run `sudo apt-get install chromium`' : what;
+  throw new SetupError(`The browser tests need Chromium: ${how}, or set CHROMIUM_PATH.`);
 }
 
 async function installWithApt(script: string): Promise<void> {
@@ -72,26 +72,28 @@ async function installWithApt(script: string): Promise<void> {
   throw new SetupError(`apt-get could not install Chromium (${reason}).`);
 }
 
-function advice(platform: string, apt: boolean): string {
-  if (apt) return 'run `sudo apt-get install chromium`, or set CHROMIUM_PATH';
-  const what = platform === 'linux' ? 'install the package "chromium"' : 'install Google Chrome';
-  return `${what}, or set CHROMIUM_PATH`;
-}
-
 function onPath(env: NodeJS.ProcessEnv, platform: string, names = NAMES): string[] {
   if (platform === 'win32') return [];
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
+/** Where macOS and Windows keep these programs; homes that are not known are left out. */
 function installed(env: NodeJS.ProcessEnv, platform: string): string[] {
   if (platform === 'darwin') {
-    const homes = ['/Applications', join(env['HOME'] ?? '', 'Applications')];
-    return homes.flatMap((home) => MAC.map((path) => join(home, path)));
+    return ['/Applications', join(env['HOME'] ?? '', 'Applications')].flatMap((home) =>
+      ['Google Chrome', 'Chromium'].map((name) => `${home}/${name}.app/Contents/MacOS/${name}`),
+    );
   }
   if (platform !== 'win32') return [];
   const homes = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']];
-  return homes.flatMap((home) => (home ? WINDOWS.map((path) => `${home}\\${path}`) : []));
+  return homes
+    .filter(Boolean)
+    .flatMap((home) =>
+      ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'].map(
+        (path) => `${home}\\${path}`,
+      ),
+    );
 }
 
 function isProgram(file: string): boolean {

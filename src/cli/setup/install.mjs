@@ -7,6 +7,7 @@ import { join, relative } from 'node:path';
 import { npm, run, SetupError } from './child.mjs';
 import { withProgress } from './progress.mjs';
 
+const ADVICE = 'install Node 24 from https://nodejs.org and run the command again.';
 const UNREACHABLE =
   /\b(E(?:AI_AGAIN|CONNREFUSED|CONNRESET|HOSTUNREACH|NETUNREACH|NOTFOUND|TIMEDOUT|PROTO)|ERR_SOCKET_TIMEOUT|SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|CERT_\w+)\b/;
 
@@ -15,14 +16,9 @@ const UNREACHABLE =
  * @param {string} root
  */
 export async function ensureInstalled(root) {
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { platform, arch } = process;
-  assertNodePossible({
-    version: process.versions.node,
-    platform,
-    arch,
-    packaged: nodePackage(manifest, platform, arch) !== undefined,
-  });
+  const packaged = nodePackage(readJson(join(root, 'package.json')), platform, arch) !== undefined;
+  assertNodePossible({ version: process.versions.node, platform, arch, packaged });
   const stamp = join(root, 'node_modules', '.installed-lock');
   const wanted = installStamp(readFileSync(join(root, 'package-lock.json')), platform, arch);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
@@ -90,9 +86,7 @@ const NEEDED_FOR_SETUP = '20.0.0';
 
 /** @param {string} version such as "24.21.0" @param {string} [least] */
 export function isNewEnough(version, least = NEEDED) {
-  const [have, need] = [version, least].map((text) => text.split('.').map(Number));
-  const differs = have?.findIndex((part, index) => part !== need?.[index]) ?? -1;
-  return differs < 0 || (have?.[differs] ?? 0) > (need?.[differs] ?? 0);
+  return version.localeCompare(least, 'en', { numeric: true }) >= 0;
 }
 
 /**
@@ -112,15 +106,10 @@ export function nodePackage(manifest, platform, arch) {
  * @param {{ version: string, platform: string, arch: string, packaged: boolean }} machine
  */
 export function assertNodePossible({ version, platform, arch, packaged }) {
-  const advice = 'install Node 24 from https://nodejs.org and run the command again.';
-  if (!isNewEnough(version, NEEDED_FOR_SETUP)) {
-    throw new SetupError(`The catalogue needs Node 20 or newer and this is ${version}: ${advice}`);
-  }
-  if (!packaged && !isNewEnough(version)) {
-    throw new SetupError(
-      `The catalogue needs Node ${NEEDED} or newer on ${platform} ${arch} and this is ${version}: ${advice}`,
-    );
-  }
+  const isOld = !isNewEnough(version, NEEDED_FOR_SETUP);
+  if (!isOld && (packaged || isNewEnough(version))) return;
+  const needed = isOld ? '20 or newer' : `${NEEDED} or newer on ${platform} ${arch}`;
+  throw new SetupError(`The catalogue needs Node ${needed} and this is ${version}: ${ADVICE}`);
 }
 
 /**
@@ -157,7 +146,7 @@ export function settleNode(root) {
   const { stdout } = spawnSync('node', ['--version'], { cwd: root, encoding: 'utf8' });
   if (runs || isNewEnough(stdout?.trim().slice(1) || '0.0.0')) return;
   throw new SetupError(
-    `The registry gave no Node that runs on ${process.platform} ${process.arch} and this machine's is older than ${NEEDED}: install Node 24 from https://nodejs.org and run the command again.`,
+    `The registry gave no Node that runs on ${process.platform} ${process.arch} and this machine's is older than ${NEEDED}: ${ADVICE}`,
   );
 }
 

@@ -1,10 +1,13 @@
 // @ts-check
+import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
+import { parseArgs } from 'node:util';
 import { SetupError } from './child.mjs';
 
 /** Where the catalogue is served unless something else is. */
 export const USUAL_PORT = 4321;
 const TRIES = 100;
+const ADVICE = 'choose another with `npm start -- --port N` or PORT=N.';
 
 /**
  * The port asked for by `--port N`, `--port=N` or PORT, in this order; undefined where none is.
@@ -13,14 +16,14 @@ const TRIES = 100;
  * @returns {number | undefined}
  */
 export function askedPort(args, env) {
-  const at = args.findIndex((arg) => arg === '--port' || arg.startsWith('--port='));
-  const text = at < 0 ? env['PORT'] : args[at]?.includes('=') ? args[at].slice(7) : args[at + 1];
-  if (at < 0 && !text) return undefined;
-  const port = /^\d{1,5}$/.test(text ?? '') ? Number(text) : 0;
-  if (port < 1 || port > 65535) {
-    throw new SetupError(`"${text ?? ''}" is no port: give a number from 1 to 65535.`);
-  }
-  return port;
+  const options = { port: { type: /** @type {const} */ ('string') } };
+  const { port: flag } = parseArgs({ args, options, strict: false }).values;
+  if (flag === undefined && !env['PORT']) return undefined;
+  // Without its value a flag is true.
+  const text = flag === true ? '' : `${flag ?? env['PORT']}`;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port >= 1 && port <= 65535) return port;
+  throw new SetupError(`"${text}" is no port: give a number from 1 to 65535.`);
 }
 
 /**
@@ -30,14 +33,10 @@ export function askedPort(args, env) {
  * @returns {Promise<number>}
  */
 export async function choosePort(asked, obstacle = portObstacle) {
-  if (asked !== undefined) {
-    const reason = await obstacle(asked);
-    if (!reason) return asked;
-    throw new SetupError(
-      `Port ${asked} ${reason}: choose another with \`npm start -- --port N\` or PORT=N.`,
-    );
-  }
-  return freePort(USUAL_PORT, obstacle);
+  if (asked === undefined) return freePort(USUAL_PORT, obstacle);
+  const reason = await obstacle(asked);
+  if (!reason) return asked;
+  throw new SetupError(`Port ${asked} ${reason}: ${ADVICE}`);
 }
 
 /**
@@ -49,9 +48,7 @@ export async function freePort(first, obstacle = portObstacle) {
   for (let port = first; port < first + TRIES; port += 1) {
     if (!(await obstacle(port))) return port;
   }
-  throw new SetupError(
-    `The ports ${first} to ${first + TRIES - 1} are all busy: choose another with \`npm start -- --port N\` or PORT=N.`,
-  );
+  throw new SetupError(`The ports ${first} to ${first + TRIES - 1} are all busy: ${ADVICE}`);
 }
 
 /**
@@ -64,25 +61,26 @@ export async function freePort(first, obstacle = portObstacle) {
 export async function portObstacle(port) {
   const answers = await Promise.all(['127.0.0.1', '::1'].map((host) => answersAt(host, port)));
   if (answers.includes(true)) return 'is busy';
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-      resolve(error.code === 'EADDRINUSE' ? 'is busy' : `cannot be used (${error.code})`);
-    });
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(undefined)));
-  });
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    return code === 'EADDRINUSE' ? 'is busy' : `cannot be used (${code})`;
+  }
+  await once(server.close(), 'close');
+  return undefined;
 }
 
 /** @param {string} host @param {number} port @returns {Promise<boolean>} */
-function answersAt(host, port) {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: 1000 });
-    const end = (/** @type {boolean} */ answer) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-    socket.once('timeout', () => end(false));
-  });
+async function answersAt(host, port) {
+  const socket = connect({ host, port });
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(1000) });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { counted } from '#catalog/counted.ts';
 import { formOf } from '#pipeline/compress-site.ts';
@@ -7,6 +7,7 @@ import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';
 import { Refusal } from '../frame/command.ts';
 import { andMore } from '../frame/content.ts';
+import { filesBelow } from '../frame/files.ts';
 import { namesAddresses, readParts, targetFinder } from './addresses.ts';
 
 const shownFaults = 50;
@@ -56,7 +57,7 @@ interface BuiltSite {
  * @throws if there is no such folder.
  */
 export function findSiteFaults({ folder, base = '', site, ledger = [], onProgress }: BuiltSite) {
-  const names = listFiles(folder);
+  const names = filesBelow(folder).sort();
   const files = new Map(names.map((name, at) => [name, at]));
   const find = targetFinder({
     files,
@@ -65,7 +66,8 @@ export function findSiteFaults({ folder, base = '', site, ledger = [], onProgres
   });
   const faults = new Set<string>();
   const stale: string[] = [];
-  const links = linkGraph();
+  /** Which pages lead to which: numbers only, as large sites have ten million links. */
+  const links = new Map<number, Uint32Array>();
   const ids = new Map<number, readonly string[]>();
   // Pages of a kind have the same ids: once in memory is enough.
   const lists = new Map<string, readonly string[]>();
@@ -95,10 +97,10 @@ export function findSiteFaults({ folder, base = '', site, ledger = [], onProgres
     if (fault) stale.push(fault);
     if (!namesAddresses(name)) continue;
     const parts = readParts(name, readFileSync(join(folder, name), 'utf8'));
-    const targets = parts.links.map((address) => follow(address, name));
+    const targets = parts.links.flatMap((address) => follow(address, name) ?? []);
     for (const address of parts.others) follow(address, name);
     if (!name.endsWith('.html')) continue;
-    links.add(file, targets);
+    links.set(file, Uint32Array.from(new Set(targets)));
     if (parts.moved) moved.add(file);
     const key = parts.ids.join(' ');
     const list = lists.get(key) ?? key.split(' ');
@@ -112,11 +114,14 @@ export function findSiteFaults({ folder, base = '', site, ledger = [], onProgres
     if (!ids.get(file)?.includes(anchor)) faults.add(lost);
   }
   const pages = names.filter((name) => name.endsWith('.html'));
+  const reached = new Set([files.get('index.html') ?? -1]);
+  // A set may grow while it is walked.
+  for (const page of reached) {
+    for (const target of links.get(page) ?? []) reached.add(target);
+  }
   // Nobody has to find the page for the lost, nor those that only send their readers on.
-  const reached = links.reach(files.get('index.html') ?? -1).union(moved);
-  const orphans = pages.filter(
-    (name) => name !== '404.html' && !reached.has(files.get(name) ?? -1),
-  );
+  const found = reached.union(moved);
+  const orphans = pages.filter((name) => name !== '404.html' && !found.has(files.get(name) ?? -1));
   const silent = [...ledger].filter((address) => !files.has(`${address}/index.html`));
   return {
     faults: [
@@ -130,51 +135,9 @@ export function findSiteFaults({ folder, base = '', site, ledger = [], onProgres
   };
 }
 
-/** The paths of all files below a folder, with slashes, in an order of their own. */
-function listFiles(folder: string, below = ''): string[] {
-  const entries = readdirSync(join(folder, below), { withFileTypes: true });
-  const names = entries.flatMap((entry) => {
-    const name = `${below}${entry.name}`;
-    return entry.isDirectory() ? listFiles(folder, `${name}/`) : name;
-  });
-  return below ? names : names.sort();
-}
-
 /** The address of a page, or the path of another file. */
 function showPage(name: string): string {
   return `/${name.replace(/(^|\/)index\.html$/, '$1')}`;
-}
-
-/** Which pages lead to which: numbers only, as large sites have ten million links. */
-function linkGraph() {
-  let edges = new Uint32Array(1024);
-  let used = 0;
-  const spans = new Map<number, [start: number, end: number]>();
-  return {
-    add(page: number, targets: Iterable<number | undefined>): void {
-      const start = used;
-      for (const target of new Set(targets)) {
-        if (target === undefined) continue;
-        if (used === edges.length) {
-          const larger = new Uint32Array(edges.length * 2);
-          larger.set(edges);
-          edges = larger;
-        }
-        edges[used++] = target;
-      }
-      spans.set(page, [start, used]);
-    },
-    /** All pages that links lead to from one of them, itself included. */
-    reach(start: number): Set<number> {
-      const reached = new Set([start]);
-      // A set may grow while it is walked.
-      for (const page of reached) {
-        const [from, to] = spans.get(page) ?? [0, 0];
-        for (let at = from; at < to; at++) reached.add(edges[at] ?? page);
-      }
-      return reached;
-    },
-  };
 }
 
 /**

@@ -1,8 +1,9 @@
-import { lstat, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { lstat, rm, rmdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Refusal } from '../frame/command.ts';
+import { filesBelow } from '../frame/files.ts';
 import { type Git, gitPath } from '../frame/git.ts';
-import { type Entry, listed, type Tree } from './repositories.ts';
+import { type Entry, idOf, shownPaths, type Tree } from './repositories.ts';
 
 /** A path and the file that it gets; without one it goes. */
 export interface Change {
@@ -43,11 +44,12 @@ export function decide(
   for (const path of [...new Set([...ours.keys(), ...theirs.keys()])].sort()) {
     if (/^(?:content|public)\//.test(path)) continue;
     const [before, mine, theirsNow] = [base.get(path), ours.get(path), theirs.get(path)];
-    if (isSame(mine, theirsNow)) continue;
-    const isUpstreams = mine !== undefined && (known.has(mine.id) || arrived.has(path));
-    if (isUpstreams || isSame(before, mine)) taken.push({ path, entry: theirsNow });
-    else if (isSame(before, theirsNow)) continue;
-    else unsettled.push({ path, base: before, ours: mine, theirs: theirsNow });
+    if (mine === theirsNow) continue;
+    const isUpstreams = mine !== undefined && (known.has(idOf(mine)) || arrived.has(path));
+    if (isUpstreams || before === mine) taken.push({ path, entry: theirsNow });
+    else if (before !== theirsNow) {
+      unsettled.push({ path, base: before, ours: mine, theirs: theirsNow });
+    }
   }
   return { taken, unsettled };
 }
@@ -69,10 +71,6 @@ export function clashes(ours: Tree, taken: readonly Change[]): string[] {
 function foldersOf(path: string): string[] {
   const parts = path.split('/');
   return parts.slice(1).map((_, at) => parts.slice(0, parts.length - 1 - at).join('/'));
-}
-
-function isSame(one: Entry | undefined, other: Entry | undefined): boolean {
-  return one?.id === other?.id && one?.mode === other?.mode;
 }
 
 /** Where files went that one side moved and the other changed: the old path and the new. */
@@ -98,7 +96,7 @@ export async function findMoves(
   return moves;
 }
 
-interface Merge {
+export interface Merge {
   /** The files of the fork as they are. */
   readonly ours: Tree;
   readonly taken: readonly Change[];
@@ -123,50 +121,44 @@ export async function carryOut(git: Git, merge: Merge): Promise<void> {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, stop);
+  let isBegun = false;
   try {
     await updateIndex(git, merge);
-    for (const step of [noteMerge, updateFiles])
-      await takeStep(git, step(git, merge), () => isStopped);
+    isBegun = true;
+    for (const step of [noteMerge, updateFiles]) {
+      await step(git, merge);
+      if (isStopped) throw new Error('It was stopped');
+    }
+  } catch (error) {
+    if (!isBegun || !(error instanceof Error)) throw error;
+    const isBack = await succeeds(git.run(['reset', '--hard', '--quiet', 'HEAD']));
+    const now = isBack
+      ? 'All was taken back; the catalogue is as it was'
+      : 'The catalogue is half changed: git reset --hard takes that back';
+    throw new Refusal(`${error.message}. ${now}`);
   } finally {
     for (const signal of signals) process.off(signal, stop);
   }
 }
 
-async function takeStep(git: Git, step: Promise<void>, isStopped: () => boolean): Promise<void> {
-  let why = 'It was stopped';
-  try {
-    await step;
-    if (!isStopped()) return;
-  } catch (error) {
-    why = error instanceof Error ? error.message : String(error);
-  }
-  const isBack = await git.run(['reset', '--hard', '--quiet', 'HEAD']).then(
+function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
     () => true,
     () => false,
-  );
-  throw new Refusal(
-    isBack
-      ? `${why}. All was taken back; the catalogue is as it was`
-      : `${why}. The catalogue is half changed: git reset --hard takes that back`,
   );
 }
 
 async function updateIndex(git: Git, { taken, unsettled, target }: Merge): Promise<void> {
-  const nothing = '0'.repeat(target.length);
-  const lines: string[] = [];
-  for (const { path, entry } of taken) {
-    lines.push(entry ? `${entry.mode} ${entry.id} 0\t${path}` : `0 ${nothing} 0\t${path}`);
-  }
-  for (const { path, base, ours, theirs } of unsettled) {
-    lines.push(`0 ${nothing} 0\t${path}`);
-    for (const [at, entry] of [base, ours, theirs].entries()) {
-      if (entry) lines.push(`${entry.mode} ${entry.id} ${at + 1}\t${path}`);
-    }
-  }
+  const nothing = `0 ${'0'.repeat(target.length)}`;
+  const line = (entry: Entry, stage: number, path: string) => `${entry} ${stage}\t${path}\0`;
+  const staged = unsettled.flatMap(({ path, base, ours, theirs }) =>
+    [base, ours, theirs].flatMap((entry, at) => (entry ? line(entry, at + 1, path) : [])),
+  );
   // What goes comes first: a file may take the place of a folder.
-  lines.sort((one, other) => Number(other.startsWith('0 ')) - Number(one.startsWith('0 ')));
-  const input = lines.map((line) => `${line}\0`).join('');
-  await git.run(['update-index', '-z', '--index-info'], input);
+  const going = [...taken.filter(({ entry }) => !entry), ...unsettled];
+  const coming = taken.flatMap(({ path, entry }) => (entry ? line(entry, 0, path) : []));
+  const lines = [...going.map(({ path }) => line(nothing, 0, path)), ...coming, ...staged];
+  await git.run(['update-index', '-z', '--index-info'], lines.join(''));
 }
 
 /** What git itself notes of a merge that is under way; `no-ff` keeps both parents. */
@@ -184,12 +176,8 @@ async function updateFiles(git: Git, { taken }: Merge): Promise<void> {
     if (entry) continue;
     await rm(join(git.folder, path), { force: true });
     for (const folder of foldersOf(path)) {
-      const isGone = await rmdir(join(git.folder, folder)).then(
-        () => true,
-        () => false,
-      );
-      // It holds something, and so do those above it.
-      if (!isGone) break;
+      // Where it holds something, so do those above it.
+      if (!(await succeeds(rmdir(join(git.folder, folder))))) break;
     }
   }
   const paths = taken.filter(({ entry }) => entry).map(({ path }) => `${path}\0`);
@@ -200,16 +188,12 @@ async function updateFiles(git: Git, { taken }: Merge): Promise<void> {
 async function refuseWhatIsInTheWay(root: string, { ours, taken }: Merge): Promise<void> {
   // Some file systems do not tell capitals from small letters.
   const going = new Set(taken.filter(({ entry }) => !entry).map(({ path }) => path.toLowerCase()));
-  const blocked = new Set<string>();
-  for (const { path, entry } of taken) {
-    if (!entry || ours.has(path)) continue;
-    for (const name of await filesAt(root, path)) {
-      if (!going.has(name.toLowerCase())) blocked.add(name);
-    }
-  }
+  const coming = taken.filter(({ path, entry }) => entry && !ours.has(path));
+  const there = await Promise.all(coming.map(({ path }) => filesAt(root, path)));
+  const blocked = new Set(there.flat().filter((name) => !going.has(name.toLowerCase())));
   if (blocked.size === 0) return;
   throw new Refusal(
-    `The upgrade brings files where others are that git does not keep; move these away first: ${listed([...blocked])}`,
+    `The upgrade brings files where others are that git does not keep; move these away first: ${shownPaths([...blocked])}`,
   );
 }
 
@@ -220,8 +204,5 @@ async function filesAt(root: string, path: string): Promise<string[]> {
     if (!found) return [];
     if (!found.isDirectory()) return [name];
   }
-  const inside = await readdir(join(root, path), { recursive: true, withFileTypes: true });
-  return inside
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
+  return filesBelow(join(root, path)).map((name) => `${path}/${name}`);
 }

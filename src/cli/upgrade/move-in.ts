@@ -6,19 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { stringify } from 'yaml';
 import type { Git } from '../frame/git.ts';
 import type { Change, Sides } from './merge.ts';
-import type { Entry } from './repositories.ts';
-
-/** What becomes of a thing that older forks have elsewhere. */
-interface Part {
-  /** Files that the upgrade writes: path and text. */
-  written?: [path: string, text: string][];
-  /** Files that are there, as they are, under another path or from upstream. */
-  moved?: Change[];
-  /** Files of code whose changes by the fork are now in content/. */
-  arrived?: string[];
-  /** What happened, a sentence each. */
-  notes?: string[];
-}
+import { type Entry, idOf } from './repositories.ts';
 
 const siteCode = 'src/site.ts';
 const siteData = 'content/site.yaml';
@@ -32,100 +20,76 @@ const pictures = [
 /** What the pages' code once held: a fork showed the same. */
 const onceInCode = ['content/logo.svg', 'content/about.md'];
 
-/** Where the fork is older than `content/site.yaml`, puts into content/ what is its own. */
-export async function moveIn(git: Git, sides: Sides) {
-  const parts: Part[] = [];
-  if (!sides.ours.has(siteData) && sides.theirs.has(siteData)) {
-    parts.push(
-      await moveSite(git, sides),
-      await moveTheme(git, sides),
-      ...pictures.map(([from, to]) => movePicture(sides, from, to)),
-      ...onceInCode.map((path) => takeOver(sides, path)),
-      keepPublic(sides),
-    );
-  }
-  return {
-    written: parts.flatMap(({ written = [] }) => written),
-    moved: parts.flatMap(({ moved = [] }) => moved),
-    arrived: new Set(parts.flatMap(({ arrived = [] }) => arrived)),
-    notes: parts.flatMap(({ notes = [] }) => notes),
+/**
+ * Where the fork is older than `content/site.yaml`, puts into content/ what is its own.
+ * @returns the files that change for that, the files of code whose changes by the fork are in
+ *   content/ then, and what happened, a sentence each
+ */
+export async function moveIn(git: Git, { base, ours, theirs }: Sides) {
+  const moved: Change[] = [];
+  const arrived = new Set<string>();
+  const notes: string[] = [];
+  if (ours.has(siteData) || !theirs.has(siteData)) return { moved, arrived, notes };
+  const textOf = (entry: Entry) => git.run(['cat-file', 'blob', idOf(entry)]);
+  const write = async (path: string, record: object) => {
+    const text = stringify(record, { lineWidth: 0 });
+    const id = (await git.run(['hash-object', '-w', '--stdin'], text)).trimEnd();
+    moved.push({ path, entry: `100644 ${id}` });
   };
-}
 
-async function moveSite(git: Git, { ours, theirs }: Sides): Promise<Part> {
   const code = ours.get(siteCode);
-  const edits = code && (await readSiteEdits(await textOf(git, code)));
-  if (!edits) {
+  const edits = code && (await readSiteEdits(await textOf(code)));
+  if (edits) {
+    await write(siteData, edits.record);
+    arrived.add(siteCode);
+    notes.push(`${siteData}: name, words and settings of your ${siteCode}`);
+    for (const name of edits.homeless) {
+      const how = `git show HEAD:${siteCode} has it`;
+      notes.push(`${siteCode}: "${name}" has no place in ${siteData}; ${how}`);
+    }
+  } else {
     const why = code ? `${siteCode} could not be read` : `there is no ${siteCode}`;
-    return {
-      moved: [{ path: siteData, entry: theirs.get(siteData) }],
-      notes: [`${siteData}: ${why}, so this is upstream's; write your own name and words there`],
-    };
+    moved.push({ path: siteData, entry: theirs.get(siteData) });
+    notes.push(`${siteData}: ${why}, so this is upstream's; write your own name and words there`);
   }
-  const homeless = edits.homeless.map(
-    (name) =>
-      `${siteCode}: "${name}" has no place in ${siteData}; git show HEAD:${siteCode} has it`,
-  );
-  return {
-    written: [[siteData, stringify(edits.record, { lineWidth: 0 })]],
-    arrived: [siteCode],
-    notes: [`${siteData}: name, words and settings of your ${siteCode}`, ...homeless],
-  };
-}
 
-async function moveTheme(git: Git, { base, ours }: Sides): Promise<Part> {
   const [before, mine] = [base.get(tokens), ours.get(tokens)];
-  if (!before || !mine || before.id === mine.id || ours.has(theme)) return {};
-  const { colors, type, isAll } = readThemeEdits(
-    await textOf(git, before),
-    await textOf(git, mine),
-  );
-  const names = [...Object.keys(colors), ...Object.keys(type)];
-  if (names.length === 0) return isAll ? { arrived: [tokens] } : {};
-  const filled = Object.entries({ colors, type }).filter(([, it]) => Object.keys(it).length > 0);
-  const record = Object.fromEntries(filled);
-  return {
-    written: [[theme, stringify(record, { lineWidth: 0 })]],
-    arrived: isAll ? [tokens] : [],
-    notes: [`${theme}: ${names.join(', ')} of your ${tokens}`],
-  };
-}
+  if (before && mine && before !== mine && !ours.has(theme)) {
+    const { isAll, ...found } = readThemeEdits(await textOf(before), await textOf(mine));
+    if (isAll) arrived.add(tokens);
+    const filled = Object.entries(found).filter(([, it]) => Object.keys(it).length > 0);
+    if (filled.length > 0) {
+      await write(theme, Object.fromEntries(filled));
+      const names = filled.flatMap(([, it]) => Object.keys(it));
+      notes.push(`${theme}: ${names.join(', ')} of your ${tokens}`);
+    }
+  }
 
-/** A picture of one's own moves; upstream's, which the fork showed, is upstream's of today. */
-function movePicture({ base, ours, theirs }: Sides, from: string, to: string): Part {
-  const mine = ours.get(from);
-  if (!mine || ours.has(to) || theirs.has(from)) return {};
-  const isOwn = base.get(from)?.id !== mine.id;
-  const entry: Entry | undefined = isOwn ? mine : theirs.get(to);
-  if (!entry) return {};
-  const note = isOwn
-    ? `your ${from}`
-    : `upstream's, in place of ${from}, which you had not changed`;
-  return { moved: [{ path: from }, { path: to, entry }], notes: [`${to}: ${note}`] };
-}
+  for (const [from, to] of pictures) {
+    const own = ours.get(from);
+    if (!own || ours.has(to) || theirs.has(from)) continue;
+    // Upstream's picture, which the fork showed, is upstream's of today.
+    const isOwn = base.get(from) !== own;
+    const entry = isOwn ? own : theirs.get(to);
+    if (!entry) continue;
+    moved.push({ path: from }, { path: to, entry });
+    const which = isOwn ? 'your' : "upstream's, in place of";
+    notes.push(`${to}: ${which} ${from}${isOwn ? '' : ', which you had not changed'}`);
+  }
 
-function takeOver({ base, ours, theirs }: Sides, path: string): Part {
-  const entry = theirs.get(path);
-  if (!entry || ours.has(path) || base.has(path)) return {};
-  return {
-    moved: [{ path, entry }],
-    notes: [`${path}: upstream's, which was in the code of your pages before`],
-  };
-}
+  for (const path of onceInCode) {
+    const entry = theirs.get(path);
+    if (!entry || ours.has(path) || base.has(path)) continue;
+    moved.push({ path, entry });
+    notes.push(`${path}: upstream's, which was in the code of your pages before`);
+  }
 
-/** git keeps no empty folder, and a site is built with one. */
-function keepPublic({ ours, theirs }: Sides): Part {
-  const path = 'public/.gitkeep';
-  const entry = theirs.get(path);
-  const going: readonly string[] = pictures.map(([from]) => from);
-  const isKept = [...ours.keys()].some(
-    (name) => name.startsWith('public/') && !going.includes(name),
-  );
-  return entry && !isKept ? { moved: [{ path, entry }] } : {};
-}
-
-function textOf(git: Git, { id }: Entry): Promise<string> {
-  return git.run(['cat-file', 'blob', id]);
+  // git keeps no empty folder, and a site is built with one.
+  const keep = 'public/.gitkeep';
+  const going = new Set<string>(pictures.map(([from]) => from));
+  const isKept = [...ours.keys()].some((name) => name.startsWith('public/') && !going.has(name));
+  if (theirs.has(keep) && !isKept) moved.push({ path: keep, entry: theirs.get(keep) });
+  return { moved, arrived, notes };
 }
 
 /** The keys that `src/site.ts` had; `site.yaml` has them all, and more. */

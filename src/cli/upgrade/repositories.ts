@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { counted } from '#catalog/counted.ts';
 import { visible } from '#text/visible.ts';
 import { Refusal } from '../frame/command.ts';
+import { listed } from '../frame/content.ts';
 import { type Git, GitError, gitPath, openGit, withWord } from '../frame/git.ts';
 
 /** What the words of the command ask for. */
@@ -15,10 +16,11 @@ export interface Wanted {
   base?: string | undefined;
 }
 
-/** A file of a commit: its mode and the id of its bytes. */
-export interface Entry {
-  readonly mode: string;
-  readonly id: string;
+/** A file of a commit as git's index takes it: its mode and the id of its bytes, `100644 1f2e…`. */
+export type Entry = string;
+
+export function idOf(entry: Entry): string {
+  return entry.slice(entry.indexOf(' ') + 1);
 }
 
 /** The files of a commit by path. */
@@ -27,13 +29,13 @@ export type Tree = ReadonlyMap<string, Entry>;
 const remote = 'upstream';
 
 /** States of a repository in which another merge cannot begin, by the file that git keeps then. */
-const underWay = [
-  ['MERGE_HEAD', 'A merge is under way', 'git commit ends it, git merge --abort takes it back'],
-  ['rebase-merge', 'A rebase is under way', 'end it first'],
-  ['rebase-apply', 'A rebase is under way', 'end it first'],
-  ['CHERRY_PICK_HEAD', 'A cherry-pick is under way', 'end it first'],
-  ['REVERT_HEAD', 'A revert is under way', 'end it first'],
-] as const;
+const underWay = {
+  MERGE_HEAD: 'A merge is under way: git commit ends it, git merge --abort takes it back',
+  'rebase-merge': 'A rebase is under way: end it first',
+  'rebase-apply': 'A rebase is under way: end it first',
+  CHERRY_PICK_HEAD: 'A cherry-pick is under way: end it first',
+  REVERT_HEAD: 'A revert is under way: end it first',
+};
 
 /**
  * The catalogue's repository, in a state in which an upgrade can begin and be taken back.
@@ -41,8 +43,8 @@ const underWay = [
  */
 export async function openFork(folder: string, shown: string): Promise<Git> {
   const git = await openRepository(folder, shown);
-  for (const [name, what, how] of underWay) {
-    if (existsSync(await gitPath(git, name))) throw new Refusal(`${what}: ${how}`);
+  for (const [name, what] of Object.entries(underWay)) {
+    if (existsSync(await gitPath(git, name))) throw new Refusal(what);
   }
   const status = ['status', '--porcelain', '--branch', '-z', '--untracked-files=no'];
   const [branch = '', ...entries] = (await git.run(status)).split('\0');
@@ -50,29 +52,18 @@ export async function openFork(folder: string, shown: string): Promise<Git> {
     throw new Refusal(`${shown} has no commit yet: commit what is there first`);
   }
   const dirty = entries.filter((entry) => /^.. /.test(entry)).map((entry) => entry.slice(3));
-  if (dirty.length > 0) {
-    const what = counted(dirty.length, 'file has', 'files have');
-    throw new Refusal(
-      `${what} changes that are not committed; commit them first: ${listed(dirty)}`,
-    );
-  }
-  return git;
+  if (dirty.length === 0) return git;
+  const what = counted(dirty.length, 'file has', 'files have');
+  const how = `commit them first: ${shownPaths(dirty)}`;
+  throw new Refusal(`${what} changes that are not committed; ${how}`);
 }
 
 /**
  * The commit to bring, whose objects are then in the fork.
  * @throws a Refusal where it is not to be had
  */
-export async function findUpstream(
-  fork: Git,
-  { ref, into }: Wanted,
-  here: string,
-): Promise<string> {
-  if (into === undefined && ref !== undefined) return named(fork, ref);
-  if (into === undefined) {
-    await askRemote(fork, ['--no-tags', remote, 'HEAD']);
-    return knownCommit(fork, 'FETCH_HEAD');
-  }
+export async function findUpstream(fork: Git, { ref, into }: Wanted, here: string) {
+  if (into === undefined) return findHere(fork, ref);
   const source = await openRepository(here, 'this folder');
   const [one, other] = await Promise.all([realpath(here), realpath(fork.folder)]);
   if (one === other) throw new Refusal('--into names this folder itself; name the catalogue');
@@ -87,21 +78,20 @@ function commitOf(git: Git, ref: string): Promise<string | undefined> {
   return git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
 }
 
-async function knownCommit(git: Git, ref: string, otherwise = ref, more = ''): Promise<string> {
-  const commit = (await commitOf(git, ref)) ?? (await commitOf(git, otherwise));
+async function knownCommit(git: Git, ref: string, more = ''): Promise<string> {
+  const commit = await commitOf(git, ref);
   if (commit) return commit;
-  throw new Refusal(
-    `"${ref}" is not known here; write a branch, tag or commit, like ${remote}/main${more}`,
-  );
+  const how = `write a branch, tag or commit, like ${remote}/main${more}`;
+  throw new Refusal(`"${ref}" is not known here; ${how}`);
 }
 
 /** The files of a commit. */
 export async function readTree(git: Git, commit: string): Promise<Tree> {
   const lines = (await git.run(['ls-tree', '-r', '-z', '--full-tree', commit])).split('\0');
   return new Map(
-    lines.flatMap((line) => {
-      const [, mode, id, path] = /^(\d+) \w+ (\w+)\t([\s\S]*)$/.exec(line) ?? [];
-      return mode && id && path ? [[path, { mode, id }]] : [];
+    lines.filter(Boolean).map((line) => {
+      const [, mode, id, path = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(line) ?? [];
+      return [path, `${mode} ${id}`];
     }),
   );
 }
@@ -109,44 +99,35 @@ export async function readTree(git: Git, commit: string): Promise<Tree> {
 async function openRepository(folder: string, shown: string): Promise<Git> {
   if (!existsSync(folder)) throw new Refusal(`There is no folder ${shown}`);
   const git = openGit(folder);
-  let top: string;
-  try {
-    top = (await git.run(['rev-parse', '--show-toplevel'])).trimEnd();
-  } catch (error) {
+  const said = await git.run(['rev-parse', '--show-toplevel']).catch((error) => {
     if (!(error instanceof GitError)) throw error;
-    throw new Refusal(
-      error.reason.includes('dubious ownership')
-        ? `${shown} belongs to another user; git config --global --add safe.directory ${folder} lets git work there`
-        : `${shown} is not the folder of a git repository`,
-    );
-  }
-  if ((await realpath(top)) !== (await realpath(folder))) {
-    throw new Refusal(`${shown} is inside the repository ${top}; a catalogue has one of its own`);
-  }
-  return git;
-}
-
-async function named(fork: Git, ref: string): Promise<string> {
-  const hasRemote = await address(fork);
-  if (hasRemote && ref.startsWith(`${remote}/`)) await askRemote(fork, [remote]);
-  if (!hasRemote) return knownCommit(fork, ref, ref, `. ${howToAdd}`);
-  const known = await commitOf(fork, ref);
-  if (known) return known;
-  await askRemote(fork, [remote]);
-  return knownCommit(fork, ref, `${remote}/${ref}`);
+    if (!error.reason.includes('dubious ownership')) {
+      throw new Refusal(`${shown} is not the folder of a git repository`);
+    }
+    const how = `git config --global --add safe.directory ${folder} lets git work there`;
+    throw new Refusal(`${shown} belongs to another user; ${how}`);
+  });
+  const top = said.trimEnd();
+  if ((await realpath(top)) === (await realpath(folder))) return git;
+  throw new Refusal(`${shown} is inside the repository ${top}; a catalogue has one of its own`);
 }
 
 const howToAdd = `There is no remote "${remote}" yet: git remote add ${remote} ADDRESS, with the address of the repository that this catalogue was made from`;
 
-async function askRemote(fork: Git, args: string[]): Promise<void> {
-  const url = await address(fork);
-  if (!url) throw new Refusal(howToAdd);
-  await fetch(fork, args, `${remote} (${url})`);
-}
-
-async function address(fork: Git): Promise<string | undefined> {
+/** The newest version of the remote, or one by its name, which the remote may know alone. */
+async function findHere(fork: Git, ref: string | undefined): Promise<string> {
   const url = await fork.ask(['remote', 'get-url', remote]);
-  return url && withoutSecret(url);
+  if (!url && ref !== undefined) return knownCommit(fork, ref, `. ${howToAdd}`);
+  if (!url) throw new Refusal(howToAdd);
+  const ask = (...args: string[]) => fetch(fork, args, `${remote} (${withoutSecret(url)})`);
+  if (ref === undefined) {
+    await ask('--no-tags', remote, 'HEAD');
+    return knownCommit(fork, 'FETCH_HEAD');
+  }
+  if (ref.startsWith(`${remote}/`)) await ask(remote);
+  if (!(await commitOf(fork, ref))) await ask(remote);
+  const commit = (await commitOf(fork, ref)) ?? (await commitOf(fork, `${remote}/${ref}`));
+  return commit ?? knownCommit(fork, ref);
 }
 
 /** An address may hold a name and a password, which are not for the screen. */
@@ -156,10 +137,8 @@ function withoutSecret(text: string): string {
 
 async function fetch(fork: Git, args: string[], shown: string): Promise<void> {
   try {
-    await withWord(
-      `Fetching from ${shown} …`,
-      fork.run(['fetch', '--quiet', '--no-auto-maintenance', ...args]),
-    );
+    const fetched = fork.run(['fetch', '--quiet', '--no-auto-maintenance', ...args]);
+    await withWord(`Fetching from ${shown} …`, fetched);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     throw new Refusal(`Nothing could be fetched from ${shown}: ${withoutSecret(error.reason)}`);
@@ -184,11 +163,11 @@ export async function findBase(fork: Git, target: string, named?: string): Promi
     const version = versions.find((line) => line.startsWith(`${tree} `));
     if (version) return version.slice(tree.length + 1);
   }
-  const isShallow = (await fork.ask(['rev-parse', '--is-shallow-repository'])) === 'true';
+  if ((await fork.ask(['rev-parse', '--is-shallow-repository'])) === 'true') {
+    throw new Refusal('This clone has not the whole history: git fetch --unshallow brings it');
+  }
   throw new Refusal(
-    isShallow
-      ? 'This clone has not the whole history: git fetch --unshallow brings it'
-      : 'The catalogue and this version have no history in common, and no version has the files of the first commit here; name the version that it was made from with --base COMMIT',
+    'The catalogue and this version have no history in common, and no version has the files of the first commit here; name the version that it was made from with --base COMMIT',
   );
 }
 
@@ -214,10 +193,7 @@ export async function describeVersion(fork: Git, commit: string): Promise<Versio
   return { id, date, subject };
 }
 
-const few = 3;
-
 /** The first paths of a list, and how many more there are. */
-export function listed(paths: readonly string[]): string {
-  const shown = paths.slice(0, few).map(visible).join(', ');
-  return paths.length > few ? `${shown} and ${paths.length - few} more` : shown;
+export function shownPaths(paths: readonly string[]): string {
+  return listed(paths.map(visible), 3);
 }

@@ -9,7 +9,7 @@ import {
   takeSteps,
   tallyPlaywright,
   tallyVitest,
-} from '#cli/setup/steps.ts';
+} from '#cli/test.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 
 const step = (name: string, code = 0, needs: string[] = []): Step => ({
