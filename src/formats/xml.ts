@@ -2,18 +2,13 @@ import { cleanText, escapeHtml } from '#text/visible.ts';
 
 type Attributes = Record<string, string | undefined>;
 
-/** What an XML document begins with. */
-export const XML_DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n';
+/** An XML document whose root holds what is XML already. */
+export function xmlDocument(root: string, attributes: Attributes, ...children: string[]): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n${element(root, attributes, '\n', ...children)}`;
+}
 
-/**
- * An XML element with text; nothing where there is no text. What XML 1.0 forbids (section 2.2)
- * is left out, such as the control characters that abstracts from PDF contain.
- */
-export function textElement(
-  name: string,
-  text: string | undefined,
-  attributes: Attributes = {},
-): string {
+/** An XML element with text, without what XML 1.0 forbids (section 2.2); nothing without text. */
+export function textElement(name: string, text?: string, attributes: Attributes = {}): string {
   return text === undefined ? '' : element(name, attributes, escapeXml(text));
 }
 

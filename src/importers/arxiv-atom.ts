@@ -2,7 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { parsePersonName } from '#schema/person-name.ts';
 import { countLines, type ImportOptions, type Reading } from './draft.ts';
 import { paragraphs } from './html-text.ts';
-import { type Reference, referenceToDraft } from './reference.ts';
+import { type Reference, referenceToDraft, textOf } from './reference.ts';
 
 type Element = Record<string, unknown>;
 
@@ -22,27 +22,14 @@ export function isAtom(text: string): boolean {
   return /<(?:\w+:)?feed\b[^>]*http:\/\/www\.w3\.org\/2005\/Atom/.test(text.slice(0, 5000));
 }
 
-/**
- * Reads an answer of the arXiv API (https://info.arxiv.org/help/api/user-manual.html, section 4).
- * Each entry is parsed on its own, so that a broken one does not take the others with it.
- */
-export function* readAtom(text: string, options: ImportOptions = {}): Generator<Reading> {
+/** Reads an answer of the arXiv API, each entry by itself: a broken one does not take others with it. */
+export function* readAtom(text: string, options: ImportOptions): Generator<Reading> {
   let line = 1;
-  let counted = 0;
-  for (const { index } of text.matchAll(/<entry[\s>]/g)) {
-    line += countLines(text.slice(counted, index));
-    counted = index;
-    yield readEntry(entryAt(text, index), line, options);
+  for (const part of text.split(/(?=<entry[\s>])/)) {
+    const [xml = ''] = part.split(/(?<=<\/entry>)/, 1);
+    if (part.startsWith('<entry')) yield readEntry(xml, line, options);
+    line += countLines(part);
   }
-}
-
-/** Up to the end of the entry, or to the next one where that is missing. */
-function entryAt(text: string, start: number): string {
-  const close = text.indexOf('</entry>', start);
-  const next = text.indexOf('<entry', start + 1);
-  return close >= 0 && (next < 0 || close < next)
-    ? text.slice(start, close + '</entry>'.length)
-    : text.slice(start, next < 0 ? undefined : next);
 }
 
 function readEntry(xml: string, line: number, options: ImportOptions): Reading {
@@ -63,24 +50,24 @@ function readEntry(xml: string, line: number, options: ImportOptions): Reading {
 
 function toReference(entry: Element, line: number): Reference {
   const text = (name: string) => textOf(entry[name]);
+  const list = (name: string) =>
+    [entry[name]].flat().filter((item) => typeof item === 'object' && item !== null) as Element[];
   const comment = text('comment') ?? '';
   const withdrawn =
     /\b(?:paper|article|submission|manuscript) (?:has been|is|was) withdrawn\b/i.test(comment);
-  const isOwn = (link: Element) => ['alternate', 'self', 'related'].includes(String(link['@rel']));
-  const categories = [...listOf(entry['primary_category']), ...listOf(entry['category'])];
   return {
     line,
     title: text('title')?.replace(/\s+/g, ' '),
-    authors: listOf(entry['author']).flatMap((author) => {
+    authors: list('author').flatMap((author) => {
       const name = textOf(author['name']);
       return name ? parsePersonName(name) : [];
     }),
     date: (text('published') ?? '').slice(0, 10).split('-').map(Number).filter(Boolean),
     doi: text('doi'),
     arxiv: text('id'),
-    categories: categories.map((category) => textOf(category['@term'])),
-    urls: listOf(entry['link'])
-      .filter((link) => !isOwn(link))
+    categories: [...list('primary_category'), ...list('category')].map((it) => textOf(it['@term'])),
+    urls: list('link')
+      .filter((link) => !['alternate', 'self', 'related'].includes(String(link['@rel'])))
       .map((link) => textOf(link['@href'])),
     // arXiv marks a paragraph with two spaces at the beginning of its line.
     abstract: paragraphs((text('summary') ?? '').replace(/\n {2,}/g, '\n\n')),
@@ -90,15 +77,4 @@ function toReference(entry: Element, line: number): Reference {
       ['comment', withdrawn ? undefined : comment],
     ],
   };
-}
-
-function listOf(value: unknown): Element[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.filter((item) => typeof item === 'object' && item !== null) as Element[];
-}
-
-function textOf(value: unknown): string | undefined {
-  if (Array.isArray(value)) return textOf(value[0]);
-  const text = typeof value === 'object' && value !== null ? (value as Element)['#text'] : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
 }

@@ -13,34 +13,25 @@ export interface BibtexEntry {
 /** How far an entry is read. */
 interface Cursor {
   /** What stands behind the bracket that opens the entry. */
-  readonly text: string;
+  text: string;
   at: number;
   /** The bracket that closes it. */
-  readonly close: string;
+  close: string;
   /** The file's macros by name, in lower case. */
-  readonly macros: Map<string, string>;
-  readonly remarks: string[];
+  macros: Map<string, string>;
+  remarks: string[];
 }
 
-/** What makes an entry unreadable, and where in its text. */
-class BibtexFault extends Error {
-  readonly at: number;
-
-  constructor(at: number, message: string) {
-    super(message);
-    this.at = at;
-  }
-}
+/** What makes an entry unreadable; its cause is where in the entry's text. */
+class BibtexFault extends Error {}
 
 const opening = /^[ \t]*@[ \t]*([A-Za-z]+)\s*[{(]/gm;
 
 export const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
- * The entries of a BibTeX file, one after the other, as https://www.ctan.org/pkg/btxdoc and
- * https://www.bibtex.com/g/bibtex-format/ describe it. Each is read on its own, up to the next
- * line that opens one: an entry that is broken is a problem with its line and never takes others
- * with it. What stands between entries is a comment. Takes time linear in the length of the text.
+ * The entries of a BibTeX file (https://www.ctan.org/pkg/btxdoc), each read on its own up to the
+ * next line that opens one: a broken one never takes others with it. Linear in the length.
  */
 export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
   const macros = new Map(months.map((month) => [month, month]));
@@ -54,21 +45,14 @@ export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
     const body = text.slice(start + opened.length, starts[index + 1]?.index);
     const close = opened.endsWith('{') ? '}' : ')';
     const cursor: Cursor = { text: body, at: 0, close, macros, remarks: [] };
-    const found = readGuarded(cursor, type.toLowerCase(), line);
-    if (found) yield found;
-  }
-}
-
-function readGuarded(cursor: Cursor, type: string, line: number) {
-  try {
-    if (type === 'comment' || type === 'preamble') return undefined;
-    if (type !== 'string') return readEntry(cursor, type, line);
-    const [name, value] = readField(cursor);
-    cursor.macros.set(name, value);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof BibtexFault)) throw error;
-    return { line: line + countLines(cursor.text.slice(0, error.at)), message: error.message };
+    const kind = type.toLowerCase();
+    try {
+      if (kind === 'string') macros.set(...readField(cursor));
+      else if (!['comment', 'preamble'].includes(kind)) yield readEntry(cursor, kind, line);
+    } catch (error) {
+      if (!(error instanceof BibtexFault)) throw error;
+      yield { line: line + countLines(body.slice(0, Number(error.cause))), message: error.message };
+    }
   }
 }
 
@@ -82,7 +66,7 @@ function readEntry(cursor: Cursor, type: string, line: number): BibtexEntry {
     take(cursor, /[\s,]*/y);
     if (cursor.at >= text.length) {
       const message = `"${key}" is not closed; a "${close}" is missing inside it or at its end`;
-      throw new BibtexFault(0, message);
+      throw new BibtexFault(message, { cause: 0 });
     }
     if (text[cursor.at] === close) return { line, type, key, fields, remarks };
     const [name, value] = readField(cursor);
@@ -92,30 +76,24 @@ function readEntry(cursor: Cursor, type: string, line: number): BibtexEntry {
 }
 
 function readField(cursor: Cursor): [name: string, value: string] {
-  skipSpace(cursor);
   const name = take(cursor, /[^\s,={}"#%'()]+/y);
   if (name === '') throw faultAt(cursor, 'a field should; remove it');
-  skipSpace(cursor);
   if (take(cursor, /=/y) === '') throw faultAt(cursor, '"=" should; add it');
   return [name.toLowerCase(), readValue(cursor)];
 }
 
 /** Parts in braces, in quotes, numbers and macros, joined with `#`. */
 function readValue(cursor: Cursor): string {
-  let value = '';
-  do {
-    skipSpace(cursor);
-    value += readPart(cursor);
-    skipSpace(cursor);
-  } while (take(cursor, /#/y) !== '');
+  let value = readPart(cursor);
+  while (take(cursor, /#/y) !== '') value += readPart(cursor);
   return value;
 }
 
 /** A macro that nobody defined stands for its name, with a remark. */
 function readPart(cursor: Cursor): string {
+  take(cursor, /\s*/y);
   const sign = cursor.text[cursor.at];
-  if (sign === '{') return readEnclosed(cursor, '}');
-  if (sign === '"') return readEnclosed(cursor, '"');
+  if (sign === '{' || sign === '"') return readEnclosed(cursor, sign);
   const found = take(cursor, /[^\s,={}"#%()]+/y);
   if (found === '') throw faultAt(cursor, 'a value should; put it in braces');
   if (/^\d+$/.test(found)) return found;
@@ -126,9 +104,10 @@ function readPart(cursor: Cursor): string {
 }
 
 /** Braces count whatever stands before them, and a quote closes only outside of braces. */
-function readEnclosed(cursor: Cursor, close: '}' | '"'): string {
-  const { text } = cursor;
-  const start = cursor.at + 1;
+function readEnclosed(cursor: Cursor, open: '{' | '"'): string {
+  const { text, at: cause } = cursor;
+  const close = open === '{' ? '}' : '"';
+  const start = cause + 1;
   let depth = 0;
   for (let at = start; at < text.length && depth >= 0; at += 1) {
     const sign = text[at];
@@ -139,16 +118,12 @@ function readEnclosed(cursor: Cursor, close: '}' | '"'): string {
     if (sign === '{') depth += 1;
     else if (sign === '}') depth -= 1;
   }
-  const open = close === '}' ? '{' : '"';
-  throw new BibtexFault(cursor.at, `the ${open} here is not closed; add what is missing`);
+  throw new BibtexFault(`the ${open} here is not closed; add what is missing`, { cause });
 }
 
-function skipSpace(cursor: Cursor): void {
-  take(cursor, /\s*/y);
-}
-
-/** Goes past what the pattern finds here and gives it; the pattern has to be sticky. */
+/** Goes past white space and what the sticky pattern finds behind it, which it gives. */
 function take(cursor: Cursor, pattern: RegExp): string {
+  while (/\s/.test(cursor.text[cursor.at] ?? '')) cursor.at += 1;
   pattern.lastIndex = cursor.at;
   const [found = ''] = pattern.exec(cursor.text) ?? [];
   cursor.at += found.length;
@@ -160,5 +135,6 @@ function faultAt({ text, at }: Cursor, what: string): BibtexFault {
     .slice(at, at + 12)
     .replace(/\s[\s\S]*$/, '')
     .toWellFormed();
-  return new BibtexFault(at, `${ahead === '' ? 'the end' : `"${ahead}"`} stands where ${what}`);
+  const shown = ahead === '' ? 'the end' : `"${ahead}"`;
+  return new BibtexFault(`${shown} stands where ${what}`, { cause: at });
 }

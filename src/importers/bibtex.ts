@@ -1,15 +1,16 @@
-import type { PersonName } from '#schema/person-name.ts';
+import { isSuffix, type PersonName } from '#schema/person-name.ts';
 import { type BibtexEntry, months, readEntries } from './bibtex-entries.ts';
 import type { ImportOptions, Reading } from './draft.ts';
-import { conferenceOf, type DateParts, type Reference, referenceToDraft } from './reference.ts';
+import { isArxiv, type Reference, referenceToDraft, venueNamed } from './reference.ts';
 import { texToMarkup } from './tex-markup.ts';
 
-/** Fields that are read, and those that say nothing about a paper. */
+/** Fields that are read in any form, and those that say nothing about a paper. */
 const used = new Set(
   `title subtitle author year month day date journal journaltitle booktitle series volume pages doi
-  eprint url pdf abstract archiveprefix eprinttype primaryclass eprintclass howpublished ids
-  timestamp biburl bibsource adsurl adsnote file owner date-added date-modified bdsk-url-1 groups
-  urldate crossref code`.split(/\s+/),
+  url pdf abstract archiveprefix eprinttype primaryclass eprintclass ids timestamp biburl bibsource
+  adsurl adsnote file owner date-added date-modified bdsk-url-1 groups urldate crossref`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether a line opens an entry. */
@@ -18,67 +19,29 @@ export function isBibtex(text: string): boolean {
 }
 
 /** Reads BibTeX and biblatex; an entry that is broken is a problem and the next one is read. */
-export function* readBibtex(text: string, options: ImportOptions = {}): Generator<Reading> {
+export function* readBibtex(text: string, options: ImportOptions): Generator<Reading> {
   const parents = new Map<string, BibtexEntry>();
   if (/\bcrossref\s*=/i.test(text)) {
     for (const entry of readEntries(text))
       if ('key' in entry) parents.set(entry.key.toLowerCase(), entry);
   }
-  const cited = new Set(
-    [...parents.values()].map(({ fields }) => fields.get('crossref')?.trim().toLowerCase()),
-  );
+  const cited = new Set(parents.values().map(parentKey));
   for (const entry of readEntries(text)) {
     if (!('key' in entry)) yield entry;
-    else if (!cited.has(entry.key.toLowerCase())) yield readReference(entry, parents, options);
+    else if (!cited.has(entry.key.toLowerCase())) {
+      const reference = toReference(entry, parents.get(parentKey(entry) ?? ''));
+      const draft = referenceToDraft(reference, options);
+      yield { ...draft, remarks: [...draft.remarks, ...entry.remarks] };
+    }
   }
 }
 
-function readReference(
-  entry: BibtexEntry,
-  parents: ReadonlyMap<string, BibtexEntry>,
-  options: ImportOptions,
-): Reading {
-  const inherited = inherit(entry, parents);
-  const field = (name: string) => inherited.get(name)?.trim() || undefined;
-  const text = (name: string) => {
-    const value = field(name);
-    return value === undefined ? undefined : texToMarkup(value);
-  };
-  const [title, subtitle] = [text('title'), text('subtitle')];
-  const reference: Reference = {
-    line: entry.line,
-    id: entry.key || undefined,
-    title: subtitle && title ? `${title}: ${subtitle}` : title,
-    authors: readNames(field('author') ?? ''),
-    date: dateOf(field),
-    venue: venueOf(entry.type, text),
-    volume: text('volume'),
-    pages: text('pages')?.replace(/\s*[-–]+\s*/g, '-'),
-    series: text('series'),
-    doi: field('doi')?.replace(/\\([_%&#])/g, '$1'),
-    arxiv: eprintOf(field),
-    categories: [
-      field('primaryclass'),
-      field('eprintclass'),
-      ...(field('keywords') ?? '').split(/[,;]/).map((word) => word.trim()),
-    ],
-    urls: addressesOf(field),
-    pdf: address(field('pdf')),
-    code: field('code')
-      ?.split(/[\s,]+/)
-      .flatMap((url) => address(url) ?? []),
-    abstract: text('abstract'),
-    status: text('note'),
-    left: leftOver(inherited, field),
-  };
-  const draft = referenceToDraft(reference, options);
-  return { ...draft, remarks: [...draft.remarks, ...entry.remarks] };
+function parentKey({ fields }: BibtexEntry): string | undefined {
+  return fields.get('crossref')?.trim().toLowerCase();
 }
 
 /** https://www.ctan.org/pkg/btxdoc, section 3.1: what an entry lacks comes from its parent. */
-function inherit(entry: BibtexEntry, parents: ReadonlyMap<string, BibtexEntry>) {
-  const parent = parents.get(entry.fields.get('crossref')?.trim().toLowerCase() ?? '');
-  if (!parent || parent === entry) return entry.fields;
+function inherit(entry: BibtexEntry, parent: BibtexEntry) {
   const fields = new Map(entry.fields);
   for (const [name, value] of parent.fields) {
     const own = name === 'title' ? 'booktitle' : name;
@@ -90,47 +53,82 @@ function inherit(entry: BibtexEntry, parents: ReadonlyMap<string, BibtexEntry>) 
 
 type Field = (name: string) => string | undefined;
 
-function dateOf(field: Field): DateParts {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(field('date') ?? '') ?? [];
-  if (year !== undefined)
-    return [year, month, day].map((part) => (part ? Number(part) : undefined));
-  const [own] = /\d{4}/.exec(field('year') ?? '') ?? [];
-  if (own === undefined) return [];
-  return [Number(own), ...monthOf(field('month') ?? '', field('day'))];
+function toReference(entry: BibtexEntry, parent: BibtexEntry | undefined): Reference {
+  const fields = parent && parent !== entry ? inherit(entry, parent) : entry.fields;
+  const field = (name: string) => fields.get(name)?.trim() || undefined;
+  const text = (name: string) => {
+    const value = field(name);
+    return value === undefined ? undefined : texToMarkup(value);
+  };
+  const [title, subtitle] = [text('title'), text('subtitle')];
+  const howpublished = /\\url\s*\{([^{}]+)\}|https?:\/\/[^\s{}]+/.exec(field('howpublished') ?? '');
+  const arxiv = eprintOf(field);
+  return {
+    line: entry.line,
+    id: entry.key || undefined,
+    title: subtitle && title ? `${title}: ${subtitle}` : title,
+    authors: splitOutside(field('author') ?? '', /^\s+and\s+/i).flatMap(
+      (name) => (name.trim() && readName(name.trim())) || [],
+    ),
+    date: dateOf(field),
+    venue: venueOf(entry.type, text),
+    volume: text('volume'),
+    pages: text('pages'),
+    series: text('series'),
+    doi: field('doi')?.replace(/\\([_%&#])/g, '$1'),
+    arxiv,
+    categories: [
+      field('primaryclass'),
+      field('eprintclass'),
+      ...(field('keywords') ?? '').split(/[,;]/).map((word) => word.trim()),
+    ],
+    urls: [field('url'), howpublished?.[1] ?? howpublished?.[0]].map(address),
+    pdf: address(field('pdf')),
+    code: field('code')
+      ?.split(/[\s,]+/)
+      .flatMap((url) => address(url) ?? []),
+    abstract: text('abstract'),
+    status: text('note'),
+    left: [...fields].filter(([name, value]) => value.trim() && isLeft(name, value.trim(), arxiv)),
+  };
 }
 
-function monthOf(month: string, day: string | undefined): DateParts {
+/** Whether a field is not read, or not in this form. */
+function isLeft(name: string, value: string, arxiv: string | undefined): boolean {
+  if (name === 'eprint') return arxiv === undefined;
+  if (name === 'note') return !/^(?:retracted|withdrawn)|\barxiv:/i.test(value);
+  if (name === 'howpublished') return !/https?:\/\/|\barxiv\b/i.test(value);
+  return name === 'code' ? !address(value.split(/[\s,]+/)[0]) : !used.has(name);
+}
+
+function dateOf(field: Field): Reference['date'] {
+  const [, ...parts] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(field('date') ?? '') ?? [];
+  if (parts.length > 0) return parts.map((part) => (part ? Number(part) : undefined));
+  const [year] = /\d{4}/.exec(field('year') ?? '') ?? [];
+  if (year === undefined) return [];
+  const month = field('month') ?? '';
   const named = months.indexOf((/[a-z]{3}/i.exec(month)?.[0] ?? '').toLowerCase()) + 1;
   const number = named || Number(/^\W*(\d\d?)\W*$/.exec(month)?.[1] ?? 0);
-  if (number < 1 || number > 12) return [];
+  if (number < 1 || number > 12) return [Number(year)];
   // A month such as "17 may" holds the day.
-  const written = day ?? (named ? /\d{1,2}/.exec(month)?.[0] : undefined);
-  return [number, Number(/\d+/.exec(written ?? '')?.[0] ?? 0) || undefined];
+  const day = field('day') ?? (named ? /\d{1,2}/.exec(month)?.[0] : undefined);
+  return [Number(year), number, Number(/\d+/.exec(day ?? '')?.[0] ?? 0) || undefined];
 }
 
 function venueOf(type: string, text: Field): Reference['venue'] {
   const journal = text('journal') ?? text('journaltitle');
-  if (journal) {
-    const isPreprint = /^(?:arxiv|corr|biorxiv|openreview)\b/i.test(journal);
-    return isPreprint ? undefined : { name: journal, type: 'journal' };
-  }
-  const name = text('booktitle');
-  return name && type !== 'misc' ? conferenceOf(name) : undefined;
+  if (!journal) return venueNamed(type === 'misc' ? undefined : text('booktitle'), 'conference');
+  const isPreprint = /^(?:arxiv|corr|biorxiv|openreview)\b/i.test(journal);
+  return isPreprint ? undefined : { name: journal, type: 'journal' };
 }
 
 /** An eprint is arXiv's where the entry says so, or says nothing. */
 function eprintOf(field: Field): string | undefined {
   const archive = field('eprinttype') ?? field('archiveprefix');
-  const journal = /\barxiv:\s*([\w./-]+)/i.exec(
-    `${field('journal') ?? ''} ${field('howpublished') ?? ''} ${field('note') ?? ''}`,
-  );
-  const eprint = archive === undefined || /^arxiv$/i.test(archive) ? field('eprint') : undefined;
-  return eprint ?? (journal ? `arXiv:${journal[1]}` : undefined);
-}
-
-function addressesOf(field: Field): (string | undefined)[] {
-  const howpublished = /\\url\s*\{([^{}]+)\}|https?:\/\/[^\s{}]+/.exec(field('howpublished') ?? '');
-  return [field('url'), howpublished?.[1] ?? howpublished?.[0]].map(address);
+  const eprint = archive === undefined || isArxiv(archive) ? field('eprint') : undefined;
+  const others = ['journal', 'howpublished', 'note'].map((name) => field(name) ?? '').join(' ');
+  const number = /\barxiv:\s*([\w./-]+)/i.exec(others)?.[1];
+  return eprint ?? (number && `arXiv:${number}`);
 }
 
 function address(value: string | undefined): string | undefined {
@@ -141,31 +139,7 @@ function address(value: string | undefined): string | undefined {
   return bare && /^https?:\/\//i.test(bare) ? bare : undefined;
 }
 
-function leftOver(fields: ReadonlyMap<string, string>, field: Field): [string, string][] {
-  const elsewhere = eprintOf(field) === undefined;
-  const isUnread = (name: string, value: string) =>
-    (name === 'eprint' && elsewhere) ||
-    (name === 'howpublished' && !/https?:\/\/|\barxiv\b/i.test(value)) ||
-    (name === 'code' && !address(value.split(/[\s,]+/)[0]));
-  const rest = [...fields].filter(
-    ([name, value]) => value.trim() !== '' && (!used.has(name) || isUnread(name, value)),
-  );
-  const note = /^(?:retracted|withdrawn)|\barxiv:/i.test(field('note') ?? '');
-  return rest.filter(([name]) => !(name === 'note' && note));
-}
-
-/**
- * The people of a field, joined by " and " outside of braces, each as "First von Last",
- * "von Last, First" or "von Last, Jr, First" (https://www.ctan.org/pkg/btxdoc, section 4). What
- * stands in braces is one word; a name in braces altogether is a single name.
- */
-function readNames(value: string): PersonName[] {
-  return splitOutside(value, /^\s+and\s+/i)
-    .map((name) => name.trim())
-    .filter(Boolean)
-    .flatMap((name) => readName(name) ?? []);
-}
-
+/** A name in one of the three forms of btxdoc, section 4; what stands in braces is one word. */
 function readName(name: string): PersonName | undefined {
   const parts = splitOutside(name, /^\s*,\s*/).map((part) => part.trim());
   const [written = '', second = ''] = parts;
@@ -175,7 +149,7 @@ function readName(name: string): PersonName | undefined {
   if (family === '') return second === '' ? undefined : { family: next };
   if (given !== '') return { family, given, suffix: second === '' ? undefined : next };
   if (second === '') return { family };
-  return /^(?:Jr|Sr)\.?$|^(?:II|III|IV|V)$/.test(next)
+  return isSuffix(next) || next === 'V'
     ? { ...readWords(splitOutside(written, /^\s+/)), suffix: next }
     : { family, given: next };
 }
@@ -183,21 +157,13 @@ function readName(name: string): PersonName | undefined {
 /** Lower-case words between given names and the last word are the family's particles. */
 function readWords(words: string[]): PersonName {
   const proper = words.filter(Boolean);
-  const suffix = proper.length > 2 && /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/.test(proper.at(-1) ?? '');
-  const body = suffix ? proper.slice(0, -1) : proper;
-  let start = body.length - 1;
-  while (start > 1 && isParticle(body[start - 1] ?? '')) start -= 1;
-  const first = body.findIndex(
-    (word, index) => index > 0 && index < body.length - 1 && isParticle(word),
-  );
-  const from = first > 0 ? Math.min(first, start) : start;
-  const family = texToMarkup(body.slice(from).join(' '));
-  const given = texToMarkup(body.slice(0, from).join(' ')) || undefined;
-  return { family, given, suffix: suffix ? proper.at(-1) : undefined };
-}
-
-function isParticle(word: string): boolean {
-  return /^\p{Ll}/u.test(word);
+  const suffix = proper.length > 2 && isSuffix(proper.at(-1) ?? '') ? proper.pop() : undefined;
+  const last = proper.length - 1;
+  const particle = proper.findIndex((word, at) => at > 0 && at < last && /^\p{Ll}/u.test(word));
+  const from = particle > 0 ? particle : last;
+  const family = texToMarkup(proper.slice(from).join(' '));
+  const given = texToMarkup(proper.slice(0, from).join(' ')) || undefined;
+  return { family, given, suffix };
 }
 
 /** Splits at what the pattern finds outside of braces; the pattern is tried at spaces and commas. */

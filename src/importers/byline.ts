@@ -1,11 +1,3 @@
-/** The second line of a paper in a listing. */
-export interface Byline {
-  title: string;
-  authors: string[];
-  authorsComplete: boolean;
-  org: string[];
-}
-
 /** What a listing as a whole tells about where its titles end. */
 export interface Evidence {
   /** Words of the abstracts, as written and in lower case. */
@@ -15,20 +7,17 @@ export interface Evidence {
 }
 
 /**
- * Splits `TitleFirst Author, Second, Third et al. · org, org`. Nothing separates title and first
- * author, so every place is weighed where a name may begin; a tab there settles it. Throws an error
- * that says how to write the line when no place or more than one is left, since a wrong author is
- * worse than a question.
+ * Splits `TitleFirst Author, Second et al. · org, org`, at a tab or where alone a name may begin;
+ * throws an error that says how to write the line, since a wrong author is worse than a question.
  */
-export function parseByline(line: string, evidence: Evidence): Byline {
+export function parseByline(line: string, evidence: Evidence) {
   const { body, ...tail } = splitTail(line);
   const tab = body.indexOf('\t');
-  if (tab < 0) {
-    const { title, authors } = chooseBoundary(findBoundaries(body), evidence);
-    return { title, authors, ...tail };
-  }
-  const authors = splitNames(body.slice(tab + 1).trim());
-  return { title: body.slice(0, tab).trim(), authors, ...tail };
+  const { title, authors } =
+    tab < 0
+      ? chooseBoundary(findBoundaries(body), evidence)
+      : { title: body.slice(0, tab).trim(), authors: splitNames(body.slice(tab + 1).trim()) };
+  return { title, authors, ...tail };
 }
 
 /** @throws never; an unreadable line gives no evidence. */
@@ -49,40 +38,38 @@ function splitTail(line: string) {
   return { body, authorsComplete: body === shown, org: org.map((slug) => slug.trim()) };
 }
 
+/**
+ * Leaves out a break inside a word that the listing has elsewhere ("PyTorch"), a name of one word
+ * beside a full one, and a break in a later name ("DeLesley") where all the names are sound.
+ */
 function chooseBoundary(found: Boundary[], evidence: Evidence): Boundary {
-  const rivals = findRivals(found, evidence);
+  const possible = found.filter(({ token }) => !evidence.words.has(bareWord(token)));
+  const last = possible.findLast(({ shape }) => shape === 'strict');
+  const rivals = last
+    ? possible.filter(({ shape, commas }) => shape !== 'single' && commas <= last.commas)
+    : possible;
   const [only] = rivals;
-  if (only && rivals.length === 1 && only.shape === 'strict' && isPlain(only)) return only;
+  if (only && rivals.length === 1 && only.shape === 'strict' && only.isPlain) return only;
   const sound = rivals.find(({ shape }) => shape === 'strict');
   const supported = rivals
     .filter(({ token, shape }) => !sound || shape === 'strict' || token === sound.token)
     .filter((boundary) => isSupported(boundary, evidence));
   const [chosen] = supported;
   if (chosen && supported.length === 1) return chosen;
-  throw new Error(describeDoubt(rivals));
-}
-
-/**
- * Leaves out a break inside a word that the listing has elsewhere ("PyTorch"), a name of one word
- * beside a full one, and a break in a later name ("DeLesley") where all the names are sound.
- */
-function findRivals(found: Boundary[], { words }: Evidence): Boundary[] {
-  const possible = found.filter(({ token }) => !words.has(bareWord(token)));
-  const sound = possible.findLast(({ shape }) => shape === 'strict');
-  if (!sound) return possible;
-  return possible.filter(({ shape, commas }) => shape !== 'single' && commas <= sound.commas);
-}
-
-/** Not the break in a word behind a comma, which may be a later author's given name. */
-function isPlain({ before, commas }: Boundary): boolean {
-  return commas === 0 || before.includes(' ');
+  const how = 'put a tab between title and first author';
+  if (rivals.length === 0)
+    throw new Error(`no place found where the title ends and a name begins; ${how}`);
+  const places = rivals
+    .sort((one, other) => one.title.length - other.title.length)
+    .map(({ title, authors }) => `"${lastWord(title)} | ${authors[0]}"`);
+  throw new Error(`the title may end at ${places.join(' or ')}; ${how}`);
 }
 
 /** Whether the listing has the author elsewhere, or the title's last word. */
 function isSupported(boundary: Boundary, { words, names }: Evidence): boolean {
-  const { title, authors, shape } = boundary;
+  const { title, authors, shape, isPlain } = boundary;
   const [first = ''] = authors;
-  if (names.has(first) && isPlain(boundary)) return true;
+  if (names.has(first) && isPlain) return true;
   const humps = first.match(/\p{Lu}\p{Ll}{3,}(?=\p{Lu})/gu) ?? [];
   if (shape === 'loose' && humps.some((hump) => words.has(hump.toLowerCase()))) return false;
   const last = bareWord(lastWord(title)).toLowerCase();
@@ -94,18 +81,7 @@ function bareWord(word: string): string {
   return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }
 
-function lastWord(text: string): string {
-  return text.slice(text.lastIndexOf(' ') + 1);
-}
-
-function describeDoubt(rivals: Boundary[]): string {
-  const how = 'put a tab between title and first author';
-  if (rivals.length === 0) return `no place found where the title ends and a name begins; ${how}`;
-  const places = rivals
-    .sort((one, other) => one.title.length - other.title.length)
-    .map(({ title, authors }) => `"${lastWord(title)} | ${authors[0]}"`);
-  return `the title may end at ${places.join(' or ')}; ${how}`;
-}
+const lastWord = (text: string) => text.slice(text.lastIndexOf(' ') + 1);
 
 /** A place where a title may end and its first author begin. */
 interface Boundary {
@@ -115,8 +91,8 @@ interface Boundary {
   shape: NameShape;
   /** The word that is broken in two. */
   token: string;
-  /** What stands between the last comma and the break. */
-  before: string;
+  /** Not the break in a word behind a comma, which may be a later author's given name. */
+  isPlain: boolean;
   /** Commas before it. */
   commas: number;
 }
@@ -124,10 +100,7 @@ interface Boundary {
 /** A name is not longer, so no break is looked for further from the comma after it. */
 const longestName = 80;
 
-/**
- * Every place in `TitleFirst Author, Second, Third` where a name may begin without a space before
- * it and only names follow, from the last one to the first.
- */
+/** Every place where a name may begin without a space before it and only names follow, last first. */
 function findBoundaries(text: string): Boundary[] {
   const segments = splitNames(text);
   const found: Boundary[] = [];
@@ -136,14 +109,15 @@ function findBoundaries(text: string): Boundary[] {
     const segment = segments[index] ?? '';
     const opening = segments.slice(0, index).map((part) => `${part}, `);
     for (const at of breaksOf(segment)) {
-      const own = nameShape(segment.slice(at));
+      const [before, name] = [segment.slice(0, at), segment.slice(at)];
+      const own = nameShape(name);
       if (!own) continue;
       found.push({
-        title: opening.join('') + segment.slice(0, at),
-        authors: [segment.slice(at), ...segments.slice(index + 1)],
+        title: opening.join('') + before,
+        authors: [name, ...segments.slice(index + 1)],
         shape: certain ? own : 'loose',
-        token: tokenAt(segment, at),
-        before: segment.slice(0, at),
+        token: lastWord(before) + (name.split(' ', 1)[0] ?? ''),
+        isPlain: index === 0 || before.includes(' '),
         commas: index,
       });
     }
@@ -159,19 +133,17 @@ function splitNames(text: string): string[] {
 }
 
 function breaksOf(segment: string): number[] {
-  const from = Math.max(1, segment.length - longestName);
-  const nearby = segment.slice(from - 1);
-  return [...nearby.matchAll(/(?<=\S)[\p{Lu}\p{Lo}]/gu)]
-    .filter(({ index }) => endsTitle(nearby.slice(0, index)))
-    .filter(({ index }) => startsName(nearby.slice(0, index), nearby.slice(index)))
-    .map(({ index }) => from - 1 + index);
+  const from = Math.max(0, segment.length - longestName - 1);
+  const nearby = segment.slice(from);
+  return [...nearby.matchAll(/(?<=\S)[\p{Lu}\p{Lo}]/gu)].flatMap(({ index }) => {
+    const before = nearby.slice(0, index);
+    const endsTitle = titleEnd.test(before) && !/\p{Lu}\.$/u.test(before);
+    return endsTitle && startsName(before, nearby.slice(index)) ? from + index : [];
+  });
 }
 
-/** Not after a hyphen, an opening bracket or quote, a colon, or the dot of an initial. */
-function endsTitle(before: string): boolean {
-  if (/\p{Lu}\.$/u.test(before)) return false;
-  return /[\p{L}\p{M}\p{N}]$|[\p{L}\p{N}]\S*[)\]}?!."”»$%+*…]$/u.test(before);
-}
+/** Not after a hyphen, an opening bracket or quote, or a colon; nor the dot of an initial. */
+const titleEnd = /[\p{L}\p{M}\p{N}]$|[\p{L}\p{N}]\S*[)\]}?!."”»$%+*…]$/u;
 
 /** `GPUYu` breaks before "Yu" only, `MRFsYu` not before "Fs", `3D Shapes` not before "D". */
 function startsName(before: string, after: string): boolean {
@@ -183,16 +155,9 @@ function startsName(before: string, after: string): boolean {
   return !/\p{Lo}\p{M}*$/u.test(before) || /^\p{Lu}/u.test(after);
 }
 
-function tokenAt(segment: string, at: number): string {
-  const end = segment.indexOf(' ', at);
-  return segment.slice(segment.lastIndexOf(' ', at) + 1, end < 0 ? undefined : end);
-}
-
 /**
- * How surely a text is the name of one person.
- * `strict`: two to five words, each shaped like a name. `loose`: the same, but a word has capitals
- * inside that no family name explains ("KyungHyun", or a title's last word stuck to a name).
- * `single`: one word.
+ * How surely a text is one person's name. `strict`: two to five words of its shape; `loose`: with
+ * capitals inside that no family name explains ("KyungHyun"); `single`: one word.
  */
 type NameShape = 'strict' | 'loose' | 'single';
 

@@ -1,13 +1,7 @@
 import type { PersonName } from '#schema/person-name.ts';
 import { countLines, type ImportOptions, type Reading } from './draft.ts';
 import { htmlToMarkup } from './html-text.ts';
-import {
-  conferenceOf,
-  type DateParts,
-  namesArxiv,
-  type Reference,
-  referenceToDraft,
-} from './reference.ts';
+import { isArxiv, type Reference, referenceToDraft, textOf, venueOfType } from './reference.ts';
 
 type Item = Record<string, unknown>;
 
@@ -32,12 +26,44 @@ export function isCslJson(text: string): boolean {
   );
 }
 
-/**
- * Reads CSL-JSON as https://github.com/citation-style-language/schema (1.0.2) has it, and the
- * exports of Zotero, pandoc and Crossref. A broken item is a problem and the next one is read.
- */
-export function* readCslJson(text: string, options: ImportOptions = {}): Generator<Reading> {
-  for (const { text: element, line } of splitArray(text)) yield readItem(element, line, options);
+/** Reads CSL-JSON 1.0.2 and the exports of Zotero, pandoc and Crossref; a broken item is a problem. */
+export function* readCslJson(text: string, options: ImportOptions): Generator<Reading> {
+  const gap = /[\s,]*/y;
+  const close = /\]\s*$/y;
+  let end = /^\uFEFF?\s*\[?/.exec(text)?.[0].length ?? 0;
+  let line = 1 + countLines(text.slice(0, end));
+  for (;;) {
+    gap.lastIndex = end;
+    const start = end + (gap.exec(text)?.[0].length ?? 0);
+    line += countLines(text.slice(end, start));
+    close.lastIndex = start;
+    if (start >= text.length || close.test(text)) return;
+    end = endOfElement(text, start);
+    const element = text.slice(start, end);
+    yield readItem(element, line, options);
+    line += countLines(element);
+  }
+}
+
+/** Behind the bracket that closes the first one, or at the next comma outside of all. Linear. */
+function endOfElement(text: string, start: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = start; at < text.length; at += 1) {
+    const sign = text[at];
+    if (quoted) {
+      if (sign === '\\') at += 1;
+      // No string of JSON holds a line feed, so an open quote ends with its line.
+      else if (sign === '"' || sign === '\n') quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === '{' || sign === '[') depth += 1;
+    else if (sign === '}' || sign === ']') {
+      if (depth === 0) return Math.max(at, start + 1);
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (sign === ',' && depth === 0 && at > start) return at;
+  }
+  return text.length;
 }
 
 function readItem(element: string, line: number, options: ImportOptions): Reading {
@@ -61,7 +87,6 @@ function toReference(item: Item, line: number): Reference {
     return value === undefined ? undefined : htmlToMarkup(value);
   };
   const custom = objectOf(item['custom']);
-  const archive = text('archive');
   const number = text('number');
   const url = text('URL');
   return {
@@ -71,12 +96,14 @@ function toReference(item: Item, line: number): Reference {
     authors: listOf(item['author']).flatMap((name) => readName(name) ?? []),
     date: dateOf(item['issued']),
     firstDate: dateOf(item['available-date']),
-    venue: venueOf(text('type') ?? '', markup('container-title')) ?? preprintOf(item),
+    venue: venueOfType(text('type'), markup('container-title')) ?? preprintOf(item),
     volume: text('volume'),
-    pages: text('page')?.replace(/\s*[-–]+\s*/g, '-'),
+    pages: text('page'),
     series: markup('collection-title'),
     doi: text('DOI'),
-    arxiv: archive && isArxiv(archive) ? (text('archive_location') ?? number) : arxivNumber(number),
+    arxiv: isArxiv(text('archive'))
+      ? (text('archive_location') ?? number)
+      : number?.match(/^arxiv:.*/is)?.[0],
     categories: [
       text('archive_collection'),
       ...(text('keyword')?.split(/[,;]\s*/) ?? []),
@@ -101,61 +128,33 @@ function isTold(name: string, item: Item): boolean {
   if (name === 'note') return !/^(?:retracted|withdrawn)/i.test(value);
   if (name === 'publisher') return !isArxiv(value) && !preprintOf(item);
   const hasArchive = textOf(item['archive']) !== undefined;
-  return name === 'number' && arxivNumber(value) === undefined && !hasArchive;
+  return name === 'number' && !/^arxiv:/i.test(value) && !hasArchive;
 }
 
-function isArxiv(text: string): boolean {
-  return /^arxiv$/i.test(text);
-}
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-function arxivNumber(text: string | undefined): string | undefined {
-  return text !== undefined && /^arxiv:/i.test(text) ? text : undefined;
-}
-
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return textOf(value[0]);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function objectOf(value: unknown): Item {
-  return typeof value === 'object' && value !== null ? (value as Item) : {};
-}
+const objectOf = (value: unknown): Item =>
+  typeof value === 'object' && value !== null ? (value as Item) : {};
 
 function readName(value: unknown): PersonName | undefined {
   const name = objectOf(value);
   const text = (part: string) => textOf(name[part]);
   const [given, suffix] = [text('given'), text('suffix')];
-  const particles = [text('dropping-particle'), text('non-dropping-particle')];
-  const family = [...particles, text('family')].filter(Boolean).join(' ');
+  const parts = ['dropping-particle', 'non-dropping-particle', 'family'].map(text);
+  const family = parts.filter(Boolean).join(' ');
   if (family !== '') return { family, given, suffix };
   const whole = text('literal') ?? text('name') ?? given;
   return whole ? { family: whole } : undefined;
 }
 
-function dateOf(value: unknown): DateParts {
+function dateOf(value: unknown): Reference['date'] {
   const issued = typeof value === 'object' ? objectOf(value) : { raw: value };
-  const [first] = listOf(issued['date-parts']);
-  const parts = listOf(first)
-    .map(Number)
-    .filter((part) => Number.isInteger(part) && part > 0);
+  const numbers = listOf(listOf(issued['date-parts'])[0]).map(Number);
+  const parts = numbers.filter((part) => Number.isInteger(part) && part > 0);
   if (parts.length > 0) return parts.slice(0, 3);
   const written = textOf(issued['raw']) ?? textOf(issued['literal']) ?? '';
   const [, ...found] = /(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(written) ?? [];
   return found.filter(Boolean).map(Number);
-}
-
-function venueOf(type: string, name: string | undefined): Reference['venue'] {
-  if (!name || namesArxiv(name)) return undefined;
-  if (/^(?:article-journal|article-magazine|journal-article)$/.test(type)) {
-    return { name, type: 'journal' };
-  }
-  const isConference = /^(?:paper-conference|chapter|proceedings-article)$/.test(type);
-  return isConference ? conferenceOf(name) : undefined;
 }
 
 /** A preprint that stands elsewhere than at arXiv names its server as the publisher. */
@@ -163,46 +162,4 @@ function preprintOf(item: Item): Reference['venue'] {
   const name = textOf(item['publisher']);
   const isPreprint = /^preprint$/i.test(textOf(item['genre']) ?? '');
   return isPreprint && name && !isArxiv(name) ? { name, type: 'preprint' } : undefined;
-}
-
-/**
- * The elements of a JSON array (or the one value that there is), found by their brackets alone,
- * so that a broken one does not take the others with it. Linear in the length of the text.
- */
-function* splitArray(text: string): Generator<{ text: string; line: number }> {
-  let line = 1;
-  let at = /^\uFEFF?\s*\[?/.exec(text)?.[0].length ?? 0;
-  line += countLines(text.slice(0, at));
-  while (at < text.length) {
-    const gap = /^[\s,]*/.exec(text.slice(at, at + 10_000))?.[0] ?? '';
-    at += gap.length;
-    line += countLines(gap);
-    if (gap.length === 10_000) continue;
-    if (at >= text.length || /^\]\s*$/.test(text.slice(at, at + 100))) return;
-    const end = endOfElement(text, at);
-    yield { text: text.slice(at, end), line };
-    line += countLines(text.slice(at, end));
-    at = end;
-  }
-}
-
-/** Behind the bracket that closes the first one, or at the next comma outside of all. */
-function endOfElement(text: string, start: number): number {
-  let depth = 0;
-  let quoted = false;
-  for (let at = start; at < text.length; at += 1) {
-    const sign = text[at];
-    if (quoted) {
-      if (sign === '\\') at += 1;
-      // No string of JSON holds a line feed, so an open quote ends with its line.
-      else if (sign === '"' || sign === '\n') quoted = false;
-    } else if (sign === '"') quoted = true;
-    else if (sign === '{' || sign === '[') depth += 1;
-    else if (sign === '}' || sign === ']') {
-      if (depth === 0) return Math.max(at, start + 1);
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (sign === ',' && depth === 0 && at > start) return at;
-  }
-  return text.length;
 }

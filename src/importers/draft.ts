@@ -38,9 +38,7 @@ export interface ImportOptions {
 
 /** Line breaks in a part of a payload, from which the line of a reading is told. */
 export function countLines(part: string): number {
-  let lines = 0;
-  for (let at = part.indexOf('\n'); at >= 0; at = part.indexOf('\n', at + 1)) lines += 1;
-  return lines;
+  return part.split('\n').length - 1;
 }
 
 const insignificant = new Set(
@@ -50,8 +48,8 @@ const insignificant = new Set(
 
 /**
  * The id of a new record: family name of the first author, year, first significant word of the
- * title, in ASCII. While it is taken further words follow, each behind a hyphen. Undefined when the
- * words run out, or the name or the title has no letter that ASCII can hold.
+ * title, in ASCII; while it is taken, further words behind hyphens. Undefined when the words run
+ * out, or the name or the title has no letter that ASCII can hold.
  * @example draftId({ authors: ['Jane Doe'], date: '2024-07-05', title: 'An Example' }, () => false)
  * // 'doe2024example'
  */
@@ -60,18 +58,14 @@ export function draftId(
   isTaken: (id: string) => boolean,
 ): string | undefined {
   const [family] = asciiWords(parsePersonName(authors[0] ?? '').family.replace(/\s/g, ''));
-  const words = significantWords(title);
+  const all = asciiWords(title.replace(/\\[a-zA-Z]+/g, ' ').replace(/[-‐‑–—/:]/g, ' '));
+  const significant = all.filter((word) => /[a-z]/.test(word) && !insignificant.has(word));
+  const words = significant.length > 0 ? significant : all;
   const base = `${family}${date.slice(0, 4)}${words[0]}`;
   if (!family || words.length === 0) return undefined;
   return words
     .map((_, index) => [base, ...words.slice(1, index + 1)].join('-'))
     .find((id) => !isTaken(id));
-}
-
-function significantWords(title: string): string[] {
-  const words = asciiWords(title.replace(/\\[a-zA-Z]+/g, ' ').replace(/[-‐‑–—/:]/g, ' '));
-  const significant = words.filter((word) => /[a-z]/.test(word) && !insignificant.has(word));
-  return significant.length > 0 ? significant : words;
 }
 
 /** Words in lower case; what stands inside a word ("Nobody's", "O'Neill") is dropped. */
@@ -87,10 +81,8 @@ function asciiWords(text: string): string[] {
 const quotedFields = ['title', 'date', 'arxiv', 'doi', 'added', 'updated'];
 
 /**
- * An entry of content/papers: the record without its id as front matter in the order of the
- * schema, and no body, since an imported text must never be read as MDX. The abstract is one
- * folded block, broken only at single spaces; every value without control characters comes
- * back unchanged from a parser of YAML 1.1 or 1.2.
+ * An entry of content/papers: front matter in the order of the schema and no body, for an imported
+ * text is never read as MDX. Every value without controls comes back from YAML 1.1 and 1.2.
  */
 export function draftToMdx({ record }: { record: PaperInput }): string {
   const { id, abstract, ...rest } = record;

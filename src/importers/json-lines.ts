@@ -11,37 +11,30 @@ export function isJsonLines(text: string): boolean {
   );
 }
 
-/**
- * Reads one record a line. Lines end at a line feed alone, for texts may hold U+2028; a line that
- * is not JSON is a problem and the next one is read.
- */
-export function* readJsonLines(text: string, options: ImportOptions = {}): Generator<Reading> {
-  let line = 0;
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const written = text.slice(start, end).trim();
-    line += 1;
-    start = end + 1;
-    if (written !== '') yield readLine(written, line, options);
+/** Reads one record a line; lines end at a line feed alone, for texts may hold U+2028. */
+export function* readJsonLines(text: string, options: ImportOptions): Generator<Reading> {
+  for (const [index, written] of text.split('\n').entries()) {
+    const line = index + 1;
+    if (written.trim() === '') continue;
+    const parsed = parseJson(written);
+    if ('fault' in parsed) yield { line, message: parsed.fault };
+    else yield readJsonRecord(parsed.value, line, options);
   }
 }
 
-function readLine(written: string, line: number, options: ImportOptions): Reading {
+/** The value of one line of JSON, or what is wrong with it. */
+export function parseJson(line: string): { value: unknown } | { fault: string } {
   try {
-    return readJsonRecord(JSON.parse(written), line, options);
+    return { value: JSON.parse(line.trim()) };
   } catch (error) {
     const reason = String((error as Error).message).replace(/ \(line 1 column \d+\)$/, '');
-    return { line, message: `is not valid JSON: ${reason}; write one object a line` };
+    return { fault: `is not valid JSON: ${reason}; write one object a line` };
   }
 }
 
 const fields = Object.keys(paperSchema.shape);
 
-/**
- * A draft from one JSON value in the form of a record. A field that a record has no place for is
- * left out with a remark, unless it looks like a slip of the pen. Empty fields are no fields.
- */
+/** A draft from a JSON value; a field without a place is left out with a remark, or a slip of the pen. */
 export function readJsonRecord(value: unknown, line: number, options: ImportOptions): Reading {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { line, message: 'is not a record; write one object a line' };
@@ -54,11 +47,8 @@ export function readJsonRecord(value: unknown, line: number, options: ImportOpti
       return { line, message: `${key}: is not a field; did you mean ${meant}?` };
     }
   }
-  const record = Object.fromEntries(
-    fields
-      .filter((key) => given[key] !== undefined && given[key] !== null)
-      .map((key) => [key, given[key]]),
-  ) as DraftRecord;
+  const known = fields.map((key) => [key, given[key]] as const);
+  const record = Object.fromEntries(known.filter(([, value]) => value != null)) as DraftRecord;
   if (record.area === undefined && options.area !== undefined) record.area = options.area;
   const remarks = unknown.map((key) => leaveOut(key, JSON.stringify(given[key]) ?? ''));
   return { record, line, remarks };

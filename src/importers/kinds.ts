@@ -6,7 +6,6 @@ import { isJsonLines, readJsonLines } from './json-lines.ts';
 import { isListing, readListing } from './listing.ts';
 import { isRis, readRis } from './ris.ts';
 
-/** Reads one kind of payload. */
 interface Importer {
   /** What the kind is, for the help text. */
   title: string;
@@ -32,6 +31,5 @@ const headLength = 50_000;
 /** The name of the kind that a payload is of. */
 export function detectKind(text: string): string | undefined {
   const head = text.slice(0, headLength);
-  for (const [kind, { recognises }] of importers) if (recognises(head)) return kind;
-  return undefined;
+  return importers.entries().find(([, { recognises }]) => recognises(head))?.[0];
 }

@@ -4,9 +4,10 @@ import type { PersonName } from '#schema/person-name.ts';
 import type { Draft, DraftRecord, ImportOptions } from './draft.ts';
 
 /** Year, month and day, as many of them as are known. */
-export type DateParts = readonly (number | undefined)[];
+type DateParts = readonly (number | undefined)[];
 
-/** What a payload may leave out. */
+type VenueType = NonNullable<PaperInput['venue']>['type'];
+
 type Text = string | undefined;
 
 /** What the formats of citations have in common, in the words of this catalogue. */
@@ -19,7 +20,7 @@ export interface Reference {
   date: DateParts;
   /** When it first was public, where that is not when the venue published it. */
   firstDate?: DateParts;
-  venue?: Pick<NonNullable<PaperInput['venue']>, 'name' | 'type'> | undefined;
+  venue?: { name: string; type: VenueType } | undefined;
   volume?: Text;
   pages?: Text;
   series?: Text;
@@ -38,19 +39,28 @@ export interface Reference {
   left: readonly (readonly [field: string, value: Text])[];
 }
 
+const statuses = /^(retracted|withdrawn)(?: (?:article|paper))?: */i;
+
 /**
  * A draft from a reference: identifiers bare, addresses by what they are, an arXiv address or
  * DOI as the identifier that it repeats. What has no place is a remark that names the field.
  */
 export function referenceToDraft(reference: Reference, options: ImportOptions): Draft {
-  const { line, id, date, firstDate = [], code = [], abstract } = reference;
+  const { id, title = '', status = '', date, firstDate = [], code = [], abstract } = reference;
   const remarks: string[] = [];
+  const mark = /^(?:retracted|withdrawn)/i.exec(status)?.[0] ?? statuses.exec(title)?.[1];
+  const last = reference.authors.at(-1);
+  const isOpen = last?.family.toLowerCase() === 'others' && last.given === undefined;
+  const authors = isOpen ? reference.authors.slice(0, -1) : reference.authors;
+  const tags = reference.categories.map((category = '') => options.areas?.get(category));
   const record = filled({
     id,
-    ...titleAndStatus(reference),
+    title: title.replace(statuses, '').trim(),
+    status: mark?.toLowerCase(),
     date: writeDate(firstDate[0] === undefined ? date : firstDate, remarks),
-    area: findArea(reference, options),
-    ...authorsOf(reference),
+    area: tags.find((tag) => tag !== undefined) ?? options.area,
+    authors: authors.length > 0 ? authors : undefined,
+    authorsComplete: isOpen ? false : undefined,
     code: code.length > 0 ? [...code] : undefined,
     ...locators(reference, remarks),
     venue: venueOf(reference, remarks),
@@ -59,7 +69,7 @@ export function referenceToDraft(reference: Reference, options: ImportOptions): 
   for (const [field, value] of reference.left) {
     if (value && !options.areas?.has(value.trim())) remarks.push(leaveOut(field, value));
   }
-  return { record, line, remarks };
+  return { record, line: reference.line, remarks };
 }
 
 /** What a report says of a field that no record has a place for. */
@@ -69,32 +79,50 @@ export function leaveOut(field: string, value: string): string {
   return `${field}: has no place in a record; left out "${shown}"`;
 }
 
-/** Whether a venue's name says no more than that the paper is on arXiv. */
-export function namesArxiv(venue: string): boolean {
-  return /^arxiv\b|^corr$/i.test(venue);
+/** The works of CSL, Crossref and RIS that appear somewhere, and where. */
+const venueTypes = new Map(
+  Object.entries({
+    journal: 'article-journal article-magazine journal-article JOUR JFULL MGZN EJOUR INPR',
+    conference: 'paper-conference chapter proceedings-article CONF CPAPER CHAP',
+  }).flatMap(([venue, types]) =>
+    types.split(' ').map((type) => [type, venue as VenueType] as const),
+  ),
+);
+
+/** The venue of a work of such a type; none where its name only says that it is on arXiv. */
+export function venueOfType(type: Text, name: Text): Reference['venue'] {
+  const isArxivOnly = name !== undefined && /^arxiv\b|^corr$/i.test(name);
+  return isArxivOnly ? undefined : venueNamed(name, venueTypes.get(type ?? ''));
 }
 
-/** A conference, or a workshop where its name says so. */
-export function conferenceOf(name: string): NonNullable<Reference['venue']> {
-  return { name, type: /\bworkshops?\b/i.test(name) ? 'workshop' : 'conference' };
+/** A venue by its name, which says where a conference is a workshop. */
+export function venueNamed(name: Text, type: VenueType | undefined): Reference['venue'] {
+  if (!name || !type) return undefined;
+  return { name, type: type === 'conference' && /\bworkshops?\b/i.test(name) ? 'workshop' : type };
 }
 
-/** The fields that have a value. */
+/** Whether an archive, a database or a publisher is arXiv. */
+export function isArxiv(name = ''): boolean {
+  return /^arxiv$/i.test(name);
+}
+
+/** The text of a value that was parsed, its first where there are several. */
+export function textOf(value: unknown): Text {
+  if (Array.isArray(value)) return textOf(value[0]);
+  if (typeof value === 'object') return textOf((value as { '#text'?: unknown } | null)?.['#text']);
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
 function filled<Fields extends object>(fields: Fields): Fields {
   const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(present) as Fields;
 }
 
-const statuses = /^(retracted|withdrawn)(?: (?:article|paper))?: */i;
-
-function titleAndStatus({ title = '', status = '' }: Reference) {
-  const found = /^(?:retracted|withdrawn)/i.exec(status)?.[0] ?? statuses.exec(title)?.[1];
-  const known = found?.toLowerCase() as DraftRecord['status'];
-  return { title: title.replace(statuses, '').trim(), status: known };
-}
-
 function writeDate([year, month, day]: DateParts, remarks: string[]): Text {
   if (year === undefined) return undefined;
+  const isWithin = (part: number, most: number) =>
+    Number.isInteger(part) && part >= 1 && part <= most;
   const parts = [String(year).padStart(4, '0')];
   if (month !== undefined && isWithin(month, 12)) {
     parts.push(String(month).padStart(2, '0'));
@@ -107,48 +135,31 @@ function writeDate([year, month, day]: DateParts, remarks: string[]): Text {
   return parts.join('-');
 }
 
-function isWithin(part: number, most: number): boolean {
-  return Number.isInteger(part) && part >= 1 && part <= most;
-}
-
-function findArea({ categories }: Reference, { areas, area }: ImportOptions): Text {
-  const known = categories.map((category = '') => areas?.get(category));
-  return known.find((tag) => tag !== undefined) ?? area;
-}
-
-function authorsOf({ authors }: Reference) {
-  const last = authors.at(-1);
-  const isOpen = last?.family.toLowerCase() === 'others' && last.given === undefined;
-  const known = isOpen ? authors.slice(0, -1) : authors;
-  return {
-    authors: known.length > 0 ? known : undefined,
-    authorsComplete: isOpen ? false : undefined,
-  };
-}
+/** An address that only repeats an arXiv identifier. */
+const arxivAddress = /^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//i;
 
 function locators(reference: Reference, remarks: string[]) {
-  const { pdf: ownPdf } = reference;
   const urls = reference.urls.filter((url) => url !== undefined);
-  const numbers = [reference.arxiv, reference.doi, ...urls].map(bareArxiv);
-  const arxiv = numbers.find((text) => text !== undefined);
-  const dois = [reference.doi, ...urls].map(bareDoi);
-  const doi = dois.find((text) => text !== undefined && !(arxiv && isArxivDoi(text)));
-  const addresses = urls.filter((url) => !(arxiv && isArxivAddress(url)) && !bareDoi(url));
+  const named = [reference.doi, ...urls];
+  const arxiv = [reference.arxiv, ...named].map(bareArxiv).find((text) => text !== undefined);
+  // arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html
+  const isTold = (doi: string) => arxiv && /^10\.48550\/arxiv\./i.test(doi);
+  const doi = named.map(bareDoi).find((text) => text !== undefined && !isTold(text));
+  const addresses = urls.filter((url) => !(arxiv && arxivAddress.test(url)) && !bareDoi(url));
   if (reference.doi && !doi && !arxiv) remarks.push(leaveOut('doi', reference.doi));
   if (reference.arxiv && !arxiv) remarks.push(leaveOut('arxiv', reference.arxiv));
-  const pdf = [ownPdf, ...addresses].find((url) => url !== undefined && isPdf(url)) ?? ownPdf;
+  const ownPdf = reference.pdf;
+  const isPdf = /\.pdf$|\/pdf[/?]|\/pdf$/i;
+  const pdf = [ownPdf, ...addresses].find((url) => url !== undefined && isPdf.test(url)) ?? ownPdf;
   const [url, ...more] = addresses.filter((address) => address !== pdf);
   for (const address of more) remarks.push(leaveOut('url', address));
-  return { arxiv, doi, pdf: arxiv && pdf && isArxivAddress(pdf) ? undefined : pdf, url };
-}
-
-function isPdf(url: string): boolean {
-  return /\.pdf$|\/pdf[/?]|\/pdf$/i.test(url);
+  return { arxiv, doi, pdf: arxiv && pdf && arxivAddress.test(pdf) ? undefined : pdf, url };
 }
 
 function venueOf(reference: Reference, remarks: string[]): DraftRecord['venue'] {
-  const { venue, date, volume, pages, series } = reference;
-  const [year] = date;
+  const { venue, volume, series } = reference;
+  const [year] = reference.date;
+  const pages = reference.pages?.replace(/\s*[-–]+\s*/g, '-');
   if (venue && year !== undefined) return filled({ ...venue, year, volume, pages, series });
   for (const [field, value] of Object.entries({ venue: venue?.name, volume, pages, series })) {
     if (value) remarks.push(leaveOut(field, value));
@@ -156,21 +167,22 @@ function venueOf(reference: Reference, remarks: string[]): DraftRecord['venue'] 
   return undefined;
 }
 
-/**
- * A DOI without what people write around it: a resolver's address, `doi:`, a full stop behind it.
- * Undefined where no DOI is left.
- * @example bareDoi('https://doi.org/10.1000/xyz.') // '10.1000/xyz'
- */
+/** A DOI without a resolver's address, `doi:` or a full stop; undefined where none is left. */
 function bareDoi(text: Text): Text {
   if (text === undefined) return undefined;
   const [, behind = text] = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(.*)$/i.exec(text) ?? [];
-  const bare = decode(behind === text ? text.replace(/^(?:doi|urn:doi)\s*[:=]\s*/i, '') : behind);
+  let bare = behind === text ? text.replace(/^(?:doi|urn:doi)\s*[:=]\s*/i, '') : behind;
+  try {
+    bare = decodeURIComponent(bare);
+  } catch {
+    // A percent sign that encodes nothing is part of it.
+  }
   const doi = bare.trim().replace(/\.$/, '');
   return doiSchema.safeParse(doi).success ? doi : undefined;
 }
 
 /**
- * An arXiv identifier without `arXiv:`, address, category and version. Undefined where none is left.
+ * An arXiv identifier without `arXiv:`, address, category, version; undefined where none is left.
  * @example bareArxiv('arXiv:2407.01230v2 [cs.AQ]') // '2407.01230'
  */
 export function bareArxiv(text: Text): Text {
@@ -183,23 +195,4 @@ export function bareArxiv(text: Text): Text {
     .replace(/\/$/, '')
     .replace(/v\d+$/, '');
   return arxivIdSchema.safeParse(bare).success ? bare : undefined;
-}
-
-/** Whether an address only repeats an arXiv identifier. */
-function isArxivAddress(url: string): boolean {
-  return /^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//i.test(url);
-}
-
-/** Whether a DOI only repeats an arXiv identifier: https://info.arxiv.org/help/doi.html */
-function isArxivDoi(doi: string): boolean {
-  return /^10\.48550\/arxiv\./i.test(doi);
-}
-
-function decode(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

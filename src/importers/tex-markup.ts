@@ -1,4 +1,4 @@
-import { matchLetter } from '#text/text-symbol.ts';
+import { matchLetter } from '#text/text-command.ts';
 import { toPlain } from '#text/to-plain.ts';
 import { paragraphs } from './html-text.ts';
 
@@ -17,14 +17,13 @@ const signs = new Map([
 const token =
   /\$\$[^$]*\$\$|\$(?:[^$\\]|\\[\s\S])*\$|\\\([\s\S]*?\\\)|\\[A-Za-z]+\*?|\\[^A-Za-z]|[{}~]|[^\\{}~$]+|\$/gy;
 
+/** What the markup writes between stars. */
+const emphasised = /(?<![\p{L}\p{N}*}])\\emph\{(?! )([^{}*\\$]+)(?<! )\}(?![\p{L}\p{N}*{])/gu;
+
 /** The accents that a space may part from their letter: `\c c`, `\v s`. */
 const looseAccent = /\\([cvuHkrbd]) +([A-Za-z])/g;
 
-/**
- * The markup of this catalogue for a value in TeX: letters as Unicode, braces that only keep
- * capitals gone, formulas and the commands that the markup knows as they are. Paragraphs stay
- * apart. Never fails, whatever is unbalanced.
- */
+/** The markup for a value in TeX: letters as Unicode, braces that only keep capitals gone. Never fails. */
 export function texToMarkup(tex: string): string {
   const source = tex.replace(looseAccent, '\\$1{$2}');
   const bare = convert(source, false);
@@ -57,7 +56,7 @@ function convert(source: string, guarded: boolean): string {
       at = next === at && /[ \t]/.test(source[at] ?? '') ? at + 1 : next;
     } else text += write(found, guarded);
   }
-  return tidy(text);
+  return paragraphs(text).replace(emphasised, '*$1*');
 }
 
 /** A brace stays where it holds the argument of a command or a declaration that is still there. */
@@ -77,10 +76,4 @@ function write(found: string, guarded: boolean): string {
   if (/^\\[-/@]$/.test(found)) return '';
   if (found.startsWith('\\') || found.startsWith('$')) return found;
   return guarded ? found.replaceAll('*', '\\*') : found;
-}
-
-/** White space is one space, and emphasis what the markup writes for it. */
-function tidy(text: string): string {
-  const emphasised = /(?<![\p{L}\p{N}*}])\\emph\{(?! )([^{}*\\$]+)(?<! )\}(?![\p{L}\p{N}*{])/gu;
-  return paragraphs(text).replace(emphasised, '*$1*');
 }

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 
-/**
- * The error option of a field: says what is wrong with the value, then how to write it.
- * `how` completes the sentence, for example `write it bare, like 10.1000/xyz`.
- */
+/** The error option of a field: what is wrong with it, then `how`: `write it bare, like 10.1000/xyz`. */
 export function wording(how: string): { error: (issue: z.core.$ZodRawIssue) => string } {
-  return { error: (issue) => `${complaint(issue)}; ${how}` };
-}
-
-function complaint({ input }: z.core.$ZodRawIssue): string {
-  if (input === undefined) return 'is missing';
-  const isEmpty = input === null || input === '' || (Array.isArray(input) && input.length === 0);
-  return isEmpty ? 'is empty' : `${shown(input)} is not valid`;
+  return {
+    error: ({ input }) => {
+      if (input === undefined) return `is missing; ${how}`;
+      const isEmpty = input === null || input === '' || (Array.isArray(input) && !input.length);
+      return `${isEmpty ? 'is empty' : `${shown(input)} is not valid`}; ${how}`;
+    },
+  };
 }
 
 /** A value as a curator would recognise it, short enough for one line. */
@@ -56,10 +53,7 @@ export const arxivIdSchema = form(
   'write it bare and in quotes, like "2407.01230"',
 );
 
-/**
- * https://www.doi.org/doi-handbook/HTML/: prefix, slash, suffix; no resolver in front. A backslash
- * or a sign that does not show would be one that the suffix never had.
- */
+/** https://www.doi.org/doi-handbook/HTML/: prefix, slash, suffix; no backslash or hidden sign. */
 export const doiSchema = form(
   /^10\.\d{4,9}\/[^\s<>"{}\\\p{C}]+$/u,
   'write it bare, like "10.1000/xyz"',
@@ -105,11 +99,13 @@ export const partialDateSchema = z
   })
   .refine(isCalendarDate, wording(dateForms));
 
+const howToYear = wording('write a year of four digits, like 2025');
+
 /** A registry's word for a year in which something was published. */
 export const yearSchema = z
   .int(wording('write a year of four digits, without quotes, like 2025'))
-  .min(1400, wording('write a year of four digits, like 2025'))
-  .max(9999, wording('write a year of four digits, like 2025'));
+  .min(1400, howToYear)
+  .max(9999, howToYear);
 
 function isCalendarDate(text: string): boolean {
   const parts = /^([1-9]\d{3})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { slugSchema, wording } from './identifiers.ts';
 
-/**
- * A person as a paper prints the name. `family` alone is a single name ("Mausam", "王伟").
- * `id` points to the author registry and settles who is meant.
- */
+/** `family` alone is a single name ("Mausam", "王伟"); `id` is of the author registry. */
 export interface PersonName {
   family: string;
   given?: string | undefined;
@@ -31,9 +28,8 @@ export const personNameSchema = z.union(
 );
 
 /**
- * Splits a written name. With commas it is BibTeX's "family, given" or "family, suffix, given";
- * without, the last word is the family name together with the lower-case particles before it.
- * Names in scripts that are written without spaces stay whole.
+ * Splits a written name: "family, given", "family, suffix, given", or words of which the last, with
+ * the lower-case particles before it, is the family name. Names written without spaces stay whole.
  * @example parsePersonName('Ludwig van Beethoven') // { given: 'Ludwig', family: 'van Beethoven' }
  */
 export function parsePersonName(text: string): PersonName {
@@ -60,10 +56,11 @@ export function parsePersonName(text: string): PersonName {
 /** False where commas leave a part empty or separate more than the parts of one name. */
 function isOnePerson(text: string): boolean {
   const parts = text.split(',').map((it) => it.trim());
-  if (parts.includes('')) return false;
-  return parts.length < 3 || (parts.length === 3 && isSuffix(parts[1] ?? ''));
+  if (parts.includes('') || parts.length > 3) return false;
+  return parts.length < 3 || isSuffix(parts[1] ?? '');
 }
 
-function isSuffix(word: string): boolean {
+/** Whether a word stands behind names, as "Jr." and "III" do. */
+export function isSuffix(word: string): boolean {
   return /^(?:Jr|Sr)\.?$|^(?:II|III|IV)$/.test(word);
 }

@@ -7,9 +7,7 @@ const sectionNames = ['areas', 'authors', 'orgs', 'years', 'code', 'about'] as c
 export type SectionName = (typeof sectionNames)[number];
 
 const howToLink = 'write areas, authors, orgs, years, code or about, or {label, url}';
-
 const howToAddress = 'write an address that starts with https:// or with a slash';
-
 const howManyPapers = wording('write up to how many papers, like 500, or 0 for never');
 
 /** What breaks XML, or turns the order of the letters around it. */

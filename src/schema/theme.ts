@@ -30,15 +30,15 @@ const colorPairSchema = z.tuple(
   wording('write the colour by day and the one by night, like ["#1f4e79", "#a8c7ef"]'),
 );
 
+const howToFonts = wording('write fonts as CSS lists them, like \'Charter, "Noto Serif", serif\'');
+
 /** Names of fonts as CSS lists them, with their quotes closed; nothing else of CSS. */
-function fontFamilies() {
-  const how = wording('write fonts as CSS lists them, like \'Charter, "Noto Serif", serif\'');
-  return z
-    .string(how)
-    .trim()
-    .regex(/^[\p{L}\p{N}\s,"'_-]+$/u, how)
-    .refine((fonts) => /^(?:[^"']|"[^"']*"|'[^"']*')*$/.test(fonts), how);
-}
+const fontsSchema = z
+  .string(howToFonts)
+  .trim()
+  .regex(/^[\p{L}\p{N}\s,"'_-]+$/u, howToFonts)
+  .refine((fonts) => /^(?:[^"']|"[^"']*"|'[^"']*')*$/.test(fonts), howToFonts)
+  .optional();
 
 /** What a catalogue changes of the looks: `theme.yaml` of a content folder. */
 export const themeSchema = z.strictObject({
@@ -55,9 +55,9 @@ export const themeSchema = z.strictObject({
   type: z
     .strictObject(
       {
-        serif: fontFamilies().optional().describe('Fonts of titles and abstracts'),
-        sans: fontFamilies().optional().describe('Fonts of the controls'),
-        mono: fontFamilies().optional().describe('Fonts of code'),
+        serif: fontsSchema.describe('Fonts of titles and abstracts'),
+        sans: fontsSchema.describe('Fonts of the controls'),
+        mono: fontsSchema.describe('Fonts of code'),
       },
       wording('write serif, sans or mono'),
     )

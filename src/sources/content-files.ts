@@ -1,20 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '#catalog/content.ts';
-import { type Fault, faulty } from './yaml-record.ts';
+import { faulty, parseYamlRecord, type Read } from './yaml-record.ts';
 
 /** A file to read: where it is, what reports call it, and its name without the ending. */
-export interface ContentFile {
-  path: string;
-  shown: string;
-  name: string;
-}
+export type ContentFile = { path: string; shown: string; name: string };
 
 /** The files of one folder, and a problem for each that looks like a record but is not read. */
-export interface FolderListing {
-  files: ContentFile[];
-  problems: Problem[];
-}
+export type FolderListing = { files: ContentFile[]; problems: Problem[] };
 
 /** A path as the curator knows it: from `root` where it lies inside, otherwise from the top. */
 export function showPath(path: string, root: string): string {
@@ -22,18 +15,19 @@ export function showPath(path: string, root: string): string {
   return (inside.startsWith('..') ? resolve(path) : inside).split(sep).join('/');
 }
 
-/**
- * Lists the files of a folder, and of those inside it, that have one of the endings, sorted by
- * path; undefined where there is no such folder.
- */
+/** The files below a folder with one of the endings, sorted by path; undefined without the folder. */
 export async function listFolder(
   folder: string,
   root: string,
   endings: readonly string[],
 ): Promise<FolderListing | undefined> {
-  const paths = await pathsBelow(folder);
-  if (!paths) return undefined;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ifThere);
+  if (!entries) return undefined;
   const listing: FolderListing = { files: [], problems: [] };
+  const paths = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/(?:^|[/\\])\./.test(relative(folder, path)));
   for (const path of paths.sort()) {
     const shown = showPath(path, root);
     const ending = endings.find((end) => path.endsWith(end));
@@ -46,14 +40,6 @@ export async function listFolder(
     }
   }
   return listing;
-}
-
-async function pathsBelow(folder: string): Promise<string[] | undefined> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(ifThere);
-  return entries
-    ?.filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/(?:^|[/\\])\./.test(relative(folder, path)));
 }
 
 /** Reads a file that does not have to be there. */
@@ -79,10 +65,16 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** What a file of YAML says, or what is wrong with it. */
+export function decodeYaml(bytes: Buffer) {
+  const text = decodeText(bytes);
+  return 'value' in text ? parseYamlRecord(text.value) : text;
+}
+
 /** The text of a small file, or on which line it stops being UTF-8. */
-export function decodeText(bytes: Buffer): string | { faults: Fault[] } {
+export function decodeText(bytes: Buffer): Read<string> {
   const text = decodeUtf8(bytes);
-  if (text !== undefined) return text;
+  if (text !== undefined) return { value: text };
   const lines = bytes.toString('latin1').split('\n');
   const isBad = (line: string) => decodeUtf8(Buffer.from(line, 'latin1')) === undefined;
   return faulty(notUtf8, lines.findIndex(isBad) + 1);

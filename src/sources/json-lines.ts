@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
+import { parseJson } from '#importers/json-lines.ts';
 import { decodeUtf8, notUtf8 } from './content-files.ts';
 import { problemsAt, type Validated, validate } from './validation.ts';
 import { fault } from './yaml-record.ts';
@@ -11,10 +12,8 @@ export type JsonLine = { line: number } & ({ value: unknown } | { fault: string 
 const longestLine = 16 * 1024 * 1024;
 
 /**
- * Reads a `.jsonl` or `.jsonl.gz` file as a stream, one JSON value a line. Lines end at "\n" only
- * (text may hold U+2028); a carriage return before it, a byte order mark and blank lines are
- * ignored. A bad line is reported and the next one read; broken gzip data ends the file with a
- * fault on the line that was reached. Memory holds one line and a few buffers.
+ * Reads a `.jsonl` or `.jsonl.gz` file as a stream, one JSON value a line; lines end at "\n" only, for
+ * text may hold U+2028. A bad line is a fault, and so is the place where gzip data breaks off.
  */
 export async function* readJsonLines(path: string): AsyncGenerator<JsonLine> {
   let line = 0;
@@ -35,9 +34,13 @@ export async function* readJsonLines(path: string): AsyncGenerator<JsonLine> {
       }
     }
   } catch (error) {
-    const fault = explainGzip(error);
-    if (!fault) throw error;
-    yield { line: line + 1, fault };
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code?.startsWith('Z_')) throw error;
+    const why =
+      code === 'Z_BUF_ERROR'
+        ? 'is where the gzip data breaks off'
+        : `is where reading ended, for the gzip data is damaged (${message})`;
+    yield { line: line + 1, fault: `${why}; make or fetch it again` };
     return;
   }
   yield* parseLine(rest, line + 1);
@@ -68,21 +71,4 @@ function* parseLine(bytes: Buffer, line: number): Generator<JsonLine> {
   const text = decodeUtf8(bytes)?.trim();
   if (text === undefined) yield { line, fault: notUtf8 };
   else if (text) yield { line, ...parseJson(text) };
-}
-
-function parseJson(text: string): { value: unknown } | { fault: string } {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    const reason = String((error as Error).message).replace(/ \(line 1 column \d+\)$/, '');
-    return { fault: `is not valid JSON: ${reason}; write one object a line` };
-  }
-}
-
-/** What zlib's error means for the file; undefined where the error is not zlib's. */
-function explainGzip(error: unknown): string | undefined {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'Z_BUF_ERROR') return 'is where the gzip data breaks off; make or fetch it again';
-  if (!code?.startsWith('Z_')) return undefined;
-  return `is where reading ended, for the gzip data is damaged (${message}); make or fetch it again`;
 }

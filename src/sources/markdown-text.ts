@@ -20,10 +20,8 @@ const features = {
 } as const;
 
 /**
- * The HTML of a text of the catalogue's own, or what in it cannot stand in a page. The text is data:
- * HTML, and addresses that run something or load from another host, are refused with their line.
- * Headings begin at the second level, since the page has its own. Links to this site begin with
- * `ROOT`, others say that they leave it.
+ * The HTML of a text of the catalogue's own, or what in it cannot stand in a page. Links to this site
+ * begin with `ROOT`, others say that they leave it.
  */
 export async function renderMarkdown(text: string): Promise<Read<string>> {
   // Native code, loaded only where there is such a text.
@@ -49,7 +47,8 @@ function* nodesOf(node: Node): Generator<Node> {
 function faultOf({ type, depth, url }: Node): string | undefined {
   if (type === 'html') return 'is HTML; write it as Markdown';
   if (type === 'heading' && depth === 1) return 'is a heading of the page; begin with ##';
-  if ((type === 'link' || type === 'definition') && !isAddress(url ?? '')) {
+  const leadsOn = isHere(url ?? '') || /^(?:https?:\/\/|mailto:|#)./.test(url ?? '');
+  if ((type === 'link' || type === 'definition') && !leadsOn) {
     return `${url || 'an empty link'} leads nowhere; write an address with https://, or one of this site with a slash, like /areas/`;
   }
   if (type === 'imageReference')
@@ -60,10 +59,4 @@ function faultOf({ type, depth, url }: Node): string | undefined {
   return undefined;
 }
 
-function isAddress(url: string): boolean {
-  return /^(?:https?:\/\/|mailto:|#)./.test(url) || isHere(url);
-}
-
-function isHere(url: string): boolean {
-  return /^\/(?!\/)/.test(url);
-}
+const isHere = (url: string) => /^\/(?!\/)/.test(url);

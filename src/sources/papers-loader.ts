@@ -8,23 +8,13 @@ import { paperSchema } from '#schema/paper.ts';
 import { splitFrontMatter } from './mdx-paper.ts';
 import { contentFolder, loadContent, reloadContent } from './shared-content.ts';
 
-type StoreEntry = Parameters<DataStore['set']>[0];
-
-/**
- * What the collection holds of a paper: the fields of an MDX file (its name is the id), or where
- * in a data file the record stands. Astro hands the whole collection to the pages as one string,
- * which takes quadratic time in a large catalogue; `loadContent` has every record in full.
- */
+/** An MDX file's fields, or where a record stands: Astro hands all over as one string, in quadratic time. */
 export const paperEntrySchema = z.union([
   paperSchema.omit({ id: true }),
   z.strictObject({ record: z.string().describe('File and line of the record') }),
 ]);
 
-/**
- * Puts every paper of the content folder into one collection, validated by `loadContent`, and does
- * so again in the development server when a file there changes. Content that is not valid stops a
- * build; in the development server it is reported and the last valid content stays.
- */
+/** Puts every paper into one collection; the development server only reports what is not valid. */
 export function papersLoader(): Loader {
   return {
     name: 'papers',
@@ -34,13 +24,10 @@ export function papersLoader(): Loader {
         context.store.clear();
         for (const entry of entries) context.store.set(entry);
       };
-      const refresh = async () => {
-        try {
-          await fill(await reloadContent());
-        } catch (error) {
-          context.logger.error((error as Error).message);
-        }
-      };
+      const refresh = () =>
+        reloadContent()
+          .then(fill)
+          .catch((error: Error) => context.logger.error(error.message));
       if (context.watcher) followContent(context.watcher, refresh);
       await fill(await loadContent());
     },
@@ -64,7 +51,7 @@ export function followContent(
 async function toEntry(
   { record, source, commentary }: SourcedPaper,
   context: LoaderContext,
-): Promise<StoreEntry> {
+): Promise<Parameters<DataStore['set']>[0]> {
   const { id, ...fields } = record;
   if (!source.file.endsWith('.mdx')) {
     const data = { record: `${source.file}:${source.line}` };

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content, Problem, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts } from '#catalog/integrity.ts';
+import { compareText } from '#catalog/order.ts';
 import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { type ContentFile, listFolder, showPath } from './content-files.ts';
@@ -12,7 +13,7 @@ import { readRegistry, registryForms } from './registry.ts';
 import { readSite } from './site-data.ts';
 import type { Validated } from './validation.ts';
 
-export interface ReadOptions {
+interface ReadOptions {
   /** Content folder whose registries serve where the folder has none of its own. */
   fallback?: string;
   /** Folder from which the paths in problems are counted; the working directory by default. */
@@ -21,24 +22,15 @@ export interface ReadOptions {
   onProgress?: (count: number) => void;
 }
 
-/** What a folder holds, all that is wrong with it, and how far its ledger is behind. */
-interface ReadContent {
-  content: Content;
-  problems: Problem[];
-  /** How many addresses the ledger lacks; undefined where the folder has no ledger. */
-  unpublished: number | undefined;
-}
-
 /**
- * Reads a content folder: papers/ (MDX files, JSONL streams), the registries areas/, orgs/ and
- * authors/, and what the catalogue says of itself. Problems are all that is wrong, sorted by file and line; the content holds the
+ * Reads a content folder, with all that is wrong, sorted by file and line; the content holds the
  * records that keep the schema, also where they contradict each other.
  * @throws when the folder or its papers/ does not exist or cannot be read.
  */
 export async function readContent(
   folder: string,
   { fallback, root = process.cwd(), onProgress }: ReadOptions = {},
-): Promise<ReadContent> {
+): Promise<{ content: Content; problems: Problem[]; unpublished: number | undefined }> {
   const papersFolder = join(folder, 'papers');
   const listing = await listFolder(papersFolder, root, ['.mdx', '.jsonl', '.jsonl.gz']);
   if (!listing) {
@@ -50,8 +42,8 @@ export async function readContent(
   const areas = await readRegistry('areas', registryForms.areas, places, root);
   const orgs = await readRegistry('orgs', registryForms.orgs, places, root);
   const authors = await readRegistry('authors', registryForms.authors, places, root);
-  const parts = [listing, areas, orgs, authors].flatMap((part) => part.problems);
-  const problems = [...siteProblems, ...parts];
+  const parts = [listing, areas, orgs, authors];
+  const problems = [...siteProblems, ...parts.flatMap((part) => part.problems)];
   const papers: SourcedPaper[] = [];
   const faulty: Problem[] = [];
   for await (const read of readPapers(listing.files)) {
@@ -59,13 +51,8 @@ export async function readContent(
     else papers.push(read.record);
     onProgress?.(papers.length);
   }
-  const content = {
-    site,
-    papers,
-    areas: areas.entries,
-    orgs: orgs.entries,
-    authors: authors.entries,
-  };
+  const entries = { areas: areas.entries, orgs: orgs.entries, authors: authors.entries };
+  const content = { site, papers, ...entries };
   const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
   const conflicts = [...findConflicts(content, keys), ...missingPdfs(papers, join(root, 'public'))];
   faulty.push(...(await locate(conflicts, listing.files)));
@@ -76,30 +63,25 @@ export async function readContent(
   const vanished = faulty.length > 0 ? [] : ledger.vanished;
   problems.push(...faulty, ...ledger.problems, ...vanished, ...links.problems);
   const whole = { ...content, moves, linkStates: links.states };
-  return { content: whole, problems: problems.sort(byPlace), unpublished };
+  problems.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
+  return { content: whole, problems, unpublished };
 }
 
 /** PDFs of the site's own that no file of public/ is. */
 function missingPdfs(papers: readonly SourcedPaper[], folder: string): Problem[] {
   return papers.flatMap(({ record: { pdf }, source }) => {
-    if (!pdf?.startsWith('/') || isFile(join(folder, pdf))) return [];
+    if (!pdf?.startsWith('/')) return [];
+    if (statSync(join(folder, pdf), { throwIfNoEntry: false })?.isFile()) return [];
     const message = `public${pdf} is not there; put the file into public/, or correct the path`;
     return [{ ...source, field: 'pdf', message }];
   });
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Name of the file in a content folder; it does not have to be there. */
 export const linkStatesName = 'links.jsonl';
 
 /** Reads what the last check of links found, by address. */
-export async function readLinkStates(
-  folder: string,
-  root: string,
-): Promise<{ states: Map<string, LinkState>; problems: Problem[] }> {
+export async function readLinkStates(folder: string, root: string) {
   const path = join(folder, linkStatesName);
   const states = new Map<string, LinkState>();
   const problems: Problem[] = [];
@@ -125,22 +107,10 @@ async function* readPapers(files: readonly ContentFile[]): AsyncGenerator<Valida
 }
 
 /** Conflicts know their record only; in an MDX file the field has a line of its own. */
-async function locate(
-  conflicts: readonly Problem[],
-  files: readonly ContentFile[],
-): Promise<Problem[]> {
-  const mdx = new Map(
-    files.filter(({ path }) => path.endsWith('.mdx')).map((file) => [file.shown, file]),
-  );
-  const located: Problem[] = [];
-  for (const conflict of conflicts) {
-    const file = mdx.get(conflict.file);
-    const line = file ? await findMdxLine(file, conflict.field) : conflict.line;
-    located.push({ ...conflict, line });
-  }
-  return located;
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
+async function locate(conflicts: readonly Problem[], files: readonly ContentFile[]) {
+  const shown = new Map(files.map((file) => [file.shown, file]));
+  return Array.fromAsync(conflicts, async (conflict) => {
+    const file = conflict.file.endsWith('.mdx') ? shown.get(conflict.file) : undefined;
+    return file ? { ...conflict, line: await findMdxLine(file, conflict.field) } : conflict;
+  });
 }

@@ -3,15 +3,12 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { areaTagSchema, slugSchema } from '#schema/identifiers.ts';
 import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
-import { type ContentFile, decodeText, type FolderListing, listFolder } from './content-files.ts';
-import { problemsAt, type Validated, validate } from './validation.ts';
-import { fault, parseYamlRecord } from './yaml-record.ts';
+import { type ContentFile, decodeYaml, type FolderListing, listFolder } from './content-files.ts';
+import { problemsAt, understand } from './validation.ts';
+import { fault, faulty } from './yaml-record.ts';
 
-/** What a registry's files must keep: their names (the keys) and what they hold. */
-interface RegistryForm<Value> {
-  key: z.ZodType<string>;
-  record: z.ZodType<Value>;
-}
+/** What a registry's files must keep: their names and what they hold. */
+type RegistryForm<Value> = { key: z.ZodType<string>; record: z.ZodType<Value> };
 
 /** The registries beside papers/, each a folder of small YAML files. */
 export const registryForms = {
@@ -20,55 +17,35 @@ export const registryForms = {
   authors: { key: slugSchema, record: authorSchema },
 };
 
-/**
- * Reads the registry `name` from the first of the folders that has it: the valid entries by key,
- * all keys, and what is wrong with the others. No such folder anywhere makes an empty registry.
- */
+/** The entries by key, all keys and the problems of the first folder that has the registry, if any. */
 export async function readRegistry<Value>(
   name: string,
   form: RegistryForm<Value>,
   folders: readonly string[],
   root: string,
 ) {
-  const { files, problems } = await firstListing(name, folders, root);
+  let listing: FolderListing | undefined;
+  for (const folder of folders) listing ??= await listFolder(join(folder, name), root, ['.yaml']);
+  const { files, problems } = listing ?? { files: [], problems: [] };
   const entries = new Map<string, Value>();
   const taken = new Map<string, string>();
   for (const file of files) {
     const read = await readEntry(file, form);
     const clash = taken.get(file.name.toLowerCase());
-    if ('problems' in read) problems.push(...read.problems);
-    else if (clash) problems.push(...problemsAt(file.shown, [fault(clashWith(clash))]));
-    else entries.set(file.name, read.record);
+    const message = `has the same name as ${clash}, but for capitals; keep one of them`;
+    if ('faults' in read) problems.push(...problemsAt(file.shown, read.faults));
+    else if (clash) problems.push(...problemsAt(file.shown, [fault(message)]));
+    else entries.set(file.name, read.value);
     taken.set(file.name.toLowerCase(), file.shown);
   }
-  return { entries, keys: new Set(files.map(({ name }) => name)), problems };
+  return { entries, keys: new Set(files.map((file) => file.name)), problems };
 }
 
-async function firstListing(
-  name: string,
-  folders: readonly string[],
-  root: string,
-): Promise<FolderListing> {
-  for (const folder of folders) {
-    const listing = await listFolder(join(folder, name), root, ['.yaml']);
-    if (listing) return listing;
-  }
-  return { files: [], problems: [] };
-}
-
-async function readEntry<Value>(
-  file: ContentFile,
-  { key, record }: RegistryForm<Value>,
-): Promise<Validated<Value>> {
-  const text = decodeText(await readFile(file.path));
-  const written = typeof text === 'string' ? parseYamlRecord(text) : text;
-  if ('faults' in written) return { problems: problemsAt(file.shown, written.faults) };
-  const name = key.safeParse(file.name);
-  if (name.success) return validate(record, written, file.shown);
-  const message = `${name.error.issues[0]?.message}; rename the file`;
-  return { problems: problemsAt(file.shown, [fault(message)]) };
-}
-
-function clashWith(other: string): string {
-  return `has the same name as ${other}, but for capitals; keep one of them`;
+async function readEntry<Value>({ path, name }: ContentFile, { key, record }: RegistryForm<Value>) {
+  const written = decodeYaml(await readFile(path));
+  if ('faults' in written) return written;
+  const { error } = key.safeParse(name);
+  return error
+    ? faulty(`${error.issues[0]?.message}; rename the file`)
+    : understand(record, written);
 }

@@ -26,10 +26,9 @@ export function contentFolder(): string {
 }
 
 /**
- * The records of this build, read once a process: the one place from which the collections, the
- * pages and the search index get them. `LENIENT=1` leaves out the records that are not valid.
+ * The records of this build, read once a process. `LENIENT=1` leaves out those that are not valid.
  * @param onProgress is called for each paper that is read, if this call is the one that reads.
- * @throws one ContentError that lists the problems of the folder, if it has any and all must be valid.
+ * @throws one ContentError that lists the problems of the folder, where all must be valid.
  */
 export async function loadContent(onProgress?: (count: number) => void): Promise<Content> {
   shared[key] ??= readSoundContent(onProgress);
@@ -42,21 +41,14 @@ export async function loadLeftOut(): Promise<readonly Problem[]> {
   return (await shared[key])?.leftOut ?? [];
 }
 
-/**
- * What the catalogue says of itself, for what is settled before its papers are read. What is wrong
- * with it is reported with the papers' problems, by `loadContent`.
- */
+/** What the catalogue says of itself; `loadContent` reports what is wrong with it. */
 export async function loadSite(): Promise<Site> {
   return (await readSite([contentFolder(), resolve('content')], process.cwd())).site;
 }
 
 let reloading: Promise<Content> | undefined;
 
-/**
- * Reads the folder again, for the development server; calls that come together share one
- * reading. The new content replaces the old one only when it is valid.
- * @throws as loadContent.
- */
+/** Reads the folder again, once for calls that come together; what is not valid throws as at first. */
 export function reloadContent(): Promise<Content> {
   reloading ??= setTimeout(50).then(async () => {
     reloading = undefined;
@@ -82,6 +74,5 @@ async function readSoundContent(onProgress?: (count: number) => void): Promise<L
 export function listProblems(problems: readonly Problem[]): string[] {
   const lines = problems.slice(0, shownProblems).map(formatProblem);
   const more = problems.length - lines.length;
-  if (more > 0) lines.push(`… and ${more} more; npm run check lists them all`);
-  return lines;
+  return more > 0 ? [...lines, `… and ${more} more; npm run check lists them all`] : lines;
 }

@@ -7,18 +7,11 @@ import { type Palette, poorPairs } from '#catalog/contrast.ts';
 import { card } from '#formats/discovery/origin.ts';
 import { siteSchema } from '#schema/site.ts';
 import { type ColorPair, colorNames, type ThemeRecord, themeSchema } from '#schema/theme.ts';
-import { decodeText, readIfThere, showPath } from './content-files.ts';
+import { decodeText, decodeYaml, readIfThere, showPath } from './content-files.ts';
 import { renderMarkdown } from './markdown-text.ts';
 import { readIcon, readLogo } from './svg-file.ts';
-import { isRecord, problemsAt, schemaFaults } from './validation.ts';
-import {
-  type Fault,
-  fault,
-  faulty,
-  parseYamlRecord,
-  type Read,
-  type WrittenRecord,
-} from './yaml-record.ts';
+import { problemsAt, understand } from './validation.ts';
+import { type Fault, fault, faulty, type Read, type WrittenRecord } from './yaml-record.ts';
 
 /** The file that says whose catalogue a folder holds. */
 const siteFile = 'site.yaml';
@@ -33,21 +26,11 @@ export const usualSite: Site = {
   theme: themeSchema.parse({}),
 };
 
-/**
- * Reads what a catalogue calls its own: `site.yaml` and, beside it, theme, texts, logo, icon and
- * card, none of which has to be there. They come from the first of the folders that has a
- * `site.yaml`, or else from the first. What is not valid is reported, and what is usual holds.
- */
-export async function readSite(
-  folders: readonly string[],
-  root: string,
-): Promise<{ site: Site; problems: Problem[] }> {
+/** What a catalogue calls its own, from the first folder with a `site.yaml`, or else from the first. */
+export async function readSite(folders: readonly string[], root: string) {
   const folder = await folderWithSite(folders);
   const problems = await misnamedFiles(folder, root);
-  const readBytes = async <Value>(
-    name: string,
-    understand: (bytes: Buffer) => Read<Value> | Promise<Read<Value>>,
-  ) => {
+  const read = async <Value>(name: string, understand: Understand<Buffer, Value>) => {
     const path = join(folder, name);
     const bytes = await readFileOf(path);
     if (bytes === undefined) return undefined;
@@ -56,27 +39,29 @@ export async function readSite(
     problems.push(...problemsAt(showPath(path, root), understood.faults));
     return undefined;
   };
-  const read = <Value>(
-    name: string,
-    understand: (text: string) => Read<Value> | Promise<Read<Value>>,
-  ) =>
-    readBytes(name, (bytes) => {
-      const text = decodeText(bytes);
-      return typeof text === 'string' ? understand(text) : text;
-    });
-  const record = await read(siteFile, (text) => understandRecord(text, siteSchema));
+  const asTheme = (bytes: Buffer) => understandRecord(bytes, themeSchema, contrastFaults);
   const site: Site = {
     ...usualSite,
-    ...record,
-    theme: (await read('theme.yaml', understandTheme)) ?? usualSite.theme,
-    logo: await read('logo.svg', readLogo),
-    icon: await read('icon.svg', readIcon),
-    card: await readBytes('card.png', understandCard),
-    home: await read('home.md', renderMarkdown),
-    about: await read('about.md', renderMarkdown),
+    ...(await read(siteFile, (bytes) => understandRecord(bytes, siteSchema))),
+    theme: (await read('theme.yaml', asTheme)) ?? usualSite.theme,
+    logo: await read('logo.svg', asText(readLogo)),
+    icon: await read('icon.svg', asText(readIcon)),
+    card: await read('card.png', understandCard),
+    home: await read('home.md', asText(renderMarkdown)),
+    about: await read('about.md', asText(renderMarkdown)),
   };
   const authorPageFrom = Number(process.env['AUTHOR_PAGE_FROM']) || site.authorPageFrom;
   return { site: { ...site, authorPageFrom }, problems };
+}
+
+/** What a file holds, or what is wrong with it. */
+type Understand<Source, Value> = (source: Source) => Read<Value> | Promise<Read<Value>>;
+
+function asText<Value>(understand: Understand<string, Value>): Understand<Buffer, Value> {
+  return (bytes) => {
+    const text = decodeText(bytes);
+    return 'value' in text ? understand(text.value) : text;
+  };
 }
 
 async function folderWithSite(folders: readonly string[]): Promise<string> {
@@ -92,12 +77,8 @@ async function readFileOf(path: string): Promise<Buffer | { faults: Fault[] } | 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOTDIR') return undefined;
-    const isFolder = code === 'EISDIR';
-    return faulty(
-      isFolder
-        ? 'is a folder; make it a file'
-        : `cannot be read (${code}); look at its permissions`,
-    );
+    if (code === 'EISDIR') return faulty('is a folder; make it a file');
+    return faulty(`cannot be read (${code}); look at its permissions`);
   }
 }
 
@@ -111,45 +92,29 @@ async function misnamedFiles(folder: string, root: string): Promise<Problem[]> {
   });
 }
 
+/** @param examine finds what is wrong with a record that keeps the schema. */
 function understandRecord<Value>(
-  text: string,
+  bytes: Buffer,
   schema: z.ZodType<Value>,
-): Read<Value> & { written?: WrittenRecord } {
-  const written = parseYamlRecord(text);
+  examine: (record: Value, written: WrittenRecord) => Fault[] = () => [],
+): Read<Value> {
+  const written = decodeYaml(bytes);
   if ('faults' in written) return written;
-  const value = written.value ?? {};
-  if (!isRecord(value)) return faulty('is not a record; write its fields by name');
-  const result = schema.safeParse(value);
-  if (result.success) return { value: result.data, written };
-  return { faults: schemaFaults(result.error, schema, written.lineOf) };
-}
-
-function understandTheme(text: string): Read<ThemeRecord> {
-  const read = understandRecord(text, themeSchema);
-  if (!('value' in read) || !read.written) return read;
-  const faults = contrastFaults(read.value, read.written);
+  const read = understand(schema, { ...written, value: written.value ?? {} });
+  const faults = 'faults' in read ? read.faults : examine(read.value, written);
   return faults.length > 0 ? { faults } : read;
 }
 
-/**
- * The colours that hold where a catalogue names none: those of `styles/tokens.css`, which stays
- * their only definition.
- * @throws where the file lacks one of them.
- */
+/** The colours of `styles/tokens.css`, for a catalogue that names none; throws where one is missing. */
 export function usualPalette(): Palette {
   const css = readFileSync(join(import.meta.dirname, '../styles/tokens.css'), 'utf8');
-  const found = new Map(
-    [...css.matchAll(/--color-([\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(
-      ([, name = '', light = '', dark = '']): [string, ColorPair] => [name, [light, dark]],
-    ),
-  );
-  return Object.fromEntries(
-    colorNames.map((name) => {
-      const pair = found.get(name);
-      if (!pair) throw new Error(`styles/tokens.css has no --color-${name} by day and by night`);
-      return [name, pair];
-    }),
-  ) as Record<(typeof colorNames)[number], ColorPair>;
+  const pairs = colorNames.map((name): [string, ColorPair] => {
+    const found = new RegExp(`--color-${name}: light-dark\\((#\\w+), (#\\w+)\\)`).exec(css);
+    if (!found) throw new Error(`styles/tokens.css has no --color-${name} by day and by night`);
+    const [, light = '', dark = ''] = found;
+    return [name, [light, dark]];
+  });
+  return Object.fromEntries(pairs) as Palette;
 }
 
 /** Pairs of colours that are too close to be read, each at the line of one that the file has. */

@@ -3,16 +3,13 @@ import { type Fault, fault, type Read } from './yaml-record.ts';
 
 /** Elements that draw; what runs, loads or links something else is not among them. */
 const drawing = new Set(
-  (
-    'svg g title desc defs path rect circle ellipse line polyline polygon text tspan ' +
-    'linearGradient radialGradient stop clipPath mask use symbol'
-  ).split(' '),
+  `svg g title desc defs path rect circle ellipse line polyline polygon text tspan
+  linearGradient radialGradient stop clipPath mask use symbol`.split(/\s+/),
 );
 
 /** Elements that HTML reads as text of its own: an element in them would be another one in a page. */
 const told = new Set(['title', 'desc']);
 
-/** The namespace of SVG. */
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** What the parser calls a CDATA section; in HTML it may end before it does in XML. */
@@ -37,30 +34,24 @@ export function readLogo(text: string): Read<string> {
   if (bytes > LARGEST_LOGO) {
     faults.push(fault(`has ${bytes} bytes, in every page; simplify it below ${LARGEST_LOGO}`));
   }
-  return faults.length > 0 ? { faults } : { value: inlineLogo(text) };
-}
-
-/** One element that readers do not hear of. */
-function inlineLogo(text: string): string {
-  const svg = text
+  if (faults.length > 0) return { faults };
+  // One element that readers do not hear of.
+  const value = text
     .replace(/^\uFEFF/, '')
     .replace(/<\?xml[\s\S]*?\?>|<!--[\s\S]*?-->/g, '')
     .replace(/>\s+</g, '><')
-    .trim();
-  return svg
+    .trim()
     .replace(/^<svg[^>]*/, (start) => start.replace(/\saria-hidden\s*=\s*(?:"[^"]*"|'[^']*')/, ''))
     .replace(/^<svg/, '<svg aria-hidden="true"');
+  return { value };
 }
 
 /** @param alone whether it is a file of its own, which is no SVG without a namespace. */
 function svgFaults(text: string, allowed: ReadonlySet<string>, { alone = false } = {}): Fault[] {
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) {
+  if (/<!DOCTYPE|<!ENTITY/i.test(text))
     return [fault('has a document type; remove the <!DOCTYPE …> line')];
-  }
   const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    return [fault(`is not valid SVG: ${valid.err.msg}`, valid.err.line)];
-  }
+  if (valid !== true) return [fault(`is not valid SVG: ${valid.err.msg}`, valid.err.line)];
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -84,28 +75,20 @@ function nodeFaults(node: Node, allowed: ReadonlySet<string>): string[] {
   const [name] = Object.keys(node).filter((key) => key !== ':@');
   if (name === undefined) return [];
   const inside = node[name];
-  if (name === '#text') return textFaults(String(inside));
-  if (!allowed.has(name)) {
-    return [
-      name === CDATA
-        ? 'has a CDATA section; write its text without one'
-        : `has <${name}>, which a picture of this site may not have`,
-    ];
+  if (name === '#text') {
+    const unknown = unknownEntity.exec(String(inside))?.[0];
+    if (unknown) return [`has ${unknown}, which SVG does not know; write the sign itself`];
+    return loads.test(String(inside)) ? [`loads something; ${howToStay}`] : [];
   }
-  const attributes = Object.entries(node[':@'] ?? {}).flatMap(
-    ([attribute, value]) => attributeFault(attribute, value) ?? [],
-  );
+  if (name === CDATA && !allowed.has(name))
+    return ['has a CDATA section; write its text without one'];
+  if (!allowed.has(name)) return [`has <${name}>, which a picture of this site may not have`];
+  const attributes = Object.entries(node[':@'] ?? {}).flatMap((it) => attributeFault(...it) ?? []);
   const below = Array.isArray(inside) ? (inside as Node[]) : [];
   const faults = below.flatMap((child) => nodeFaults(child, allowed));
   const hasElements = below.some((child) => !('#text' in child) && !(CDATA in child));
   if (told.has(name) && hasElements) faults.push(`has elements in <${name}>; write text alone`);
   return [...attributes, ...faults];
-}
-
-function textFaults(text: string): string[] {
-  const unknown = unknownEntity.exec(text)?.[0];
-  if (unknown) return [`has ${unknown}, which SVG does not know; write the sign itself`];
-  return loads.test(text) ? [`loads something; ${howToStay}`] : [];
 }
 
 /** What is no entity of XML without a document type. */
@@ -124,8 +107,5 @@ function attributeFault(name: string, value: string): string | undefined {
   const entity = /&#\w*;?/.exec(value) ?? unknownEntity.exec(value);
   if (entity) return `has ${entity[0]} in ${name}; write the sign itself`;
   const isElsewhere = /(?:^|:)href$/i.test(name) && !/^\s*#/.test(value);
-  if (isElsewhere || loads.test(value)) {
-    return `loads ${value.slice(0, 60)}; ${howToStay}`;
-  }
-  return undefined;
+  return isElsewhere || loads.test(value) ? `loads ${value.slice(0, 60)}; ${howToStay}` : undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '#catalog/content.ts';
 import { nearest } from '#catalog/nearest.ts';
-import { type Fault, fault, type WrittenRecord } from './yaml-record.ts';
+import { type Fault, faulty, type Read, type WrittenRecord } from './yaml-record.ts';
 
 /** A record that keeps the schema, or all that is wrong with it. */
 export type Validated<Value> = { record: Value } | { problems: Problem[] };
@@ -9,16 +9,22 @@ export type Validated<Value> = { record: Value } | { problems: Problem[] };
 /** Holds a written record against its schema; `file` is named in the problems. */
 export function validate<Value>(
   schema: z.ZodType<Value>,
-  { value, lineOf }: WrittenRecord,
+  written: WrittenRecord,
   file: string,
 ): Validated<Value> {
-  if (!isRecord(value)) {
-    const what = value === null ? 'is empty' : 'is not a record';
-    return { problems: problemsAt(file, [fault(`${what}; write its fields by name`, lineOf([]))]) };
-  }
+  const read = understand(schema, written);
+  return 'value' in read ? { record: read.value } : { problems: problemsAt(file, read.faults) };
+}
+
+/** The same without a file: what the record holds, or one fault a mistake. */
+export function understand<Value>(schema: z.ZodType<Value>, written: WrittenRecord): Read<Value> {
+  const { value, lineOf } = written;
+  const what = value === null ? 'is empty' : 'is not a record';
+  if (!isRecord(value)) return faulty(`${what}; write its fields by name`, lineOf([]));
   const result = schema.safeParse(value);
-  if (result.success) return { record: result.data };
-  return { problems: problemsAt(file, schemaFaults(result.error, schema, lineOf)) };
+  if (result.success) return { value: result.data };
+  const found = result.error.issues.flatMap((issue) => explain(issue, [], schema));
+  return { faults: found.map((each) => ({ ...each, line: lineOf(each.path) })) };
 }
 
 /** Faults as the report names them. */
@@ -35,20 +41,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   );
 }
 
-/**
- * Turns the issues of a failed parse into one fault a mistake: an unknown field is named with
- * the known one that it resembles, and of a choice of forms only the one that was meant speaks.
- */
-export function schemaFaults(
-  error: z.ZodError,
-  schema: z.ZodType,
-  lineOf: WrittenRecord['lineOf'],
-): Fault[] {
-  return error.issues
-    .flatMap((issue) => explain(issue, [], schema))
-    .map((found) => ({ ...found, line: lineOf(found.path) }));
-}
-
+/** A slip names the field that was meant; of a choice of forms, only the one that was speaks. */
 function explain(
   issue: z.core.$ZodIssue,
   above: readonly PropertyKey[],
@@ -57,39 +50,34 @@ function explain(
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const known = fieldsAt(schema, path);
-    return issue.keys.map((key) => ({ path: [...path, key], message: unknownField(key, known) }));
+    return issue.keys.map((key) => {
+      const guess = nearest(key, known);
+      const advice = guess
+        ? `did you mean ${guess}?`
+        : `remove it, or use one of ${known.join(', ')}`;
+      return { path: [...path, key], message: `is not a field; ${advice}` };
+    });
   }
   if (issue.code === 'invalid_union') {
-    const meant = issue.errors.filter((issues) => issues.every((inner) => !isOtherForm(inner)));
+    // A value of another type altogether was not meant as this form.
+    const isOtherForm = (inner: z.core.$ZodIssue) =>
+      inner.code === 'invalid_type' && inner.path.length === 0;
+    const meant = issue.errors.filter((issues) => !issues.some(isOtherForm));
     if (meant.length === 1) return (meant[0] ?? []).flatMap((it) => explain(it, path, schema));
   }
   return [{ path, message: issue.message }];
 }
 
-/** The value has another type altogether, so its writer did not mean this form. */
-function isOtherForm(issue: z.core.$ZodIssue): boolean {
-  return issue.code === 'invalid_type' && issue.path.length === 0;
-}
-
-function unknownField(key: string, known: readonly string[]): string {
-  const guess = nearest(key, known);
-  return guess
-    ? `is not a field; did you mean ${guess}?`
-    : `is not a field; remove it, or use one of ${known.join(', ')}`;
-}
-
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let found = [schema];
+  let found = forms(schema);
   for (const step of path) {
-    found = found.flatMap(forms).flatMap((form) => {
-      if (form instanceof z.ZodArray) return [form.element as z.ZodType];
+    found = found.flatMap((form) => {
+      if (form instanceof z.ZodArray) return forms(form.element as z.ZodType);
       const field = form instanceof z.ZodObject ? form.shape[String(step)] : undefined;
-      return field ? [field as z.ZodType] : [];
+      return field ? forms(field as z.ZodType) : [];
     });
   }
-  return found
-    .flatMap(forms)
-    .flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));
+  return found.flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));
 }
 
 /** The schemas behind optional, default and union. */

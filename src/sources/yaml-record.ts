@@ -13,11 +13,7 @@ import {
 } from 'yaml';
 
 /** A mistake at a place inside a record; `path` is empty where it concerns the whole. */
-export interface Fault {
-  line: number;
-  path: readonly PropertyKey[];
-  message: string;
-}
+export type Fault = { line: number; path: readonly PropertyKey[]; message: string };
 
 /** A mistake that concerns the whole of a file, or a line of it. */
 export function fault(message: string, line = 1): Fault {
@@ -33,18 +29,14 @@ export function faulty(message: string, line?: number): { faults: Fault[] } {
 }
 
 /** A value as written, and the line of each of its fields (or of the nearest field around it). */
-export interface WrittenRecord {
-  value: unknown;
-  lineOf: (path: readonly PropertyKey[]) => number;
-}
+export type WrittenRecord = { value: unknown; lineOf: (path: readonly PropertyKey[]) => number };
 
 /** The line on which a character stands. */
 type LineAt = (offset: number) => number;
 
 /**
- * Parses one YAML 1.2 mapping (https://yaml.org/spec/1.2.2/). An unquoted day arrives as a Date,
- * so that the schema can ask for quotes. `firstLine` is the file's line on which `text` starts;
- * `openingLine` stands for the record as a whole. Never throws: mistakes are listed instead.
+ * Parses one YAML 1.2 mapping; an unquoted day is a Date, so that the schema can ask for quotes.
+ * `firstLine` is where `text` starts, `openingLine` stands for the whole record. Never throws.
  */
 export function parseYamlRecord(
   text: string,
@@ -62,18 +54,16 @@ export function parseYamlRecord(
     ...[...document.errors, ...document.warnings].map((error) => explain(error, text, lineAt)),
     ...listTraps(document, text, lineAt),
   ];
-  if (faults.length > 0) return { faults: firstOfEachLine(faults) };
+  // What follows on a line is mostly the parser stumbling over the first mistake.
+  const lineFaults = Map.groupBy(faults, ({ line }) => line).values();
+  if (faults.length > 0) return { faults: [...lineFaults].flatMap(([first]) => first ?? []) };
   return {
     value: document.toJS(),
     lineOf: (path) => findLine(document.contents, path, lineAt) ?? openingLine,
   };
 }
 
-function findLine(
-  contents: Node | null,
-  path: readonly PropertyKey[],
-  lineAt: LineAt,
-): number | undefined {
+function findLine(contents: Node | null, path: readonly PropertyKey[], lineAt: LineAt) {
   let node: unknown = contents;
   let line: number | undefined;
   for (const step of path) {
@@ -89,12 +79,6 @@ function findLine(
     line = lineAt(start);
   }
   return line;
-}
-
-/** What follows on a line is mostly the parser stumbling over the first mistake. */
-function firstOfEachLine(faults: readonly Fault[]): Fault[] {
-  const lines = new Set<number>();
-  return faults.filter(({ line }) => !lines.has(line) && lines.add(line));
 }
 
 const hints: Partial<Record<YAMLError['code'], string>> = {
@@ -118,34 +102,25 @@ function explain({ code, message, pos }: YAMLError, text: string, lineAt: LineAt
   return fault(`is not valid YAML: ${message}${hint ? `; ${hint}` : ''}`, line);
 }
 
-/**
- * Finds YAML that is valid but means something else than its writer did: in double quotes `\t` of
- * `\times` is a tab, and an unquoted `*emphasis*` or `&c` is a reference to another value.
- */
+/** Valid YAML that nobody means: `\t` of `\times` in double quotes, unquoted `*emphasis*` or `&c`. */
 function listTraps(document: Document.Parsed, text: string, lineAt: LineAt): Fault[] {
   const traps: Fault[] = [];
   visit(document, {
     Node(_, node, ancestors) {
       const [start = 0, end = 0] = node.range ?? [];
-      const trap = findTrap(node, text.slice(start, end));
-      if (!trap) return;
-      const path = ancestors.filter((above) => isPair(above)).map(({ key }) => String(key));
-      traps.push({ line: lineAt(start + trap.index), path, message: trap.message });
+      const addTrap = (message: string, at = start) => {
+        const path = ancestors.filter((above) => isPair(above)).map(({ key }) => String(key));
+        traps.push({ line: lineAt(at), path, message });
+      };
+      if (isAlias(node)) addTrap('starts with *, a reference in YAML; put the value in quotes');
+      else if (node.anchor) addTrap('starts with &, a mark in YAML; put the value in quotes');
+      else if (isScalar(node) && node.type === 'QUOTE_DOUBLE') {
+        const source = text.slice(start, end);
+        const command = /(?<!\\)(?:\\\\)*(\\[abefnrtv][a-z]+)/.exec(source);
+        const message = `${command?.[1]} loses its backslash in double quotes; use single quotes`;
+        if (command) addTrap(message, start + command.index);
+      }
     },
   });
   return traps;
-}
-
-function findTrap(node: Node, source: string): { index: number; message: string } | undefined {
-  if (isAlias(node)) {
-    return { index: 0, message: 'starts with *, a reference in YAML; put the value in quotes' };
-  }
-  if (node.anchor) {
-    return { index: 0, message: 'starts with &, a mark in YAML; put the value in quotes' };
-  }
-  if (!isScalar(node) || node.type !== 'QUOTE_DOUBLE') return undefined;
-  const command = /(?<!\\)(?:\\\\)*(\\[abefnrtv][a-z]+)/.exec(source);
-  if (!command) return undefined;
-  const message = `${command[1]} loses its backslash in double quotes; use single quotes`;
-  return { index: command.index, message };
 }

@@ -1,7 +1,4 @@
-/**
- * Names of TeX's commands, without the backslash, and what they stand for: down to `doubleStruck`
- * in formulas, from `framing` on in the text around them.
- */
+/** Names of TeX's commands and what they stand for: first in formulas, from `framing` on in text. */
 
 import type { FrameKind } from './nodes.ts';
 
@@ -169,8 +166,5 @@ function words(table: string): Set<string> {
 
 /** Names that all stand for one thing. */
 export function named<const Value>(value: Value, names: string): [string, Value][] {
-  return names
-    .trim()
-    .split(/\s+/)
-    .map((name) => [name, value]);
+  return Array.from(words(names), (name) => [name, value]);
 }

@@ -7,10 +7,7 @@ const plainLetters = new Map(
 
 const undecomposed = new RegExp(`[${[...plainLetters.keys()].join('')}]`, 'g');
 
-/**
- * Marks that a reader may leave out when typing: diacritics, Hebrew points, Arabic vowels.
- * Vowel signs of Indic scripts and the voicing marks of kana are letters and stay.
- */
+/** Diacritics, Hebrew points, Arabic vowels; Indic vowel signs and kana's voicing marks are letters. */
 const marks =
   /(?!\u3099|\u309a)(?=[\p{Script=Inherited}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Cyrillic}])\p{Mn}/gu;
 
@@ -19,18 +16,12 @@ const quotes = /[\u201c-\u201f\u00ab\u00bb\u2033]/g;
 const dashes = /[\u2010-\u2015\u2212\u2e3a\u2e3b\ufe58]/g;
 const invisible = /[\u00ad\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-const ascii = /^[ -~]*$/;
-
 /**
- * The form in which texts are compared: author identity, sorting, search.
- *
- * Lower case, without diacritics, Latin letters as they are typed without them (`Łukasz` and
- * `lukasz`, `Strauß` and `strauss`), compatibility forms unified (`ﬁ`, `²`, `ℓ`, full width),
- * one kind of apostrophe, quote, dash and space. Other scripts keep their letters. Two texts
- * that fold alike are the same to a reader; folding twice changes nothing.
+ * The form in which texts are compared: lower case, without diacritics, compatibility forms unified
+ * (`ﬁ`, `²`), one kind of apostrophe, quote, dash, space. Folding twice changes nothing.
  */
 export function fold(text: string): string {
-  const plain = ascii.test(text) ? text.toLowerCase() : foldUnicode(text);
+  const plain = /^[ -~]*$/.test(text) ? text.toLowerCase() : foldUnicode(text);
   return plain.replaceAll('`', "'").replace(/\s+/g, ' ').trim();
 }
 

@@ -4,10 +4,7 @@ const longest = 2000;
 const address =
   /https?:\/\/(?:\\[_%#&~]|[^\s\\<>"'`{}|^$\u2013\u2014\u2018-\u201f\u3000-\u303f\uff00-\uffef]){1,2000}/y;
 
-/**
- * The bare address that starts at `at`, without the full stop, comma, quote or bracket that
- * belongs to the sentence around it; undefined where there is none that may be followed.
- */
+/** The bare address that starts at `at`, without the punctuation of the sentence around it. */
 export function matchAddress(source: string, at: number): { url: string; end: number } | undefined {
   address.lastIndex = at;
   const found = address.exec(source)?.[0];
@@ -17,10 +14,7 @@ export function matchAddress(source: string, at: number): { url: string; end: nu
   return url === undefined ? undefined : { url, end: at + kept.length };
 }
 
-/**
- * An address a reader may follow, with TeX's escapes removed: http or https, no user name before
- * the host (which would show one host and lead to another); undefined for everything else.
- */
+/** An http or https address without TeX's escapes; none with a user name, which hides the host. */
 export function webAddress(text: string): string | undefined {
   const plain = text
     .trim()
@@ -38,7 +32,9 @@ export function shownAddress(url: string): string {
 }
 
 function withoutSentence(found: string): string {
-  const surplus = { ')': excess(found, '(', ')'), ']': excess(found, '[', ']') };
+  const excess = (open: string, close: string) =>
+    found.split(close).length - found.split(open).length;
+  const surplus = { ')': excess('(', ')'), ']': excess('[', ']') };
   let end = found.length;
   while (end > 0) {
     const last = found[end - 1] ?? '';
@@ -49,8 +45,4 @@ function withoutSentence(found: string): string {
     end -= 1;
   }
   return found.slice(0, end);
-}
-
-function excess(text: string, open: string, close: string): number {
-  return text.split(close).length - text.split(open).length;
 }

@@ -1,23 +1,20 @@
-import { addNode, addText, endOfRun, type Scan } from './nodes.ts';
+import { endOfRun, type Scan } from './nodes.ts';
 
 /** A formula found in a text: its source without delimiters, and where the text goes on. */
-interface MathSpan {
-  tex: string;
-  display: boolean;
-  end: number;
-}
+type MathSpan = { tex: string; display: boolean; end: number } | undefined;
 
 /** A formula longer than this is none: the search for its end must not run through the text. */
 const longest = 2000;
 
 const environments = /\\begin\{((?:equation|align|gather|multline|eqnarray)\*?)\}/y;
 
-/**
- * The formula that starts at `at`: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` or an equation environment;
- * undefined where the delimiter is just a character, as in `$5 and $10`.
- */
-function matchMath(source: string, at: number): MathSpan | undefined {
-  if (source.startsWith('$$', at)) return doubleDollars(source, at);
+/** The formula that starts at `at`; undefined where its sign is a character, as in `$5 and $10`. */
+function matchMath(source: string, at: number): MathSpan {
+  if (source.startsWith('$$', at)) {
+    const span = delimited(source, at, '$$');
+    if (!span || isProse(span.tex)) return undefined;
+    return isPlainlyTex(span.tex) || !/^\s|\s$/.test(span.tex) ? span : undefined;
+  }
   if (source.startsWith('$', at)) return dollars(source, at);
   if (source.startsWith('\\(', at)) return delimited(source, at, '\\)');
   if (source.startsWith('\\[', at)) return delimited(source, at, '\\]');
@@ -26,7 +23,7 @@ function matchMath(source: string, at: number): MathSpan | undefined {
   return name === undefined ? undefined : environment(source, at, name);
 }
 
-function delimited(source: string, at: number, close: string): MathSpan | undefined {
+function delimited(source: string, at: number, close: string): MathSpan {
   const end = closing(source, at + close.length, close);
   if (end === undefined) return undefined;
   const tex = source.slice(at + close.length, end);
@@ -47,7 +44,7 @@ function closing(source: string, start: number, close: string): number | undefin
 }
 
 /** An environment's equations, which need no other once they are aligned. */
-function environment(source: string, at: number, name: string): MathSpan | undefined {
+function environment(source: string, at: number, name: string): MathSpan {
   const open = `\\begin{${name}}`;
   const close = `\\end{${name}}`;
   const length = source.slice(at, at + longest).indexOf(close);
@@ -62,7 +59,7 @@ function environment(source: string, at: number, name: string): MathSpan | undef
  * has no space behind it, the closing one none before it and no digit behind it. Both exceptions
  * that abstracts make, `$ k \ll n $` and `256$\times$256`, hold where the content is plainly TeX.
  */
-function dollars(source: string, at: number): MathSpan | undefined {
+function dollars(source: string, at: number): MathSpan {
   const end = closing(source, at + 1, '$');
   if (end === undefined) return undefined;
   const tex = source.slice(at + 1, end);
@@ -70,12 +67,6 @@ function dollars(source: string, at: number): MathSpan | undefined {
   const strict = !/^\s|\s$/.test(tex) && !/\d/.test(source[end + 1] ?? '');
   if (!strict && !isPlainlyTex(tex)) return undefined;
   return { tex: repaired(tex), display: false, end: end + 1 };
-}
-
-function doubleDollars(source: string, at: number): MathSpan | undefined {
-  const span = delimited(source, at, '$$');
-  if (!span || isProse(span.tex)) return undefined;
-  return isPlainlyTex(span.tex) || !/^\s|\s$/.test(span.tex) ? span : undefined;
 }
 
 /** A sum of money with words behind it, or two words in a row outside text commands. */
@@ -90,9 +81,8 @@ function isPlainlyTex(tex: string): boolean {
 }
 
 /**
- * Undoes what passing through other formats did: a line break has no meaning in inline math, so
- * `\\alpha` is an over-escaped `\alpha`; `$\(x\)$` was delimited twice; `\_{x}` is a subscript
- * escaped for Markdown.
+ * Undoes what passing through other formats did: `\\alpha` for `\alpha`, since a line break has no
+ * meaning in inline math, `$\(x\)$`, and `\_{x}`, a subscript escaped for Markdown.
  */
 function repaired(tex: string): string {
   if (tex.includes('\\begin') || tex.includes('\\substack')) return tex;
@@ -107,7 +97,7 @@ export function readDollar(scan: Scan, at: number): number | undefined {
   if (at === scan.emptyDollar) return at + 1;
   const end = endOfRun(scan.source, at);
   if (end - at < 3) return readMath(scan, at);
-  addText(scan, '$'.repeat(end - at));
+  scan.addText('$'.repeat(end - at));
   return end;
 }
 
@@ -120,15 +110,15 @@ const raised = /^\s*(?:\{\})?([\^_])\s*\{?\s*([\d+*-]{1,3}|st|nd|rd|th)\s*\}?\s*
 export function readMath(scan: Scan, at: number): number | undefined {
   const math = matchMath(scan.source, at);
   if (!math) return undefined;
-  if (scan.source[at] === '$' && isText(math.tex)) {
-    scan.emptyDollar = math.end - 1;
+  const { tex, display, end } = math;
+  if (scan.source[at] === '$' && isText(tex)) {
+    scan.emptyDollar = end - 1;
     return at + 1;
   }
-  const { tex, display, end } = math;
   const [, sign, value] = raised.exec(tex) ?? [];
   const type = sign === '^' ? 'superscript' : 'subscript';
-  if (value === undefined) addNode(scan, { type: 'math', tex, display });
-  else addNode(scan, { type, children: [{ type: 'text', value: value.replace('-', '−') }] });
+  if (value === undefined) scan.addNodes([{ type: 'math', tex, display }]);
+  else scan.addNodes([{ type, children: [{ type: 'text', value: value.replace('-', '−') }] }]);
   return end;
 }
 

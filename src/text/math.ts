@@ -2,10 +2,7 @@ import temml from 'temml';
 import { pairs } from './commands.ts';
 import { texToPlain } from './tex-plain.ts';
 
-/**
- * Definitions, links, files and raw attributes have no business in a formula of a record; strokes
- * through a term are drawn with inline styles, and without them the term would read as valid.
- */
+/** What has no business in a record's formula, and strokes, which inline styles would draw. */
 const refused =
   /\\(?:[egx]?def|(?:future)?let|global|long|(?:re)?newcommand|providecommand|(?:re)?newenvironment|DeclareMathOperator|href|url|includegraphics|class|id|style|data|html\w*|char|unicode|tag|label|(?:eq)?ref|verb|require|[bx]?cancel|cancelto|sout|enclose|rule|toggle|mathtip|texttip|ce|pu)(?![A-Za-z])/;
 
@@ -21,11 +18,7 @@ const longest = 2000;
 const remembered = new Map<string, string | undefined>();
 const capacity = 20_000;
 
-/**
- * A formula as MathML without style attributes; undefined where Temml cannot read it or where it
- * asks for more than a formula (definitions, links, images, raw attributes, huge sizes): then the
- * source is shown instead. One formula never changes how another is read.
- */
+/** A formula as MathML without styles; undefined where it cannot be read or asks for more than that. */
 export function renderMath(tex: string, { display = false } = {}): string | undefined {
   const key = (display ? 'D' : 'I') + tex;
   if (remembered.has(key)) return remembered.get(key);
@@ -40,15 +33,12 @@ const unbrokenLength = 28;
 
 function rendered(tex: string, displayMode: boolean): string | undefined {
   const wraps = !displayMode && texToPlain(tex).length > unbrokenLength;
-  const mathml = cleanMathml(markup(tex, displayMode, wraps));
-  if (wraps) return mathml?.replace('<math', '<math class="m-wrap"');
-  // `<math>` is a row itself.
-  return mathml?.replace(/^(<math[^>]*>)<mrow>(.*)<\/mrow><\/math>$/s, '$1$2</math>');
-}
-
-function markup(tex: string, displayMode: boolean, wraps: boolean): string {
+  // A bare `%` would be a comment, `#` a parameter and `&` outside a table an error; all three are
+  // meant as characters.
+  const bare = tex.includes('\\begin') ? /\\[\s\S]|[%#]/g : /\\[\s\S]|[%#&]/g;
+  const prepared = tex.replace(bare, (sign) => (sign.length === 1 ? `\\${sign}` : sign));
   try {
-    return temml.renderToString(prepared(tex), {
+    const markup = temml.renderToString(prepared, {
       displayMode,
       throwOnError: true,
       trust: false,
@@ -57,24 +47,16 @@ function markup(tex: string, displayMode: boolean, wraps: boolean): string {
       maxSize: [5, 5],
       macros: { ...habits },
     });
+    const mathml = cleanMathml(markup);
+    if (wraps) return mathml?.replace('<math', '<math class="m-wrap"');
+    // `<math>` is a row itself.
+    return mathml?.replace(/^(<math[^>]*>)<mrow>(.*)<\/mrow><\/math>$/s, '$1$2</math>');
   } catch {
-    return '';
+    return undefined;
   }
 }
 
-/**
- * A bare `%` would be a comment, `#` a parameter and `&` outside a table an error; all three are
- * meant as characters.
- */
-function prepared(tex: string): string {
-  const bare = tex.includes('\\begin') ? /\\[\s\S]|[%#]/g : /\\[\s\S]|[%#&]/g;
-  return tex.replace(bare, (sign) => (sign.length === 1 ? `\\${sign}` : sign));
-}
-
-/**
- * The elements of a formula, each with the attributes that shape it. What could move or resize a
- * box, and so cover the text around it, is not among them.
- */
+/** The elements of a formula with the attributes that shape it; none of them moves or resizes a box. */
 const elements = new Map<string, ReadonlySet<string>>(
   `math display; mi mathvariant; mo form stretchy symmetric minsize maxsize lspace rspace
   movablelimits; mspace width height; mfrac linethickness; mover accent; munder accentunder;
@@ -113,10 +95,7 @@ const widestSpace = 20;
 
 const longestMarkup = 30_000;
 
-/**
- * Temml's output with nothing left but whitelisted elements, attributes and classes; undefined
- * where it is empty, holds anything else, is oversized or asks for absurd amounts of space.
- */
+/** Temml's output with nothing but what is listed here; undefined where it is empty, odd or huge. */
 export function cleanMathml(markup: string): string | undefined {
   if (markup === '' || markup.length > longestMarkup) return undefined;
   const sum = { sound: true, space: 0 };

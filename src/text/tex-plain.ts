@@ -11,22 +11,14 @@ import {
   transparent,
 } from './commands.ts';
 
-interface Reader {
-  tokens: string[];
-  at: number;
-  depth: number;
-}
+type Reader = { tokens: string[]; at: number; depth: number };
 
 const deepest = 40;
 
 /** Marks the end of a function's name, which may not run into its argument: U+2061. */
 const application = '\u2061';
 
-/**
- * A formula as plain text: `O(n \log n)` is `O(n log n)`, `\ell_1` is `ℓ1`, `x^2` is `x²`,
- * `\frac{1}{2}` is `1/2`. Font commands and sizes vanish, commands it does not know stay as they
- * are written. Never fails: braces may be missing and groups may be too deep.
- */
+/** A formula as plain text: `O(n \log n)` is `O(n log n)`, `\frac{1}{2}` is `1/2`. Never fails. */
 export function texToPlain(tex: string): string {
   const tokens = tex.match(/\\[A-Za-z]+|\\[\s\S]|\s+|[\s\S]/gu) ?? [];
   const reader: Reader = { tokens, at: 0, depth: 0 };
@@ -38,9 +30,7 @@ export function texToPlain(tex: string): string {
 /** Everything up to the brace that closes the group, or the end. */
 function readRow(reader: Reader): string {
   let row = '';
-  while (reader.at < reader.tokens.length && reader.tokens[reader.at] !== '}') {
-    row = readToken(reader, row);
-  }
+  while ((reader.tokens[reader.at] ?? '}') !== '}') row = readToken(reader, row);
   return row;
 }
 
@@ -84,11 +74,9 @@ function readCommand(reader: Reader, row: string, token: string): string {
   if (spacing.has(name)) return `${row} `;
   if (ignored.has(name)) return row;
   const operator = operatorSymbols.get(name);
-  if (operator !== undefined) {
-    return withOperator(row, operator, nextInGroup(reader) === undefined);
-  }
+  if (operator) return withOperator(row, operator, nextInGroup(reader) === undefined);
   const letter = letterSymbols.get(name);
-  if (letter !== undefined) return row + letter;
+  if (letter) return row + letter;
   if (functionNames.has(name)) {
     const apart = /[\p{L}\p{N})\u2061]$/u.test(row) ? ' ' : '';
     return row + apart + name + application;
@@ -103,9 +91,7 @@ function readCommand(reader: Reader, row: string, token: string): string {
 /** What a command makes of its arguments, as many as the function has. */
 const structures = new Map<string, (...texts: string[]) => string>([
   ...named((text: string) => text, transparent),
-  ...[...accents].map(
-    ([name, accent]) => [name, (base: string) => withAccent(base, accent)] as const,
-  ),
+  ...Array.from(accents, ([name, accent]) => [name, withAccent(accent)] as const),
   ...named(
     (over: string, under: string) => `${factor(over)}/${factor(under)}`,
     'frac tfrac dfrac cfrac sfrac nicefrac',
@@ -125,10 +111,7 @@ const structures = new Map<string, (...texts: string[]) => string>([
   ['mathbb', (letter: string) => doubleStruck.get(letter) ?? letter],
 ]);
 
-/**
- * `\|` is a norm, `\{` a brace, `\%`, `\#`, `\_` the characters themselves; other commands stay,
- * with the braces of their arguments.
- */
+/** Escaped characters as themselves; other commands stay, with the braces of their arguments. */
 function readUnknown(reader: Reader, token: string): string {
   if (token === '\\|') return '‖';
   if (/^\\[%#&_${}-]$/.test(token)) return token.slice(1);
@@ -140,16 +123,12 @@ function readUnknown(reader: Reader, token: string): string {
   return text;
 }
 
-/**
- * A superscript in plain text: `²`, `⁻¹`, `ᵀ`, otherwise `^d` or `^(2/3)`; `th` of `$n^{th}$` as it
- * is.
- */
+/** `²`, `⁻¹`, `ᵀ`, otherwise `^d` or `^(2/3)`; `th` of `$n^{th}$` as it is. */
 export function plainSuperscript(base: string, script: string): string {
   const text = script.trim();
   if (text === '') return '^';
   if (/^(?:[*′°†‡']+|st|nd|rd|th)$/.test(text)) return text;
-  const characters = [...text];
-  const all = characters.map((character) => raised.get(character));
+  const all = Array.from(text, (character) => raised.get(character));
   if (all.every((character) => character !== undefined)) return all.join('');
   return base === '' && /^\p{L}+$/u.test(text) ? text : `^${bracketed(text)}`;
 }
@@ -174,9 +153,8 @@ function factor(text: string): string {
 }
 
 /** An accent on one character is set, on more it is left out. */
-function withAccent(base: string, accent: string): string {
-  const [first = '', ...rest] = base;
-  return rest.length === 0 && first !== '' ? (first + accent).normalize('NFC') : base;
+function withAccent(accent: string) {
+  return (base: string) => (/^.$/su.test(base) ? (base + accent).normalize('NFC') : base);
 }
 
 /** An operator has a space on both sides or on neither, as its left side is written. */
@@ -199,10 +177,7 @@ function tidy(text: string): string {
 const simple =
   /^(?:[\d\s.,:%+\-<>=/]|\\[%,# ]|\{,\}|\^\s?\{?\\circ\}?|\\(?:times|pm|mp|sim|approx|leq?|geq?|to|(?:left|right|leftright|up|down)arrow|checkmark|l?dots|ast|bullet)(?![A-Za-z]))+$/;
 
-/**
- * The text of a formula of numbers, signs and units only, such as `$49\%$`, `$3.9\times$`,
- * `$256\times$`; undefined for formulas that need MathML.
- */
+/** The text of a formula of numbers, signs and units only, as `$3.9\times$`; undefined for others. */
 export function plainFormula(tex: string): string | undefined {
   if (tex.length > 60 || !simple.test(tex)) return undefined;
   return texToPlain(tex).replace(/^-(?!\d+[-–])|(?<=[\s(=<>])-(?=\d)/g, '−');

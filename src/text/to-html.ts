@@ -1,3 +1,4 @@
+import { pairs } from './commands.ts';
 import { parseMarkup } from './markup.ts';
 import { renderMath } from './math.ts';
 import { appendNode, type Inline } from './nodes.ts';
@@ -5,17 +6,11 @@ import { plainFormula, texToPlain } from './tex-plain.ts';
 import { typeset } from './typography.ts';
 import { escapeHtml } from './visible.ts';
 
-interface Manner {
-  links: boolean;
-  display: boolean;
-}
+type Manner = { links: boolean; display: boolean };
 
 /**
- * A title or abstract as HTML of a fixed whitelist: em, strong, code, sup, sub, a (http and https
- * only), MathML, spans that keep number ranges on one line; no attribute of it comes from the
- * source except a link's address. With `block` each paragraph is a `<p>` and displayed formulas
- * stand on their own line; otherwise all is one run of text. Never fails; a formula that cannot
- * be read shows its source as `<code class="tex">`.
+ * A title or abstract as HTML of a fixed whitelist; with `block` in paragraphs and with displayed
+ * formulas on lines of their own. Never fails; a formula that cannot be read shows its source.
  */
 export function toHtml(source: string, { block = false } = {}): string {
   const paragraphs = render(source, { links: true, display: block });
@@ -35,9 +30,7 @@ export function hasFormula(source: string): boolean {
 }
 
 function render(source: string, manner: Manner): string[] {
-  return parseMarkup(source).map(({ children }) =>
-    renderAll(typeset(simplified(children)), manner),
-  );
+  return parseMarkup(source).map((it) => renderAll(typeset(simplified(it.children)), manner));
 }
 
 /** Formulas that are only numbers and signs become text, and take part in its typography. */
@@ -83,8 +76,7 @@ function renderAll(nodes: readonly Inline[], manner: Manner): string {
 
 function renderGroup(group: readonly Inline[], manner: Manner): string {
   const inner = group.map((node) => renderNode(node, manner)).join('');
-  const isUnbroken = group.length > 1 && widthOf(group) <= longest;
-  return isUnbroken ? `<span class="nb">${inner}</span>` : inner;
+  return group.length > 1 && widthOf(group) <= longest ? `<span class="nb">${inner}</span>` : inner;
 }
 
 /** What of a text stays with the formulas around it; no middle where all of it does. */
@@ -93,20 +85,13 @@ function parted(text: string, [behind, before]: readonly boolean[]) {
   if (first === text.length && text.length <= shortWord && (behind || before)) {
     return { head: text, middle: undefined, tail: '' };
   }
-  const head = behind ? text.slice(0, first <= shortWord ? first : signsAt(text, first)) : '';
+  const signs = /^[\p{P}\p{S}]*/u.exec(text.slice(0, shortWord))?.[0] ?? '';
+  const head = behind ? (first <= shortWord ? text.slice(0, first) : signs) : '';
   const rest = text.slice(head.length);
-  const tail = before ? lastWord(rest) : '';
+  const word = /\S*$/.exec(rest.slice(-shortWord - 1))?.[0] ?? '';
+  const end = word.length <= shortWord ? word : (/[\p{Ps}\p{Pi}]+$/u.exec(word)?.[0] ?? '');
+  const tail = before ? end : '';
   return { head, middle: rest.slice(0, rest.length - tail.length), tail };
-}
-
-function signsAt(text: string, end: number): number {
-  return /^[\p{P}\p{S}]+/u.exec(text.slice(0, Math.min(end, shortWord)))?.[0].length ?? 0;
-}
-
-function lastWord(text: string): string {
-  const near = text.slice(-shortWord - 1);
-  const word = /\S*$/.exec(near)?.[0] ?? '';
-  return word.length <= shortWord ? word : (/[\p{Ps}\p{Pi}]+$/u.exec(word)?.[0] ?? '');
 }
 
 function widthOf(nodes: readonly Inline[]): number {
@@ -116,19 +101,20 @@ function widthOf(nodes: readonly Inline[]): number {
   }, 0);
 }
 
-const tags = {
-  emphasis: 'em',
-  strong: 'strong',
-  code: 'code',
-  superscript: 'sup',
-  subscript: 'sub',
-} as const;
+const tags = pairs('emphasis em strong strong code code superscript sup subscript sub');
 
 function renderNode(node: Inline, manner: Manner): string {
   if (node.type === 'text') return renderText(node.value);
-  if (node.type === 'math') return renderFormula(node.tex, node.display && manner.display);
+  if (node.type === 'math') {
+    const display = node.display && manner.display;
+    const mathml = renderMath(node.tex, { display });
+    if (mathml === undefined) return `<code class="tex">${escapeHtml(node.tex.trim())}</code>`;
+    // It scrolls where it is wider than the screen, and so has to be in reach of the keyboard.
+    return display ? `<span class="m-block" tabindex="0">${mathml}</span>` : mathml;
+  }
   const inner = renderAll(node.children, manner);
-  if (node.type !== 'link') return `<${tags[node.type]}>${inner}</${tags[node.type]}>`;
+  const tag = tags.get(node.type);
+  if (node.type !== 'link') return `<${tag}>${inner}</${tag}>`;
   return manner.links ? `<a href="${escapeHtml(node.url)}" rel="external">${inner}</a>` : inner;
 }
 
@@ -137,11 +123,4 @@ const range = /(?<![\p{L}\p{N}.,])\d(?:[\d.,]*\d)?[%x×]?–\d(?:[\d.,]*\d)?[%x�
 function renderText(value: string): string {
   const escaped = escapeHtml(value);
   return escaped.includes('–') ? escaped.replace(range, '<span class="nb">$&</span>') : escaped;
-}
-
-function renderFormula(tex: string, display: boolean): string {
-  const mathml = renderMath(tex, { display });
-  if (mathml === undefined) return `<code class="tex">${escapeHtml(tex.trim())}</code>`;
-  // It scrolls where it is wider than the screen, and so has to be in reach of the keyboard.
-  return display ? `<span class="m-block" tabindex="0">${mathml}</span>` : mathml;
 }

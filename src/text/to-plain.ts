@@ -6,11 +6,7 @@ import { plainSubscript, plainSuperscript, texToPlain } from './tex-plain.ts';
 /** All but single spaces. */
 const unevenSpace = /[^\S ]\s*| \s+/g;
 
-/**
- * A title or abstract as plain text for search, descriptions and citations: `49%`, `3.9×`,
- * `O(n log n)`, `x²`, `ℓ1`, `ε-greedy`. No markup is left, white space is single spaces, each
- * paragraph is one line. Apostrophes, quotes and hyphens are those of the record.
- */
+/** Plain text of a title or abstract: `O(n log n)`, `ℓ1`; single spaces, a line a paragraph. */
 export function toPlain(source: string): string {
   return parseMarkup(source)
     .map(({ children }) => plainText(children).replace(unevenSpace, ' ').trim())
@@ -49,9 +45,7 @@ const known = shared[key];
 
 /** The abstract as plain text: the index, related papers, a page and several files ask for it. */
 export function plainAbstract(paper: { abstract: string }): string {
-  const present = known.get(paper);
-  if (present !== undefined) return present;
-  const text = toPlain(paper.abstract);
+  const text = known.get(paper) ?? toPlain(paper.abstract);
   known.set(paper, text);
   return text;
 }

@@ -3,14 +3,28 @@ import type { Inline } from './nodes.ts';
 /** Stands for what has no text of its own in a sentence: a formula, code, a link. */
 const object = '\ufffc';
 
-/**
- * The nodes with typographic apostrophes, quotes and number ranges: `nobody's` and `1.5-7.1x`
- * become `nobody’s` and `1.5–7.1x`. Formulas, code and addresses are left alone. For display
- * only: the record keeps what was typed.
- */
+/** With typographic apostrophes, quotes and ranges, for display only: `nobody’s`, `1.5–7.1x`. */
 export function typeset(nodes: readonly Inline[]): Inline[] {
-  const typed = nodes.map(flat).join('');
-  return distributed(nodes, typographic(typed), { at: 0 });
+  const runs: Inline[] = [];
+  const copy = copied(nodes, runs);
+  const typed = typographic(runs.map((run) => (run.type === 'text' ? run.value : object)).join(''));
+  let at = 0;
+  for (const run of runs) {
+    const start = at;
+    at += run.type === 'text' ? run.value.length : object.length;
+    if (run.type === 'text') run.value = typed.slice(start, at);
+  }
+  return copy;
+}
+
+/** The nodes anew, and in `runs` the parts of the sentence; emphasis runs with what is around it. */
+function copied(nodes: readonly Inline[], runs: Inline[]): Inline[] {
+  return nodes.map((node) => {
+    if (node.type === 'emphasis' || node.type === 'strong')
+      return { ...node, children: copied(node.children, runs) };
+    runs.push({ ...node });
+    return runs.at(-1) ?? node;
+  });
 }
 
 /** One character for one: what is ambiguous, as a prime or an inch, stays. */
@@ -54,27 +68,4 @@ function pairedQuotes(typed: string): string {
     } else if (/[\s([{‘—–/-]/.test(before) && /[^\s"]/.test(after)) opening = index;
   }
   return characters.join('');
-}
-
-function flat(node: Inline): string {
-  if (node.type === 'text') return node.value;
-  return isTypeset(node) ? node.children.map(flat).join('') : object;
-}
-
-function distributed(nodes: readonly Inline[], typed: string, place: { at: number }): Inline[] {
-  return nodes.map((node) => {
-    if (node.type === 'text') {
-      const start = place.at;
-      place.at += node.value.length;
-      return { type: 'text', value: typed.slice(start, place.at) };
-    }
-    if (isTypeset(node)) return { ...node, children: distributed(node.children, typed, place) };
-    place.at += object.length;
-    return node;
-  });
-}
-
-/** Emphasis runs with the sentence around it. */
-function isTypeset(node: Inline): node is Extract<Inline, { children: Inline[] }> {
-  return node.type === 'emphasis' || node.type === 'strong';
 }

@@ -3,44 +3,27 @@ import {
   type CitedPaper,
   type CslName,
   familyOf,
+  kinds,
   toCslJson,
 } from './csl-json.ts';
 import { escapeTex, type Flavor, markupToTex } from './tex-text.ts';
 
-interface BibtexOptions extends CitationOptions {
-  /** How letters outside ASCII are written: as they are, unless it is for classic BibTeX. */
-  flavor?: Flavor;
-}
-
-/** A field's name and value, without the braces around it. */
-type Field = [name: string, value: string | undefined];
-
-const entryTypes = {
-  article: 'misc',
-  'article-journal': 'article',
-  'paper-conference': 'inproceedings',
-} as const;
-
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/**
- * One BibTeX entry, without a line break behind it: @inproceedings for conferences and workshops,
- * @article for journals, @misc with its eprint for preprints. The title is braced twice, so that
- * no style changes its capitals, and its formulas stay TeX. The braces are balanced whatever the
- * record holds.
- */
-export function toBibtex(paper: CitedPaper, options: BibtexOptions = {}): string {
-  const { flavor = 'biblatex', details = false } = options;
+/** One BibTeX entry, its title braced twice so that no style changes its capitals; braces balance. */
+export function toBibtex(
+  paper: CitedPaper,
+  { flavor = 'biblatex', details = false }: CitationOptions & { flavor?: Flavor } = {},
+): string {
   const item = toCslJson(paper, { details });
   const { custom } = item;
   const [year, month = 0] = item.issued['date-parts'][0];
   const mark = item.status ? `${item.status.toUpperCase()}: ` : '';
   const text = (value: string | undefined) => value && escapeTex(value, flavor);
-  const container = item.type === 'article-journal' ? 'journal' : 'booktitle';
-  const fields: Field[] = [
+  const fields: [name: string, value: string | undefined][] = [
     ['title', `{${mark}${markupToTex(paper.title, flavor)}}`],
     ['author', item.author.map((name) => nameToTex(name, flavor)).join(' and ')],
-    [container, text(item['container-title'])],
+    [kinds[item.type].partOf, text(item['container-title'])],
     ['howpublished', item.publisher === item.archive ? undefined : text(item.publisher)],
     ['series', text(item['collection-title'])],
     ['volume', text(item.volume)],
@@ -61,19 +44,16 @@ export function toBibtex(paper: CitedPaper, options: BibtexOptions = {}): string
     ['keywords', item.keyword],
     ['abstract', details ? markupToTex(paper.abstract, flavor) : undefined],
   ];
-  const lines = fields.filter(([, value]) => value).map(writeField);
-  return `@${entryTypes[item.type]}{${item.id},\n${lines.join(',\n')}\n}`;
-}
-
-/** A month is a macro, so that each style can write it its way. */
-function writeField([name, value]: Field): string {
-  return `  ${name} = ${name === 'month' ? value : `{${value}}`}`;
+  // A month is a macro, so that each style can write it its way.
+  const lines = fields.flatMap(([name, value]) =>
+    value ? `  ${name} = ${name === 'month' ? value : `{${value}}`}` : [],
+  );
+  return `@${kinds[item.type].bibtex}{${item.id},\n${lines.join(',\n')}\n}`;
 }
 
 /**
- * "family, suffix, given" as in https://www.ctan.org/pkg/btxdoc, section 4. Braces hold together
- * what would be taken apart: particles, single names, a comma or an "and" inside a name. Some
- * readers look for a particle behind a hyphen too: "Giró-i-Nieto".
+ * "family, suffix, given" (https://www.ctan.org/pkg/btxdoc, section 4). Braces hold together what
+ * would be taken apart: particles, also behind a hyphen ("Giró-i-Nieto"), single names, an "and".
  */
 function nameToTex(name: CslName, flavor: Flavor): string {
   const { literal, given, suffix } = name;
@@ -84,13 +64,10 @@ function nameToTex(name: CslName, flavor: Flavor): string {
     .filter((part) => part !== undefined)
     .map((part, at) => {
       const text = escapeTex(part, flavor);
-      return (hasParticle && at === 0) || isTakenApart(part) ? `{${text}}` : text;
+      const isTakenApart = /,|(?:^|\s)and(?:\s|$)|^others$/i.test(part) || /-\p{Ll}/u.test(part);
+      return (hasParticle && at === 0) || isTakenApart ? `{${text}}` : text;
     })
     .join(', ');
-}
-
-function isTakenApart(part: string): boolean {
-  return /,|(?:^|\s)and(?:\s|$)|^others$/i.test(part) || /-\p{Ll}/u.test(part);
 }
 
 /** An address is taken literally, so its braces cannot be escaped with a backslash. */

@@ -62,14 +62,12 @@ export const citationFormats = {
 } as const satisfies Record<string, CitationFormat>;
 
 /** The page of a paper, its area's files and its year's all show the citation without details. */
-function rememberBrief(
-  cite: (paper: CitedPaper, details: boolean) => string,
-): CitationFormat['cite'] {
+function rememberBrief(cite: (paper: CitedPaper, details: boolean) => string) {
   const known = new WeakMap<CitedPaper, string>();
-  return (paper, details = false) => {
-    const present = details ? undefined : known.get(paper);
-    const text = present ?? cite(paper, details);
-    if (!details) known.set(paper, text);
+  return (paper: CitedPaper, details = false) => {
+    if (details) return cite(paper, details);
+    const text = known.get(paper) ?? cite(paper, details);
+    known.set(paper, text);
     return text;
   };
 }
@@ -85,18 +83,11 @@ export function citationFile<Paper>(
   return open + papers.map((paper) => cite(paper, details)).join(between) + close;
 }
 
-/** One paper's citation in one format, to be shown, copied and saved. */
-export interface Citation {
-  name: FormatName;
-  label: string;
-  text: string;
-  /** What it is called when it is saved. */
-  file: string;
-  mime: string;
-}
+/** One paper's citation in one format, to be shown, copied and saved as a file of that name. */
+export type Citation = ReturnType<typeof citationsOf>[number];
 
 /** The paper's citation in every format; the LaTeX-escaped one where it differs from UTF-8. */
-export function citationsOf(paper: CitedPaper): Citation[] {
+export function citationsOf(paper: CitedPaper) {
   const utf8 = citationFormats.bibtex.cite(paper);
   const names = Object.keys(citationFormats) as FormatName[];
   return names

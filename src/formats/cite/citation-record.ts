@@ -37,8 +37,8 @@ export function unpackCitation(record: CitationRecord, abstract = ''): CitedPape
     area: { tag, arxiv },
     authors: record.authors.map(([family = '', given, suffix]) => ({
       family,
-      ...(given && { given }),
-      ...(suffix && { suffix }),
+      given: given || undefined,
+      suffix: suffix || undefined,
     })),
     abstract,
   };

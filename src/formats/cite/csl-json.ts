@@ -12,47 +12,13 @@ export interface CitedPaper
   area: { tag: string; arxiv?: string | undefined };
 }
 
-export interface CslName {
-  family?: string;
-  given?: string | undefined;
-  'non-dropping-particle'?: string | undefined;
-  suffix?: string | undefined;
-  /** A name that has no parts, or `others` at the end of an incomplete list, as pandoc writes it. */
-  literal?: string;
-}
+/** One with `literal` has no parts, or is `others` at the end of an incomplete list, as in pandoc. */
+export type CslName = Partial<
+  Record<'family' | 'given' | 'non-dropping-particle' | 'suffix' | 'literal', string | undefined>
+>;
 
 /** The part of https://github.com/citation-style-language/schema (1.0.2) that papers use. */
-export interface CslItem {
-  id: string;
-  'citation-key': string;
-  type: 'article' | 'article-journal' | 'paper-conference';
-  title: string;
-  author: CslName[];
-  issued: CslDate;
-  'container-title': string | undefined;
-  'collection-title': string | undefined;
-  volume: string | undefined;
-  page: string | undefined;
-  genre: string | undefined;
-  publisher: string | undefined;
-  number: string | undefined;
-  archive: string | undefined;
-  archive_location: string | undefined;
-  archive_collection: string | undefined;
-  DOI: string | undefined;
-  URL: string | undefined;
-  status: string | undefined;
-  note: string | undefined;
-  abstract?: string;
-  keyword?: string;
-  'available-date'?: CslDate | undefined;
-  /** What CSL has no variable for. */
-  custom?: { pdf: string | undefined; code: readonly string[] | undefined } | undefined;
-}
-
-interface CslDate {
-  'date-parts': [number[]];
-}
+export type CslItem = ReturnType<typeof citationOf> & Partial<ReturnType<typeof detailsOf>>;
 
 export interface CitationOptions {
   /** Whether to take along what no bibliography prints: abstract, keyword, PDF and code. */
@@ -68,6 +34,18 @@ const types = {
   preprint: 'article',
 } as const;
 
+/** What the formats call each type; for preprints RIS has nothing nearer than an unpublished work. */
+export const kinds = {
+  article: { bibtex: 'misc', partOf: 'booktitle', ris: 'UNPB', coins: 'preprint' },
+  'article-journal': { bibtex: 'article', partOf: 'journal', ris: 'JOUR', coins: 'article' },
+  'paper-conference': {
+    bibtex: 'inproceedings',
+    partOf: 'booktitle',
+    ris: 'CONF',
+    coins: 'proceeding',
+  },
+} as const;
+
 /**
  * The citation from which all formats are made. A published paper is cited by its venue and the
  * year there; a preprint by its own date, in the precision in which it is known. Texts are plain.
@@ -79,19 +57,21 @@ export function toCslJson(paper: CitedPaper, { details = false }: CitationOption
 }
 
 /** A page asks for a citation once for each format, and so do the lists and files of the paper. */
-const known = new WeakMap<CitedPaper, CslItem>();
+const known = new WeakMap<CitedPaper, ReturnType<typeof citationOf>>();
 
-function citationOf(paper: CitedPaper): CslItem {
+function citationOf(paper: CitedPaper) {
   const { id, title, status, arxiv, area } = paper;
   const venue = isPublished(paper) ? paper.venue : undefined;
   const preprint = venue ? undefined : 'preprint';
+  const own = paper.date.split('-').map(Number);
+  const year = paper.venue?.year;
   return {
     id,
     'citation-key': id,
     type: types[venue?.type ?? 'preprint'],
     title: `${status ? `${status.toUpperCase()}: ` : ''}${toPlain(title).replaceAll('\n', ' ')}`,
     author: [...paper.authors.map(citedName), ...(paper.authorsComplete ? [] : [others])],
-    issued: { 'date-parts': [issuedParts(paper)] },
+    issued: dateParts(year !== undefined && (venue || year !== own[0]) ? [year] : own),
     'container-title': oneLine(venue?.name),
     'collection-title': oneLine(venue?.series),
     volume: oneLine(venue?.volume),
@@ -109,16 +89,21 @@ function citationOf(paper: CitedPaper): CslItem {
 }
 
 /** What no bibliography prints. */
-function detailsOf(paper: CitedPaper): Partial<CslItem> {
+function detailsOf(paper: CitedPaper) {
   const { area, date } = paper;
   const pdf = paper.pdf && address(paper.pdf);
   const code = paper.code.length > 0 ? paper.code.map(address) : undefined;
   return {
     abstract: plainAbstract(paper),
     keyword: area.tag,
-    'available-date': isPublished(paper) ? { 'date-parts': [partsOf(date)] } : undefined,
+    'available-date': isPublished(paper) ? dateParts(date.split('-').map(Number)) : undefined,
+    // What CSL has no variable for.
     custom: pdf || code ? { pdf, code } : undefined,
   };
+}
+
+function dateParts(parts: number[]): { 'date-parts': [number[]] } {
+  return { 'date-parts': [parts] };
 }
 
 /** The beginning of an author's name, or the only name, as it stands in a sorted list. */
@@ -143,8 +128,6 @@ export function issuedDigits({ issued }: CslItem): string[] {
 }
 
 /** Names and venues are shown as they are written, but for what would break a line of a file. */
-function oneLine(text: string): string;
-function oneLine(text: string | undefined): string | undefined;
 function oneLine(text: string | undefined): string | undefined {
   if (!text) return undefined;
   if (/^[!-~\u00a1-\u024f]+(?: [!-~\u00a1-\u024f]+)*$/.test(text)) return text;
@@ -164,7 +147,7 @@ const withParticle = /^((?:\p{Ll}\S*\s+)+)(.+)$/u;
 
 /** Lower-case words before a family name are its particles: "van der Berg". */
 function citedName(name: PersonName): CslName {
-  const family = oneLine(name.family);
+  const family = oneLine(name.family) ?? '';
   if (name.given === undefined && name.suffix === undefined) return { literal: family };
   const [, particle, rest] = family.includes(' ') ? (withParticle.exec(family) ?? []) : [];
   return {
@@ -175,18 +158,8 @@ function citedName(name: PersonName): CslName {
   };
 }
 
-function issuedParts(paper: CitedPaper): number[] {
-  const own = partsOf(paper.date);
-  const year = paper.venue?.year;
-  return year !== undefined && (isPublished(paper) || year !== own[0]) ? [year] : own;
-}
-
-function partsOf(date: string): number[] {
-  return date.split('-').map(Number);
-}
-
 /** arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html */
-function locators(paper: CitedPaper): Pick<CslItem, 'DOI' | 'URL'> {
+function locators(paper: CitedPaper) {
   const { arxiv, pdf, url } = paper;
   const page = arxiv && arxivHref(arxiv);
   const published = isPublished(paper);

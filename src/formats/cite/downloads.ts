@@ -1,5 +1,5 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
-import type { PaperInput } from '#schema/paper.ts';
+import { paperSchema } from '#schema/paper.ts';
 import { type CitationFormat, citationFile, citationFormats } from './citation-formats.ts';
 
 /** Bytes above which some hosts take no file: https://developers.cloudflare.com/pages/platform/limits/ */
@@ -39,10 +39,7 @@ export function catalogueDownloads(papers: readonly CatalogPaper[]): Download[] 
   return catalogueFormats.flatMap((format) => filesOf(papers, format, true));
 }
 
-/**
- * The papers of an area, author, organisation or year as citations. Beyond a size that anyone
- * reads they come without abstracts, which the files of the whole catalogue have.
- */
+/** The papers of a listing as citations; too many to be read come without what is not printed. */
 export function listingDownloads(papers: readonly CatalogPaper[]): Download[] {
   const details = papers.length <= WITH_DETAILS;
   return [bibtex, ris, csl].flatMap((format) => filesOf(papers, format, details));
@@ -54,27 +51,20 @@ function filesOf(
   details: boolean,
 ): Download[] {
   const { label, mime, extension } = format;
-  return splitBySize(papers, details).map(({ number, papers: part }) => ({
-    label,
-    mime,
-    file: `catalogue${number ? `-${number}` : ''}${extension}`,
-    papers: part,
-    write: () => citationFile(part, format, details),
-  }));
+  return splitBySize(papers, details).map(({ number, papers: part }) => {
+    const file = `catalogue${number ? `-${number}` : ''}${extension}`;
+    return { label, mime, file, papers: part, write: () => citationFile(part, format, details) };
+  });
 }
 
-interface Part {
-  /** Absent on the one with the newest papers. */
-  number?: number;
-  papers: readonly CatalogPaper[];
-}
+/** The one with the newest papers has no number. */
+type Part = { number?: number; papers: readonly CatalogPaper[] };
 
 const known = new WeakMap<readonly CatalogPaper[], Map<boolean, Part[]>>();
 
 /**
  * Splits a newest-first list so that no file gets too large. Full parts are numbered from the
- * oldest papers, so that they stay as they are when papers are added; the newest part comes
- * first and has no number.
+ * oldest papers, so that they stay as they are; the newest part comes first and has no number.
  */
 export function splitBySize(papers: readonly CatalogPaper[], details: boolean): Part[] {
   const present = known.get(papers)?.get(details);
@@ -83,8 +73,10 @@ export function splitBySize(papers: readonly CatalogPaper[], details: boolean): 
   let end = papers.length;
   let size = 0;
   for (let at = papers.length - 1; at >= 0; at--) {
-    const paper = papers[at];
-    const more = paper ? sizeOf(paper, details) : 0;
+    const { title = '', abstract = '', authors = [] } = papers[at] ?? {};
+    const text = details ? title + abstract : title;
+    // About how many bytes a paper takes in the most talkative format.
+    const more = 600 + 45 * authors.length + encoder.encode(text).length;
     if (size + more > LARGEST_FILE * MARGIN) {
       parts.unshift({ number: parts.length + 1, papers: papers.slice(at + 1, end) });
       end = at + 1;
@@ -100,42 +92,17 @@ export function splitBySize(papers: readonly CatalogPaper[], details: boolean): 
 
 const encoder = new TextEncoder();
 
-/** About how many bytes a paper takes in the most talkative format. */
-function sizeOf({ title, abstract, authors }: CatalogPaper, details: boolean): number {
-  const text = details ? title + abstract : title;
-  return 600 + 45 * authors.length + encoder.encode(text).length;
-}
-
-/**
- * A record as one line of JSON, in the form that the catalogue itself is read from; what has its
- * default value is left out. A `\u2028` inside a text is no end of the line.
- */
+/** A record as one line of JSON, as the catalogue itself is read from it, without default values. */
 export function toJsonLine(paper: CatalogPaper): string {
-  const { area, orgs, authors, authorsComplete, code, links } = paper;
-  const record: PaperInput = {
-    id: paper.id,
-    title: paper.title,
-    date: paper.date,
+  const { area, authors, orgs, pdf, ownPdf } = paper;
+  const record: Record<string, unknown> = {
+    ...paper,
     area: area.tag,
-    authors: authors.map(({ given, family, suffix, id }) => ({
-      ...(given && { given }),
-      family,
-      ...(suffix && { suffix }),
-      ...(id && { id }),
-    })),
-    ...(!authorsComplete && { authorsComplete }),
-    ...(orgs.length > 0 && { org: orgs.map(({ slug }) => slug) }),
-    ...(code.length > 0 && { code }),
-    arxiv: paper.arxiv,
-    doi: paper.doi,
-    pdf: paper.pdf ?? paper.ownPdf,
-    url: paper.url,
-    ...(links.length > 0 && { links }),
-    venue: paper.venue,
-    added: paper.added,
-    updated: paper.updated,
-    status: paper.status,
-    abstract: paper.abstract,
+    authors: authors.map(({ given, family, suffix, id }) => ({ given, family, suffix, id })),
+    org: orgs.map(({ slug }) => slug),
+    pdf: pdf ?? ownPdf,
   };
-  return JSON.stringify(record);
+  const isDefault = (value: unknown) => value === true || (Array.isArray(value) && !value.length);
+  const fields = Object.keys(paperSchema.shape).map((key) => [key, record[key]] as const);
+  return JSON.stringify(Object.fromEntries(fields.filter(([, value]) => !isDefault(value))));
 }

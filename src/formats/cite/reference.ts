@@ -1,16 +1,7 @@
 import { doiHref } from '#catalog/urls.ts';
-import {
-  type CitedPaper,
-  type CslItem,
-  type CslName,
-  issuedDigits,
-  toCslJson,
-} from './csl-json.ts';
+import { type CitedPaper, type CslName, issuedDigits, toCslJson } from './csl-json.ts';
 
-/**
- * A reference for a text of plain characters:
- * `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/`
- */
+/** `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/` */
 export function toPlainReference(paper: CitedPaper): string {
   const { authors, title, place, date, url } = partsOf(paper);
   return sentences([authors, title, [place, date].filter(Boolean).join(', ')], url);
@@ -37,32 +28,22 @@ function sentences(parts: string[], last = ''): string {
 /** What the ways of writing a reference join, each in its own. */
 function partsOf(paper: CitedPaper) {
   const item = toCslJson(paper);
+  const { 'container-title': container, 'collection-title': series, volume, page } = item;
+  const names = item.author.map(fullName);
+  // For a preprint, the archive and its number.
+  const archive = item.archive_location ? item.number : item.publisher;
+  const part = series ? [series, volume].filter(Boolean).join(' ') : volume && `volume ${volume}`;
+  const pages = page && `pages ${page.replace(/\s*[-–]+\s*/, '–')}`;
   return {
-    authors: listNames(item.author),
+    authors: names.at(-1) === 'et al.' ? names.join(', ') : withAnd.format(names),
     title: item.title,
-    place: placeOf(item),
+    place: [container ?? archive, part, pages].filter(Boolean).join(', '),
     date: issuedDigits(item).join('-'),
     url: item.DOI ? doiHref(item.DOI) : item.URL,
   };
 }
 
-/** Where it was published; for a preprint, the archive and its number. */
-function placeOf(item: CslItem): string {
-  const { 'container-title': container, 'collection-title': series, volume, page } = item;
-  const place = series ? [series, volume].filter(Boolean).join(' ') : volume && `volume ${volume}`;
-  const pages = page && `pages ${page.replace(/\s*[-–]+\s*/, '–')}`;
-  const archive = item.archive_location ? item.number : item.publisher;
-  return [container ?? archive, place, pages].filter(Boolean).join(', ');
-}
-
-/** With commas, "and" before the last and "et al." where there are more. */
-function listNames(names: readonly CslName[]): string {
-  const written = names.map(fullName);
-  const last = written.pop() ?? '';
-  if (written.length === 0) return last;
-  if (last === 'et al.') return `${written.join(', ')}, et al.`;
-  return `${written.join(', ')}${written.length > 1 ? ',' : ''} and ${last}`;
-}
+const withAnd = new Intl.ListFormat('en-US');
 
 function fullName(name: CslName): string {
   const { given, 'non-dropping-particle': particle, family, suffix, literal } = name;

@@ -5,10 +5,10 @@ import { plainAbstract } from '#text/to-plain.ts';
 import {
   type CitationOptions,
   type CitedPaper,
-  type CslItem,
   type CslName,
   familyOf,
   issuedDigits,
+  kinds,
   namedAuthors,
   pageRange,
   toCslJson,
@@ -17,18 +17,7 @@ import {
 /** A tag and its value; what has no value is left out. */
 type Tag = [name: string, value: string | undefined];
 
-const risTypes = {
-  // RIS has no type for preprints; an unpublished work is the nearest that it has.
-  article: 'UNPB',
-  'article-journal': 'JOUR',
-  'paper-conference': 'CONF',
-};
-
-/**
- * One RIS record, as Zotero and EndNote read it: `TY` first, one line a value, `ER` last, each
- * line with its end. A name is "family, given, suffix"; an incomplete list of authors is said in
- * a note, since RIS has no sign for it. https://en.wikipedia.org/wiki/RIS_(file_format)
- */
+/** One RIS record: names as "family, given, suffix", and a note where the list is not complete. */
 export function toRis(paper: CitedPaper, { details = false }: CitationOptions = {}): string {
   const item = toCslJson(paper, { details });
   const names = namedAuthors(item);
@@ -36,10 +25,13 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
   const [first, last] = pageRange(item);
   const container = item['container-title'];
   const tags: Tag[] = [
-    ['TY', risTypes[item.type]],
+    ['TY', kinds[item.type].ris],
     ['ID', item.id],
     ['TI', item.title],
-    ...names.map((name): Tag => ['AU', risName(name)]),
+    // A comma separates the parts of a name, so it cannot stand within one.
+    ...names.map(nameParts).map((parts): Tag => {
+      return ['AU', parts.map((part) => part.replaceAll(',', '')).join(', ')];
+    }),
     ['N1', names.length < item.author.length ? 'Authors: the first of more' : undefined],
     ['PY', year],
     // Year/month/day/other, with what is unknown left empty.
@@ -67,28 +59,11 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
   return tags.map(([tag, value]) => (value === undefined ? '' : `${tag}  - ${value}\r\n`)).join('');
 }
 
-/** A comma separates the parts of a name, so it cannot stand within one. */
-function risName(name: CslName): string {
-  return nameParts(name)
-    .map((part) => part.replaceAll(',', ''))
-    .join(', ');
-}
-
 function nameParts(name: CslName): string[] {
   return [familyOf(name), name.given, name.suffix].filter((part) => part !== undefined);
 }
 
-const genres = {
-  article: 'preprint',
-  'article-journal': 'article',
-  'paper-conference': 'proceeding',
-};
-
-/**
- * A citation as OpenURL ContextObject for `<span class="Z3988" title="…">`, which lets Zotero offer
- * the papers of a list: https://web.archive.org/web/2021/http://ocoins.info/. On a paper's own page
- * it would outrank the fuller tags of the head.
- */
+/** A citation as OpenURL ContextObject, with which Zotero offers the papers of a list (COinS). */
 export function toCoins(paper: CitedPaper): string {
   const item = toCslJson(paper);
   const [first, last] = pageRange(item);
@@ -96,7 +71,7 @@ export function toCoins(paper: CitedPaper): string {
     ['ctx_ver', 'Z39.88-2004'],
     ['rft_val_fmt', 'info:ofi/fmt:kev:mtx:journal'],
     ['rft_id', item.DOI ? `info:doi/${item.DOI}` : item.URL],
-    ['rft.genre', genres[item.type]],
+    ['rft.genre', kinds[item.type].coins],
     ['rft.atitle', item.title],
     ['rft.jtitle', item['container-title']],
     ['rft.volume', item.volume],
@@ -111,14 +86,10 @@ export function toCoins(paper: CitedPaper): string {
 }
 
 /**
- * What Google Scholar (https://scholar.google.com/intl/en/scholar/inclusion.html) and Zotero's
- * "Embedded Metadata" read in the head of a paper's page. Nothing says what no record says:
- * organisations are no affiliations. A retracted paper has no PDF here.
+ * What Google Scholar (https://scholar.google.com/intl/en/scholar/inclusion.html) and Zotero read
+ * in the head of a page; organisations are no affiliations, a retracted paper has no PDF here.
  */
-export function scholarTags(
-  paper: CatalogPaper,
-  origin: Origin,
-): [name: string, content: string][] {
+export function scholarTags(paper: CatalogPaper, origin: Origin): [string, string][] {
   const { arxiv, area, date, pdf, status, venue } = paper;
   const item = toCslJson(paper);
   const page = origin && absolute(paperHref(paper), origin);
@@ -126,7 +97,15 @@ export function scholarTags(
   const container = venue?.type === 'journal' ? 'journal' : 'conference';
   const tags: Tag[] = [
     ['citation_title', item.title],
-    ...scholarAuthors(paper, item),
+    ...paper.authors.flatMap(({ name, author }, at): Tag[] => {
+      const parts = nameParts(item.author[at] ?? { literal: name });
+      // Zotero takes a single author with spaces on both sides of the comma for two.
+      const isTwo = paper.authors.length === 1 && parts.every((part) => part.includes(' '));
+      return [
+        ['citation_author', isTwo && parts.length > 1 ? name : parts.join(', ')],
+        ['citation_author_orcid', author.orcid && `https://orcid.org/${author.orcid}`],
+      ];
+    }),
     ['citation_publication_date', issuedDigits(item).join('/')],
     ['citation_online_date', date.replaceAll('-', '/')],
     [`citation_${container}_title`, item['container-title']],
@@ -146,19 +125,4 @@ export function scholarTags(
     ['DC.type', item.genre],
   ];
   return tags.flatMap(([name, value]) => (value ? [[name, value]] : []));
-}
-
-/**
- * "Family, given". Zotero takes a single author with white space on both sides of the comma for
- * two people, so that one is named in reading order.
- */
-function scholarAuthors({ authors }: CatalogPaper, item: CslItem): Tag[] {
-  return authors.flatMap(({ name, author }, at): Tag[] => {
-    const parts = nameParts(item.author[at] ?? { literal: name });
-    const isTwo = parts.length > 1 && parts.every((part) => part.includes(' '));
-    return [
-      ['citation_author', authors.length === 1 && isTwo ? name : parts.join(', ')],
-      ['citation_author_orcid', author.orcid && `https://orcid.org/${author.orcid}`],
-    ];
-  });
 }

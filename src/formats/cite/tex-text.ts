@@ -1,3 +1,10 @@
+import {
+  combining,
+  letterSymbols,
+  operatorSymbols,
+  pairs,
+  specialLetters,
+} from '#text/commands.ts';
 import { shownAddress } from '#text/link.ts';
 import { parseMarkup } from '#text/markup.ts';
 import type { Inline } from '#text/nodes.ts';
@@ -16,18 +23,7 @@ const escapes: Record<string, string> = {
   '|': '\\textbar{}',
 };
 
-const commands: Record<Exclude<Inline['type'], 'text' | 'math' | 'link'>, string> = {
-  emphasis: 'emph',
-  strong: 'textbf',
-  code: 'texttt',
-  superscript: 'textsuperscript',
-  subscript: 'textsubscript',
-};
-
-/**
- * Plain text as TeX that prints it. The braces are balanced whatever the text holds, since BibTeX
- * counts escaped ones too and one too few would swallow the entries behind it.
- */
+/** Plain text as TeX that prints it, with balanced braces: BibTeX counts escaped ones too. */
 export function escapeTex(text: string, flavor: Flavor): string {
   const [open, close] = isBalanced(text)
     ? ['\\{', '\\}']
@@ -38,6 +34,9 @@ export function escapeTex(text: string, flavor: Flavor): string {
   });
   return flavor === 'bibtex' ? toLatexLetters(escaped) : escaped;
 }
+
+const commands = pairs(`emphasis emph strong textbf code texttt superscript textsuperscript
+  subscript textsubscript`);
 
 /** A title or abstract as TeX: formulas as they are written, everything else escaped. */
 export function markupToTex(source: string, flavor: Flavor): string {
@@ -53,41 +52,27 @@ function inlineToTex(nodes: readonly Inline[], flavor: Flavor): string {
 function nodeToTex(node: Inline, flavor: Flavor): string {
   if (node.type === 'text') return escapeTex(node.value, flavor);
   if (node.type === 'math') return mathToTex(node.tex, flavor);
-  if (node.type === 'link') return linkToTex(node, flavor);
   const inner = inlineToTex(node.children, flavor);
-  return `\\${commands[node.type]}{${inner}}`;
+  if (node.type !== 'link') return `\\${commands.get(node.type)}{${inner}}`;
+  // The address is written out, behind the words that stand for it if there are any.
+  const [only, ...more] = node.children;
+  const bare = only?.type === 'text' && more.length === 0 && only.value === shownAddress(node.url);
+  const address = escapeTex(node.url, flavor);
+  return bare ? address : `${inner} (${address})`;
 }
 
-/** The address is written out, behind the words that stand for it if there are any. */
-function linkToTex({ url, children }: Extract<Inline, { type: 'link' }>, flavor: Flavor): string {
-  const [only, ...more] = children;
-  const bare = only?.type === 'text' && more.length === 0 && only.value === shownAddress(url);
-  const address = escapeTex(url, flavor);
-  return bare ? address : `${inlineToTex(children, flavor)} (${address})`;
-}
-
-/**
- * A formula that would break the entry around it, or make TeX do more than set a formula, is
- * written as the text that it reads as. One that
- * switches the font gets a group of its own, without which citation-js cannot read the file.
- */
+/** A formula, or its text where it would break the entry; with a group for citation-js around fonts. */
 function mathToTex(tex: string, flavor: Flavor): string {
-  const balanced = isBalanced(tex) ? tex : tex.replace(/\\([{}]) ?/g, nameBrace);
+  const balanced = isBalanced(tex)
+    ? tex
+    : tex.replace(/\\\{ ?/g, '\\lbrace ').replace(/\\\} ?/g, '\\rbrace ');
   const formula = balanced.replace(/(?<!\\)[%#]/g, '\\$&').trim();
-  if (
-    !isBalanced(formula) ||
-    !isHarmlessTex(formula) ||
-    /(?<!\\)\$|(?<!\\)(?:\\\\)*\\$/.test(formula)
-  ) {
+  const closes = /(?<!\\)\$|(?<!\\)(?:\\\\)*\\$/.test(formula);
+  if (closes || !isBalanced(formula) || !isHarmlessTex(formula))
     return escapeTex(toPlain(`$${tex}$`), flavor);
-  }
   return /\\(?:rm|bf|it|sf|tt|sl|sc|em)(?![A-Za-z])/.test(formula)
     ? `\${${formula}}$`
     : `$${formula}$`;
-}
-
-function nameBrace(_: string, brace: string): string {
-  return brace === '{' ? '\\lbrace ' : '\\rbrace ';
 }
 
 /** Whether every brace has its partner, counted as BibTeX does: a backslash changes nothing. */
@@ -100,38 +85,26 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** Characters and what stands for each in LaTeX, from a list in which the two take turns. */
-function listed(list: string, write = (name: string) => name): [string, string][] {
-  const words = list.trim().split(/\s+/);
-  return words.flatMap((word, at) => (at % 2 === 0 ? [[word, write(words[at + 1] ?? '')]] : []));
-}
+/** Symbols that stand in a formula of their own. */
+const symbols = `times pm to leq geq approx infty alpha beta gamma delta varepsilon zeta eta theta
+  iota kappa lambda mu nu xi pi rho varsigma sigma tau upsilon varphi chi psi omega Gamma Delta
+  Theta Lambda Xi Pi Sigma Phi Psi Omega`;
 
+/** Characters and what stands for each in LaTeX; `å` is a letter with a ring to it. */
 const letters = new Map([
-  ...listed("– -- — --- ‐ - ‑ - ‘ ` ’ ' “ `` ” '' − $-$"),
-  ...listed(
-    `ß ss æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L đ dj Đ DJ ð dh Ð DH þ th Þ TH ı i ȷ j … textellipsis`,
-    (name) => `{\\${name}}`,
+  ...pairs("– -- — --- ‐ - ‑ - ‘ ` ’ ' “ `` ” '' − $-$ … {\\textellipsis}"),
+  ...Array.from(specialLetters, ([name, letter]) => [letter, `{\\${name}}`] as const).filter(
+    ([letter]) => !/[åÅŋŊ]/.test(letter),
   ),
-  ...listed(
-    `
-    × times ± pm → to ≤ leq ≥ geq ≈ approx ∞ infty α alpha β beta γ gamma δ delta
-    ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho
-    ς varsigma σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega Γ Gamma Δ Delta
-    Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Φ Phi Ψ Psi Ω Omega
-    `,
-    (name) => `$\\${name}$`,
-  ),
+  ...symbols.split(/\s+/).map((name) => {
+    return [letterSymbols.get(name) ?? operatorSymbols.get(name) ?? '', `$\\${name}$`] as const;
+  }),
 ]);
 
-/** Marks on letters as combining characters, and in the same order their commands. */
-const marks =
-  '\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030b\u030c\u0323\u0327\u0328\u0331';
-const accents = '`\'^~=u."rHvdckb';
+/** The commands of marks on letters; the straight apostrophe is an acute, not the curved one. */
+const accents = new Map(Array.from(combining, ([sign, mark]) => [mark, sign] as const).reverse());
 
-/**
- * Text in the ASCII commands of classic LaTeX: `é` is `{\'e}`, `ł` is `{\l}`, `–` is `--`.
- * Characters for which LaTeX has no plain command stay as they are.
- */
+/** Text in classic LaTeX: `é` is `{\'e}`, `ł` is `{\l}`. What has no plain command stays as it is. */
 function toLatexLetters(text: string): string {
   return text
     .normalize('NFC')
@@ -140,15 +113,12 @@ function toLatexLetters(text: string): string {
 
 function accentedLetter(character: string): string | undefined {
   const [base = '', mark = '', ...more] = character.normalize('NFD');
-  const accent = accents[mark === '' ? -1 : marks.indexOf(mark)];
+  const accent = accents.get(mark);
   if (accent === undefined || more.length > 0 || !/[A-Za-z]/.test(base)) return undefined;
   return /[a-zA-Z]/.test(accent) ? `{\\${accent}{${base}}}` : `{\\${accent}${base}}`;
 }
 
-/**
- * Commands with which a formula would do more than show something, once somebody typesets a
- * bibliography: files, other programs, definitions, loops, tests, links, pictures, jumps.
- */
+/** Commands with which a formula would do more than show something once it is typeset. */
 const hazards = new RegExp(
   String.raw`\\(?:(?:${[
     'input|endinput|include|includeonly|InputIfFileExists|IfFileExists|verbatiminput|lstinputlisting',

@@ -40,13 +40,11 @@ export function articleLd(paper: CatalogPaper, site: Site): WithContext<Scholarl
       encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdf },
     }),
     ...(code.length > 0 && {
-      workExample: code.map((url) => ({ ...sourceCode, codeRepository: url })),
+      workExample: code.map((url) => ({ '@type': 'SoftwareSourceCode', codeRepository: url })),
     }),
     ...(status && { creativeWorkStatus: status }),
   };
 }
-
-const sourceCode = { '@type': 'SoftwareSourceCode' } as const;
 
 /** The page of an author. */
 export function profileLd(author: Author, origin: Origin): WithContext<ProfilePage> {
@@ -85,13 +83,8 @@ export function siteLd({ name }: Site, origin: string): WithContext<WebSite> {
   const url = absolute(href('/'), origin);
   // `query-input` is no property of schema.org, but what search engines read.
   const query = { target: `${url}?q={q}`, 'query-input': 'required name=q' };
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'WebSite',
-    name,
-    url,
-    potentialAction: { '@type': 'SearchAction', ...query },
-  };
+  const potentialAction = { '@type': 'SearchAction' as const, ...query };
+  return { '@context': 'https://schema.org', '@type': 'WebSite', name, url, potentialAction };
 }
 
 /** The whole catalogue as data, with the files that hold it. */
@@ -137,16 +130,13 @@ function personLd(
 }
 
 function identifiersLd({ arxiv, doi }: CatalogPaper) {
-  const named = [
-    ...(arxiv ? [{ propertyID: 'arXiv', value: arxiv, url: arxivHref(arxiv) }] : []),
-    ...(doi ? [{ propertyID: 'DOI', value: doi, url: doiHref(doi) }] : []),
-  ];
-  if (named.length === 0) return {};
   const type = { '@type': 'PropertyValue' } as const;
-  return {
-    identifier: named.map(({ url, ...property }) => ({ ...type, ...property })),
-    sameAs: named.map(({ url }) => url),
-  };
+  const identifier = [
+    ...(arxiv ? [{ ...type, propertyID: 'arXiv', value: arxiv }] : []),
+    ...(doi ? [{ ...type, propertyID: 'DOI', value: doi }] : []),
+  ];
+  const sameAs = [...(arxiv ? [arxivHref(arxiv)] : []), ...(doi ? [doiHref(doi)] : [])];
+  return identifier.length > 0 ? { identifier, sameAs } : {};
 }
 
 function venueLd({ venue }: CatalogPaper) {

@@ -1,6 +1,6 @@
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
-import { CITATION_BLOCK, citationBlockFile, packCitation } from '#formats/cite/citation-record.ts';
+import { citationBlockFile, packCitation } from '#formats/cite/citation-record.ts';
 import { catalogueDownloads, type Download, listingDownloads } from '#formats/cite/downloads.ts';
 import { changesFeed, type Feed, paperFeed, toAtom, toJsonFeed } from '#formats/feeds/feed.ts';
 import { card } from './origin.ts';
@@ -21,13 +21,7 @@ export interface SiteFile {
   write(): string | Uint8Array | Promise<string>;
 }
 
-/** A folder below the site's root, with the slash behind it; empty for the root. */
-type Folder = string;
-
-/**
- * Everything that machines and reference managers read. What needs the site's whole address (the
- * sitemap, the description of the search) is there only where that is known.
- */
+/** Everything that machines read; the sitemap and OpenSearch only where the site's address is known. */
 export function siteFiles(catalog: Catalog): SiteFile[] {
   const { site, papers, areas, orgs, years, authors, withCode } = catalog;
   const people = papers.length < SMALL_CATALOGUE ? authors.filter(({ page }) => page) : [];
@@ -55,10 +49,9 @@ function wholeFiles(catalog: Catalog): SiteFile[] {
   const { site, papers } = catalog;
   const { origin, icon, card: picture } = site;
   const whole = { papers, listing: {} };
-  const file = (path: string, mime: string, write: SiteFile['write']) => ({
-    ...{ path, mime, write },
-    ...whole,
-  });
+  const file = (path: string, mime: string, write: SiteFile['write']) => {
+    return { path, mime, write, ...whole };
+  };
   return [
     ...(icon === undefined ? [] : [file('favicon.svg', 'image/svg+xml', () => icon)]),
     ...(picture === undefined ? [] : [file(card.file, 'image/png', () => picture)]),
@@ -81,34 +74,21 @@ function wholeFiles(catalog: Catalog): SiteFile[] {
 
 /** What the browser makes the export of a search from. */
 function citationBlocks(papers: readonly CatalogPaper[]): SiteFile[] {
-  const oldestFirst = papers.toReversed();
-  const count = Math.ceil(papers.length / CITATION_BLOCK);
-  return Array.from({ length: count }, (_, at) => {
-    const first = at * CITATION_BLOCK;
-    const part = oldestFirst.slice(first, first + CITATION_BLOCK);
-    return {
-      path: citationBlockFile(first),
-      mime: 'application/json',
-      papers: part,
-      listing: {},
-      write: () => JSON.stringify(part.map(packCitation)),
-    };
+  const blocks = Map.groupBy(papers.toReversed().entries(), ([at]) => citationBlockFile(at));
+  return Array.from(blocks, ([path, entries]) => {
+    const part = entries.map(([, paper]) => paper);
+    const write = () => JSON.stringify(part.map(packCitation));
+    return { path, mime: 'application/json', papers: part, listing: {}, write };
   });
 }
 
-function downloadFiles(
-  folder: Folder,
-  downloads: readonly Download[],
-  listing: object,
-): SiteFile[] {
-  return downloads.map(({ file, mime, papers, write }) => {
-    const path = folder + file;
-    return { path, mime, papers, listing, write };
-  });
+/** The folder is one below the site's root, with the slash behind it; empty for the root. */
+function downloadFiles(folder: string, downloads: Download[], listing: object): SiteFile[] {
+  return downloads.map(({ file, label, ...made }) => ({ path: folder + file, listing, ...made }));
 }
 
 function feedFiles(
-  folder: Folder,
+  folder: string,
   listing: { name: string; papers: readonly CatalogPaper[] },
   site: Site,
 ): SiteFile[] {

@@ -4,7 +4,7 @@ import type { Site } from '#catalog/content.ts';
 import { counted, summaryOf } from '#catalog/counted.ts';
 import { href } from '#catalog/urls.ts';
 import { catalogueDownloads } from '#formats/cite/downloads.ts';
-import { element, textElement, XML_DECLARATION } from '#formats/xml.ts';
+import { element, textElement, xmlDocument } from '#formats/xml.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { summarize, toPlain } from '#text/to-plain.ts';
 import { absolute, type Origin } from './origin.ts';
@@ -15,37 +15,24 @@ export function robotsText(origin: Origin): string {
   return `User-agent: *\nAllow: /\n${sitemap}`;
 }
 
-/**
- * What lets a browser search the catalogue from its address bar:
- * https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md
- */
+/** https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md */
 export function openSearchDescription(site: Site, origin: string): string {
   const at = (path: string) => absolute(href(path), origin);
   const type = 'application/opensearchdescription+xml';
-  return (
-    XML_DECLARATION +
-    element(
-      'OpenSearchDescription',
-      { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
-      '\n',
-      textElement('ShortName', site.name.slice(0, 16)),
-      textElement('Description', site.description.slice(0, 1024)),
-      textElement('InputEncoding', 'UTF-8'),
-      textElement('Image', site.icon && at('/favicon.svg'), {
-        width: '16',
-        height: '16',
-        type: 'image/svg+xml',
-      }),
-      element('Url', { type: 'text/html', template: `${at('/')}?q={searchTerms}` }),
-      element('Url', { type, rel: 'self', template: at('/opensearch.xml') }),
-    )
+  const icon = { width: '16', height: '16', type: 'image/svg+xml' };
+  return xmlDocument(
+    'OpenSearchDescription',
+    { xmlns: 'http://a9.com/-/spec/opensearch/1.1/' },
+    textElement('ShortName', site.name.slice(0, 16)),
+    textElement('Description', site.description.slice(0, 1024)),
+    textElement('InputEncoding', 'UTF-8'),
+    textElement('Image', site.icon && at('/favicon.svg'), icon),
+    element('Url', { type: 'text/html', template: `${at('/')}?q={searchTerms}` }),
+    element('Url', { type, rel: 'self', template: at('/opensearch.xml') }),
   );
 }
 
-/**
- * The JSON Schema of a record as a curator writes it and a line of the catalogue holds it, made
- * from the schema that checks the content.
- */
+/** The JSON Schema of a record, made from the schema that checks the content. */
 export function recordSchema({ name }: { name: string }): object {
   const schema = z.toJSONSchema(paperSchema, { io: 'input', unrepresentable: 'any' });
   return { title: `A record of ${name}`, ...schema };

@@ -4,7 +4,7 @@ import { lastModified } from '#catalog/dates.ts';
 import { CATALOGUE_PAGE, LISTING_PAGE, paginate } from '#catalog/pagination.ts';
 import { sectionsOf } from '#catalog/sections.ts';
 import { href, type ListingKind, listingHref, paperHref } from '#catalog/urls.ts';
-import { element, textElement, XML_DECLARATION } from '#formats/xml.ts';
+import { element, textElement, xmlDocument } from '#formats/xml.ts';
 import { absolute } from './origin.ts';
 
 /** https://www.sitemaps.org/protocol.html allows no more in one file. */
@@ -31,21 +31,17 @@ export function sitemaps(catalog: Catalog, origin: string): { file: string; writ
     const days = part.map(({ modified = '' }) => modified);
     return { path: href(`/${file}`), modified: days.sort().at(-1) || undefined };
   });
+  const write = (root: string, name: string, listed: readonly Entry[]) => () => {
+    const children = listed.map(({ path, modified }) => {
+      const loc = textElement('loc', absolute(path, origin));
+      return element(name, {}, loc, textElement('lastmod', modified));
+    });
+    return xmlDocument(root, { xmlns: XMLNS }, ...children);
+  };
   return [
-    { file: 'sitemap-index.xml', write: () => write('sitemapindex', 'sitemap', index, origin) },
-    ...parts.map(({ file, entries: part }) => ({
-      file,
-      write: () => write('urlset', 'url', part, origin),
-    })),
+    { file: 'sitemap-index.xml', write: write('sitemapindex', 'sitemap', index) },
+    ...parts.map(({ file, entries: part }) => ({ file, write: write('urlset', 'url', part) })),
   ];
-}
-
-function write(root: string, name: string, entries: readonly Entry[], origin: string): string {
-  const children = entries.map(({ path, modified }) => {
-    const loc = textElement('loc', absolute(path, origin));
-    return element(name, {}, loc, textElement('lastmod', modified));
-  });
-  return XML_DECLARATION + element(root, { xmlns: XMLNS }, '\n', ...children);
 }
 
 /** Every page that a search engine should know, papers first. */
@@ -53,6 +49,11 @@ function pagesOf(catalog: Catalog): Entry[] {
   const { papers, areas, orgs, years, withCode } = catalog;
   const authors = catalog.authors.filter((author) => author.page);
   const indexes = sectionsOf(catalog).filter((name) => name !== 'code' && name !== 'about');
+  const letters = authorLetters(catalog.authors);
+  const listingPages = (kind: ListingKind, listings: readonly { slug: string; papers: Papers }[]) =>
+    listings.flatMap((listing) =>
+      listPages(listing.papers, LISTING_PAGE, (page) => listingHref(kind, listing, page)),
+    );
   return [
     ...papers.map((paper) => entryOf(paperHref(paper), [paper])),
     ...listPages(papers, CATALOGUE_PAGE, (page) => href(page ? `/page/${page}/` : '/')),
@@ -61,31 +62,16 @@ function pagesOf(catalog: Catalog): Entry[] {
       : []),
     ...indexes.map((name) => entryOf(href(`/${name}/`), papers)),
     { path: href('/about/') },
-    ...letterEntries(catalog.authors),
+    ...(fitsOnePage(letters) ? [] : letters).flatMap((letter) =>
+      letterPages(letter).map((_, at) => ({
+        path: href(`/authors/letter/${letter.slug}/${at ? `${at + 1}/` : ''}`),
+      })),
+    ),
     ...listingPages('areas', areas),
     ...listingPages('orgs', orgs),
     ...listingPages('years', years),
     ...listingPages('authors', authors),
   ];
-}
-
-function letterEntries(authors: Catalog['authors']): Entry[] {
-  const letters = authorLetters(authors);
-  if (fitsOnePage(letters)) return [];
-  return letters.flatMap((letter) =>
-    letterPages(letter).map((_, at) => ({
-      path: href(`/authors/letter/${letter.slug}/${at ? `${at + 1}/` : ''}`),
-    })),
-  );
-}
-
-function listingPages(
-  kind: ListingKind,
-  listings: readonly { slug: string; papers: Papers }[],
-): Entry[] {
-  return listings.flatMap((listing) =>
-    listPages(listing.papers, LISTING_PAGE, (page) => listingHref(kind, listing, page)),
-  );
 }
 
 function listPages(papers: Papers, size: number, at: (page?: number) => string): Entry[] {

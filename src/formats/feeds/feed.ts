@@ -5,43 +5,18 @@ import { compareText } from '#catalog/order.ts';
 import { arxivHref, authorHref, href, paperHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
 import { absolute, type Origin } from '#formats/discovery/origin.ts';
-import { element, textElement, XML_DECLARATION } from '#formats/xml.ts';
+import { element, textElement, xmlDocument } from '#formats/xml.ts';
 import { plainAbstract } from '#text/to-plain.ts';
 
 /** Entries of a feed; who comes later finds the rest in the list itself. */
 const ENTRIES = 50;
 
 /** A feed as both Atom and JSON Feed hold it; addresses are absolute where the site's is known. */
-export interface Feed {
-  id: string;
-  title: string;
-  language: string;
-  /** The page that shows the same papers. */
-  page: string;
-  /** Where the feed itself is, without the extension. */
-  self: string;
-  updated: string;
-  entries: FeedEntry[];
-}
+export type Feed = Awaited<ReturnType<typeof feedOf>>;
 
-interface FeedEntry {
-  id: string;
-  title: string;
-  page: string;
-  /** The paper elsewhere: on arXiv, or its own page. */
-  original?: string | undefined;
-  /** When the paper came out, where the day is known. */
-  published?: string | undefined;
-  updated: string;
-  authors: { name: string; page?: string | undefined }[];
-  abstract: string;
-  paper: CatalogPaper;
-}
+type FeedEntry = Awaited<ReturnType<typeof feedEntry>>;
 
-/**
- * The papers that came last into the catalogue, last first. Dates are those of the records; the
- * path is the folder of the feed's page below the site's root: `/areas/lg/`.
- */
+/** The papers that came last, last first; `path` is the folder of the feed's page: `/areas/lg/`. */
 export async function paperFeed(
   { path, title, papers }: { path: string; title: string; papers: readonly CatalogPaper[] },
   site: Site,
@@ -50,7 +25,7 @@ export async function paperFeed(
     .toSorted((a, b) => compareText(enteredOn(b), enteredOn(a)))
     .slice(0, ENTRIES);
   const entries = newest.map((paper) => feedEntry(paper, site));
-  return feedOf({ path, name: 'feed', title }, await Promise.all(entries), site);
+  return feedOf(path, 'feed', title, await Promise.all(entries), site);
 }
 
 /** Records that were added or corrected, the last change first; a correction is an entry anew. */
@@ -69,33 +44,34 @@ export async function changesFeed(papers: readonly CatalogPaper[], site: Site): 
     return { ...entry, id, title: `${what}: ${entry.title}`, updated: timestampOf(date) };
   });
   const title = `${site.name}: records added and corrected`;
-  return feedOf({ path: '/', name: 'changes', title }, await Promise.all(entries), site);
+  return feedOf('/', 'changes', title, await Promise.all(entries), site);
 }
 
-async function feedOf(
-  { path, name, title }: { path: string; name: string; title: string },
-  entries: FeedEntry[],
-  { name: site, origin, language }: Site,
-): Promise<Feed> {
+async function feedOf(path: string, name: string, title: string, entries: FeedEntry[], site: Site) {
+  const { origin, language } = site;
   const updated = entries.map((entry) => entry.updated).sort();
   return {
-    id: await stableId(`${site}${path}${name}`),
+    id: await stableId(`${site.name}${path}${name}`),
     title,
     language,
+    /** The page that shows the same papers. */
     page: absolute(href(path), origin),
+    /** Where the feed itself is, without the extension. */
     self: absolute(href(path + name), origin),
     updated: updated.at(-1) ?? timestampOf('1970'),
     entries,
   };
 }
 
-async function feedEntry(paper: CatalogPaper, { name, origin }: Site): Promise<FeedEntry> {
+async function feedEntry(paper: CatalogPaper, { name, origin }: Site) {
   const { id, arxiv, url, date } = paper;
   return {
     id: await stableId(`${name}/papers/${id}`),
     title: toCslJson(paper).title,
     page: absolute(paperHref(paper), origin),
+    /** The paper elsewhere: on arXiv, or its own page. */
     original: arxiv ? arxivHref(arxiv) : url,
+    /** When the paper came out, where the day is known. */
     published: date.length === 10 ? timestampOf(date) : undefined,
     updated: timestampOf(modifiedOn(paper)),
     authors: paper.authors.map(({ name, author }) => {
@@ -107,25 +83,18 @@ async function feedEntry(paper: CatalogPaper, { name, origin }: Site): Promise<F
   };
 }
 
-/**
- * The feed as Atom (RFC 4287). Its ids are IRIs whether or not the site's address is known; its
- * links may be relative to where the feed is (section 2).
- */
+/** The feed as Atom (RFC 4287); its links may be relative to where the feed is (section 2). */
 export function toAtom(feed: Feed): string {
   const { id, title, language, updated, page, self, entries } = feed;
-  return (
-    XML_DECLARATION +
-    element(
-      'feed',
-      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language },
-      '\n',
-      textElement('id', id),
-      textElement('title', title),
-      textElement('updated', updated),
-      element('link', { rel: 'self', type: 'application/atom+xml', href: `${self}.xml` }),
-      element('link', { rel: 'alternate', type: 'text/html', href: page }),
-      ...entries.map(entryElement),
-    )
+  return xmlDocument(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language },
+    textElement('id', id),
+    textElement('title', title),
+    textElement('updated', updated),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: `${self}.xml` }),
+    element('link', { rel: 'alternate', type: 'text/html', href: page }),
+    ...entries.map(entryElement),
   );
 }
 
@@ -187,17 +156,10 @@ function itemOf(entry: FeedEntry, origin: Origin) {
 /** Namespace of the ids below, drawn once. */
 const NAMESPACE = '6f1d5a0e-3f6b-4c55-9a53-1f0d0c8a7e42';
 
-/**
- * An id that names the same thing for ever: a UUID of version 5 (RFC 9562, section 5.5) as an
- * IRI. It depends on the name alone, so it stays when the site moves, and a site that has no
- * address yet has it too.
- */
+/** A UUID of version 5 (RFC 9562, section 5.5): the same for ever, wherever the site moves. */
 async function stableId(name: string): Promise<string> {
-  const digits = NAMESPACE.replaceAll('-', '').match(/../g) ?? [];
-  const bytes = Uint8Array.from([
-    ...digits.map((pair) => Number.parseInt(pair, 16)),
-    ...new TextEncoder().encode(name),
-  ]);
+  const namespace = Array.from(NAMESPACE.matchAll(/\w\w/g), ([pair]) => Number.parseInt(pair, 16));
+  const bytes = Uint8Array.from([...namespace, ...new TextEncoder().encode(name)]);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-1', bytes));
   // The version and the variant have their places among the bytes of the hash.
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
