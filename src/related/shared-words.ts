@@ -10,6 +10,8 @@ const LONGEST = 5;
 /** A word that this part of all documents have does not stand alone. */
 const COMMON = 0.15;
 
+const none: readonly number[] = [];
+
 /** Successive tokens of a document that another has, too. */
 interface Run {
   start: number;
@@ -58,8 +60,8 @@ export function sharedWords(
     for (let at = 0; at < most; at++) {
       const stem = stemAt(own + at);
       if (stem !== stemAt(theirs + at)) break;
-      const joined = lexicon.joins(tokenAt(own + at)) && lexicon.joins(tokenAt(theirs + at));
-      if (at > 0 && !joined) break;
+      if (at > 0 && !(lexicon.joins(tokenAt(own + at)) && lexicon.joins(tokenAt(theirs + at))))
+        break;
       if (lexicon.kind(stem) >= Kind.Part) longest = at + 1;
     }
     return longest;
@@ -73,7 +75,7 @@ export function sharedWords(
     const [theirStart, theirEnd] = boundsOf(other);
     const lengths = new Uint8Array(end - start);
     for (let theirs = theirStart; theirs < theirEnd; theirs++) {
-      for (const place of beginnings.get(stemAt(theirs)) ?? []) {
+      for (const place of beginnings.get(stemAt(theirs)) ?? none) {
         const most = Math.min(LONGEST, end - place, theirEnd - theirs);
         const length = sharedLength(place, theirs, most);
         if (length > (lengths[place - start] ?? 0)) lengths[place - start] = length;
@@ -81,13 +83,13 @@ export function sharedWords(
     }
     const [own, their] = [ownWeights(doc), theirWeights(other)];
     const runs: Run[] = [];
-    for (const [at, length] of lengths.entries()) {
-      const place = start + at;
+    for (let place = start; place < end; place++) {
+      const length = lengths[place - start] ?? 0;
       if (length === 0 || (length === 1 && !standsAlone(stemAt(place)))) continue;
       let weight = 0;
       for (let next = place; next < place + length; next++) {
         const term = termOf[stemAt(next)] ?? -1;
-        weight += (own[term] ?? 0) * (their[term] ?? 0);
+        if (term >= 0) weight += (own[term] ?? 0) * (their[term] ?? 0);
       }
       runs.push({ start: place, end: place + length, weight });
     }
@@ -109,8 +111,9 @@ export function sharedWords(
       return true;
     };
     const [start, end] = boundsOf(doc);
+    const first = stemAt(run.start);
     for (let place = start; place + length <= end; place++) {
-      if (!isRun(place)) continue;
+      if (stemAt(place) !== first || !isRun(place)) continue;
       const text = lexicon.text(tokens.subarray(place, place + length));
       if (text === text.toLowerCase()) return text;
     }
@@ -127,9 +130,10 @@ export function sharedWords(
     const said = new Set<number>();
     for (const run of runs) {
       if (named.length === NAMED) break;
-      const words = Array.from(tokens.subarray(run.start, run.end), (token) =>
-        lexicon.stem(token),
-      ).filter((stem) => lexicon.kind(stem) !== Kind.Empty);
+      const words: number[] = [];
+      for (let place = run.start; place < run.end; place++) {
+        if (lexicon.kind(stemAt(place)) !== Kind.Empty) words.push(stemAt(place));
+      }
       if (words.some((stem) => said.has(stem))) continue;
       for (const stem of words) said.add(stem);
       named.push(spell(run, doc));

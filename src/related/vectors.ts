@@ -63,8 +63,10 @@ export function makeVectors(read: Tokens): Vectors {
 /** Spreads the terms of one document at a time: by term, its weight there. */
 export function weightsByTerm({ terms, weights, starts, counts }: Vectors) {
   const spread = new Uint16Array(counts.length);
-  let [first, last] = [0, 0];
+  let [first, last, present] = [0, 0, -1];
   return (doc: number): Uint16Array => {
+    if (doc === present) return spread;
+    present = doc;
     for (let at = first; at < last; at++) spread[terms[at] ?? 0] = 0;
     [first, last] = [starts[doc] ?? 0, starts[doc + 1] ?? 0];
     for (let at = first; at < last; at++) spread[terms[at] ?? 0] = weights[at] ?? 0;
