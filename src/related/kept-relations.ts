@@ -5,18 +5,13 @@ import type { RelatedPaper } from './related-papers.ts';
 export interface KeptRelations {
   /** How many papers have come, gone or changed since all were compared with all. */
   changes: number;
-  papers: readonly KeptPaper[];
+  papers: readonly {
+    id: string;
+    /** Digest of what was compared of it. */
+    fingerprint: string;
+    related: readonly (readonly [place: number, words: readonly string[]])[];
+  }[];
 }
-
-interface KeptPaper {
-  id: string;
-  /** Digest of what was compared of it. */
-  fingerprint: string;
-  related: readonly (readonly [place: number, words: readonly string[]])[];
-}
-
-/** Gives a text a short name that no other text has. */
-type Digest = (text: string) => string;
 
 /** In smaller catalogues all papers are compared anew in a second or two. */
 const LARGE = 5_000;
@@ -35,13 +30,17 @@ export interface Known {
  * Takes from an earlier build what is related to papers that are what they were, and so are those
  * related to them. A paper that was added since may be nearer to them: where papers are few that
  * counts, so there nothing is taken, and where they are many it waits until there are many of it.
+ * @param digest gives a text a short name that no other text has.
  */
 export function knownRelations(
   papers: readonly CatalogPaper[],
   kept: KeptRelations | undefined,
-  digest: Digest,
+  digest: (text: string) => string,
 ): Known {
-  const fingerprints = papers.map((paper) => digest(comparedText(paper)));
+  // All by which a paper is compared with others, and whether it is shown beside them.
+  const fingerprints = papers.map(({ title, abstract, authors, status }) =>
+    digest(JSON.stringify([title, abstract, authors.map(({ author }) => author.slug), status])),
+  );
   const places = new Map(papers.map(({ id }, place) => [id, place]));
   /** For each paper of the earlier build its place now, if it is what it was. */
   const now = (kept?.papers ?? []).map(({ id, fingerprint }) => {
@@ -71,9 +70,4 @@ export function knownRelations(
     })),
   });
   return { related, keep };
-}
-
-/** All of a paper by which it is compared with others, and whether it is shown beside them. */
-function comparedText({ title, abstract, authors, status }: CatalogPaper): string {
-  return JSON.stringify([title, abstract, authors.map(({ author }) => author.slug), status]);
 }

@@ -149,54 +149,80 @@ function gapOf(text: string, end: number, start: number): number {
   return /[-‐-–]/.test(sign) ? Gap.Hyphen : Gap.Break;
 }
 
+/** What makes papers related. */
+export interface RelatedDoc {
+  /** Plain text, as is the abstract. */
+  title: string;
+  abstract: string;
+  /** A name for each author that no other has. */
+  authors: readonly string[];
+}
+
+/** The texts of a catalogue as tokens of one lexicon, all in one list. */
+export interface Tokens {
+  lexicon: Lexicon;
+  /** Title and abstract of each document, in the order of the documents. */
+  tokens: Uint32Array;
+  /** Where the title and where the abstract of each document begin; at last the end. */
+  starts: Uint32Array;
+}
+
+/** So many documents do not share an abstract: it stands for one that is not there. */
+const MANY = 3;
+
+export function readTokens(docs: readonly RelatedDoc[]): Tokens {
+  const lexicon = new Lexicon();
+  const counts = new Map<string, number>();
+  for (const { abstract } of docs) counts.set(abstract, (counts.get(abstract) ?? 0) + 1);
+  const isOwn = (abstract: string) => (counts.get(abstract) ?? 0) < MANY;
+  const texts = docs.flatMap(({ title, abstract }) => [
+    lexicon.read(title),
+    lexicon.read(isOwn(abstract) ? abstract : ''),
+  ]);
+  const starts = new Uint32Array(texts.length + 1);
+  for (const [at, { length }] of texts.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
+  const tokens = new Uint32Array(starts.at(-1) ?? 0);
+  for (const [at, text] of texts.entries()) tokens.set(text, starts[at]);
+  return { lexicon, tokens, starts };
+}
+
 /**
- * Words of abstracts in every field, which tell of the telling and not of the matter. A large
- * catalogue knows them by their number; in a small one each could be a coincidence.
+ * Words of abstracts in every field, one of each stem, which tell of the telling and not of the
+ * matter. A large catalogue knows them by their number; in a small one each could be a coincidence.
  */
 const fillerWords = `
-  ability able above abstract accessed achieve achieved across adapt additionally address adopt
-  advance advancement advantage after against aim allow almost already also alternative although
-  always among amount analyze applied apply approach art article aspect assess attain available
-  average aware based basis before begin below benefit best better beyond boost both briefly
-  bring broad build call cannot capability capable case challenge challenging change choose
-  claim clear code codebase combine common commonly comparable compare comparison compelling
-  competing complete complex comprehensive concern conclude conduct consider considerable
-  consist consistent consistently construct contain contemporary context continue contribute
-  contribution conventional create critical crucial curate current currently cutting demand
-  demonstrate depend deploy deployment describe design despite detail develop development
-  difference different difficult directly discuss display distinct diverse domain down drawback
-  drop due during each easily easy effect effective effectively effectiveness efficacy efficiency
-  efficient efficiently effort either emerge emerging employ enable encounter end enhance enough
-  ensure especially essential establish evaluate evaluation even ever evidence evolve exactly
-  examine example exceed excellent exhibit exist existing expand expect experiment experimental
-  explain explore express extend extensive face facilitate fact fail fast fastest feature
-  few figure finally find finding fine first flexible focus follow formulate framework free
-  frequently full fully fundamental further furthermore future gain gap general generally give
-  given goal good great grow hand help hence high higher highlight highly however idea identify
-  immense impact implement implementation implication importance important importantly improve
-  improved include including increase increased increasing increasingly indicate individual
-  influence inform input insight inspire instance instead interest introduce introduction
-  investigate involve issue keep key kind known lack large largely last latter lead least less
-  level leverage like limit limitation limited little long look low lower main maintain major
-  make many mean meet method methodology minimal modern more moreover most motivate much multi
-  multiple name namely narrow nature necessary need neither never new next non not notable
-  notably note novel number observation observe obtain off offer often one only open optimal
-  optimize original other out outperform output over overall overcome own paper particular
-  particularly per perform performance play point popular pose possible potential practical
-  practice precise precisely present preserve prevalent previous previously primary principle
-  prior produce promising proper property propose proposed prove provide public publicly purpose
-  push quickly quite range rapid rapidly rather reach real recent recently reduce reduced
-  reducing relate related relative relatively release relevant rely remain remains report
-  represent require requirement research respect respectively respond result reveal review rich
-  rival role same scenario scope second see seek self serve set setting several short show
-  significant significantly similar simple simply since single situation size small solution
-  solve specific specifically specify speedup standard state step still straightforward strong
-  studied study subject substantial substantially success successful suffer suggest suitable
-  summary support surge surpass synergistic tailor take target technique therefore third
-  thorough three through thus time today together tool top toward towards traditional try two
-  type typical typically unavailable under understand understanding unified unique unlike unlock
-  up urgent use used useful utilize variant variety various varying verify versatile version
-  very via well whether wide widely within without work yes yet yield`;
+  ability able abstract accessed achieve across adapt additionally address adopt advance advantage
+  aim allow almost already alternative always amount analyze apply approach art article aspect
+  assess attain available average aware based basis begin benefit best better beyond boost briefly
+  bring broad build call cannot capable case challenge change choose claim clear code codebase
+  combine common compare comparison compelling competing complete complex comprehensive concern
+  conclude conduct consider considerable consist construct contain contemporary context continue
+  contribute conventional create critical crucial curate current cutting demand demonstrate depend
+  deploy describe design despite detail develop different difficult directly discuss display
+  distinct diverse domain drawback drop due easily easy effect efficacy efficient effort emerge
+  employ enable encounter end enhance enough ensure especially essential establish evaluate even
+  evidence evolve exactly examine example exceed excellent exhibit exist expand expect experiment
+  experimental explain explore express extend extensive face facilitate fact fail fast fastest
+  feature figure finally find fine first flexible focus follow formulate framework free frequently
+  full fully fundamental furthermore future gain gap general give given goal good great grow hand
+  help hence high higher highlight idea identify immense impact implement implication important
+  improve include increase indicate individual influence inform input insight inspire instance
+  instead interest introduce introduction investigate involve issue keep key kind known lack large
+  last latter lead least less level leverage like limit little long look low lower main maintain
+  major make many mean meet method methodology minimal modern moreover motivate multi multiple
+  name narrow nature necessary need never new next non notable note novel number observe obtain
+  offer often one open optimal original outperform output overall overcome paper particular
+  perform play point popular pose possible potential practice precise present preserve prevalent
+  previous primary principle prior produce promising proper property propose prove provide public
+  purpose push quickly quite range rapid rather reach real recent reduce relate release relevant
+  rely remain report represent require research respect respond result reveal review rich rival
+  role scenario scope second see seek self serve set short show significant similar simple simply
+  single situation size small solution solve specific specify speedup standard state step still
+  straightforward strong study subject substantial success suffer suggest suitable summary support
+  surge surpass synergistic tailor take target technique therefore third thorough three time today
+  together tool top toward traditional try two type typical unavailable understand unified unique
+  unlike unlock urgent use utilize variant variety various varying verify versatile version well
+  wide work yes yield`;
 
 const fillers = new Set(
   fillerWords

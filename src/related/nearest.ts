@@ -1,17 +1,17 @@
-import type { Vectors } from './vectors.ts';
+import { type Vectors, weightsByTerm } from './vectors.ts';
 
 /** A document and how near it is, from 0 to about 1. */
-export interface Near {
+interface Near {
   doc: number;
   score: number;
 }
 
-interface Options {
+export interface NearOptions {
   /** How many to give at most. */
   count: number;
   /** More for documents that have something in common besides words, by document. */
   bonus: (doc: number) => ReadonlyMap<number, number>;
-  /** Whether a document may be given. */
+  /** Whether a document may be given; others may be asked about all the same. */
   fits: (doc: number) => boolean;
 }
 
@@ -21,39 +21,33 @@ const EFFORT = 6_000;
 const CANDIDATES = 3;
 
 /** Orders documents by how near they are, equals as they stand; never the document itself. */
-export function nearestDocs(vectors: Vectors, options: Options): (doc: number) => Near[] {
-  const { terms, weights, starts, counts, lengths } = vectors;
+export function nearestDocs(vectors: Vectors, options: NearOptions): (doc: number) => Near[] {
+  const { terms, weights, starts, lengths } = vectors;
   const findCandidates = candidateFinder(vectors, options);
-  /** By term, the weight in the document that is asked about; 0 again once it was answered. */
-  const own = new Uint16Array(counts.length);
-  const productWith = (other: number) => {
-    const end = starts[other + 1] ?? 0;
-    let sum = 0;
-    for (let at = starts[other] ?? 0; at < end; at++) {
-      sum += (weights[at] ?? 0) * (own[terms[at] ?? 0] ?? 0);
-    }
-    return sum;
-  };
+  const weightsIn = weightsByTerm(vectors);
   return (doc) => {
     const bonus = options.bonus(doc);
-    const [first, last] = [starts[doc] ?? 0, starts[doc + 1] ?? 0];
-    for (let at = first; at < last; at++) own[terms[at] ?? 0] = weights[at] ?? 0;
-    const near = Array.from(findCandidates(doc, bonus), (other): Near => {
-      const cosine = productWith(other) / ((lengths[doc] || 1) * (lengths[other] || 1));
+    const own = weightsIn(doc);
+    const near = findCandidates(doc, bonus).map(({ doc: other }): Near => {
+      const end = starts[other + 1] ?? 0;
+      let product = 0;
+      for (let at = starts[other] ?? 0; at < end; at++) {
+        product += (weights[at] ?? 0) * (own[terms[at] ?? 0] ?? 0);
+      }
+      const cosine = product / ((lengths[doc] || 1) * (lengths[other] || 1));
       return { doc: other, score: cosine + (bonus.get(other) ?? 0) };
     });
-    for (let at = first; at < last; at++) own[terms[at] ?? 0] = 0;
     return near.sort((a, b) => b.score - a.score || a.doc - b.doc).slice(0, options.count);
   };
 }
 
 /** Finds what may be nearest to a document, by its most telling words and the bonus alone. */
-function candidateFinder(vectors: Vectors, { count, fits }: Options) {
+function candidateFinder(vectors: Vectors, { count, fits }: NearOptions) {
   const { terms, weights, starts, lengths } = vectors;
   const postings = invert(vectors, fits);
   const sums = new Int32Array(lengths.length);
   const found = new Int32Array(lengths.length);
-  const best = new Best(count * CANDIDATES);
+  const best = keepBest(count * CANDIDATES);
 
   /** Lists all that share a telling word with a document, and sums up what they share. */
   function sumUp(doc: number): Int32Array {
@@ -77,7 +71,7 @@ function candidateFinder(vectors: Vectors, { count, fits }: Options) {
     return found.subarray(0, size);
   }
 
-  return (doc: number, bonus: ReadonlyMap<number, number>): Int32Array => {
+  return (doc: number, bonus: ReadonlyMap<number, number>): Near[] => {
     const sharers = sumUp(doc);
     const whole = (MOST / LARGE) * (lengths[doc] || 1);
     sums[doc] = 0;
@@ -93,14 +87,6 @@ function candidateFinder(vectors: Vectors, { count, fits }: Options) {
   };
 }
 
-/** In which documents a term is, and how much it says of each. */
-interface Postings {
-  /** The document, shifted by `PART`, and how much of it the term is, in the document's order. */
-  entries: Uint32Array;
-  /** Where the entries of each term begin, and at last the end. */
-  starts: Uint32Array;
-}
-
 /** A term has entries only for documents of which it is one of so many that tell most. */
 const TELLING = 40;
 const PART = 8;
@@ -108,11 +94,14 @@ const MOST = 2 ** PART - 1;
 /** A term that is this part of a document, or more, is `MOST` of it. */
 const LARGE = 0.5;
 
-/** @param fits whether a document may have entries. */
+/**
+ * In which documents that fit each term is: entries of a document, shifted by `PART`, and how much
+ * of it the term is, in the order of documents; and where those of each term start.
+ */
 function invert(
   { terms, weights, starts, lengths, counts }: Vectors,
   fits: (doc: number) => boolean,
-): Postings {
+) {
   const ends = Uint32Array.from(lengths, (_, doc) =>
     fits(doc) ? Math.min((starts[doc] ?? 0) + TELLING, starts[doc + 1] ?? 0) : 0,
   );
@@ -142,43 +131,26 @@ function invert(
 }
 
 /** Keeps the documents of the highest scores above 0 that it is offered; of equals the earlier. */
-class Best {
-  readonly #docs: Int32Array;
-  readonly #scores: Float64Array;
-  #size = 0;
+function keepBest(most: number) {
+  let best: Near[] = [];
   /** What a score must reach. */
-  #least = Number.MIN_VALUE;
-
-  /** @param most how many at most. */
-  constructor(most: number) {
-    this.#docs = new Int32Array(most);
-    this.#scores = new Float64Array(most);
-  }
-
-  offer(doc: number, score: number): void {
-    if (!(score >= this.#least)) return;
-    const [docs, scores] = [this.#docs, this.#scores];
-    const most = docs.length;
-    let at = this.#size < most ? this.#size++ : most;
-    for (; at > 0; at--) {
-      const [other, its] = [docs[at - 1] ?? 0, scores[at - 1] ?? 0];
-      if (its > score || (its === score && other < doc)) break;
-      if (at < most) {
-        docs[at] = other;
-        scores[at] = its;
-      }
-    }
-    if (at === most) return;
-    docs[at] = doc;
-    scores[at] = score;
-    if (this.#size === most) this.#least = scores[most - 1] ?? 0;
-  }
-
-  /** Gives what it has, best first, and forgets it. */
-  take(): Int32Array {
-    const taken = this.#docs.slice(0, this.#size);
-    this.#size = 0;
-    this.#least = Number.MIN_VALUE;
-    return taken;
-  }
+  let least = Number.MIN_VALUE;
+  return {
+    offer(doc: number, score: number): void {
+      if (!(score >= least)) return;
+      const before = best.findLastIndex(
+        (other) => other.score > score || (other.score === score && other.doc < doc),
+      );
+      best.splice(before + 1, 0, { doc, score });
+      if (best.length > most) best.pop();
+      if (best.length === most) least = best.at(-1)?.score ?? 0;
+    },
+    /** Gives what it has, best first, and forgets it. */
+    take(): Near[] {
+      const taken = best;
+      best = [];
+      least = Number.MIN_VALUE;
+      return taken;
+    },
+  };
 }

@@ -1,6 +1,5 @@
-import { Kind, type Lexicon } from './lexicon.ts';
+import { Kind, type Lexicon, type Tokens } from './lexicon.ts';
 import { PairTable } from './pair-table.ts';
-import type { Tokens } from './tokens.ts';
 
 /** How much each term says of each document; terms are words and phrases of two. */
 export interface Vectors {
@@ -61,8 +60,22 @@ export function makeVectors(read: Tokens): Vectors {
   return { ...kept, termOf, lengths: lengthsOf(kept.weights, starts) };
 }
 
+/** Spreads the terms of one document at a time: by term, its weight there. */
+export function weightsByTerm({ terms, weights, starts, counts }: Vectors) {
+  const spread = new Uint16Array(counts.length);
+  let [first, last, present] = [0, 0, -1];
+  return (doc: number): Uint16Array => {
+    if (doc === present) return spread;
+    present = doc;
+    for (let at = first; at < last; at++) spread[terms[at] ?? 0] = 0;
+    [first, last] = [starts[doc] ?? 0, starts[doc + 1] ?? 0];
+    for (let at = first; at < last; at++) spread[terms[at] ?? 0] = weights[at] ?? 0;
+    return spread;
+  };
+}
+
 /** Gives terms of two documents or more new numbers without gaps; the others get -1. */
-function renumber({ terms, size }: TermList) {
+function renumber({ terms, size }: ReturnType<typeof listTerms>) {
   const numbers = new Int32Array(size);
   for (const term of terms) numbers[term] = (numbers[term] ?? 0) + 1;
   const counts: number[] = [];
@@ -91,10 +104,8 @@ function worths(lexicon: Lexicon, numbers: Int32Array, counts: Uint32Array, size
 
 function lengthsOf(weights: Uint16Array, starts: Uint32Array): Float64Array {
   const own = Float64Array.from({ length: starts.length - 1 }, (_, doc) => {
-    let sum = 0;
-    for (let at = starts[doc] ?? 0; at < (starts[doc + 1] ?? 0); at++)
-      sum += (weights[at] ?? 0) ** 2;
-    return Math.sqrt(sum);
+    const its = weights.subarray(starts[doc], starts[doc + 1]);
+    return Math.sqrt(its.reduce((sum, weight) => sum + weight ** 2, 0));
   });
   const mean = inSteps(own.reduce((sum, length) => sum + length, 0) / Math.max(own.length, 1));
   return own.map((length) => OWN_LENGTH * length + (1 - OWN_LENGTH) * mean);
@@ -108,21 +119,15 @@ function inSteps(value: number): number {
   return value > 0 ? 10 ** (Math.round(Math.log10(value) * 10) / 10) : 0;
 }
 
-/** The terms of each document once, and how often each is there. */
-interface TermList {
-  /** Numbers of terms: stems, and behind them phrases of two. */
-  terms: Uint32Array;
-  times: Uint16Array;
-  /** Where the terms of each document begin, and at last the end. */
-  starts: Uint32Array;
-  /** How many terms there are. */
-  size: number;
-}
-
 /** A word in the title is worth as many more in the abstract. */
 const TITLE = 2;
 
-function listTerms({ lexicon, tokens, starts: texts }: Tokens): TermList {
+/**
+ * The terms of each document once, as numbers: stems, and behind them phrases of two.
+ * @returns also how often each is there, where those of each document begin, and at last the end,
+ * and how many terms there are.
+ */
+function listTerms({ lexicon, tokens, starts: texts }: Tokens) {
   const pairs = new PairTable();
   const terms = new Uint32Array(tokens.length * 2);
   const times = new Uint16Array(tokens.length * 2);

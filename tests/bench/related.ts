@@ -1,6 +1,6 @@
 import { counted, grouped } from '#catalog/counted.ts';
-import { relateDocs } from '#related/related.ts';
-import type { RelatedDoc } from '#related/tokens.ts';
+import type { RelatedDoc } from '#related/lexicon.ts';
+import { relateDocs } from '#related/related-papers.ts';
 import { toPlain } from '#text/to-plain.ts';
 import {
   type CollectionDoc,

@@ -6,68 +6,41 @@ import {
   shardFile,
   slugShard,
 } from '#search/index/author-files.ts';
-import { namesakes, nameWords, offered } from '#search/index/author-names.ts';
-import { type PackedList, unpackLists } from '#search/index/columns.ts';
-import { OrdinalSet } from '#search/index/ordinal-set.ts';
-import type { LoadedCatalogue } from './catalogue.ts';
-import { type FacetColumn, type FacetValue, papersWith } from './facets.ts';
+import { hasName, nameWords } from '#search/index/author-names.ts';
+import {
+  type Columns,
+  type FacetColumn,
+  type FacetValue,
+  type PackedList,
+  unpackLists,
+} from '#search/index/columns.ts';
+import type { OrdinalSet } from '#search/index/ordinal-set.ts';
+import { papersIn } from './facets.ts';
 import type { Choice } from './query/state.ts';
 import type { Source } from './source.ts';
-import { type Named, namedAtEnd } from './suggest.ts';
-
-/** Answers what has to do with authors, however many there are. */
-export interface AuthorIndex {
-  /** Papers by authors with this slug, or else with all words of the text in the name. */
-  named(text: string): Promise<OrdinalSet>;
-  /** The authors that a choice names. */
-  chosen(choice: Choice): Promise<readonly FacetValue[]>;
-  /** What a choice leaves, where authors are no column; nothing where the column tells. */
-  papersOf(choice: Choice): Promise<OrdinalSet | undefined>;
-  /** Authors of whose names the text has the beginning, those with most papers first. */
-  suggest(text: string): Promise<readonly FacetValue[]>;
-  /** Authors named by the last of some words; of many authors, one file is loaded for a word. */
-  atEnd(typed: readonly string[]): Promise<Named>;
-}
-
-export function authorIndex(source: Source, catalogue: LoadedCatalogue): AuthorIndex {
-  const column = catalogue.columns.facets.get('author');
-  return column ? fewAuthors(column, catalogue) : manyAuthors(source, catalogue);
-}
-
-function fewAuthors(column: FacetColumn, { columns }: LoadedCatalogue): AuthorIndex {
-  return {
-    async named(text) {
-      const values = namesakes(column.values, text).map(({ value }) => value);
-      return papersWith(columns, 'author', values);
-    },
-    async chosen({ include, exclude }) {
-      return column.values.filter(({ value }) => [...include, ...exclude].includes(value));
-    },
-    async papersOf() {
-      return undefined;
-    },
-    async suggest(text) {
-      return offered(column.values, nameWords(text));
-    },
-    atEnd: (typed) => namedAtEnd(typed, (words) => offered(column.values, words)),
-  };
-}
+import { type Named, namedAtEnd, valuesTyped } from './suggest.ts';
 
 /** Files by name that one type-ahead loads at most. */
 const MOST_LOADED = 8;
 
-/** The authors of a large catalogue, of whom only those in question are loaded. */
-function manyAuthors(source: Source, { file, columns }: LoadedCatalogue): AuthorIndex {
-  const directory = () => source.json(file.authors) as Promise<AuthorDirectory>;
+/**
+ * Answers what has to do with authors, however many there are: where they are no column, only
+ * those in question are loaded.
+ * @param path of the directory of the authors' files.
+ */
+export function authorIndex(source: Source, path: string, { size, facets }: Columns) {
+  const column = facets.get('author');
+  const directory = () => source.json(path) as Promise<AuthorDirectory>;
 
   async function load(kind: 'slug' | 'name', shards: Iterable<number>): Promise<FacetColumn> {
     const lists = await Promise.all(
-      Array.from(new Set(shards), (shard) => source.json(shardFile(file.authors, kind, shard))),
+      Array.from(new Set(shards), (shard) => source.json(shardFile(path, kind, shard))),
     );
     return unpackLists((lists as PackedList[][]).flat());
   }
 
   async function withSlugs(slugs: readonly string[]): Promise<FacetColumn> {
+    if (column) return column;
     const { slugShards } = await directory();
     return load(
       'slug',
@@ -75,83 +48,77 @@ function manyAuthors(source: Source, { file, columns }: LoadedCatalogue): Author
     );
   }
 
-  /** The files to look into for a name: those of the word that needs fewest. */
-  async function shardsFor(words: readonly string[], begun: boolean): Promise<number[]> {
+  /** The authors with one of the words in the name: the one that needs fewest files. */
+  async function withWord(
+    words: readonly string[],
+    begun: boolean,
+    most?: number,
+  ): Promise<FacetColumn> {
+    if (column) return column;
     const names = await directory();
     const perWord = words.map((word, at) =>
       nameShards(names, word, begun && at === words.length - 1),
     );
-    return perWord.reduce((least, shards) => (shards.length < least.length ? shards : least));
+    const fewest = perWord.reduce((least, shards) =>
+      shards.length < least.length ? shards : least,
+    );
+    return load('name', fewest.slice(0, most));
   }
 
   /** Those with most papers for a beginning that more authors share than a file holds. */
   async function busiest(beginning: string): Promise<readonly FacetValue[] | undefined> {
-    if (!(await directory()).heads.includes(beginning)) return undefined;
-    const heads = (await source.json(headFile(file.authors, beginning))) as Heads;
+    if (column || !(await directory()).heads.includes(beginning)) return undefined;
+    const heads = (await source.json(headFile(path, beginning))) as Heads;
     return heads[beginning]?.map(([value, name, total]) => ({ value, name, total }));
   }
 
-  /** The authors with a word, or with words that begin so: as many as one file holds. */
-  async function someWith(word: string, begun: boolean): Promise<readonly FacetValue[]> {
-    const [first] = nameShards(await directory(), word, begun);
-    return first === undefined ? [] : (await load('name', [first])).values;
-  }
-
   return {
-    async named(text) {
-      const exact = await withSlugs([text.toLowerCase()]);
-      const own = exact.values.filter(({ value }) => value === text.toLowerCase());
+    /** Papers by authors with this slug, or else with all words of the text in the name. */
+    async named(text: string): Promise<OrdinalSet> {
+      const slug = text.toLowerCase();
+      const exact = await withSlugs([slug]);
       const words = nameWords(text);
-      if (own.length > 0 || words.length === 0) return papersBy(exact, own, columns.size);
-      const column = await load('name', await shardsFor(words, false));
-      return papersBy(column, namesakes(column.values, text), columns.size);
+      if (words.length === 0 || exact.values.some(({ value }) => value === slug)) {
+        return papersIn(size, exact, ({ value }) => value === slug);
+      }
+      const some = await withWord(words, false);
+      return papersIn(size, some, (author) => hasName(author, words, false));
     },
-    async chosen({ include, exclude }) {
+    /** The authors that a choice names. */
+    async chosen({ include, exclude }: Choice): Promise<FacetValue[]> {
       const slugs = [...include, ...exclude];
-      return slugs.length === 0 ? [] : among((await withSlugs(slugs)).values, slugs);
+      if (slugs.length === 0) return [];
+      return (await withSlugs(slugs)).values.filter(({ value }) => slugs.includes(value));
     },
-    async papersOf({ include, exclude }) {
-      if (include.length + exclude.length === 0) return undefined;
-      const column = await withSlugs([...include, ...exclude]);
-      const unwanted = papersBy(column, among(column.values, exclude), columns.size);
-      if (include.length === 0) return unwanted.complement();
-      return papersBy(column, among(column.values, include), columns.size).without(unwanted);
+    /** What a choice leaves, where authors are no column; nothing where the column tells. */
+    async papersOf({ include, exclude }: Choice): Promise<OrdinalSet | undefined> {
+      if (column || include.length + exclude.length === 0) return undefined;
+      const authors = await withSlugs([...include, ...exclude]);
+      const by = (slugs: readonly string[]) =>
+        papersIn(size, authors, ({ value }) => slugs.includes(value));
+      if (include.length === 0) return by(exclude).complement();
+      return by(include).without(by(exclude));
     },
-    async suggest(text) {
+    /** Authors of whose names the text has the beginning, those with most papers first. */
+    async suggest(text: string): Promise<readonly FacetValue[]> {
       const words = nameWords(text);
       const [only] = words;
       if (only === undefined) return [];
       const known = words.length === 1 && (await busiest(only));
       if (known) return known;
-      const shards = (await shardsFor(words, true)).slice(0, MOST_LOADED);
-      const found = (await load('name', shards)).values;
-      return offered([...new Map(found.map((author) => [author.value, author])).values()], words);
+      const { values } = await withWord(words, true, MOST_LOADED);
+      return valuesTyped([...new Map(values.map((own) => [own.value, own])).values()], words);
     },
-    atEnd: (typed) =>
+    /** Authors named by the last of some words; of many authors, one file is loaded for a word. */
+    atEnd: (typed: readonly string[]): Promise<Named> =>
       namedAtEnd(typed, async (words) => {
         const [last = '', before] = words.toReversed();
-        if (before === undefined)
-          return (await busiest(last)) ?? offered(await someWith(last, true), words);
-        const { heads } = await directory();
-        const some = await (heads.includes(last) ? someWith(before, false) : someWith(last, true));
-        return offered(some, words);
+        const known = before === undefined && (await busiest(last));
+        if (known) return known;
+        const isShared =
+          !column && before !== undefined && (await directory()).heads.includes(last);
+        const { values } = await withWord([isShared ? before : last], !isShared, 1);
+        return valuesTyped(values, words);
       }),
   };
-}
-
-function among(authors: readonly FacetValue[], slugs: readonly string[]): FacetValue[] {
-  return authors.filter(({ value }) => slugs.includes(value));
-}
-
-function papersBy(
-  { values, papers }: FacetColumn,
-  authors: readonly FacetValue[],
-  size: number,
-): OrdinalSet {
-  const found = new OrdinalSet(size);
-  values.forEach((author, at) => {
-    if (!authors.includes(author)) return;
-    for (const ordinal of papers[at] ?? []) found.add(ordinal);
-  });
-  return found;
 }

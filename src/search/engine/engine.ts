@@ -1,8 +1,9 @@
+import { nameWords } from '#search/index/author-names.ts';
 import { find, findRows } from './find.ts';
 import { type Search, SearchFailure } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import type { Source } from './source.ts';
-import { venuesBegun } from './venues.ts';
+import { valuesTyped } from './suggest.ts';
 
 /** The search itself, on the thread where it is called; `createSearch` runs it in a worker. */
 export function createEngine(source: Source): Search {
@@ -16,22 +17,20 @@ export function createEngine(source: Source): Search {
     return session;
   }
 
-  /** What cannot be read is asked for again with the next question, with all that was kept. */
-  function forgetIfCorrupt(error: unknown): void {
-    if (error instanceof SearchFailure && error.kind !== 'corrupt') return;
-    session = undefined;
-    source.forget();
-  }
-
-  /** A file that is gone says that the site has been built anew, if the catalogue confirms it. */
+  /**
+   * What cannot be read is asked for again with the next question, with all that was kept. A file
+   * that is gone says that the site has been built anew, if the catalogue confirms it.
+   */
   async function ask<Result>(question: (session: Session) => Promise<Result>): Promise<Result> {
     const used = await current();
     try {
       return await question(used);
     } catch (error) {
-      if (!isAborted(error)) forgetIfCorrupt(error);
-      if (!(error instanceof SearchFailure && error.kind === 'missing')) throw error;
-      session = undefined;
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
+      const kind = error instanceof SearchFailure ? error.kind : 'corrupt';
+      if (kind === 'corrupt') source.forget();
+      if (kind === 'corrupt' || kind === 'missing') session = undefined;
+      if (!(error instanceof SearchFailure) || kind !== 'missing') throw error;
       const { version } = await current();
       if (version === used.version) throw error;
       throw new SearchFailure('outdated', error.message, { cause: error });
@@ -54,10 +53,10 @@ export function createEngine(source: Source): Search {
       ask((used) => findRows(used, ordinals, words, options)),
     authors: (text) => askAgain(({ authors }) => authors.suggest(text)),
     authorsAtEnd: (words) => askAgain(({ authors }) => authors.atEnd(words)),
-    venues: (text) => askAgain((used) => venuesBegun(text, used)),
+    venues: (text) =>
+      askAgain(async ({ venues }) => {
+        const named = (await venues()).values.filter(({ name }) => name !== '');
+        return valuesTyped(named, nameWords(text));
+      }),
   };
-}
-
-function isAborted(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -1,5 +1,4 @@
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
-import type { PaperRow } from '#search/index/row.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
 import { evaluate } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
@@ -21,56 +20,51 @@ export async function find(
   state: SearchState,
   { signal }: AskOptions,
 ): Promise<Answer> {
-  const { columns, vocabulary } = session;
+  const { columns, vocabulary, authors } = session;
   const { query, filters } = settle(state, vocabulary.known);
   const spelling = state.asTyped ? undefined : session.spelling;
-  const found = await evaluate(query, { ...session, spelling });
+  const { set, scores, sought, ...told } = await evaluate(query, session, spelling);
   signal?.throwIfAborted();
-  const byAuthors = await session.authors.papersOf(filters.author);
-  const counted = byAuthors ? found.set.and(byAuthors) : found.set;
+  const byAuthors = await authors.papersOf(filters.author);
+  const counted = byAuthors ? set.and(byAuthors) : set;
   const hits = counted.and(matches(columns, filters));
-  const order = orderOf(state.sort, found.ranked);
-  const inOrderOfScores = await inOrder(hits, order, found.scores, session.titles);
+  // Relevance only means something where there are words.
+  const usual = scores.some((score) => score > 0) ? 'relevance' : 'date';
+  const order = state.sort === 'relevance' ? usual : (state.sort ?? usual);
+  const inOrderOfScores = await inOrder(hits, order, scores, session.titles);
   const ordinals =
     order === 'relevance'
-      ? await lookAgain(inOrderOfScores, found.scores, found.sought, session.rows)
+      ? await lookAgain(inOrderOfScores, scores, sought, session)
       : inOrderOfScores;
   signal?.throwIfAborted();
   return {
+    ...told,
     total: ordinals.length,
     ordinals,
     counts: Object.fromEntries(countFacets(columns, counted, filters)),
     order,
     filters,
-    authors: await session.authors.chosen(filters.author),
-    mode: found.mode,
-    missing: found.missing,
-    corrected: found.corrected,
-    words: found.words,
-    loosen: ordinals.length > 0 ? [] : await loosenings(state, found.set, session),
+    authors: await authors.chosen(filters.author),
+    loosen: ordinals.length > 0 ? [] : await loosenings(state, set, session),
   };
 }
 
 /** The rows of papers, with the words marked. */
 export async function findRows(
-  { rows }: Session,
+  { row: load }: Session,
   ordinals: ArrayLike<number>,
   words: readonly string[],
   { signal }: AskOptions,
 ): Promise<ResultRow[]> {
-  const found = await Promise.all(Array.from(ordinals, (ordinal) => rows.row(ordinal)));
+  const rows = await Promise.all(Array.from(ordinals, (ordinal) => load(ordinal)));
   signal?.throwIfAborted();
-  return found.map((row) => marked(row, words));
-}
-
-function marked(row: PaperRow, words: readonly string[]): ResultRow {
-  return {
+  return rows.map((row) => ({
     ...row,
     title: highlight(row.title, words),
     authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
     passage: bestPassage(row.abstract, words),
     abstract: highlight(row.abstract, words),
-  };
+  }));
 }
 
 /** The papers that pass all filters, the authors of a large catalogue included. */
@@ -111,12 +105,6 @@ async function loosenings(
     offers.push({ removed: 'text', state: { ...state, q: '', filters }, count });
   }
   return offers.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-}
-
-/** The order that is used: relevance only means something where there are words. */
-function orderOf(sort: Sort | undefined, hasWords: boolean): Sort {
-  if (sort && (sort !== 'relevance' || hasWords)) return sort;
-  return hasWords ? 'relevance' : 'date';
 }
 
 /** The hits in an order; among equals the newest first. */

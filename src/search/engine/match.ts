@@ -40,10 +40,12 @@ export interface WordMatch extends Match {
 /** Letters that a word has at least to stand for words that begin so, beside other words. */
 const LEAST_BEGUN = 3;
 
-interface Position {
+interface Circumstances {
   /** Whether it is the only word, or the last one, which may not be typed to its end. */
-  alone: boolean;
-  last: boolean;
+  alone?: boolean;
+  last?: boolean;
+  /** Absent where words are meant as they are typed. */
+  spelling?: Spelling | undefined;
 }
 
 /**
@@ -54,25 +56,15 @@ interface Position {
  */
 export async function findWord(
   word: QueryWord,
-  { alone, last }: Position,
   index: TextIndex,
-  spelling?: Spelling | undefined,
+  { alone = true, last = true, spelling }: Circumstances = {},
 ): Promise<WordMatch> {
   const own = await matchForms(word, index);
   if (own.set.count > 0) return own;
   const begun = () => matchBegun(own, alone ? 1 : LEAST_BEGUN, index);
-  const meant = () => matchMeant(own, index, spelling);
-  const ways = last ? [begun, meant] : [meant, begun];
-  for (const way of ways) {
-    const match = await way();
-    if (match) return match;
-  }
-  return own;
-}
-
-/** The same without corrections. */
-export function matchWord(word: QueryWord, index: TextIndex): Promise<WordMatch> {
-  return findWord(word, { alone: true, last: true }, index);
+  const meant = () => spelling && matchMeant(own, index, spelling);
+  const [first, second] = last ? [begun, meant] : [meant, begun];
+  return (await first()) ?? (await second()) ?? own;
 }
 
 async function matchBegun(
@@ -84,35 +76,32 @@ async function matchBegun(
   if (only === undefined || others.length > 0 || only.length < least) return undefined;
   const begun = united([await index.beginning(only), await index.cutOff(only)]);
   if (begun.ordinals.length === 0) return undefined;
-  const set = new OrdinalSet(index.size, begun.ordinals);
-  return { ...own, set, clues: [{ postings: begun, isName: false }], marks: [`${only}*`] };
+  return { ...own, ...matchPostings(begun, index.size), marks: [`${only}*`] };
 }
 
 async function matchMeant(
-  own: WordMatch,
+  { word }: WordMatch,
   index: TextIndex,
-  spelling: Spelling | undefined,
+  spelling: Spelling,
 ): Promise<WordMatch | undefined> {
-  if (!spelling) return undefined;
-  const known = own.word.forms.length > 1 ? await Promise.all(own.word.forms.map(isKnown)) : [];
+  const { forms, typed } = word;
+  const isKnown = async (form: string) =>
+    (await index.word(form)).ordinals.length + (await index.name(form)).ordinals.length > 0;
   const corrections = await Promise.all(
-    own.word.forms.map((form, at) => (known[at] ? undefined : spelling.correct(form))),
+    forms.map(async (form) =>
+      forms.length > 1 && (await isKnown(form)) ? undefined : spelling.correct(form),
+    ),
   );
   if (corrections.every((correction) => !correction)) return undefined;
-  const forms = own.word.forms.flatMap((form, at) => corrections[at] ?? form);
-  const word = { typed: own.word.typed, forms: forms.map(oneSpelling), joined: undefined };
-  const match = await matchForms(word, index);
-  return match.set.count > 0 ? { ...match, corrected: own.word } : undefined;
-
-  async function isKnown(form: string): Promise<boolean> {
-    return (await index.word(form)).ordinals.length + (await index.name(form)).ordinals.length > 0;
-  }
+  const meant = forms.flatMap((form, at) => corrections[at] ?? form).map(oneSpelling);
+  const match = await matchForms({ typed, forms: meant, joined: undefined }, index);
+  return match.set.count > 0 ? { ...match, corrected: word } : undefined;
 }
 
-/** What speaks for papers with something that is no word. */
+/** What speaks for papers that have something, which is no name. */
 export function matchPostings(postings: Postings, size: number): Match {
-  const set = new OrdinalSet(size, postings.ordinals);
-  return { set, clues: [{ postings, isName: false }], identified: new Uint32Array() };
+  const clues = [{ postings, isName: false }];
+  return { set: new OrdinalSet(size, postings.ordinals), clues, identified: new Uint32Array() };
 }
 
 async function matchForms(word: QueryWord, index: TextIndex): Promise<WordMatch> {

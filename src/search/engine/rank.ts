@@ -1,27 +1,24 @@
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
-import type { Postings } from '#search/index/postings.ts';
 import { contentWords } from '#search/terms/stop-words.ts';
 import type { QueryWord } from '#search/terms/words.ts';
-import { findWord, type Match, matchWord, type WordMatch } from './match.ts';
+import { findWord, type Match } from './match.ts';
 import type { Sought } from './rerank.ts';
 import type { Answer } from './search.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';
 
-/** The papers for plain words, and how they were found. */
-export interface Ranking extends Pick<Answer, 'mode' | 'missing' | 'corrected'> {
+/** The papers for a query, and how they were found. */
+export interface Ranking extends Pick<Answer, 'mode' | 'missing' | 'corrected' | 'words'> {
   set: OrdinalSet;
   /** By ordinal; higher is better. */
   scores: Float32Array;
-  /** Words to mark, as `finder` takes them. */
-  marks: readonly string[];
   sought: Sought;
 }
 
 /**
  * Finds papers for the words of a query: those that have all content words. Where there are none,
  * or too few for several words, also those that have most of them. Words that no paper has are
- * corrected, or stand for those that begin so.
+ * corrected, or stand for those that begin so. Without words all papers are found.
  */
 export async function rank(
   words: readonly QueryWord[],
@@ -29,82 +26,56 @@ export async function rank(
   spelling: Spelling | undefined,
 ): Promise<Ranking> {
   const content = contentWords(words, ({ forms }) => forms.join(''));
-  const last = words.at(-1);
+  const alone = content.length === 1;
   const matches = await Promise.all(
-    content.map((word) =>
-      findWord(word, { alone: content.length === 1, last: word === last }, index, spelling),
-    ),
+    content.map((word) => findWord(word, index, { alone, last: word === words.at(-1), spelling })),
   );
-  const asides = await matchAsides(words, content, index);
+  // Words of a short text that are not required: `doing` in `learning by doing`.
+  const asides = await Promise.all(
+    (words.length > SHORT ? [] : words)
+      .filter((word) => !content.includes(word) && !word.forms.some(index.isCommon))
+      .map((word) => findWord(word, index)),
+  );
   const { scores, shares } = scorePapers(matches, asides, index);
   const strict = matches.reduce((left, { set }) => left.and(set), OrdinalSet.all(index.size));
-  const isEnough = strict.count >= wanted(content.length, index.size);
-  const found = isEnough ? strict : withMost(shares, index.size);
-  const told = {
+  // A small catalogue has few papers to offer.
+  const enough = content.length < QUESTION ? 1 : Math.min(ENOUGH, Math.ceil(index.size / 100));
+  const isEnough = strict.count >= enough;
+  const set = isEnough ? strict : withMost(shares, index.size);
+  const missing = isEnough ? [] : matches.filter((match) => match.set.count === 0);
+  return {
+    set,
+    scores: isEnough ? scores : scores.map((score, at) => score + (strict.has(at) ? ALL_WORDS : 0)),
+    mode: set.count > strict.count ? 'some-words' : 'all-words',
+    missing: missing.map(({ word }) => word.typed),
     corrected: matches.flatMap(({ word, corrected }) =>
       corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
     ),
-    marks: [...new Set(matches.flatMap(({ marks }) => marks))],
+    words: [...new Set(matches.flatMap(({ marks }) => marks))],
     sought: {
-      words: soughtWords(words, matches),
-      worth: worthOf(matches, index),
-      hasName: matches.some(isName),
+      // Those that were corrected in the form that is searched for.
+      words: words.flatMap(
+        (word) => (matches.find(({ corrected }) => corrected === word)?.word ?? word).forms,
+      ),
+      worth: new Map(
+        matches.flatMap(({ word, set: { count } }) =>
+          count > 0 ? word.forms.map((form) => [form, idf(count, index.size)] as const) : [],
+        ),
+      ),
+      // More papers have it in names than in texts.
+      hasName: matches.some(({ clues }) =>
+        clues.some(({ isName, likelihood = 0 }) => isName && likelihood > 0.5),
+      ),
     },
   };
-  if (isEnough) return { ...told, set: strict, scores, mode: 'all-words', missing: [] };
-  return {
-    ...told,
-    set: found,
-    scores: scores.map((score, at) => (strict.has(at) ? score + ALL_WORDS : score)),
-    mode: found.count > strict.count ? 'some-words' : 'all-words',
-    missing: matches.filter(({ set }) => set.count === 0).map(({ word }) => word.typed),
-  };
-}
-
-/** Whether more papers have a word in names than in texts. */
-function isName({ clues }: WordMatch): boolean {
-  return clues.some((clue) => clue.isName && (clue.likelihood ?? 0) > 0.5);
-}
-
-/** All words in their order, those that were corrected in the form that is searched for. */
-function soughtWords(words: readonly QueryWord[], matches: readonly WordMatch[]): string[] {
-  return words.flatMap((word) => {
-    const match = matches.find(({ corrected }) => corrected === word);
-    return (match?.word ?? word).forms;
-  });
 }
 
 /** Words of a text that is short enough for its function words to say something. */
 const SHORT = 4;
 
-/** Words of a short text that are not required: `doing` in `learning by doing`. */
-async function matchAsides(
-  words: readonly QueryWord[],
-  content: readonly QueryWord[],
-  index: TextIndex,
-): Promise<WordMatch[]> {
-  if (words.length > SHORT) return [];
-  const asides = words.filter(
-    (word) => !content.includes(word) && !word.forms.some((form) => index.isCommon(form)),
-  );
-  return Promise.all(asides.map((word) => matchWord(word, index)));
-}
-
-function worthOf(matches: readonly WordMatch[], { size }: TextIndex): Map<string, number> {
-  return new Map(
-    matches
-      .filter(({ set }) => set.count > 0)
-      .flatMap(({ word, set }) => word.forms.map((form) => [form, idf(set.count, size)] as const)),
-  );
-}
-
+/** Words of a question, and how many papers with all of them suffice. */
 const QUESTION = 3;
 const ENOUGH = 10;
-
-/** How many papers with all words suffice; a small catalogue has few to offer. */
-function wanted(words: number, size: number): number {
-  return words < QUESTION ? 1 : Math.min(ENOUGH, Math.ceil(size / 100));
-}
 
 /** Makes papers with all words come first, whatever the others score. */
 const ALL_WORDS = 100;
@@ -148,7 +119,7 @@ export function scorePapers(
   asides: readonly Match[],
   index: TextIndex,
 ): { scores: Float32Array; shares: Float32Array } {
-  const { size } = index;
+  const { size, lengths } = index;
   const scores = new Float32Array(size);
   const found = new Float32Array(size);
   let whole = 0;
@@ -161,7 +132,9 @@ export function scorePapers(
     for (const { postings, isName, likelihood = 1, papers = postings.ordinals.length } of clues) {
       const worth = likelihood * idf(papers, size);
       postings.ordinals.forEach((ordinal, at) => {
-        const times = isName ? NAME : timesIn(postings, at, ordinal, index.lengths);
+        const inTitle = timesIn(TITLE, postings.title[at], lengths.title[ordinal]);
+        const inText = timesIn(TEXT, postings.text[at], lengths.text[ordinal]);
+        const times = isName ? NAME : inTitle + inText;
         add(scores, ordinal, (worth * times) / (SATURATION + times));
       });
     }
@@ -198,15 +171,8 @@ function namedTogether(a: Match, b: Match): number[] {
 
 const none = new Uint32Array();
 
-function timesIn(
-  { title, text }: Postings,
-  at: number,
-  ordinal: number,
-  lengths: TextIndex['lengths'],
-): number {
-  const inTitle = (title[at] ?? 0) / (1 - TITLE.norm + TITLE.norm * (lengths.title[ordinal] ?? 1));
-  const inText = (text[at] ?? 0) / (1 - TEXT.norm + TEXT.norm * (lengths.text[ordinal] ?? 1));
-  return TITLE.weight * inTitle + TEXT.weight * inText;
+function timesIn({ weight, norm }: typeof TITLE, times = 0, length = 1): number {
+  return weight * (times / (1 - norm + norm * length));
 }
 
 /** What having a word says of a paper: the fewer have it, the more. */

@@ -3,7 +3,7 @@ import { wordKey } from '#search/terms/keys.ts';
 import { writtenWords } from '#search/terms/pieces.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { STEP } from './query/state.ts';
-import type { Rows } from './session.ts';
+import type { Session } from './session.ts';
 
 /** What was asked for, to be looked for in the papers' own words. */
 export interface Sought {
@@ -48,13 +48,13 @@ export async function lookAgain(
   ordinals: Uint32Array,
   scores: Float32Array,
   sought: Sought,
-  rows: Rows,
+  { row }: Pick<Session, 'row'>,
 ): Promise<Uint32Array> {
   if (sought.words.length === 0) return ordinals;
   const isPlain = sought.words.length <= FEW_WORDS && !sought.hasName;
   const looked = await Promise.all(
     Array.from(ordinals.subarray(0, isPlain ? STEP : MOST_LOOKED_AT), async (ordinal) => {
-      const bonus = bonusOf(await rows.row(ordinal), sought);
+      const bonus = bonusOf(await row(ordinal), sought);
       return { ordinal, score: (scores[ordinal] ?? 0) + bonus };
     }),
   );

@@ -1,6 +1,6 @@
+import type { FacetValue } from '#search/index/columns.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import type { Passage, Segment } from '#search/terms/highlight.ts';
-import type { FacetValue } from './facets.ts';
 import type { Facet, Filters, Known, SearchState, Sort, Stance } from './query/state.ts';
 import type { Named } from './suggest.ts';
 

@@ -1,61 +1,73 @@
-import { BLOCK, blockFile } from '#search/index/catalogue-file.ts';
+import {
+  BLOCK,
+  blockFile,
+  CATALOGUE_FILE,
+  type CatalogueFile,
+  FORMAT,
+  SMALL_CATALOGUE,
+} from '#search/index/catalogue-file.ts';
+import {
+  type Columns,
+  columnByPlace,
+  type FacetColumn,
+  type PackedAuthors,
+  unpackColumns,
+} from '#search/index/columns.ts';
 import { unpackOrder } from '#search/index/packing.ts';
 import { type PackedRow, type PaperRow, unpackRow } from '#search/index/row.ts';
-import { type AuthorIndex, authorIndex } from './authors.ts';
-import { type LoadedCatalogue, loadCatalogue } from './catalogue.ts';
-import { SearchFailure } from './search.ts';
+import { authorIndex } from './authors.ts';
+import { SearchFailure, type Vocabulary } from './search.ts';
 import type { Source } from './source.ts';
-import { type Spelling, spellingIn } from './spelling.ts';
+import { spellingIn } from './spelling.ts';
 import { type TextIndex, textIndex } from './text-index.ts';
 
 /** One version of the catalogue with everything that answers questions about it. */
-export interface Session extends LoadedCatalogue {
-  source: Source;
-  rows: Rows;
-  authors: AuthorIndex;
-  /** Corrects words; absent where they are meant as they are typed. */
-  spelling: Spelling | undefined;
-  /** The index of texts; not opened for questions that need none. */
-  index(): TextIndex;
-  /** Ordinals in the order of titles. */
-  titles(): Promise<Uint32Array>;
-}
+export type Session = Awaited<ReturnType<typeof openSession>>;
 
-/** Loads the catalogue; everything else is loaded when it is first needed. */
-export async function openSession(source: Source): Promise<Session> {
-  const catalogue = await loadCatalogue(source);
-  const { file, columns } = catalogue;
+/** Loads the catalogue; everything else is loaded when it is first needed. @throws SearchFailure */
+export async function openSession(source: Source) {
+  const file = (await source.freshJson(CATALOGUE_FILE)) as CatalogueFile;
+  if (file?.format !== FORMAT) {
+    throw new SearchFailure('outdated', `${CATALOGUE_FILE} has format ${file?.format}`);
+  }
+  const { size } = file.columns;
+  const people = size < SMALL_CATALOGUE ? await source.json(file.authors) : undefined;
+  const columns = unpackColumns(file.columns, people as PackedAuthors | undefined);
   let index: TextIndex | undefined;
   return {
-    ...catalogue,
-    source,
-    rows: paperRows(source, file.regions),
-    authors: authorIndex(source, catalogue),
-    spelling: spellingIn(source, file.spelling, columns.size),
-    index() {
-      index ??= textIndex(source, file.text, columns.size);
-      return index;
-    },
-    async titles() {
-      return unpackOrder((await source.json(file.titles)) as [string, string, string]);
-    },
-  };
-}
-
-/** Loads the row of a paper by its ordinal. */
-export interface Rows {
-  /** @throws SearchFailure */
-  row(ordinal: number): Promise<PaperRow>;
-}
-
-function paperRows(source: Source, regions: readonly string[]): Rows {
-  return {
-    async row(ordinal) {
-      const file = blockFile(ordinal, regions);
-      const block = (await source.json(file)) as readonly PackedRow[];
+    /** Differs where anything in the catalogue differs. */
+    version: JSON.stringify(file),
+    columns,
+    vocabulary: vocabularyOf(columns),
+    authors: authorIndex(source, file.authors, columns),
+    spelling: spellingIn(source, file.spelling, size),
+    /** The index of texts; not opened for questions that need none. */
+    index: (): TextIndex => (index ??= textIndex(source, file.text, size)),
+    /** The row of a paper by its ordinal. @throws SearchFailure */
+    async row(ordinal: number): Promise<PaperRow> {
+      const path = blockFile(ordinal, file.regions);
+      const block = (await source.json(path)) as readonly PackedRow[];
       const packed = block[ordinal % BLOCK];
-      if (!packed) throw new SearchFailure('corrupt', `${file} lacks paper ${ordinal}`);
+      if (!packed) throw new SearchFailure('corrupt', `${path} lacks paper ${ordinal}`);
       return unpackRow(packed);
     },
+    /** Ordinals in the order of titles. */
+    async titles(): Promise<Uint32Array> {
+      return unpackOrder((await source.json(file.titles)) as [string, string, string]);
+    },
+    /** The venues by name; the first, without one, has the papers that were not published. */
+    async venues(): Promise<FacetColumn> {
+      const [names, places] = (await source.json(file.venues)) as [string[], string];
+      const listed = names.map((name) => [name, name] as const);
+      return columnByPlace(listed, places);
+    },
   };
+}
+
+function vocabularyOf({ size, facets }: Columns): Vocabulary {
+  const lists = Array.from(facets, ([facet, { values }]) => [facet, values] as const);
+  const sets = lists.map(
+    ([facet, values]) => [facet, new Set(values.map(({ value }) => value))] as const,
+  );
+  return { size, facets: Object.fromEntries(lists), known: Object.fromEntries(sets) };
 }

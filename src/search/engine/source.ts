@@ -21,17 +21,6 @@ interface SourceOptions {
 }
 
 export function createSource({ base, fetch, timeout = 20_000 }: SourceOptions): Source {
-  const kept = new Map<string, Promise<unknown>>();
-
-  function once<Content>(path: string, load: () => Promise<Content>): Promise<Content> {
-    const known = kept.get(path) as Promise<Content> | undefined;
-    if (known) return known;
-    const loading = load();
-    kept.set(path, loading);
-    loading.catch(() => kept.delete(path));
-    return loading;
-  }
-
   async function request<Content>(
     path: string,
     init: RequestInit,
@@ -40,20 +29,49 @@ export function createSource({ base, fetch, timeout = 20_000 }: SourceOptions): 
     try {
       const signal = AbortSignal.timeout(timeout);
       const response = await fetch(base + path, { ...init, signal });
-      if (!response.ok) throw refusal(path, response.status);
+      if (!response.ok) {
+        const kind = response.status === 404 ? 'missing' : 'unreachable';
+        throw new SearchFailure(kind, `${path}: ${response.status}`);
+      }
       return await read(response);
     } catch (error) {
-      throw asFailure(error, path);
+      if (error instanceof SearchFailure) throw error;
+      const name = error instanceof Error ? error.name : '';
+      const kind =
+        name === 'TimeoutError' ? 'slow' : name === 'SyntaxError' ? 'corrupt' : 'unreachable';
+      throw new SearchFailure(kind, `${path}: ${String(error)}`, { cause: error });
     }
   }
 
   const readJson = (response: Response): Promise<unknown> => response.json();
+  const keepNothing = () => ({
+    gzip: onceEach((path: string) => request(path, {}, readGzip)),
+    json: onceEach((path: string) => request(path, {}, readJson)),
+  });
+  let kept = keepNothing();
 
   return {
-    gzip: (path) => once(path, () => request(path, {}, readGzip)),
-    json: (path) => once(path, () => request(path, {}, readJson)),
+    gzip: (path) => kept.gzip(path),
+    json: (path) => kept.json(path),
     freshJson: (path) => request(path, { cache: 'no-cache' }, readJson),
-    forget: () => kept.clear(),
+    forget() {
+      kept = keepNothing();
+    },
+  };
+}
+
+/** The same function, keeping what it gave; what failed is tried again the next time. */
+export function onceEach<Key, Value>(
+  load: (key: Key) => Promise<Value>,
+): (key: Key) => Promise<Value> {
+  const kept = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const known = kept.get(key);
+    if (known) return known;
+    const loading = load(key);
+    kept.set(key, loading);
+    loading.catch(() => kept.delete(key));
+    return loading;
   };
 }
 
@@ -68,16 +86,4 @@ async function readGzip(response: Response): Promise<Uint8Array> {
   } catch (error) {
     throw new SearchFailure('corrupt', `${response.url}: ${String(error)}`, { cause: error });
   }
-}
-
-function refusal(path: string, status: number): SearchFailure {
-  return new SearchFailure(status === 404 ? 'missing' : 'unreachable', `${path}: ${status}`);
-}
-
-function asFailure(error: unknown, path: string): SearchFailure {
-  if (error instanceof SearchFailure) return error;
-  const name = error instanceof Error ? error.name : '';
-  const kind =
-    name === 'TimeoutError' ? 'slow' : name === 'SyntaxError' ? 'corrupt' : 'unreachable';
-  return new SearchFailure(kind, `${path}: ${String(error)}`, { cause: error });
 }

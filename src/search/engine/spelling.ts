@@ -11,13 +11,7 @@ import {
   nearestWord,
   type SpellingWords,
 } from '#search/terms/spelling.ts';
-import type { Source } from './source.ts';
-
-/** Corrects words, from lists that are loaded when they are needed. */
-export interface Spelling {
-  /** The words that were likely meant by one that no paper has; none if nothing is near. */
-  correct(word: string): Promise<readonly string[] | undefined>;
-}
+import { onceEach, type Source } from './source.ts';
 
 /** Papers of a catalogue whose lists are small enough to look through all of them. */
 const MOST_SEARCHED = 20_000;
@@ -31,27 +25,16 @@ const LEAST_HALF = 3;
 /** What a left out space counts, as an edit does, more or less. */
 const SPACE = 12;
 
-/** @param size papers in the catalogue. */
-export function spellingIn(
-  source: Source,
-  { folder, shards }: SpellingFiles,
-  size: number,
-): Spelling {
-  const read = new Map<string, Promise<Map<string, SpellingWords>>>();
+export type Spelling = ReturnType<typeof spellingIn>;
 
+/** Corrects words of a catalogue of so many papers, from lists that are loaded when needed. */
+export function spellingIn(source: Source, { folder, shards }: SpellingFiles, size: number) {
   /** The words of a file, by what they begin with. */
-  function wordsIn(file: string): Promise<Map<string, SpellingWords>> {
-    const known = read.get(file);
-    if (known) return known;
-    const reading = source.json(`${folder}${file}.json`).then((packed) => {
-      const words = unpackSpelling(packed as PackedSpelling);
-      const groups = Map.groupBy(words, ([word]) => beginningOf(word));
-      return new Map(Array.from(groups, ([beginning, own]) => [beginning, new Map(own)]));
-    });
-    read.set(file, reading);
-    reading.catch(() => read.delete(file));
-    return reading;
-  }
+  const wordsIn = onceEach(async (file: string): Promise<Map<string, SpellingWords>> => {
+    const words = unpackSpelling((await source.json(`${folder}${file}.json`)) as PackedSpelling);
+    const groups = Map.groupBy(words, ([word]) => beginningOf(word));
+    return new Map(Array.from(groups, ([beginning, own]) => [beginning, new Map(own)]));
+  });
 
   async function wordsWith(beginning: string): Promise<SpellingWords> {
     const file = shards.findLast((first) => first <= beginning);
@@ -87,7 +70,8 @@ export function spellingIn(
   }
 
   return {
-    async correct(word) {
+    /** The words that were likely meant by one that no paper has; none if nothing is near. */
+    async correct(word: string): Promise<readonly string[] | undefined> {
       if (mostEdits(word) === 0) return undefined;
       const one = await nearest(word);
       if (one && one.edits < 2) return [one.word];

@@ -1,7 +1,7 @@
-import { findableWords, MOST_OFFERED, nameWords, offered } from '#search/index/author-names.ts';
+import { hasName, MOST_OFFERED, nameWords } from '#search/index/author-names.ts';
+import type { FacetValue } from '#search/index/columns.ts';
 import type { Segment } from '#search/terms/highlight.ts';
-import type { FacetValue } from './facets.ts';
-import { type Field, fields, parseQuery, type Term } from './query/parse.ts';
+import { type Field, fields, parseQuery } from './query/parse.ts';
 
 /** What a reader is about to type, at the caret. */
 export interface Typed {
@@ -81,9 +81,10 @@ function isTelling(letters: string, least: number): boolean {
 
 /** Values of whose names some words are the beginning, those with most papers first. */
 export function valuesTyped(values: readonly FacetValue[], words: readonly string[]): FacetValue[] {
-  return words.length > 0
-    ? offered(values, words)
-    : values.toSorted((a, b) => b.total - a.total).slice(0, MOST_OFFERED);
+  return values
+    .filter((value) => hasName(value, words, true))
+    .sort((a, b) => b.total - a.total)
+    .slice(0, MOST_OFFERED);
 }
 
 /** What some words name. */
@@ -105,14 +106,10 @@ export async function namedAtEnd(
     const words = nameWords(typed.slice(-count).join(' '));
     const found = words.length > 0 ? await find(words) : [];
     const isEnough = count === typed.length || isTelling(words.join(''), LEAST_ALONE);
-    const values = isEnough ? found : found.filter((value) => hasWhole(value, words));
+    const values = isEnough ? found : found.filter((value) => hasName(value, words, false));
     if (values.length > 0) return { values, words: count };
   }
   return { values: [], words: 0 };
-}
-
-function hasWhole(value: FacetValue, words: readonly string[]): boolean {
-  return words.every((word) => findableWords(value).includes(word));
 }
 
 /** A name or a title with what is typed of its words as hits. */
@@ -148,10 +145,9 @@ export function isTitleTyped(title: string, q: string): boolean {
 
 /** The words that a query asks for in titles, as they are written. */
 export function wordsAsked(q: string): string[] {
-  return wordsIn(parseQuery(q).flatMap(textOf).join(' '));
-}
-
-function textOf(term: Term): string[] {
-  if (term.kind === 'word' || term.kind === 'phrase') return [term.text];
-  return term.kind === 'field' && term.field === 'title' ? [term.value] : [];
+  const texts = parseQuery(q).map((term) => {
+    if (term.kind === 'word' || term.kind === 'phrase') return term.text;
+    return term.kind === 'field' && term.field === 'title' ? term.value : '';
+  });
+  return wordsIn(texts.join(' '));
 }

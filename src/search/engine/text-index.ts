@@ -14,67 +14,35 @@ import { noPostings, type Postings, united, within } from '#search/index/posting
 import { isNameKey, nameKey, wordKey } from '#search/terms/keys.ts';
 import { stem } from '#search/terms/stem.ts';
 import { SearchFailure } from './search.ts';
-import type { Source } from './source.ts';
-
-/** The searchable text of the papers. Words are given as `wordsOf` gives them. */
-export interface TextIndex {
-  /** Papers in the catalogue. */
-  size: number;
-  /** How long each abstract and each title is, in relation to the mean. */
-  lengths: Record<'text' | 'title', Float32Array>;
-  /** Whether so many papers have the word that it says little. */
-  isCommon(word: string): boolean;
-  /** The papers that have the word in title or abstract, in any of its forms; without places. */
-  word(word: string): Promise<Postings>;
-  /** The same, with places. */
-  places(word: string): Promise<Postings>;
-  /** The papers with an author who has the word in the name, with places. */
-  name(word: string): Promise<Postings>;
-  /** The papers that an identifier, as `bareId` gives it, is one of. */
-  id(id: string): Promise<Postings>;
-  /** The papers that have words, or authors, that begin so; without places of common words. */
-  beginning(word: string): Promise<Postings>;
-  /** The papers that have a word of which this is a longer form, cut off: `attenti`. */
-  cutOff(word: string): Promise<Postings>;
-}
+import { onceEach, type Source } from './source.ts';
 
 /** Chunks that are loaded at most for the words that begin with a word. */
 const MOST_CHUNKS = 4;
 
 /** What stems lack, and how long they are at least. */
-const ENDINGS = [
-  'ions',
-  'ings',
-  'ational',
-  'izations',
-  'ances',
-  'ences',
-  'ments',
-  'abilities',
-].concat([
-  'ively',
-  'ously',
-  'ally',
-  'ities',
-  'edly',
-  'ers',
-  'ors',
-  'isms',
-  'ists',
-  'nesses',
-  'fully',
-]);
+const ENDINGS = `ions ings ational izations ances ences ments abilities ively ously ally ities edly
+  ers ors isms ists nesses fully`.split(/\s+/);
 const SHORTEST_STEM = 4;
 
 /** Behind all words that begin with what it follows. */
 const LAST = '\uffff';
 
-export function textIndex(source: Source, text: PackedText, size: number): TextIndex {
+export type TextIndex = ReturnType<typeof textIndex>;
+
+/** The searchable text of so many papers. Words are given as `wordsOf` gives them. */
+export function textIndex(source: Source, text: PackedText, size: number) {
   const { firsts, chunks, common } = text;
-  const opened = new Map<number, Promise<Chunk>>();
   const commonPlaces = new Map(common.words.map((word, place) => [word, place]));
   const ownChunks = new Set(common.words.map(placeOf));
   const ownNames = new Set(common.names);
+  const chunk = onceEach(async (place: number): Promise<Chunk> => {
+    const content = await source.gzip(chunkFile(chunks[place] ?? ''));
+    try {
+      return openChunk(content);
+    } catch (cause) {
+      throw new SearchFailure('corrupt', `A chunk of the index: ${String(cause)}`, { cause });
+    }
+  });
 
   /** The chunk in which a word is, if it is in any. */
   function placeOf(word: string): number {
@@ -84,44 +52,39 @@ export function textIndex(source: Source, text: PackedText, size: number): TextI
     );
   }
 
-  function chunk(place: number): Promise<Chunk> {
-    const known = opened.get(place);
-    if (known) return known;
-    const opening = source.gzip(chunkFile(chunks[place] ?? '')).then(unpackChunk);
-    opened.set(place, opening);
-    opening.catch(() => opened.delete(place));
-    return opening;
-  }
-
   async function inChunk(key: string): Promise<Postings> {
     return chunks.length === 0 ? noPostings : (await chunk(placeOf(key))).postings(key);
   }
 
-  async function commonWord(place: number): Promise<Postings> {
-    return unpackWord((await source.json(commonFile(common, place))) as PackedWord);
-  }
-
   async function byKey(key: string): Promise<Postings> {
     const place = commonPlaces.get(key);
-    return place === undefined ? inTexts(key, await inChunk(key)) : commonWord(place);
+    if (place === undefined) return inTexts(key, await inChunk(key));
+    return unpackWord((await source.json(commonFile(common, place))) as PackedWord);
   }
 
   return {
     size,
+    /** How long each abstract and each title is, in relation to the mean. */
     lengths: { text: relative(text.lengths), title: relative(text.titles) },
-    isCommon: (word) => commonPlaces.has(wordKey(word)),
-    word: (word) => byKey(wordKey(word)),
-    places: async (word) => inTexts(wordKey(word), await inChunk(wordKey(word))),
-    async name(word) {
+    /** Whether so many papers have the word that it says little. */
+    isCommon: (word: string): boolean => commonPlaces.has(wordKey(word)),
+    /** The papers that have the word in title or abstract, in any of its forms; without places. */
+    word: (word: string): Promise<Postings> => byKey(wordKey(word)),
+    /** The same, with places. */
+    places: async (word: string): Promise<Postings> =>
+      inTexts(wordKey(word), await inChunk(wordKey(word))),
+    /** The papers with an author who has the word in the name, with places. */
+    async name(word: string): Promise<Postings> {
       const isWord = commonPlaces.has(wordKey(word)) && !ownNames.has(word);
       return isWord ? noPostings : within(await inChunk(nameKey(word)), ['authors']);
     },
-    async id(id) {
-      return commonPlaces.has(wordKey(id))
-        ? noPostings
-        : within(await inChunk(nameKey(id)), ['ids']);
+    /** The papers that an identifier, as `bareId` gives it, is one of. */
+    async id(id: string): Promise<Postings> {
+      const isWord = commonPlaces.has(wordKey(id));
+      return isWord ? noPostings : within(await inChunk(nameKey(id)), ['ids']);
     },
-    async beginning(word) {
+    /** The papers that have words, or authors, that begin so; without places of common words. */
+    async beginning(word: string): Promise<Postings> {
       const beginning = stem(word);
       const shared = common.words.filter((key) => key.startsWith(beginning));
       const first = placeOf(beginning);
@@ -134,7 +97,8 @@ export function textIndex(source: Source, text: PackedText, size: number): TextI
       );
       return united([...(await Promise.all(shared.map(byKey))), ...others]);
     },
-    async cutOff(word) {
+    /** The papers that have a word of which this is a longer form, cut off: `attenti`. */
+    async cutOff(word: string): Promise<Postings> {
       const stems = Array.from(word, (_, end) => word.slice(0, end)).filter(
         (own) =>
           own.length >= SHORTEST_STEM &&
@@ -143,14 +107,6 @@ export function textIndex(source: Source, text: PackedText, size: number): TextI
       return united(await Promise.all(stems.map(byKey)));
     },
   };
-}
-
-function unpackChunk(content: Uint8Array): Chunk {
-  try {
-    return openChunk(content);
-  } catch (error) {
-    throw new SearchFailure('corrupt', `A chunk of the index: ${String(error)}`, { cause: error });
-  }
 }
 
 /** What is said of a word of texts, where its key could be one of a name too. */

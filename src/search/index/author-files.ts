@@ -19,9 +19,9 @@ export interface AuthorDirectory {
 }
 
 /** Those with most papers for each beginning that starts with the same letter. */
-export type Heads = Readonly<Record<string, readonly HeadAuthor[]>>;
-
-type HeadAuthor = readonly [slug: string, name: string, papers: number];
+export type Heads = Readonly<
+  Record<string, readonly (readonly [slug: string, name: string, papers: number])[]>
+>;
 
 /** Authors in a file: about 8 kB compressed. */
 const MOST_IN_SHARD = 500;
@@ -63,10 +63,7 @@ export function nameShards(
   });
 }
 
-/**
- * The files of the authors of a large catalogue.
- * @returns the address of their directory.
- */
+/** The files of the authors of a large catalogue. @returns the address of their directory. */
 export function* authorFiles(
   authors: readonly Listing[],
   digest: (content: string) => string,
@@ -74,8 +71,10 @@ export function* authorFiles(
   const entries = authors
     .toSorted((a, b) => b.ordinals.length - a.ordinals.length)
     .map((listing, rank): Entry => ({ ...listing, rank, packed: packListing(listing) }));
-  const named = byWord(entries);
-  const names = packed([...parts(named)]);
+  const named = entries
+    .flatMap((author) => findableWords(author).map((word): Named => ({ word, author })))
+    .sort((a, b) => compareText(a.word, b.word) || a.author.rank - b.author.rank);
+  const names = inFiles(named);
   const slugs = bySlug(entries);
   const heads = headsOf(named);
   const directory: AuthorDirectory = {
@@ -106,16 +105,10 @@ interface Entry extends Listing {
   rank: number;
 }
 
+/** An author under a word of the name: by word, then those with most papers first. */
 interface Named {
   word: string;
   author: Entry;
-}
-
-/** Every author under every word of the name, by word, then those with most papers first. */
-function byWord(authors: readonly Entry[]): Named[] {
-  return authors
-    .flatMap((author) => findableWords(author).map((word) => ({ word, author })))
-    .sort((a, b) => compareText(a.word, b.word) || a.author.rank - b.author.rank);
 }
 
 function bySlug(authors: readonly Entry[]): PackedList[][] {
@@ -125,25 +118,10 @@ function bySlug(authors: readonly Entry[]): PackedList[][] {
   return shards;
 }
 
-/** The list in parts that each fit a file and have all words of a beginning, or a part of one word. */
-function* parts(named: readonly Named[], length = 1): Generator<readonly Named[]> {
-  for (const group of Map.groupBy(named, ({ word }) => word.slice(0, length)).values()) {
-    if (group.length <= MOST_IN_SHARD) yield group;
-    else if (group.some(({ word }) => word.length > length)) yield* parts(group, length + 1);
-    else yield* sliced(group);
-  }
-}
-
-function* sliced(group: readonly Named[]): Generator<readonly Named[]> {
-  for (let at = 0; at < group.length; at += MOST_IN_SHARD) {
-    yield group.slice(at, at + MOST_IN_SHARD);
-  }
-}
-
-/** As few files as the parts fit into in their order. */
-function packed(all: readonly (readonly Named[])[]): Named[][] {
+/** The list in as few files as its parts fit into in their order. */
+function inFiles(named: readonly Named[]): Named[][] {
   const files: Named[][] = [];
-  for (const part of all) {
+  for (const part of parts(named)) {
     const last = files.at(-1);
     if (last && last.length + part.length <= MOST_IN_SHARD) last.push(...part);
     else files.push([...part]);
@@ -151,24 +129,35 @@ function packed(all: readonly (readonly Named[])[]): Named[][] {
   return files;
 }
 
+/** The list in parts that each fit a file and have all words of a beginning, or a part of one word. */
+function* parts(named: readonly Named[], length = 1): Generator<readonly Named[]> {
+  for (const group of Map.groupBy(named, ({ word }) => word.slice(0, length)).values()) {
+    if (group.length > MOST_IN_SHARD && group.some(({ word }) => word.length > length)) {
+      yield* parts(group, length + 1);
+      continue;
+    }
+    for (let at = 0; at < group.length; at += MOST_IN_SHARD) {
+      yield group.slice(at, at + MOST_IN_SHARD);
+    }
+  }
+}
+
 /** For each beginning that fills more than a file, who has most papers. */
 function headsOf(named: readonly Named[]): Heads {
   const heads: Record<string, Heads[string]> = {};
-  let beginnings = [''];
-  for (let length = 1; beginnings.length > 0; length++) {
+  let isFurther = true;
+  for (let length = 1; isFurther; length++) {
     const long = named.filter(({ word }) => word.length >= length);
-    const groups = Map.groupBy(long, ({ word }) => word.slice(0, length));
-    beginnings = [...groups.keys()].filter(
-      (beginning) => (groups.get(beginning)?.length ?? 0) > MOST_IN_SHARD,
-    );
-    for (const beginning of beginnings) heads[beginning] = busiest(groups.get(beginning) ?? []);
+    const groups = [...Map.groupBy(long, ({ word }) => word.slice(0, length))];
+    const shared = groups.filter(([, { length: authors }]) => authors > MOST_IN_SHARD);
+    for (const [beginning, group] of shared) heads[beginning] = busiest(group);
+    isFurther = shared.length > 0;
   }
   return heads;
 }
 
 function busiest(named: readonly Named[]): Heads[string] {
-  const authors = [...new Set(named.map(({ author }) => author))];
-  return authors
+  return [...new Set(named.map(({ author }) => author))]
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_OFFERED)
     .map(({ value, name, ordinals }) => [value, name, ordinals.length]);

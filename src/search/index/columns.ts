@@ -1,7 +1,31 @@
-import type { Columns, FacetColumn, FacetValue } from '#search/engine/facets.ts';
-import type { Facet } from '#search/engine/query/state.ts';
 import { simpleSlug } from '#search/terms/keys.ts';
 import { packAscending, packSmall, unpackAscending, unpackSmall } from './packing.ts';
+
+/** What a reader can narrow by. */
+export type Facet = 'area' | 'author' | 'org' | 'year' | 'code';
+
+export interface FacetValue {
+  /** As an address writes it: `AQ`, `jane-doe`, `vela-lab`, `2025`, `1`. */
+  value: string;
+  name: string;
+  /** Papers in the whole catalogue. */
+  total: number;
+}
+
+/** The values of one facet and the papers that have them. */
+export interface FacetColumn {
+  /** In their order of display. */
+  values: readonly FacetValue[];
+  /** Ordinals that have each value, ascending; in the order of `values`. */
+  papers: readonly Uint32Array[];
+}
+
+/** What the papers are narrowed by; authors only where the catalogue is small. */
+export interface Columns {
+  /** Papers in the catalogue. */
+  size: number;
+  facets: ReadonlyMap<Facet, FacetColumn>;
+}
 
 /** What the columns are made of; `ordinals` of each listing count from the oldest paper. */
 export interface ColumnSource {
@@ -74,53 +98,50 @@ export function packListing({ value, name, ordinals }: Listing): PackedList {
 
 /** The columns as facets are counted on; the author facet is there if authors are given. */
 export function unpackColumns(packed: PackedColumns, authors?: PackedAuthors): Columns {
-  const columns = new Map<Facet, FacetColumn>();
-  columns.set('area', unpackAreas(packed));
-  if (authors) columns.set('author', unpackAuthors(authors));
-  columns.set('org', unpackLists(packed.orgs));
-  columns.set('year', unpackYears(packed));
-  columns.set('code', unpackLists([['1', 'Has code', packed.code]]));
-  return { size: packed.size, facets: columns };
+  const facets = new Map<Facet, FacetColumn>();
+  facets.set('area', columnByPlace(packed.areas, packed.area));
+  if (authors) {
+    const { values, names, ordinals } = authors;
+    const lists = names.map((name, at) => [values[at] ?? '', name, ordinals[at] ?? ''] as const);
+    facets.set('author', unpackLists(lists));
+  }
+  facets.set('org', unpackLists(packed.orgs));
+  facets.set('year', unpackYears(packed.years));
+  facets.set('code', unpackLists([['1', 'Has code', packed.code]]));
+  return { size: packed.size, facets };
 }
 
-function unpackAreas({ areas, area }: PackedColumns): FacetColumn {
-  const papers: number[][] = areas.map(() => []);
-  unpackSmall(area).forEach((at, ordinal) => {
-    papers[at]?.push(ordinal);
+/** A column of papers that have one value each: by its place in a list. */
+export function columnByPlace(
+  listed: readonly (readonly [value: string, name: string])[],
+  places: string,
+): FacetColumn {
+  const papers: number[][] = listed.map(() => []);
+  unpackSmall(places).forEach((place, ordinal) => {
+    papers[place]?.push(ordinal);
   });
-  return columnOf(areas.map(([value, name], at) => [value, name, papers[at] ?? []]));
-}
-
-function unpackAuthors({ values, names, ordinals }: PackedAuthors): FacetColumn {
-  return unpackLists(names.map((name, at) => [values[at] ?? '', name, ordinals[at] ?? '']));
+  return columnOf(listed.map(([value, name], place) => [value, name, papers[place] ?? []]));
 }
 
 export function unpackLists(lists: readonly PackedList[]): FacetColumn {
   return columnOf(
-    lists.map(([value, name, packed]) => [
-      value || simpleSlug(name),
-      name,
-      unpackAscending(packed),
-    ]),
+    lists.map(([value, name, own]) => [value || simpleSlug(name), name, unpackAscending(own)]),
   );
 }
 
-function unpackYears({ years }: PackedColumns): FacetColumn {
-  let start = 0;
-  const runs = years.map(([year, length]): [string, string, Iterable<number>] => {
-    const first = start;
-    start += length;
-    return [year, year, Array.from({ length }, (_, at) => first + at)];
-  });
+function unpackYears(years: PackedColumns['years']): FacetColumn {
+  let next = 0;
+  const runs = years.map(
+    ([year, length]) => [year, year, Array.from({ length }, () => next++)] as const,
+  );
   return columnOf(runs.reverse());
 }
 
 function columnOf(
-  listings: readonly (readonly [value: string, name: string, ordinals: Iterable<number>])[],
+  listings: readonly (readonly [value: string, name: string, ordinals: ArrayLike<number>])[],
 ): FacetColumn {
-  const papers = listings.map(([, , ordinals]) => Uint32Array.from(ordinals));
-  const values = listings.map(
-    ([value, name], at): FacetValue => ({ value, name, total: papers[at]?.length ?? 0 }),
-  );
-  return { values, papers };
+  return {
+    values: listings.map(([value, name, { length: total }]) => ({ value, name, total })),
+    papers: listings.map(([, , ordinals]) => Uint32Array.from(ordinals)),
+  };
 }

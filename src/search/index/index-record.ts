@@ -39,7 +39,8 @@ export function toIndexRecord(text: IndexedText, ordinal: number, language: stri
   const ids = [id, arxiv, doi].filter((known) => known !== undefined);
   return {
     url: String(ordinal),
-    content: contentOf(text),
+    // Pagefind leaves out records whose content has no words, and with them goes the count.
+    content: indexable(text.abstract) || nameKey(bareId(id)),
     language,
     meta: {
       title: indexable(title),
@@ -50,11 +51,6 @@ export function toIndexRecord(text: IndexedText, ordinal: number, language: stri
 }
 
 const nameKeys = remember((name) => wordsOf(name).map(nameKey).join(' '));
-
-/** Pagefind leaves out records whose content has no words, and with them goes the count. */
-function contentOf({ abstract, id }: IndexedText): string {
-  return indexable(abstract) || nameKey(bareId(id));
-}
 
 export function toSource(paper: CatalogPaper): IndexSource {
   return { ...toRow(paper), doi: paper.doi };

@@ -28,7 +28,7 @@ export class OrdinalSet {
 
   get count(): number {
     let total = 0;
-    for (const word of this.#bits) total += populationOf(word);
+    for (let word of this.#bits) for (; word !== 0; word &= word - 1) total++;
     return total;
   }
 
@@ -80,11 +80,4 @@ export class OrdinalSet {
     }
     return merged;
   }
-}
-
-/** Bits that are set: https://graphics.stanford.edu/~seander/bithacks.html#CountBitsSetParallel */
-function populationOf(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

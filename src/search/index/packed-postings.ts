@@ -1,5 +1,5 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { frontCoded, frontDecoded, packSmall, unpackSmall } from './packing.ts';
+import { frontCoded, frontDecoded, packSmall, stepsOf, sumsOf, unpackSmall } from './packing.ts';
 import { FIELDS, fieldOf, fieldStart, noPostings, type Postings } from './postings.ts';
 
 /**
@@ -102,7 +102,7 @@ export function packTerm(term: string, { ordinals, text, places }: Postings): Pa
   const postings = new ByteWriter();
   const positions = new ByteWriter();
   postings.whole(ordinals.length);
-  for (const [at, ordinal] of ordinals.entries()) postings.whole(ordinal - (ordinals[at - 1] ?? 0));
+  for (const step of stepsOf(ordinals)) postings.whole(step);
   for (const [at, own] of places.entries()) {
     const fields = FIELDS.map(() => 0);
     let last = 0;
@@ -118,18 +118,13 @@ export function packTerm(term: string, { ordinals, text, places }: Postings): Pa
   return { term, postings: postings.bytes(), positions: positions.bytes() };
 }
 
-/** How often papers have a term, without the positions. */
-interface TermCounts extends Omit<Postings, 'places'> {
-  times: readonly Times[];
-  /** Whether the term is of a name, or of an identifier. */
-  isName: boolean;
-}
-
-/** Reads the postings of a packed term, which is faster than with positions. */
-export function unpackCounts(packed: Uint8Array): TermCounts {
+/**
+ * Reads the postings of a packed term, which is faster than with positions.
+ * @returns also whether the term is of a name, or of an identifier.
+ */
+export function unpackCounts(packed: Uint8Array) {
   const reader = new ByteReader(packed);
-  let last = 0;
-  const ordinals = new Uint32Array(reader.whole()).map(() => (last += reader.whole()));
+  const ordinals = sumsOf(Array.from({ length: reader.whole() }, () => reader.whole()));
   const times = Array.from(ordinals, () => readTimes(reader));
   const title = Float32Array.from(times, ({ fields }) => fields[1] ?? 0);
   const text = Float32Array.from(times, ({ fields, parts }) => (fields[0] ?? 0) - parts / 2);
@@ -192,29 +187,19 @@ export type PackedWord = readonly [steps: string, counts: string];
 const TIMES = [0, 0.5, 1, 2, 3, 4, 6, 9];
 const MOST_IN_TITLE = 2;
 
-export function packWord({
-  ordinals,
-  title,
-  text,
-}: Pick<Postings, 'ordinals' | 'title' | 'text'>): PackedWord {
-  const steps = Array.from(ordinals, (ordinal, at) => ordinal - (ordinals[at - 1] ?? 0));
+export function packWord({ ordinals, title, text }: Omit<Postings, 'places'>): PackedWord {
   const counts = Array.from(ordinals, (_, at) => {
     const times = TIMES.findLastIndex((least) => (text[at] ?? 0) >= least);
     return Math.min(title[at] ?? 0, MOST_IN_TITLE) * TIMES.length + times;
   });
-  return [packSmall(steps), packSmall(counts)];
+  return [packSmall(stepsOf(ordinals)), packSmall(counts)];
 }
 
 export function unpackWord([steps, counts]: PackedWord): Postings {
-  let last = 0;
-  const ordinals = Uint32Array.from(unpackSmall(steps), (step) => {
-    last += step;
-    return last;
-  });
   const known = unpackSmall(counts);
   return {
     ...noPostings,
-    ordinals,
+    ordinals: sumsOf(unpackSmall(steps)),
     title: Float32Array.from(known, (count) => Math.floor(count / TIMES.length)),
     text: Float32Array.from(known, (count) => TIMES[count % TIMES.length] ?? 0),
   };

@@ -30,24 +30,28 @@ function numberOf(code: number): number {
   return ascii < BACKSLASH ? ascii - FIRST : ascii - FIRST - 1;
 }
 
-/** Ascending numbers as the differences between them. */
-export function packAscending(numbers: Iterable<number>): string {
-  const steps: string[] = [];
+/** The differences between ascending numbers. */
+export function* stepsOf(ascending: Iterable<number>): Generator<number> {
   let last = 0;
-  for (const number of numbers) {
-    steps.push((number - last).toString(36));
+  for (const number of ascending) {
+    yield number - last;
     last = number;
   }
-  return steps.join(' ');
+}
+
+/** The numbers between which these are the differences. */
+export function sumsOf(steps: Iterable<number>): Uint32Array {
+  let sum = 0;
+  return Uint32Array.from(steps, (step) => (sum += step));
+}
+
+export function packAscending(numbers: Iterable<number>): string {
+  return Array.from(stepsOf(numbers), (step) => step.toString(36)).join(' ');
 }
 
 export function unpackAscending(text: string): Uint32Array {
-  let last = 0;
   const steps = text === '' ? [] : text.split(' ');
-  return Uint32Array.from(steps, (step) => {
-    last += Number.parseInt(step, 36);
-    return last;
-  });
+  return sumsOf(steps.map((step) => Number.parseInt(step, 36)));
 }
 
 /** Numbers below 64³ in any order: three strings of digits, the highest first. */

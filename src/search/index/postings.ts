@@ -15,13 +15,13 @@ export const noPostings: Postings = {
   places: [],
 };
 
-/** Fields of a paper as places name them. */
-export type Field = 'text' | 'title' | 'authors' | 'ids';
+/** Fields of a paper in the order of places. */
+export const FIELDS = ['text', 'title', 'authors', 'ids'] as const;
+
+export type Field = (typeof FIELDS)[number];
 
 /** As far apart as no word of a field is from another. */
 const FIELD = 1 << 24;
-
-export const FIELDS: readonly Field[] = ['text', 'title', 'authors', 'ids'];
 
 /** Where a field begins, by its place in `FIELDS`; a word's place in the field is added to it. */
 export function fieldStart(field: number): number {
@@ -33,33 +33,11 @@ export function fieldOf(place: number): number {
   return Math.floor(place / FIELD);
 }
 
-function isIn(field: Field, place: number): boolean {
-  return FIELDS[fieldOf(place)] === field;
-}
-
 export interface Posting {
   ordinal: number;
   title: number;
   text: number;
   places: number[];
-}
-
-function merged(list: readonly Posting[]): Posting[] {
-  const byOrdinal = new Map<number, Posting>();
-  for (const posting of list) {
-    const known = byOrdinal.get(posting.ordinal);
-    byOrdinal.set(posting.ordinal, known ? both(known, posting) : posting);
-  }
-  return [...byOrdinal.values()].sort((a, b) => a.ordinal - b.ordinal);
-}
-
-function both(a: Posting, b: Posting): Posting {
-  return {
-    ordinal: a.ordinal,
-    title: a.title + b.title,
-    text: a.text + b.text,
-    places: [...a.places, ...b.places],
-  };
 }
 
 /** @param list in ascending order of ordinals. */
@@ -97,23 +75,35 @@ export function within(postings: Postings, fields: readonly Field[]): Postings {
 
 /** What is said of a word that stands at these places, by ordinal in ascending order. */
 export function postingsAt(places: ReadonlyMap<number, Uint32Array>): Postings {
-  const count = (own: Uint32Array, field: Field) =>
-    own.reduce((sum, place) => sum + (isIn(field, place) ? 1 : 0), 0);
   return toPostings(
     Array.from(places, ([ordinal, own]) => ({
       ordinal,
-      title: count(own, 'title'),
-      text: count(own, 'text'),
+      title: own.filter((place) => isIn('title', place)).length,
+      text: own.filter((place) => isIn('text', place)).length,
       places: [...own],
     })),
   );
+}
+
+function isIn(field: Field, place: number): boolean {
+  return FIELDS[fieldOf(place)] === field;
 }
 
 /** The papers of several words as if these were one. */
 export function united(lists: readonly Postings[]): Postings {
   const filled = lists.filter(({ ordinals }) => ordinals.length > 0);
   const [only = noPostings, ...others] = filled;
-  return others.length === 0 ? only : toPostings(merged(filled.flatMap(listOf)));
+  if (others.length === 0) return only;
+  const byOrdinal = new Map<number, Posting>();
+  for (const posting of filled.flatMap(listOf)) {
+    const known = byOrdinal.get(posting.ordinal);
+    if (known) {
+      known.title += posting.title;
+      known.text += posting.text;
+      known.places.push(...posting.places);
+    } else byOrdinal.set(posting.ordinal, posting);
+  }
+  return toPostings([...byOrdinal.values()].sort((a, b) => a.ordinal - b.ordinal));
 }
 
 function listOf({ ordinals, title, text, places }: Postings): Posting[] {

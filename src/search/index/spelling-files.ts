@@ -42,13 +42,34 @@ const LONGEST = 24;
 
 /** Counts the papers that have each word. */
 export function countWords(papers: readonly IndexedText[]): WordCounts {
-  const texts = wordCounter();
-  const names = wordCounter();
-  for (const paper of papers) {
-    texts.add([paper.title, paper.abstract]);
-    names.add(paper.names);
+  return {
+    texts: papersByWord(papers.map(({ title, abstract }) => [title, abstract])),
+    names: papersByWord(papers.map(({ names }) => names)),
+  };
+}
+
+/** @param papers the texts of each. */
+function papersByWord(papers: readonly (readonly string[])[]): Map<string, number> {
+  /** How many papers have a word, and the place of the last of them. */
+  const words = new Map<string, { papers: number; last: number }>();
+  const countsIn = remember((written) =>
+    Array.from(plainWords(written))
+      .filter(({ length }) => length >= SHORTEST && length <= LONGEST)
+      .map((word) => {
+        const count = words.get(word) ?? { papers: 0, last: -1 };
+        words.set(word, count);
+        return count;
+      }),
+  );
+  for (const [place, texts] of papers.entries()) {
+    for (const written of texts.flatMap((text) => text.split(/\s+/))) {
+      for (const count of countsIn(written)) {
+        if (count.last !== place) count.papers++;
+        count.last = place;
+      }
+    }
   }
-  return { texts: texts.counts(), names: names.counts() };
+  return new Map(Array.from(words, ([word, count]) => [word, count.papers]));
 }
 
 /** The counts of several lists of papers as if these were one. */
@@ -67,38 +88,6 @@ function sumsOf(lists: readonly ReadonlyMap<string, number>[]): Map<string, numb
   return sums;
 }
 
-/** How many papers have a word, and the number of the last of them. */
-interface Count {
-  papers: number;
-  last: number;
-}
-
-/** Counts the papers that have a word: `add` takes the texts of one. */
-function wordCounter() {
-  const words = new Map<string, Count>();
-  let paper = 0;
-  const countsIn = remember((written) =>
-    Array.from(plainWords(written))
-      .filter(({ length }) => length >= SHORTEST && length <= LONGEST)
-      .map((word) => {
-        const count = words.get(word) ?? { papers: 0, last: 0 };
-        words.set(word, count);
-        return count;
-      }),
-  );
-  function add(texts: readonly string[]): void {
-    paper++;
-    for (const written of texts.flatMap((text) => text.split(/\s+/))) {
-      for (const count of countsIn(written)) {
-        if (count.last !== paper) count.papers++;
-        count.last = paper;
-      }
-    }
-  }
-  const counts = () => new Map(Array.from(words, ([word, { papers }]) => [word, papers]));
-  return { add, counts };
-}
-
 /** Papers of a catalogue for each that a word is in at least: what is in fewer may be a slip. */
 const PAPERS_PER_LEAST = 20_000;
 
@@ -108,10 +97,8 @@ const PAPERS_PER_LEAST = 20_000;
  */
 function spellingWords({ texts, names }: WordCounts, size: number): Map<string, number> {
   const least = size < SMALL_CATALOGUE ? 1 : 2 + Math.floor(size / PAPERS_PER_LEAST);
-  const words = new Map<string, number>();
-  for (const [word, papers] of texts) if (papers >= least) words.set(word, papers);
-  for (const [word, papers] of names) words.set(word, (words.get(word) ?? 0) + papers);
-  return words;
+  const frequent = new Map([...texts].filter(([, papers]) => papers >= least));
+  return sumsOf([frequent, names]);
 }
 
 /** Characters of a file at least: some five thousand bytes on their way, worth a request. */
@@ -136,15 +123,15 @@ export function* spellingFiles(
 function cutFiles(all: ReadonlyMap<string, number>): Map<string, string> {
   const groups = Map.groupBy(all, ([word]) => beginningOf(word));
   const files = new Map<string, string>();
-  let name: string | undefined;
+  let name = '';
   let words: [string, number][] = [];
   for (const beginning of beginnings) {
-    name ??= beginning;
+    name ||= beginning;
     words = words.concat(groups.get(beginning) ?? []);
     const content = JSON.stringify(packSpelling(new Map(words)));
     files.set(name, content);
     if (content.length < LEAST) continue;
-    name = undefined;
+    name = '';
     words = [];
   }
   return files;

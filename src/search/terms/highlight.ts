@@ -7,9 +7,8 @@ export interface Segment {
 }
 
 /**
- * Marks in a text what a search finds there. Hits next to each other are one stretch, so that a reader of
- * "Sliding-window attention" meets one mark.
- * @param words of the query, as `wordsOf` gives them.
+ * Marks in a text what a search for words, as `finder` takes them, finds there. Hits next to each
+ * other are one stretch, so that a reader of "Sliding-window attention" meets one mark.
  */
 export function highlight(text: string, words: readonly string[]): Segment[] {
   const segments: Segment[] = [];
@@ -28,14 +27,8 @@ export function highlight(text: string, words: readonly string[]): Segment[] {
   return segments;
 }
 
-interface Hit {
-  start: number;
-  end: number;
-  /** Which word of the query. */
-  word: number;
-}
-
-function hitsIn(text: string, words: readonly string[]): Hit[] {
+/** Where words of the query are, and which of them. */
+function hitsIn(text: string, words: readonly string[]) {
   const finders = words.map(finder);
   return Array.from(textWords(text), (found) => ({
     start: found.start,

@@ -3,22 +3,16 @@ import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 
 /**
- * The key of a word of texts in the index: its stem. A function word has a key of its own, so that
- * who looks for `overly` is not led to every `over`.
- * @param form as `indexable` spells it.
+ * The key of a word of texts in the index, spelled as `indexable` does: its stem. A function word
+ * has a key of its own, so that who looks for `overly` is not led to every `over`.
  */
 export function wordKey(form: string): string {
-  return isStopWord(form) ? functionKey(form) : stem(form);
+  return isStopWord(form) ? indexedForm(form) : stem(form);
 }
 
-/** The form that Pagefind is given, of which it takes the stem. */
+/** The form that Pagefind is given: digits at its end keep it from stemming a function word. */
 export function indexedForm(form: string): string {
-  return isStopWord(form) ? functionKey(form) : form;
-}
-
-/** The digits at its end keep Pagefind from taking its stem, and apart from other words. */
-function functionKey(form: string): string {
-  return `${form}01`;
+  return isStopWord(form) ? `${form}01` : form;
 }
 
 /**
@@ -39,10 +33,7 @@ export function bareId(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/**
- * The identifier that a word of a query may be: of arXiv or a DOI, also as an address and with a
- * version, or a citation key.
- */
+/** The identifier that a word of a query may be: arXiv's, a DOI, in an address or not, or a key. */
 export function typedId(word: string): string | undefined {
   const id = word
     .replace(/^(?:https?:\/\/)?(?:www\.|dx\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|doi\.org\/)/i, '')

@@ -22,7 +22,11 @@ export interface Written {
 export function* writtenWords(text: string): Generator<Written> {
   for (const { 0: word, index } of text.matchAll(/\S+/g)) {
     const { pieces, joined } = written(word);
-    if (pieces.length > 0) yield { pieces: pieces.map((piece) => moved(piece, index)), joined };
+    if (pieces.length === 0) continue;
+    const moved = pieces.map(({ form, parts, start, end }) => {
+      return { form, parts, start: start + index, end: end + index };
+    });
+    yield { pieces: moved, joined };
   }
 }
 
@@ -31,10 +35,6 @@ const written = remember((word): Written => {
   const pieces = [...piecesOf(word)];
   return { pieces, joined: joinedForm(word, pieces) };
 });
-
-function moved({ form, parts, start, end }: Piece, by: number): Piece {
-  return { form, parts, start: start + by, end: end + by };
-}
 
 const invisible = '\\u00ad\\u200b-\\u200d\\u2060';
 const apostrophes = "'`’‘ʼ´";
@@ -82,9 +82,7 @@ function joinedForm(text: string, pieces: readonly Piece[]): string | undefined 
   return apart || joined.length > LONGEST_JOINED ? undefined : joined;
 }
 
-type Forms = Pick<Piece, 'form' | 'parts'>;
-
-const formsOf = remember((written): Forms => {
+const formsOf = remember((written): Pick<Piece, 'form' | 'parts'> => {
   const bare = written.normalize('NFKC').replace(possessive, '').replace(signs, '');
   const parts = partsOf(bare).map(spelled);
   return { form: parts.join(''), parts: parts.length > 1 ? parts : [] };
@@ -117,10 +115,8 @@ export function spelled(word: string): string {
 
 /**
  * One spelling for words that are written in several ways: Greek letters by name, as TeX has them,
- * the British endings -ise and -yse as -ize and -yze, plurals of Latin and Greek words and of
- * abbreviations, which no stemmer knows, as singulars. Words
- * that have their s in either spelling, like `surprise`, are changed too: all their forms are, so
- * they still meet.
+ * British endings as American ones, plurals that no stemmer knows as singulars. `surprise` becomes
+ * `surprize` too: all its forms do, so they still meet.
  * @param word folded.
  */
 export function oneSpelling(word: string): string {

@@ -13,6 +13,13 @@ const EDIT = 10;
 /** Half an edit: who mistypes a word mostly begins it well. */
 const FIRST_LETTER = 5;
 
+export interface Candidate {
+  word: string;
+  edits: number;
+  /** The less, the likelier. */
+  cost: number;
+}
+
 /** The word that was most likely meant, if there is one. */
 export function nearestWord(typed: string, words: SpellingWords): Candidate | undefined {
   const most = mostEdits(typed);
@@ -26,13 +33,6 @@ export function nearestWord(typed: string, words: SpellingWords): Candidate | un
     if (!best || cost < best.cost) best = { word, edits, cost };
   }
   return best;
-}
-
-export interface Candidate {
-  word: string;
-  edits: number;
-  /** The less, the likelier. */
-  cost: number;
 }
 
 /**

@@ -25,17 +25,18 @@ interface Regions {
   r2: number;
 }
 
-const exceptions = new Map([
-  ...['andes', 'atlas', 'bias', 'cosmos', 'howe', 'news', 'sky'].map((w) => [w, w] as const),
-  ['early', 'earli'],
-  ['gently', 'gentl'],
-  ['idly', 'idl'],
-  ['only', 'onli'],
-  ['singly', 'singl'],
-  ['skies', 'sky'],
-  ['skis', 'ski'],
-  ['ugly', 'ugli'],
-]);
+const exceptions = new Map(
+  pairsIn(`andes:andes atlas:atlas bias:bias cosmos:cosmos howe:howe news:news sky:sky early:earli
+    gently:gentl idly:idl only:onli singly:singl skies:sky skis:ski ugly:ugli`),
+);
+
+/** What each word or ending in a table becomes, which a colon parts from it. */
+function pairsIn(table: string): (readonly [string, string])[] {
+  return table.split(/\s+/).map((pair) => {
+    const [from = '', to = ''] = pair.split(':');
+    return [from, to];
+  });
+}
 
 function regionsOf(word: string): Regions {
   const prefix = /^(?:arsen|commun|emerg|gener|inter|later|organ|past|univers)/.exec(word);
@@ -85,33 +86,11 @@ function withSoftY(word: string): string {
   return /.[^aeiouy][yY]$/.test(word) ? `${word.slice(0, -1)}i` : word;
 }
 
-const shortSuffixes = suffixes({
-  ization: 'ize',
-  ational: 'ate',
-  fulness: 'ful',
-  ousness: 'ous',
-  iveness: 'ive',
-  tional: 'tion',
-  biliti: 'ble',
-  lessli: 'less',
-  entli: 'ent',
-  ation: 'ate',
-  alism: 'al',
-  aliti: 'al',
-  ousli: 'ous',
-  iviti: 'ive',
-  fulli: 'ful',
-  ogist: 'og',
-  enci: 'ence',
-  anci: 'ance',
-  abli: 'able',
-  izer: 'ize',
-  ator: 'ate',
-  alli: 'al',
-  bli: 'ble',
-  ogi: 'og',
-  li: '',
-});
+const shortSuffixes = suffixes(
+  `ization:ize ational:ate fulness:ful ousness:ous iveness:ive tional:tion biliti:ble lessli:less
+  entli:ent ation:ate alism:al aliti:al ousli:ous iviti:ive fulli:ful ogist:og enci:ence anci:ance
+  abli:able izer:ize ator:ate alli:al bli:ble ogi:og li:`,
+);
 
 /** Step 2. */
 function withShortSuffix(word: string, { r1 }: Regions): string {
@@ -123,17 +102,9 @@ function withShortSuffix(word: string, { r1 }: Regions): string {
   return rest + short;
 }
 
-const shorterSuffixes = suffixes({
-  ational: 'ate',
-  tional: 'tion',
-  alize: 'al',
-  icate: 'ic',
-  iciti: 'ic',
-  ative: '',
-  ical: 'ic',
-  ness: '',
-  ful: '',
-});
+const shorterSuffixes = suffixes(
+  'ational:ate tional:tion alize:al icate:ic iciti:ic ative: ical:ic ness: ful:',
+);
 
 /** Step 3. */
 function withShorterSuffix(word: string, { r1, r2 }: Regions): string {
@@ -143,8 +114,8 @@ function withShorterSuffix(word: string, { r1, r2 }: Regions): string {
 }
 
 /** Finds the longest suffix of a word and what replaces it. */
-function suffixes(table: Record<string, string>): (word: string) => readonly [string, string] {
-  const byLength = Object.entries(table).sort(([a], [b]) => b.length - a.length);
+function suffixes(table: string): (word: string) => readonly [string, string] {
+  const byLength = pairsIn(table).sort(([a], [b]) => b.length - a.length);
   return (word) => byLength.find(([suffix]) => word.endsWith(suffix)) ?? ['', ''];
 }
 

@@ -24,15 +24,8 @@ export function indexable(text: string): string {
   return words.join(' ');
 }
 
-interface Indexed {
-  /** Of the word's pieces, with spaces between them. */
-  forms: string;
-  /** The pieces as one word. */
-  whole: string | undefined;
-}
-
-/** Of what stands between two spaces. */
-const indexed = remember((written): Indexed => {
+/** The forms of the pieces between two spaces, and these as one word where there are several. */
+const indexed = remember((written) => {
   const [word] = writtenWords(written);
   const forms = (word?.pieces ?? []).map(({ form, parts }) =>
     parts.length > 0 ? parts.join('-') : indexedForm(form),
@@ -90,11 +83,7 @@ export function* textWords(text: string): Generator<TextWord> {
   }
 }
 
-/**
- * Says whether a search for a word finds a word of a text: one with the same key, or, where a
- * star ends it, one that begins so.
- * @param word as `wordsOf` gives it.
- */
+/** Says whether a search for a word, which a star may cut off, finds a word of a text. */
 export function finder(word: string): (found: Pick<TextWord, 'form' | 'key'>) => boolean {
   if (word.endsWith('*')) {
     const beginning = word.slice(0, -1);

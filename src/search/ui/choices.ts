@@ -1,4 +1,3 @@
-import type { FacetValue } from '#search/engine/facets.ts';
 import { yearsIn } from '#search/engine/query/parse.ts';
 import {
   type Choice,
@@ -13,6 +12,7 @@ import {
   withStance,
 } from '#search/engine/query/state.ts';
 import type { Vocabulary } from '#search/engine/search.ts';
+import type { FacetValue } from '#search/index/columns.ts';
 import { button, element } from './element.ts';
 
 /** What readers see for a value of a facet: itself, where the catalogue names none. */

@@ -1,6 +1,6 @@
 import { grouped } from '#catalog/counted.ts';
-import type { FacetValue } from '#search/engine/facets.ts';
 import type { Facet, Stance } from '#search/engine/query/state.ts';
+import type { FacetValue } from '#search/index/columns.ts';
 import { tagOf } from './choices.ts';
 import { button, element, heard } from './element.ts';
 

@@ -1,7 +1,7 @@
 import { counted, grouped } from '#catalog/counted.ts';
-import type { FacetValue } from '#search/engine/facets.ts';
 import { type Facet, type Filters, stanceOn } from '#search/engine/query/state.ts';
 import { findableWords, nameWords } from '#search/index/author-names.ts';
+import type { FacetValue } from '#search/index/columns.ts';
 import { stanceOf } from './choices.ts';
 import { button, element, part } from './element.ts';
 import { type Choose, FacetItems, makeFinder } from './facet-item.ts';

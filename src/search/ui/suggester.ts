@@ -1,6 +1,5 @@
 import { grouped } from '#catalog/counted.ts';
 import { paperHref } from '#catalog/urls.ts';
-import type { FacetValue } from '#search/engine/facets.ts';
 import type { Facet } from '#search/engine/query/state.ts';
 import type { ResultRow, Search, Vocabulary } from '#search/engine/search.ts';
 import {
@@ -16,6 +15,7 @@ import {
   without,
   wordsAsked,
 } from '#search/engine/suggest.ts';
+import type { FacetValue } from '#search/index/columns.ts';
 import { element, heard, marked, plain, typesetText } from './element.ts';
 import type { Offer, OfferGroup, OfferList } from './offer-list.ts';
 

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { authorIndex } from '#search/engine/authors.ts';
-import type { LoadedCatalogue } from '#search/engine/catalogue.ts';
 import { authorFiles } from '#search/index/author-files.ts';
-import type { CatalogueFile } from '#search/index/catalogue-file.ts';
 import { type Listing, packAuthors, packColumns, unpackColumns } from '#search/index/columns.ts';
 
 const given = ['Ann', 'Bo', 'Cem', 'Łukasz', 'Yu', 'Zoë', 'Jean-Baptiste'];
@@ -39,11 +37,10 @@ function indexes() {
     },
   };
   const packed = packColumns({ size, areas: [], orgs: [], years: [], code: [] });
-  const file = { authors: step.value } as CatalogueFile;
-  const base = { file, version: '', vocabulary: { size, facets: {}, known: {} } };
-  const many: LoadedCatalogue = { ...base, columns: unpackColumns(packed) };
-  const few: LoadedCatalogue = { ...base, columns: unpackColumns(packed, packAuthors(people)) };
-  return { many: authorIndex(source, many), few: authorIndex(source, few), asked, files };
+  const path = step.value;
+  const many = authorIndex(source, path, unpackColumns(packed));
+  const few = authorIndex(source, path, unpackColumns(packed, packAuthors(people)));
+  return { many, few, asked, files };
 }
 
 describe('many authors in files give what few in a column give', () => {

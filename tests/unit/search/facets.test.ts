@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Columns, countFacets, matches } from '#search/engine/facets.ts';
+import { countFacets, matches } from '#search/engine/facets.ts';
 import {
   type Choice,
   type Facet,
@@ -8,7 +8,7 @@ import {
   facets,
   noFilters,
 } from '#search/engine/query/state.ts';
-import { packAuthors, packColumns, unpackColumns } from '#search/index/columns.ts';
+import { type Columns, packAuthors, packColumns, unpackColumns } from '#search/index/columns.ts';
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 
 interface Paper {

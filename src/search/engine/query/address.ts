@@ -2,12 +2,11 @@ import { isYears } from './parse.ts';
 import {
   type Choice,
   type Facet,
-  type Filters,
   facets,
+  filtersOf,
   type Known,
   knownSpelling,
   type SearchState,
-  type Sort,
   STEP,
   sorts,
 } from './state.ts';
@@ -32,12 +31,20 @@ export interface ReadAddress {
  */
 export function readAddress(params: URLSearchParams, known: Known = {}): ReadAddress {
   const notes: string[] = [];
-  const q = readText(params, notes);
-  const filters = Object.fromEntries(
-    facets.map((facet) => [facet, readChoice(params.getAll(facet), facet, known, notes)]),
-  ) as Filters;
-  const sort = readSort(params, notes);
-  const state = { q, filters, sort, show: readShow(params, notes) };
+  const text = params.getAll('q').join(' ').trim();
+  const q = text.slice(0, LONGEST_TEXT).trim();
+  if (text.length > LONGEST_TEXT) {
+    notes.push(`Only the first ${LONGEST_TEXT} characters of the query are used.`);
+  }
+  const filters = filtersOf((facet) => readChoice(params.getAll(facet), facet, known, notes));
+  const order = params.get('sort');
+  const sort = sorts.find((name) => name === order);
+  if (order && !sort) notes.push(`“${order}” is no order; use ${sorts.join(', ')}.`);
+  const count = params.get('show') ?? '';
+  const asked = /^\d{1,6}$/.test(count) ? Number(count) : 0;
+  if (count && asked === 0) notes.push(`“${count}” is no number of papers to show.`);
+  const show = Math.min(Math.max(asked, STEP), MOST_SHOWN);
+  const state = { q, filters, sort, show };
   const asTyped = params.has(AS_TYPED) && q !== '';
   return { state: asTyped ? { ...state, asTyped } : state, notes };
 }
@@ -55,13 +62,6 @@ export function writeAddress({ q, asTyped, filters, sort, show }: SearchState): 
   if (show !== STEP) params.append('show', String(show));
   const text = params.toString();
   return text && `?${text}`;
-}
-
-function readText(params: URLSearchParams, notes: string[]): string {
-  const text = params.getAll('q').join(' ').trim();
-  if (text.length <= LONGEST_TEXT) return text;
-  notes.push(`Only the first ${LONGEST_TEXT} characters of the query are used.`);
-  return text.slice(0, LONGEST_TEXT).trim();
 }
 
 function readChoice(
@@ -100,20 +100,4 @@ function readValue(facet: Facet, text: string, known: Known): string | undefined
   if (facet === 'code') return text === '1' ? text : undefined;
   if (known[facet]) return knownSpelling(known[facet], text);
   return /^[A-Za-z0-9][A-Za-z0-9-]*$/.test(text) ? text : undefined;
-}
-
-function readSort(params: URLSearchParams, notes: string[]): Sort | undefined {
-  const text = params.get('sort');
-  if (!text) return undefined;
-  const sort = sorts.find((name) => name === text);
-  if (!sort) notes.push(`“${text}” is no order; use ${sorts.join(', ')}.`);
-  return sort;
-}
-
-function readShow(params: URLSearchParams, notes: string[]): number {
-  const text = params.get('show');
-  if (!text) return STEP;
-  const show = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (show === 0) notes.push(`“${text}” is no number of papers to show.`);
-  return show === 0 ? STEP : Math.min(Math.max(show, STEP), MOST_SHOWN);
 }

@@ -1,9 +1,10 @@
+import type { Facet } from '#search/index/columns.ts';
 import { formatQuery, parseQuery, type Query, type Term } from './parse.ts';
 
 /** What a reader can narrow by, in the order of the address. */
-export const facets = ['area', 'author', 'org', 'year', 'code'] as const;
+export const facets = ['area', 'author', 'org', 'year', 'code'] as const satisfies Facet[];
 
-export type Facet = (typeof facets)[number];
+export type { Facet };
 
 /** Values of one facet: those of which one is wanted, and those that are not wanted. */
 export interface Choice {
@@ -42,15 +43,12 @@ export interface SearchState {
   show: number;
 }
 
-const nothing: Choice = { include: [], exclude: [] };
+export const noFilters = filtersOf(() => ({ include: [], exclude: [] }));
 
-export const noFilters: Filters = {
-  area: nothing,
-  author: nothing,
-  org: nothing,
-  year: nothing,
-  code: nothing,
-};
+/** Filters of what is to be chosen in each facet. */
+export function filtersOf(choiceIn: (facet: Facet) => Choice): Filters {
+  return Object.fromEntries(facets.map((facet) => [facet, choiceIn(facet)])) as Filters;
+}
 
 /** The whole catalogue, newest first. */
 export const startState: SearchState = { q: '', filters: noFilters, show: STEP };
@@ -74,20 +72,16 @@ export function withStance(filters: Filters, facet: Facet, value: string, stance
 }
 
 export function hasFilters(filters: Filters): boolean {
-  return facets.some(
-    (facet) => filters[facet].include.length > 0 || filters[facet].exclude.length > 0,
-  );
+  return facets.some((facet) => filters[facet].include.length + filters[facet].exclude.length > 0);
 }
 
 /** Both sets of filters as one; where they disagree, not wanted wins. */
 function mergeFilters(a: Filters, b: Filters): Filters {
-  const merged: Record<Facet, Choice> = { ...noFilters };
-  for (const facet of facets) {
+  return filtersOf((facet) => {
     const exclude = [...new Set([...a[facet].exclude, ...b[facet].exclude])];
     const include = [...new Set([...a[facet].include, ...b[facet].include])];
-    merged[facet] = { include: include.filter((value) => !exclude.includes(value)), exclude };
-  }
-  return merged;
+    return { include: include.filter((value) => !exclude.includes(value)), exclude };
+  });
 }
 
 /** The values that exist, of the facets where all of them are at hand. */
