@@ -4,12 +4,6 @@ import { nearest } from './nearest.ts';
 
 type Registry = 'areas' | 'orgs' | 'authors';
 
-/** What can be asked of a registry: a Map of entries, or a Set of their keys. */
-interface Keys {
-  has(key: string): boolean;
-  keys(): Iterable<string>;
-}
-
 /** What to do about two papers that share what is to be their own. */
 const remedies = {
   id: 'give one of them another id',
@@ -25,7 +19,7 @@ const remedies = {
  */
 export function findConflicts(
   content: Content,
-  known: Record<Registry, Keys> = content,
+  known: Record<Registry, ReadonlyMap<string, unknown> | ReadonlySet<string>> = content,
 ): Problem[] {
   const firsts = { id: new Map<string, Source>(), arxiv: new Map<string, Source>() };
   const shared = (field: keyof typeof remedies, { record, source }: SourcedPaper) => {

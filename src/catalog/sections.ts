@@ -14,7 +14,7 @@ const labels: Record<SectionName, string> = {
 };
 
 /** A link as a menu shows it; `section` where it leads to one of the catalogue's own pages. */
-interface MenuLink {
+export interface MenuLink {
   label: string;
   href: string;
   rel?: 'external';
@@ -47,12 +47,11 @@ export const FACET_VALUES = 6;
 
 /** What the facets of the first page offer: the fullest listings and the newest years. */
 export function facetsOf({ areas, years, orgs, frequentAuthors }: Catalog) {
-  const first = <Listing>(listings: readonly Listing[]) => listings.slice(0, FACET_VALUES);
   return {
-    areas: first(areas),
-    years: first(years),
-    orgs: first(orgs),
-    authors: first(frequentAuthors),
+    areas: areas.slice(0, FACET_VALUES),
+    years: years.slice(0, FACET_VALUES),
+    orgs: orgs.slice(0, FACET_VALUES),
+    authors: frequentAuthors.slice(0, FACET_VALUES),
   };
 }
 
