@@ -12,7 +12,6 @@ import { filesBelow, fingerprints, linkFolder, madeWith, relateFromCache } from 
 import { compressSite, formOf } from './compress-site.ts';
 import { writeOfflineFiles } from './offline.ts';
 import { pageCache } from './page-cache.ts';
-import { pageStates } from './page-state/page-states.ts';
 import { faultyRecords, showProgress, summaryLines } from './progress.ts';
 import { hasIndex, shardOf, takeShard } from './shard.ts';
 import type { SiteFolders } from './site-folders.ts';
@@ -50,7 +49,7 @@ export function pages(
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
         // Pages that are there already may stay; the page cache takes away all else.
-        updateConfig({ vite: { build: { emptyOutDir: false }, plugins: [pageStates()] } });
+        updateConfig({ vite: { build: { emptyOutDir: false } } });
       },
       'astro:config:done': async ({ config, logger }) => {
         if (!config.site) logger.fork('address').warn(withoutSite);
