@@ -6,7 +6,6 @@ import { type PageKeys, pageKeys } from '#catalog/page-keys.ts';
 import { type RelatedPaper, relatedPapers } from '#related/related-papers.ts';
 import { loadContent } from '#sources/shared-content.ts';
 
-/** What is related to each paper, in the order of the papers. */
 type Related = readonly (readonly RelatedPaper[])[];
 
 interface Loaded {
@@ -20,6 +19,17 @@ interface Loaded {
 /** Pages are bundled apart from the integrations, so a module's variable would exist twice. */
 const key = Symbol.for('catalogue.catalog');
 const shared = globalThis as { [key]?: Loaded };
+
+async function load(): Promise<Loaded> {
+  const content = await loadContent();
+  if (shared[key]?.content === content) return shared[key];
+  // Told by the environment, since integrations and pages both ask, and only pages have Vite's.
+  const { SITE, BASE = '/' } = process.env;
+  const base = `/${BASE}/`.replace(/\/+/g, '/');
+  const site = { ...content.site, base, origin: SITE ? new URL(SITE).origin : undefined };
+  shared[key] = { content, catalog: buildCatalog({ ...content, site }) };
+  return shared[key];
+}
 
 /** The catalogue that every page shows; built once, and again when the content has changed. */
 export async function loadCatalog(): Promise<Catalog> {
@@ -41,27 +51,13 @@ export async function shareRelated(related: Related): Promise<void> {
 /** What `getStaticPaths` gives as `cacheKey`: a build leaves pages alone whose key is the same. */
 export async function loadPageKeys(): Promise<PageKeys> {
   const loaded = await load();
-  const related = await loadRelated();
-  loaded.keys ??= pageKeys(loaded.catalog, shortDigest, related);
+  loaded.keys ??= pageKeys(loaded.catalog, shortDigest, await loadRelated());
   return loaded.keys;
 }
 
 /** Old addresses of the catalogue, each with the one to which it leads now. */
 export async function loadMoves(): Promise<[from: string, to: string][]> {
   return [...((await loadContent()).moves ?? [])];
-}
-
-async function load(): Promise<Loaded> {
-  const content = await loadContent();
-  const last = shared[key];
-  if (last?.content === content) return last;
-  // Told by the environment, since integrations and pages both ask, and only pages have Vite's.
-  const { SITE, BASE = '/' } = process.env;
-  const base = `/${BASE}/`.replace(/\/+/g, '/');
-  const site = { ...content.site, base, origin: SITE ? new URL(SITE).origin : undefined };
-  const loaded = { content, catalog: buildCatalog({ ...content, site }) };
-  shared[key] = loaded;
-  return loaded;
 }
 
 /** Long enough that no two of a catalogue's pages will ever share one. */

@@ -16,15 +16,22 @@ export interface Letter {
   authors: Author[];
 }
 
+/** Stands for names without a Latin letter, which come last. */
+const NONE = '~';
+
 /** The A–Z index, by the first letter of the family name as Latin letters spell it. */
 export function authorLetters(authors: readonly Author[]): Letter[] {
   return [...Map.groupBy(authors, letterOf)]
-    .map(([slug, under]) => ({
-      slug,
-      name: slug === 'other' ? '#' : slug.toUpperCase(),
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([letter, under]) => ({
+      slug: letter === NONE ? 'other' : letter,
+      name: letter === NONE ? '#' : letter.toUpperCase(),
       authors: under,
-    }))
-    .sort((a, b) => compareText(orderOf(a), orderOf(b)));
+    }));
+}
+
+function letterOf({ sortKey }: Author): string {
+  return (/^[a-z]/.exec(sortKey) ?? /^[a-z]/.exec(nameSlug(sortKey)))?.[0] ?? NONE;
 }
 
 /** Whether all letters fit on one page. */
@@ -33,21 +40,10 @@ export function fitsOnePage(letters: readonly Letter[]): boolean {
 }
 
 /** The pages of a letter, in the order of the names; a page says which names it begins and ends with. */
-export function letterPages(letter: Letter): Author[][] {
-  const count = Math.ceil(letter.authors.length / LETTER_PAGE);
-  return Array.from({ length: count }, (_, page) =>
-    letter.authors.slice(page * LETTER_PAGE, (page + 1) * LETTER_PAGE),
+export function letterPages({ authors }: Letter): Author[][] {
+  return Array.from({ length: Math.ceil(authors.length / LETTER_PAGE) }, (_, page) =>
+    authors.slice(page * LETTER_PAGE, (page + 1) * LETTER_PAGE),
   );
-}
-
-/** Names without a Latin letter come last. */
-function orderOf({ slug }: Letter): string {
-  return slug === 'other' ? '~' : slug;
-}
-
-function letterOf({ sortKey }: Author): string {
-  const first = /^[a-z]/.exec(sortKey) ?? /^[a-z]/.exec(nameSlug(sortKey));
-  return first ? first[0] : 'other';
 }
 
 export interface Coauthor {
@@ -61,22 +57,16 @@ export function coauthorsOf(author: Author): Coauthor[] {
   return countAuthors(author.papers).filter((other) => other.author !== author);
 }
 
-/** Everyone who wrote any of the papers, with how many, most papers first. */
-function countAuthors(papers: readonly CatalogPaper[]): Coauthor[] {
-  const counts = new Map<Author, number>();
-  for (const paper of papers) {
-    for (const author of new Set(paper.authors.map((byline) => byline.author))) {
-      counts.set(author, (counts.get(author) ?? 0) + 1);
-    }
-  }
-  return [...counts]
-    .map(([author, count]) => ({ author, count }))
-    .sort((a, b) => b.count - a.count || compareText(a.author.sortKey, b.author.sortKey));
-}
-
 /** The authors with the most of these papers, at most `most` and only those with several. */
 export function frequentAuthors(papers: readonly CatalogPaper[], most: number): Coauthor[] {
   return countAuthors(papers)
     .filter(({ count }) => count > 1)
     .slice(0, most);
+}
+
+function countAuthors(papers: readonly CatalogPaper[]): Coauthor[] {
+  const named = papers.flatMap(({ authors }) => [...new Set(authors.map(({ author }) => author))]);
+  return [...Map.groupBy(named, (author) => author)]
+    .map(([author, { length: count }]) => ({ author, count }))
+    .sort((a, b) => b.count - a.count || compareText(a.author.sortKey, b.author.sortKey));
 }

@@ -37,7 +37,7 @@ export function findLikelyVariants(writers: ReadonlyMap<string, Writer>): Likely
         if (!mayBeOne(one.name, two.name)) continue;
         const mine = coauthorsOf(one);
         if (mine.has(two.slug)) continue;
-        const shared = [...coauthorsOf(two)].filter((slug) => mine.has(slug)).length;
+        const shared = mine.intersection(coauthorsOf(two)).size;
         if (shared > 0) found.push({ ...inOrder(one, two), shared });
       }
     }
@@ -64,24 +64,18 @@ function mayBeOne(one: PersonName, two: PersonName): boolean {
   if ((one.suffix ?? two.suffix) !== (two.suffix ?? one.suffix)) return false;
   const [a, b] = [one.given ?? '', two.given ?? ''];
   if (letters(a) === letters(b)) return true;
-  const [short = [], long = []] = [words(a), words(b)].sort((x, y) => x.length - y.length);
-  if (!isAbbreviated(short[0] ?? '', long[0] ?? '')) return false;
-  let from = 1;
-  return short.slice(1).every((word) => {
-    const at = long.findIndex((it, index) => index >= from && isAbbreviated(word, it));
-    from = at + 1;
-    return at >= 0;
-  });
-}
-
-function words(given: string): string[] {
-  return fold(given)
-    .split(/[\s.-]+/)
-    .filter(Boolean);
-}
-
-function isAbbreviated(a: string, b: string): boolean {
-  return a === b || (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+  const [short = [], long = []] = [a, b]
+    .map((given) =>
+      fold(given)
+        .split(/[\s.-]+/)
+        .filter(Boolean),
+    )
+    .sort((x, y) => x.length - y.length);
+  // The first names are partners; of the others, each has one behind that of the name before.
+  const left = long.values();
+  const isPartner = (word: string) => (other: string) =>
+    word === other || (Math.min(word.length, other.length) === 1 && word[0] === other[0]);
+  return short.every((word, at) => (at === 0 ? left.take(1) : left).some(isPartner(word)));
 }
 
 function inOrder(one: Writer, two: Writer): { main: Writer; other: Writer } {
@@ -105,45 +99,36 @@ const fewest = 3;
  * most papers outside of the largest circle first. Those whom an `id` tells apart are settled.
  */
 export function findLikelyCollisions(
-  content: Content,
+  { papers }: Content,
   writers: ReadonlyMap<string, Writer>,
 ): LikelyCollision[] {
   const slugsOf = slugsByPaper(writers);
+  const outside = ({ circles }: LikelyCollision) => circles.slice(1).flat().length;
+  const haveNoAreaInCommon = ([largest = [], ...others]: number[][]) => {
+    const areas = new Set(largest.map((at) => papers[at]?.record.area));
+    return others.some((circle) => circle.every((at) => !areas.has(papers[at]?.record.area)));
+  };
   return [...writers.values()]
-    .filter(({ name, papers }) => name.id === undefined && papers.length >= 2 * fewest)
+    .filter((writer) => writer.name.id === undefined && writer.papers.length >= 2 * fewest)
     .map((writer) => ({ writer, circles: findCircles(writer, slugsOf) }))
-    .filter(({ circles }) => circles.length > 1 && differ(circles, content))
+    .filter(({ circles }) => circles.length > 1 && haveNoAreaInCommon(circles))
     .sort((a, b) => outside(b) - outside(a) || compareText(a.writer.slug, b.writer.slug));
 }
 
 function findCircles(
   { slug, papers }: Writer,
-  namesOf: (at: number) => readonly string[],
+  slugsOf: (at: number) => readonly string[],
 ): number[][] {
   const circleOf = new Map<string, number[]>();
   const circles = new Set<number[]>();
   for (const at of papers) {
     const circle = [at];
     circles.add(circle);
-    for (const name of namesOf(at)) {
-      const met = name === slug ? undefined : circleOf.get(name);
+    for (const other of slugsOf(at)) {
+      const met = other === slug ? undefined : circleOf.get(other);
       if (met && met !== circle && circles.delete(met)) circle.push(...met);
     }
-    for (const paper of circle) {
-      for (const name of namesOf(paper)) if (name !== slug) circleOf.set(name, circle);
-    }
+    for (const other of circle.flatMap(slugsOf)) circleOf.set(other, circle);
   }
   return [...circles].filter((it) => it.length >= fewest).sort((a, b) => b.length - a.length);
-}
-
-/** Whether the circles have no area in common. */
-function differ(circles: readonly number[][], { papers }: Content): boolean {
-  const areasOf = (circle: readonly number[]) =>
-    new Set(circle.map((at) => papers[at]?.record.area));
-  const [first, ...rest] = circles.map(areasOf);
-  return rest.some((areas) => [...areas].every((area) => !first?.has(area)));
-}
-
-function outside({ circles }: LikelyCollision): number {
-  return circles.slice(1).reduce((sum, circle) => sum + circle.length, 0);
 }

@@ -1,9 +1,9 @@
 import type { PersonName } from '#schema/person-name.ts';
-import type { Area, Byline, Catalog, CatalogPaper, Org, Year } from './catalog.ts';
+import type { Area, Author, Byline, Catalog, CatalogPaper, Listing, Org } from './catalog.ts';
 import type { Content, Site } from './content.ts';
 import { linkFaults, workingCode } from './links.ts';
 import { memo } from './maps.ts';
-import { authorDirectory, displayName } from './names.ts';
+import { authorSlugs, displayName, nameAuthors } from './names.ts';
 import { compareText, fullestFirst, newestFirst } from './order.ts';
 
 /** Enough for the index of authors of a large catalogue; the facets show fewer. */
@@ -17,20 +17,23 @@ const FREQUENT_AUTHORS = 60;
  */
 export function buildCatalog(content: Content): Catalog {
   const { site } = content;
-  const directory = authorDirectory(content);
+  const slugOf = authorSlugs(content.authors);
   const areaOf = memo((tag: string): Area => {
-    const slug = tag.toLowerCase();
-    return { ...known(content.areas, tag, 'area'), tag, slug, papers: [], yearStarts: new Map() };
+    const listing = { tag, slug: tag.toLowerCase(), papers: [], yearStarts: new Map() };
+    return { ...known(content.areas, tag, 'area'), ...listing };
   });
-  const orgOf = memo(
-    (slug: string): Org => ({ ...known(content.orgs, slug, 'organisation'), slug, papers: [] }),
-  );
-  const yearOf = memo((slug: string): Year => ({ slug, name: slug, papers: [] }));
-  const bylineOf = (name: PersonName): Byline => ({
-    ...name,
-    name: displayName(name),
-    author: directory.authorOf(name),
+  const orgOf = memo((slug: string): Org => {
+    return { ...known(content.orgs, slug, 'organisation'), slug, papers: [] };
   });
+  const yearOf = memo((slug: string): Listing => ({ slug, name: slug, papers: [] }));
+  const authorOf = memo((slug: string): Author => {
+    const { orcid, homepage } = content.authors.get(slug) ?? {};
+    const listing = { slug, name: '', page: true, papers: [] };
+    return { ...listing, sortKey: '', variants: [], orcid, homepage };
+  });
+  const bylineOf = (name: PersonName): Byline => {
+    return { ...name, name: displayName(name), author: authorOf(slugOf(name)) };
+  };
 
   const sourced = content.papers.toSorted((a, b) => newestFirst(a.record, b.record));
   const papers = sourced.map(({ record, commentary }): CatalogPaper => {
@@ -49,17 +52,18 @@ export function buildCatalog(content: Content): Catalog {
     return paper;
   });
 
-  const people = directory.authors();
-  for (const author of people) author.page = author.papers.length >= site.authorPageFrom;
+  const bylines = papers.flatMap((paper) => paper.authors);
+  const authors = nameAuthors(bylines, content.authors);
+  for (const author of authors) author.page = author.papers.length >= site.authorPageFrom;
   return {
     site,
     papers,
-    authors: people,
+    authors,
     areas: [...new Set(papers.map(({ area }) => area))].sort(fullestFirst),
     orgs: [...new Set(papers.flatMap(({ orgs }) => orgs))].sort(fullestFirst),
     years: [...new Set(papers.map(({ year }) => year))].sort((a, b) => compareText(b.slug, a.slug)),
     withCode: papers.filter((paper) => workingCode(paper) !== undefined),
-    frequentAuthors: people.toSorted(fullestFirst).slice(0, FREQUENT_AUTHORS),
+    frequentAuthors: authors.toSorted(fullestFirst).slice(0, FREQUENT_AUTHORS),
   };
 }
 
@@ -73,12 +77,9 @@ function pdfPlaces({ pdf }: { pdf?: string | undefined }, { base, origin }: Site
 function addToListings(paper: CatalogPaper): void {
   const { area, year } = paper;
   if (!area.yearStarts.has(year.slug)) area.yearStarts.set(year.slug, area.papers.length);
-  area.papers.push(paper);
-  year.papers.push(paper);
-  for (const org of new Set(paper.orgs)) org.papers.push(paper);
-  for (const author of new Set(paper.authors.map((byline) => byline.author))) {
-    author.papers.push(paper);
-  }
+  const authors = paper.authors.map(({ author }) => author);
+  const listings = new Set<Listing>([area, year, ...paper.orgs, ...authors]);
+  for (const { papers } of listings) papers.push(paper);
 }
 
 function known<Value>(registry: ReadonlyMap<string, Value>, key: string, kind: string): Value {

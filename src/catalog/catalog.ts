@@ -8,10 +8,9 @@ import type { Site } from './content.ts';
 export type LinkFault = Omit<LinkState, 'url'> & { state: Exclude<LinkState['state'], 'alive'> };
 
 /** Papers that share an address: those of an author, an area, an organisation or a year. */
-interface Listing {
+export interface Listing {
   /** Last part of the address, lower case. */
   slug: string;
-  /** What readers see. */
   name: string;
   /** Newest first. */
   papers: CatalogPaper[];
@@ -35,8 +34,6 @@ export interface Area extends Listing, Omit<AreaRecord, 'name'> {
 
 export interface Org extends Listing, Omit<OrgRecord, 'name'> {}
 
-export interface Year extends Listing {}
-
 /** An author as one paper prints the name. */
 export interface Byline extends PersonName {
   /** The whole name in reading order. */
@@ -49,7 +46,7 @@ export interface CatalogPaper extends Omit<PaperRecord, 'area' | 'org' | 'author
   area: Area;
   orgs: Org[];
   authors: Byline[];
-  year: Year;
+  year: Listing;
   /** Whether the curator wrote something about it, to be rendered under the abstract. */
   commentary: boolean;
   /** The PDF's whole address; unknown for one of the site's own where the site's is. */
@@ -72,7 +69,7 @@ export interface Catalog {
   /** Most papers first. */
   orgs: Org[];
   /** Newest first. */
-  years: Year[];
+  years: Listing[];
   /** Those of which some repository is not known to be dead; newest first. */
   withCode: CatalogPaper[];
   /** The authors with the most papers, most papers first. */

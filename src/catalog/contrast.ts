@@ -3,21 +3,14 @@ import type { ColorName, ColorPair } from '#schema/theme.ts';
 /** Every colour of the interface, by day and by night. */
 export type Palette = Readonly<Record<ColorName, ColorPair>>;
 
-export interface PoorPair {
-  text: ColorName;
-  background: ColorName;
-  scheme: 'light' | 'dark';
-  /** Contrast of the two, from 1 to 21. */
-  ratio: number;
-}
-
 /** WCAG 2.2, success criterion 1.4.3, for text of the size of this interface. */
 const LEAST_CONTRAST = 4.5;
 
 /** What is written on what, somewhere in the interface. */
-const pairs: [text: ColorName, background: ColorName][] = [
+const grounds = ['paper', 'field', 'wash'] as const;
+const pairs: readonly (readonly [text: ColorName, background: ColorName])[] = [
   ...(['ink', 'ink-soft', 'ink-faint', 'accent'] as const).flatMap((text) =>
-    (['paper', 'field', 'wash'] as const).map((ground): [ColorName, ColorName] => [text, ground]),
+    grounds.map((ground) => [text, ground] as const),
   ),
   ['paper', 'ink'],
   ['paper', 'accent'],
@@ -25,8 +18,8 @@ const pairs: [text: ColorName, background: ColorName][] = [
   ['ink-soft', 'mark'],
 ];
 
-/** Pairs of text and background that some readers could not read, in the order of `pairs`. */
-export function poorPairs(palette: Palette): PoorPair[] {
+/** Pairs of text and background that some readers could not read, with their contrast. */
+export function poorPairs(palette: Palette) {
   return pairs.flatMap(([text, background]) =>
     (['light', 'dark'] as const).flatMap((scheme, at) => {
       const ratio = contrast(palette[text][at] ?? '', palette[background][at] ?? '');
@@ -40,8 +33,8 @@ export function poorPairs(palette: Palette): PoorPair[] {
  * https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
  */
 export function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
+  const lights = [luminance(one), luminance(other)];
+  return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05);
 }
 
 function luminance(color: string): number {

@@ -1,20 +1,20 @@
 import type { CatalogPaper } from './catalog.ts';
-import { compareText } from './order.ts';
 
 const months =
-  'January February March April May June July August September October November December';
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 
 /** The name of a month that is written as two digits. */
 function monthName(month: string): string {
-  return months.split(' ')[Number(month) - 1] ?? '';
+  return months[Number(month) - 1] ?? '';
 }
 
 /** A date in words at the precision it has: `5 Jul 2024`, `July 2024` or `2024`. */
 export function dateInWords(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  const name = month ? monthName(month) : '';
-  if (day) return `${Number(day)} ${name.slice(0, 3)} ${year}`;
-  return month ? `${name} ${year}` : year;
+  const [year = '', month = '', day] = date.split('-');
+  if (day) return `${Number(day)} ${monthName(month).slice(0, 3)} ${year}`;
+  return month ? `${monthName(month)} ${year}` : year;
 }
 
 type Dates = Pick<CatalogPaper, 'date' | 'added' | 'updated'>;
@@ -30,18 +30,13 @@ export function modifiedOn(paper: Dates): string {
 }
 
 /** The last change among some records; none where there are none. */
-export function lastModified(papers: Iterable<Dates>): string | undefined {
+export function lastModified(papers: readonly Dates[]): string | undefined {
   let last: string | undefined;
-  for (const paper of papers) {
-    const date = modifiedOn(paper);
-    if (last === undefined || compareText(date, last) > 0) last = date;
-  }
+  for (const date of papers.map(modifiedOn)) if (date > (last ?? '')) last = date;
   return last;
 }
 
-/**
- * A date as the moment that RFC 3339 asks for: the beginning, in UTC, of the day, month or year.
- */
+/** A date as the moment that RFC 3339 asks for: the beginning, in UTC, of the day, month or year. */
 export function timestampOf(date: string): string {
   return `${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`;
 }

@@ -31,23 +31,20 @@ export function duplicateFinder() {
   const byDoi = new Map<string, Known[]>();
   return {
     find(paper: SourcedPaper): Duplicate | undefined {
-      const { arxiv, doi } = paper.record;
-      const own = arxiv === undefined ? undefined : byArxiv.get(arxiv);
-      if (own) return { ...own, by: `arXiv identifier ${arxiv}`, kind: 'same', certain: true };
+      const { arxiv = '', doi = '' } = paper.record;
       const { title, place, authors } = knownOf(paper);
-      const sharing = doi === undefined ? undefined : byDoi.get(doi.toLowerCase());
-      const published = sharing?.find((it) => it.title === title);
-      if (published)
-        return { ...published, by: `DOI ${doi} and title`, kind: 'same', certain: false };
-      const titled = byTitle
-        .get(title)
-        ?.filter((it) => [...authors].some((name) => it.authors.has(name)));
-      const same = titled?.find((it) => !it.place || !place || it.place === place);
-      const other = same ?? titled?.[0];
-      const kind = same ? 'same' : 'version';
-      if (other) return { ...other, by: 'title and an author', kind, certain: false };
-      const [first] = sharing ?? [];
-      return first && { ...first, by: `DOI ${doi}`, kind: 'neighbour', certain: false };
+      const kind = 'same' as const;
+      const own = byArxiv.get(arxiv);
+      if (own) return { ...own, by: `arXiv identifier ${arxiv}`, kind, certain: true };
+      const sharing = byDoi.get(doi.toLowerCase()) ?? [];
+      const published = sharing.find((it) => it.title === title);
+      if (published) return { ...published, by: `DOI ${doi} and title`, kind, certain: false };
+      const titled = byTitle.get(title)?.filter((it) => !it.authors.isDisjointFrom(authors)) ?? [];
+      const same = titled.find((it) => !it.place || !place || it.place === place);
+      const by = 'title and an author';
+      if (same) return { ...same, by, kind, certain: false };
+      if (titled[0]) return { ...titled[0], by, kind: 'version', certain: false };
+      return sharing[0] && { ...sharing[0], by: `DOI ${doi}`, kind: 'neighbour', certain: false };
     },
     add(paper: SourcedPaper): void {
       const { arxiv, doi } = paper.record;

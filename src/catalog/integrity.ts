@@ -2,11 +2,13 @@ import type { Content, Problem, Source, SourcedPaper } from './content.ts';
 import { memo } from './maps.ts';
 import { nearest } from './nearest.ts';
 
-/** What can be asked of a registry: a Map of entries, or a Set of their keys. */
-interface Keys {
-  has: (key: string) => boolean;
-  keys: () => Iterable<string>;
-}
+type Registry = 'areas' | 'orgs' | 'authors';
+
+/** What to do about two papers that share what is to be their own. */
+const remedies = {
+  id: 'give one of them another id',
+  arxiv: 'keep one of the two papers, or correct the number',
+};
 
 /**
  * Finds what is wrong between records that are each valid: ids and arXiv identifiers that two
@@ -17,24 +19,39 @@ interface Keys {
  */
 export function findConflicts(
   content: Content,
-  known: Record<'areas' | 'orgs' | 'authors', Keys> = content,
+  known: Record<Registry, ReadonlyMap<string, unknown> | ReadonlySet<string>> = content,
 ): Problem[] {
-  const unique = [
-    uniqueField('id', 'give one of them another id'),
-    uniqueField('arxiv', 'keep one of the two papers, or correct the number'),
-  ];
-  const registries = {
-    areas: registry('areas', known.areas),
-    orgs: registry('orgs', known.orgs),
-    authors: registry('authors', known.authors),
+  const firsts = { id: new Map<string, Source>(), arxiv: new Map<string, Source>() };
+  const shared = (field: keyof typeof remedies, { record, source }: SourcedPaper) => {
+    const value = record[field];
+    if (value === undefined) return undefined;
+    const first = firsts[field].get(value);
+    if (!first) firsts[field].set(value, source);
+    return first && `"${value}" is also that of ${first.file}:${first.line}; ${remedies[field]}`;
   };
-  return content.papers.flatMap((paper) => [
-    ...unique.flatMap((check) => check(paper)),
-    ...references(paper).flatMap(({ registry, field, key }) => {
-      const message = registries[registry](key);
-      return message === undefined ? [] : [{ ...paper.source, field, message }];
+  // What to say of a key is found out once, however often it is used.
+  const missing = memo((registry: Registry) =>
+    memo((key: string) => {
+      if (known[registry].has(key)) return undefined;
+      const guess = nearest(key, known[registry].keys());
+      const advice = guess ? `did you mean "${guess}"? Otherwise add` : 'add';
+      return `"${key}" is not in ${registry}/; ${advice} ${registry}/${key}.yaml`;
     }),
-  ]);
+  );
+  return content.papers.flatMap((paper) => {
+    const { area, org, authors } = paper.record;
+    const messages: [field: string, message: string | undefined][] = [
+      ['id', shared('id', paper)],
+      ['arxiv', shared('arxiv', paper)],
+      ['area', missing('areas')(area)],
+    ];
+    for (const [at, key] of org.entries()) messages.push([`org.${at}`, missing('orgs')(key)]);
+    for (const [at, { id }] of authors.entries())
+      if (id !== undefined) messages.push([`authors.${at}.id`, missing('authors')(id)]);
+    return messages.flatMap(([field, message]) =>
+      message === undefined ? [] : [{ ...paper.source, field, message }],
+    );
+  });
 }
 
 /**
@@ -42,46 +59,10 @@ export function findConflicts(
  * them: what is left resolves, and `findConflicts` has nothing to say about it.
  */
 export function withoutConflicts(content: Content): Content {
-  const places = new Set(findConflicts(content).map(({ file, line }) => `${file}:${line}`));
-  const papers = content.papers.filter(
-    ({ source }) => !places.has(`${source.file}:${source.line}`),
-  );
-  return { ...content, papers };
-}
-
-function uniqueField(field: 'id' | 'arxiv', remedy: string) {
-  const seen = new Map<string, Source>();
-  return ({ record, source }: SourcedPaper): Problem[] => {
-    const value = record[field];
-    if (value === undefined) return [];
-    const first = seen.get(value);
-    if (!first) {
-      seen.set(value, source);
-      return [];
-    }
-    const message = `"${value}" is also that of ${first.file}:${first.line}; ${remedy}`;
-    return [{ ...source, field, message }];
+  const placeOf = ({ file, line }: Source) => `${file}:${line}`;
+  const places = new Set(findConflicts(content).map(placeOf));
+  return {
+    ...content,
+    papers: content.papers.filter(({ source }) => !places.has(placeOf(source))),
   };
-}
-
-/** What to say of a key that the registry lacks; each is looked up once, however often used. */
-function registry(name: string, known: Keys) {
-  return memo((key: string): string | undefined => {
-    if (known.has(key)) return undefined;
-    const guess = nearest(key, known.keys());
-    const advice = guess ? `did you mean "${guess}"? Otherwise add` : 'add';
-    return `"${key}" is not in ${name}/; ${advice} ${name}/${key}.yaml`;
-  });
-}
-
-function* references({ record }: SourcedPaper) {
-  yield { registry: 'areas', field: 'area', key: record.area } as const;
-  for (const [index, key] of record.org.entries()) {
-    yield { registry: 'orgs', field: `org.${index}`, key } as const;
-  }
-  for (const [index, { id: key }] of record.authors.entries()) {
-    if (key !== undefined) {
-      yield { registry: 'authors', field: `authors.${index}.id`, key } as const;
-    }
-  }
 }

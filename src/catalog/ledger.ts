@@ -25,15 +25,17 @@ export function ledgerText(addresses: Iterable<string>): string {
 
 /** Every lasting address of a catalogue, sorted: papers, and authors, areas and orgs with papers. */
 export function listAddresses(content: Content): string[] {
-  const addresses = new Set<string>();
-  for (const { record } of content.papers) {
-    addresses.add(`papers/${record.id}`);
-    addresses.add(`areas/${record.area.toLowerCase()}`);
-    for (const org of record.org) addresses.add(`orgs/${org}`);
-  }
-  for (const { slug, papers } of listWriters(content).values()) {
-    if (papers.length >= content.site.authorPageFrom) addresses.add(`authors/${slug}`);
-  }
+  const authors = [...listWriters(content).values()].filter(
+    ({ papers }) => papers.length >= content.site.authorPageFrom,
+  );
+  const addresses = new Set([
+    ...content.papers.flatMap(({ record: { id, area, org } }) => [
+      `papers/${id}`,
+      `areas/${area.toLowerCase()}`,
+      ...org.map((slug) => `orgs/${slug}`),
+    ]),
+    ...authors.map(({ slug }) => `authors/${slug}`),
+  ]);
   return [...addresses].sort(compareText);
 }
 
@@ -46,18 +48,15 @@ export function findMoves(
   written: WrittenMoves,
   addresses: ReadonlySet<string>,
 ): Map<string, string> {
+  const people = [...authors].filter(([id]) => addresses.has(`authors/${id}`));
+  const spellings = people.flatMap(([id, { name, variants }]) => {
+    const slugs = new Set([name, ...variants].map((it) => nameSlug(displayName(it))));
+    return [...slugs].map((slug) => ({ from: `authors/${slug}`, to: `authors/${id}` }));
+  });
   const moves = new Map<string, string>();
-  const claimed = new Set<string>();
-  for (const [id, { name, variants }] of authors) {
-    const to = `authors/${id}`;
-    if (!addresses.has(to)) continue;
-    for (const slug of new Set([name, ...variants].map((it) => nameSlug(displayName(it))))) {
-      const from = `authors/${slug}`;
-      if (addresses.has(from)) continue;
-      if (claimed.has(from)) moves.delete(from);
-      else moves.set(from, to);
-      claimed.add(from);
-    }
+  for (const [from, [first, ...others]] of Map.groupBy(spellings, (it) => it.from)) {
+    // What two people have in common leads to neither.
+    if (first && others.length === 0 && !addresses.has(from)) moves.set(from, first.to);
   }
   for (const [from, { to }] of written) if (!addresses.has(from)) moves.set(from, to);
   for (const from of moves.keys()) {
@@ -87,22 +86,27 @@ export function findVanished(
   addresses: ReadonlySet<string>,
   moves: ReadonlyMap<string, string>,
 ): Problem[] {
-  const problems: Problem[] = [];
-  for (const [address, source] of ledger) {
-    if (addresses.has(address) || moves.has(address)) continue;
-    const message = `${address} was published and would vanish; bring it back, or ${adviseMove(address, addresses)}`;
-    problems.push({ ...source, field: '', message });
-  }
-  for (const [from, { to, source }] of written) {
-    const at = { ...source, field: from };
-    if (addresses.has(from))
-      problems.push({ ...at, message: 'has a page of its own; remove this line' });
-    else if (!moves.has(from)) {
-      const message = moveFault(from, to, written);
-      problems.push({ ...at, message });
-    }
-  }
-  return problems;
+  const vanished = [...ledger].filter(
+    ([address]) => !addresses.has(address) && !moves.has(address),
+  );
+  const chain = new Map([...written].map(([from, { to }]) => [from, to]));
+  const faultOf = (from: string, to: string) => {
+    if (addresses.has(from)) return 'has a page of its own; remove this line';
+    if (moves.has(from)) return undefined;
+    return follow(from, chain) === undefined
+      ? 'leads in a circle; name an address that exists'
+      : `leads to ${to}, which does not exist; name an address that does`;
+  };
+  return [
+    ...vanished.map(([address, source]) => {
+      const message = `${address} was published and would vanish; bring it back, or ${adviseMove(address, addresses)}`;
+      return { ...source, field: '', message };
+    }),
+    ...[...written].flatMap(([from, { to, source }]) => {
+      const message = faultOf(from, to);
+      return message === undefined ? [] : [{ ...source, field: from, message }];
+    }),
+  ];
 }
 
 /** Looking for the nearest of 100,000 addresses takes long, so few are compared. */
@@ -113,10 +117,4 @@ function adviseMove(address: string, addresses: ReadonlySet<string>): string {
   const sameKind = [...addresses].filter((it) => it.startsWith(kind));
   const guess = sameKind.length > mostCompared ? undefined : nearest(address, sameKind);
   return `write "${address}: ${guess ?? `${kind}NEW`}" in redirects.yaml`;
-}
-
-function moveFault(from: string, to: string, written: WrittenMoves): string {
-  const chain = new Map([...written].map(([address, move]) => [address, move.to]));
-  if (follow(from, chain) === undefined) return 'leads in a circle; name an address that exists';
-  return `leads to ${to}, which does not exist; name an address that does`;
 }

@@ -25,15 +25,10 @@ export function linkFaults(
   { code, links, url, pdf }: Content['papers'][number]['record'],
   states: ReadonlyMap<string, LinkState> | undefined,
 ): Record<string, LinkFault> | undefined {
-  if (!states || states.size === 0) return undefined;
-  const addresses = [
-    ...code,
-    ...links.map((link) => link.url),
-    url,
-    pdf?.startsWith('/') ? undefined : pdf,
-  ];
-  const faults = addresses.flatMap((address) => {
-    const found = address === undefined ? undefined : states.get(address);
+  if (!states?.size) return undefined;
+  const addresses = [...code, ...links.map((link) => link.url), url, pdf];
+  const faults = addresses.flatMap((address = '') => {
+    const found = states.get(address);
     if (!found || found.state === 'alive') return [];
     const { url: own, state, ...rest } = found;
     return [[own, { state, ...rest }] as const];
@@ -41,14 +36,13 @@ export function linkFaults(
   return faults.length > 0 ? Object.fromEntries(faults) : undefined;
 }
 
-/** The repository to follow from a list, if any of the paper's is not known to be dead. */
-export function workingCode({
-  code,
-  linkFaults,
-}: {
+interface WithCode {
   code: readonly string[];
   linkFaults?: Readonly<Record<string, LinkFault>> | undefined;
-}): string | undefined {
+}
+
+/** The repository to follow from a list, if any of the paper's is not known to be dead. */
+export function workingCode({ code, linkFaults }: WithCode): string | undefined {
   return code.find((url) => !['gone', 'empty'].includes(linkFaults?.[url]?.state ?? ''));
 }
 
@@ -66,15 +60,13 @@ export interface LinkGroup {
   links: { url: string; fault: LinkFault; paper: CatalogPaper }[];
 }
 
-const order = ['gone', 'unreachable', 'moved', 'empty', 'archived'] as const;
-
 /** The links that do not simply work, the worst first; empty where all do or none was checked. */
 export function groupLinkFaults(papers: readonly CatalogPaper[]): LinkGroup[] {
   const all = papers.flatMap((paper) =>
     Object.entries(paper.linkFaults ?? {}).map(([url, fault]) => ({ url, fault, paper })),
   );
   const groups = Map.groupBy(all, ({ fault }) => fault.state);
-  return order.flatMap((state) => {
+  return (['gone', 'unreachable', 'moved', 'empty', 'archived'] as const).flatMap((state) => {
     const links = groups.get(state);
     return links ? [{ state, links }] : [];
   });

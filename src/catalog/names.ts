@@ -1,7 +1,7 @@
 import type { PersonName } from '#schema/person-name.ts';
 import { fold } from '#text/fold.ts';
 import { nameSlug } from '#text/slug.ts';
-import type { Author } from './catalog.ts';
+import type { Author, Byline } from './catalog.ts';
 import type { Content } from './content.ts';
 import { memo } from './maps.ts';
 import { compareText } from './order.ts';
@@ -22,7 +22,12 @@ export function sortKey({ family, given, suffix }: PersonName): string {
   return fold([family, given, suffix].filter(Boolean).join(', '));
 }
 
-/** Finds the address of the author whom a printed name means. */
+/**
+ * Finds the address of the author whom a printed name means: the registry's id where the record
+ * gives one, else the registry entry with that name or variant, else the name itself without case
+ * and marks. So "García" and "Garcia" are one person until the registry keeps them apart, and no
+ * address depends on which papers came first.
+ */
 export function authorSlugs(registry: Content['authors']): (name: PersonName) => string {
   const registered = new Map<string, string>();
   for (const [id, { name, variants }] of registry) {
@@ -36,56 +41,24 @@ export function authorSlugs(registry: Content['authors']): (name: PersonName) =>
 }
 
 /**
- * Decides who is meant by a printed name: the registry's id where the record gives one, else the
- * registry entry with that name or variant, else the name itself without case and marks. So
- * "García" and "Garcia" are one person until the registry keeps them apart, and no address
- * depends on which papers came first.
+ * Gives the authors of some bylines the name to show, which is the registry's, or else the most
+ * frequent one; how else they were printed are variants.
+ * @returns the authors, by family name
  */
-export function authorDirectory({ authors: registry }: Pick<Content, 'authors'>) {
-  const slugOf = authorSlugs(registry);
-  const spellings = new Map<Author, Map<string, Spelling>>();
-  const authorBySlug = memo((slug: string) => {
-    const { orcid, homepage } = registry.get(slug) ?? {};
-    const own = { slug, name: '', page: true, sortKey: '', variants: [], papers: [] };
-    const author: Author = { ...own, orcid, homepage };
-    spellings.set(author, new Map());
-    return author;
-  });
-  return {
-    /** The author whom a printed name means; the same object for the same person. */
-    authorOf(name: PersonName): Author {
-      const author = authorBySlug(slugOf(name));
-      const shown = displayName(name);
-      const spelling = spellings.get(author)?.get(shown);
-      if (spelling) spelling.count++;
-      else spellings.get(author)?.set(shown, { name, shown, count: 1 });
-      return author;
-    },
-    /** Everyone met so far, by family name, under the name to show now that all are known. */
-    authors(): Author[] {
-      for (const [author, found] of spellings) {
-        const registered = registry.get(author.slug)?.name;
-        settleName(author, [...found.values()], registered);
-      }
-      return [...spellings.keys()].sort(
-        (a, b) => compareText(a.sortKey, b.sortKey) || compareText(a.slug, b.slug),
-      );
-    },
-  };
-}
-
-interface Spelling {
-  name: PersonName;
-  shown: string;
-  count: number;
-}
-
-function settleName(author: Author, spellings: Spelling[], registered?: PersonName): void {
-  spellings.sort((a, b) => b.count - a.count || compareText(b.shown, a.shown));
-  const name = registered ?? spellings[0]?.name ?? { family: author.slug };
-  author.name = displayName(name);
-  author.sortKey = sortKey(name);
-  author.variants = spellings.map(({ shown }) => shown).filter((shown) => shown !== author.name);
+export function nameAuthors(bylines: readonly Byline[], registry: Content['authors']): Author[] {
+  const printed = Map.groupBy(bylines, ({ author }) => author);
+  for (const [author, own] of printed) {
+    const spellings = [...Map.groupBy(own, ({ name }) => name)].sort(
+      ([a, { length: times }], [b, { length: others }]) => others - times || compareText(b, a),
+    );
+    const name = registry.get(author.slug)?.name ?? spellings[0]?.[1][0] ?? { family: author.slug };
+    author.name = displayName(name);
+    author.sortKey = sortKey(name);
+    author.variants = spellings.map(([shown]) => shown).filter((shown) => shown !== author.name);
+  }
+  return [...printed.keys()].sort(
+    (a, b) => compareText(a.sortKey, b.sortKey) || compareText(a.slug, b.slug),
+  );
 }
 
 /** Everything that stands under one address. */

@@ -4,42 +4,23 @@ import { LISTING_PAGE, newerPage, olderPage, type Page, paginate } from './pagin
 import { FACET_VALUES, lastingFacetsOf } from './sections.ts';
 import { areaYearHref } from './year-table.ts';
 
-/** Gives a text a short name that no other text has. */
-export type Digest = (text: string) => string;
+export type PageKeys = ReturnType<typeof pageKeys>;
 
 /**
  * Names what the pages show: a page whose key is the same as in an earlier build would come out
  * the same. A key may cover more than the page shows, never less.
+ * @param digest gives a text a short name that no other text has.
+ * @param mentions what the page of each paper says of others, in the order of the papers.
  */
-export interface PageKeys {
-  /** The page of one paper; none for papers with a commentary, which shows more than the record. */
-  paper(index: number): string | undefined;
-  /** A page of the catalogue. */
-  list(page: Page<CatalogPaper>): string;
-  /** A page of an author, area, organisation or year, or of any other list by title. */
-  listing(listing: object, papers: readonly CatalogPaper[], page: Page<CatalogPaper>): string;
-  /** A file that is made of papers, and of what a listing says of itself. */
-  file(listing: object, papers: readonly CatalogPaper[]): string;
-}
-
-/** Something that the page of one paper says of another. */
-interface Mention {
-  paper: CatalogPaper;
-  words: readonly string[];
-}
-
-/** @param mentions what the page of each paper says of others, in the order of the papers. */
 export function pageKeys(
   catalog: Catalog,
-  digest: Digest,
-  mentions: readonly (readonly Mention[])[] = [],
-): PageKeys {
+  digest: (text: string) => string,
+  mentions: readonly (readonly { paper: CatalogPaper; words: readonly string[] }[])[] = [],
+) {
   const { papers } = catalog;
   // Papers name their authors; how else others print the name is said on the author's page alone.
-  const authorKey = memo((author: Author) => own(author, ['variants']));
-  const listingKey = memo((listing: object | Author) =>
-    'variants' in listing ? own([authorKey(listing), listing.variants]) : own(listing),
-  );
+  const authorKey = memo((author: Author) => own({ ...author, variants: undefined }));
+  const listingKey = memo(own);
   const paperKey = memo(({ area, orgs, authors, year, ...record }: CatalogPaper) => {
     const names = authors.map(({ author, ...name }) => [name, authorKey(author)]);
     const listings = [listingKey(area), orgs.map(listingKey), names, listingKey(year)];
@@ -52,35 +33,37 @@ export function pageKeys(
     (listings) => listings.length > FACET_VALUES,
   );
   const facets = own([lastingFacetsOf(catalog), more]);
-  const keyOf = (index: number) => {
-    const paper = papers[index];
-    return paper ? paperKey(paper) : '';
-  };
-  const mentionsOf = (index: number) =>
-    (mentions[index] ?? []).flatMap(({ paper, words }) => [paperKey(paper), JSON.stringify(words)]);
   const place = (page: Page<unknown>) => [page.number, newerPage(page), olderPage(page)];
 
   return {
-    paper: (index) =>
-      papers[index]?.commentary
-        ? undefined
-        : digest([keyOf(index), keyOf(index - 1), keyOf(index + 1), ...mentionsOf(index)].join()),
-    list: (page) => digest([facets, ...place(page), ...page.items.map(paperKey)].join()),
-    listing(listing, papers, page) {
+    /** The page of one paper; none for papers with a commentary, which shows more than the record. */
+    paper(index: number): string | undefined {
+      if (papers[index]?.commentary) return undefined;
+      const shown = [papers[index], papers[index - 1], papers[index + 1]];
+      const said = (mentions[index] ?? []).map(({ paper, words }) => [paperKey(paper), words]);
+      return digest(JSON.stringify([shown.map((paper) => paper && paperKey(paper)), said]));
+    },
+    /** A page of the catalogue. */
+    list: (page: Page<CatalogPaper>): string =>
+      digest([facets, ...place(page), ...page.items.map(paperKey)].join()),
+    /** A page of an author, area, organisation or year, or of any other list by title. */
+    listing(listing: object, all: readonly CatalogPaper[], page: Page<CatalogPaper>): string {
       // The first page sums up the whole listing, and leads to the years of its areas.
-      const whole = page.number === undefined ? papers : [];
+      const whole = page.number === undefined ? all : [];
       const starts = new Set(whole.map(({ area, year }) => yearStart(area)(year.slug)));
       const shown = (whole.length > 0 ? whole : page.items).map(paperKey);
       return digest([listingKey(listing), ...place(page), ...starts, ...shown].join());
     },
-    file: (listing, papers) => digest(listingKey(listing) + listKey(papers)),
+    /** A file that is made of papers, and of what a listing says of itself. */
+    file: (listing: object, list: readonly CatalogPaper[]): string =>
+      digest(listingKey(listing) + listKey(list)),
   };
 }
 
 /** What a record says of itself and of those it names, without the papers on their listings. */
-function own(value: object, without: readonly string[] = []): string {
+function own(value: object): string {
   return JSON.stringify(value, (name, part) =>
-    name === 'papers' || name === 'yearStarts' || without.includes(name) ? undefined : part,
+    name === 'papers' || name === 'yearStarts' ? undefined : part,
   );
 }
 

@@ -8,8 +8,6 @@ export interface Page<Item> {
   items: readonly Item[];
   /** Absent on the first page, which has no number in its address. */
   number?: number | undefined;
-  /** How many items stand before the first one here, counted from the newest. */
-  offset: number;
   /** Numbered pages there are, so the first page's "older" leads to this one. */
   last: number;
 }
@@ -20,21 +18,23 @@ export interface Page<Item> {
  * remainder: between `size` and `2 * size - 1` items once there is more than one page.
  */
 export function paginate<Item>(newestFirst: readonly Item[], size: number): Page<Item>[] {
-  const last = Math.max(0, Math.floor(newestFirst.length / size) - 1);
-  const firstLength = newestFirst.length - last * size;
-  const pages: Page<Item>[] = [{ items: newestFirst.slice(0, firstLength), offset: 0, last }];
-  for (let number = last; number > 0; number--) {
-    const offset = firstLength + (last - number) * size;
-    pages.push({ items: newestFirst.slice(offset, offset + size), number, offset, last });
-  }
-  return pages;
+  const last = lastPage(newestFirst.length, size);
+  const first = newestFirst.length - last * size;
+  const numbered = Array.from({ length: last }, (_, at) => {
+    const from = first + at * size;
+    return { items: newestFirst.slice(from, from + size), number: last - at, last };
+  });
+  return [{ items: newestFirst.slice(0, first), last }, ...numbered];
+}
+
+function lastPage(length: number, size: number): number {
+  return Math.max(0, Math.floor(length / size) - 1);
 }
 
 /** The number of the page that shows the item at `index`; none for the first page. */
 export function pageOf(index: number, length: number, size: number): number | undefined {
-  const last = Math.max(0, Math.floor(length / size) - 1);
-  const firstLength = length - last * size;
-  return index < firstLength ? undefined : last - Math.floor((index - firstLength) / size);
+  const number = Math.floor((length - 1 - index) / size) + 1;
+  return number > lastPage(length, size) ? undefined : number;
 }
 
 /** The number of the page with newer items: 0 is the first page, none is before the first. */

@@ -7,7 +7,8 @@ import { areaHref, arxivHref, authorHref, orgHref, paperHref, venueHref } from '
 /** What a list shows of a paper besides its title and abstract, as data that can be packed. */
 export interface RowData {
   id: string;
-  authors: readonly RowAuthor[];
+  /** None has a slug who has no page. */
+  authors: readonly { name: string; slug: string | undefined }[];
   /** Whether these are all authors of the paper. */
   authorsComplete: boolean;
   date: string;
@@ -25,15 +26,8 @@ export interface RowData {
   venueInFull?: string | undefined;
   /** Address of the published version. */
   venueUrl?: string | undefined;
-  /** Bare arXiv identifier. */
   arxiv?: string | undefined;
   status?: string | undefined;
-}
-
-interface RowAuthor {
-  name: string;
-  /** None for authors who have no page. */
-  slug: string | undefined;
 }
 
 const rows = new WeakMap<CatalogPaper, RowData>();
@@ -46,18 +40,18 @@ export function rowOf(paper: CatalogPaper): RowData {
 }
 
 function makeRow(paper: CatalogPaper): RowData {
-  const { id, authors, authorsComplete, date, area, orgs, code, venue, arxiv, status } = paper;
+  const { id, authors, authorsComplete, date, area, orgs, code, arxiv, status } = paper;
   const faults = code.flatMap((url) => {
     const fault = paper.linkFaults?.[url];
     return fault ? [[url, { state: fault.state, date: fault.date }] as const] : [];
   });
-  const venueName = venue && `${venue.name} ${venue.year}`;
-  const venueInFull = venue && venueInWords(venue);
+  const venue = paper.venue && `${paper.venue.name} ${paper.venue.year}`;
+  const inFull = paper.venue && venueInWords(paper.venue);
   return {
     id,
-    authors: authors.map(({ name, author }) => ({
+    authors: authors.map(({ name, author: { page, slug } }) => ({
       name,
-      slug: author.page ? author.slug : undefined,
+      slug: page ? slug : undefined,
     })),
     authorsComplete,
     date,
@@ -65,47 +59,12 @@ function makeRow(paper: CatalogPaper): RowData {
     orgs: orgs.map(({ slug }) => slug),
     code,
     linkFaults: faults.length > 0 ? Object.fromEntries(faults) : undefined,
-    venue: venueName,
-    venueInFull: venueInFull === venueName ? undefined : venueInFull,
+    venue,
+    venueInFull: inFull === venue ? undefined : inFull,
     venueUrl: venueHref(paper),
     arxiv,
     status,
   };
-}
-
-/**
- * A paper's row as the reader meets it: the texts and addresses that the pages and the results of
- * a search render alike.
- */
-export interface RowView {
-  href: string;
-  area: { tag: string; name: string; href: string };
-  date: string;
-  dateInWords: string;
-  venue: string | undefined;
-  status: string | undefined;
-  /** The repository to follow, where one works. */
-  code: string | undefined;
-  names: readonly ShownName[];
-  /** How many of the listed authors are not shown. */
-  more: number;
-  authorsComplete: boolean;
-  orgs: readonly { name: string; href: string }[];
-  /** What "More" opens. */
-  facts: readonly { term: string; values: readonly FactValue[] }[];
-}
-
-interface ShownName {
-  name: string;
-  /** Which of the authors it is. */
-  at: number;
-  href: string | undefined;
-  /** Whether the row stands on the page of this author. */
-  isHere: boolean;
-  /** Whether names are left out before this one. */
-  isAfterGap: boolean;
-  /** Names stay on one line, but for those that would not fit the narrowest screen. */
-  isLong: boolean;
 }
 
 export interface FactValue {
@@ -127,6 +86,13 @@ const OTHERWISE = 3;
 const LONGEST_ON_A_LINE = 30;
 
 /**
+ * A paper's row as the reader meets it: the texts and addresses that the pages and the results of
+ * a search render alike.
+ */
+export type RowView = ReturnType<typeof rowView>;
+
+/**
+ * Makes the row of a paper: its names, what it links to, and the facts that "More" opens.
  * @param nameOf names an area by its tag, and an organisation by its slug.
  * @param here slug of the author on whose page the row stands, who is named in any case.
  */
@@ -134,26 +100,22 @@ export function rowView(
   row: RowData,
   nameOf: (facet: 'area' | 'org', value: string) => string,
   here?: string,
-): RowView {
+) {
   const { area, date, venue, status, authors, authorsComplete, orgs } = row;
   const first = authors.length <= IN_FULL ? authors.length : OTHERWISE;
   const own = here === undefined ? -1 : authors.findIndex(({ slug }) => slug === here);
-  const shown = [...authors.slice(0, first).keys(), ...(own >= first ? [own] : [])];
-  const names = shown.flatMap((at, index): ShownName[] => {
-    const author = authors[at];
-    if (!author) return [];
-    const { name, slug } = author;
-    return [
-      {
-        name,
-        at,
-        href: slug === undefined ? undefined : authorHref({ slug }),
-        isHere: here !== undefined && slug === here,
-        isAfterGap: at > index,
-        isLong: name.length > LONGEST_ON_A_LINE,
-      },
-    ];
-  });
+  const shown = [...authors.entries()].filter(([at]) => at < first || at === own);
+  const names = shown.map(([at, { name, slug }], index) => ({
+    name,
+    /** Which of the authors it is. */
+    at,
+    href: slug === undefined ? undefined : authorHref({ slug }),
+    isHere: here !== undefined && slug === here,
+    /** Whether names are left out before this one. */
+    isAfterGap: at > index,
+    /** Names stay on one line, but for those that would not fit the narrowest screen. */
+    isLong: name.length > LONGEST_ON_A_LINE,
+  }));
   return {
     href: paperHref(row),
     area: { tag: area, name: nameOf('area', area), href: areaHref({ slug: area.toLowerCase() }) },
@@ -161,8 +123,10 @@ export function rowView(
     dateInWords: dateInWords(date),
     venue,
     status,
+    /** The repository to follow, where one works. */
     code: workingCode(row),
     names,
+    /** How many of the listed authors are not shown. */
     more: authors.length - names.length,
     authorsComplete,
     orgs: orgs.map((slug) => ({ name: nameOf('org', slug), href: orgHref({ slug }) })),
@@ -174,10 +138,9 @@ export function rowView(
 
 /** The row of a paper on a page; `here` is the author whose page it is. */
 export function paperView(paper: CatalogPaper, here?: Author): RowView {
+  const orgName = (slug: string) => paper.orgs.find((org) => org.slug === slug)?.name ?? slug;
   const nameOf = (facet: 'area' | 'org', value: string) =>
-    facet === 'area'
-      ? paper.area.name
-      : (paper.orgs.find(({ slug }) => slug === value)?.name ?? value);
+    facet === 'area' ? paper.area.name : orgName(value);
   return rowView(rowOf(paper), nameOf, here?.slug);
 }
 
@@ -187,32 +150,26 @@ export function beforeColon(title: string): string {
 }
 
 /** Each repository by what tells it from others, with its host and what is wrong with it. */
-export function repositories({
-  code,
-  linkFaults,
-}: Pick<RowData, 'code' | 'linkFaults'>): FactValue[] {
-  return code.map((url) => {
+export function repositories(row: Pick<RowData, 'code' | 'linkFaults'>): FactValue[] {
+  return row.code.map((url) => {
     const { name, host } = linkLabel(url);
-    return { text: name, href: url, rel: 'external', host, fault: linkFaults?.[url] };
+    return { text: name, href: url, rel: 'external', host, fault: row.linkFaults?.[url] };
   });
 }
 
-function factsOf(row: RowData): RowView['facts'] {
-  const { authors, venue, venueInFull = venue, venueUrl, arxiv } = row;
-  const cite = { text: row.id, href: `${paperHref(row)}#cite` };
-  const names = authors.map(({ name }) => name).join(', ');
+function factsOf(row: RowData): { term: string; values: FactValue[] }[] {
+  const { id, authors, venue, venueInFull = venue, venueUrl, arxiv, code } = row;
+  const outside = (text: string | undefined, href: string | undefined): FactValue[] =>
+    text ? [{ text, href, rel: href && 'external' }] : [];
+  const names = authors.length > IN_FULL ? authors.map(({ name }) => name).join(', ') : '';
   const facts = [
-    { term: 'Authors', values: authors.length > IN_FULL ? [{ text: names }] : [] },
-    { term: 'Venue', values: venueInFull ? [outside(venueInFull, venueUrl)] : [] },
-    { term: 'Code', values: row.code.length > 1 ? repositories(row) : [] },
-    { term: 'arXiv', values: arxiv ? [outside(arxiv, arxivHref(arxiv))] : [] },
-    { term: 'Cite', values: [cite] },
+    { term: 'Authors', values: outside(names, undefined) },
+    { term: 'Venue', values: outside(venueInFull, venueUrl) },
+    { term: 'Code', values: code.length > 1 ? repositories(row) : [] },
+    { term: 'arXiv', values: outside(arxiv, arxiv && arxivHref(arxiv)) },
+    { term: 'Cite', values: [{ text: id, href: `${paperHref(row)}#cite` }] },
   ];
   return facts.filter(({ values }) => values.length > 0);
-}
-
-function outside(text: string, href: string | undefined): FactValue {
-  return { text, href, rel: href && 'external' };
 }
 
 /** Where and when, with the place in the volume: `ICML 2025, PMLR 267, pages 57503–57522`. */

@@ -23,26 +23,22 @@ export interface MenuLink {
 
 /** The pages that have something to show: no menu names another, and no other is made. */
 export function sectionsOf(catalog: Catalog): SectionName[] {
-  const { areas, authors, orgs, years, withCode } = catalog;
-  const listings = { areas, authors, orgs, years, code: withCode };
-  const filled = (Object.keys(listings) as (keyof typeof listings)[]).filter(
-    (name) => listings[name].length > 0,
-  );
-  return [...filled, 'about'];
+  const names = ['areas', 'authors', 'orgs', 'years', 'code'] as const;
+  const papersOf = { ...catalog, code: catalog.withCode };
+  return [...names.filter((name) => papersOf[name].length > 0), 'about'];
 }
 
 /** The links of a menu, without those that lead to an empty page. */
 export function menuLinks(catalog: Catalog, items: readonly MenuItem[]): MenuLink[] {
   const sections = sectionsOf(catalog);
   return items.flatMap((item): MenuLink[] => {
-    if (typeof item !== 'string') {
-      const { label, url } = item;
-      return [
-        url.startsWith('/') ? { label, href: href(url) } : { label, href: url, rel: 'external' },
-      ];
+    if (typeof item === 'string') {
+      const link = { label: labels[item], href: href(`/${item}/`), section: item };
+      return sections.includes(item) ? [link] : [];
     }
-    if (!sections.includes(item)) return [];
-    return [{ label: labels[item], href: href(`/${item}/`), section: item }];
+    const { label, url } = item;
+    if (url.startsWith('/')) return [{ label, href: href(url) }];
+    return [{ label, href: url, rel: 'external' }];
   });
 }
 
@@ -65,9 +61,6 @@ export function facetsOf({ areas, years, orgs, frequentAuthors }: Catalog) {
  */
 export function lastingFacetsOf(catalog: Catalog): ReturnType<typeof facetsOf> {
   const { areas, years, orgs } = facetsOf(catalog);
-  return { areas: byName(areas), years, orgs: byName(orgs), authors: [] };
-}
-
-function byName<Listing extends { name: string }>(listings: readonly Listing[]): Listing[] {
-  return listings.toSorted((a, b) => compareText(a.name, b.name));
+  for (const listings of [areas, orgs]) listings.sort((a, b) => compareText(a.name, b.name));
+  return { areas, years, orgs, authors: [] };
 }

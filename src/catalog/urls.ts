@@ -18,37 +18,23 @@ export function placeLinks(html: string): string {
 
 export type ListingKind = 'authors' | 'areas' | 'orgs' | 'years';
 
-interface HasSlug {
-  slug: string;
-}
-
 export function paperHref(paper: { id: string }): string {
   return href(`/papers/${paper.id}/`);
 }
 
 /** Page of a listing; without a number its first page, which shows the newest papers. */
-export function listingHref(kind: ListingKind, listing: HasSlug, page?: number): string {
+export function listingHref(kind: ListingKind, listing: { slug: string }, page?: number): string {
   return href(`/${kind}/${listing.slug}/${page ? `page/${page}/` : ''}`);
 }
 
 /** None for authors who have no page: a link without an address is a name. */
-export function authorHref(author: HasSlug & { page?: undefined }): string;
-export function authorHref(author: HasSlug & { page: boolean }): string | undefined;
-export function authorHref(author: HasSlug & { page?: boolean | undefined }): string | undefined {
+export function authorHref(author: { slug: string; page?: boolean }): string | undefined {
   return author.page === false ? undefined : listingHref('authors', author);
 }
 
-export function areaHref(area: HasSlug): string {
-  return listingHref('areas', area);
-}
-
-export function orgHref(org: HasSlug): string {
-  return listingHref('orgs', org);
-}
-
-export function yearHref(year: HasSlug): string {
-  return listingHref('years', year);
-}
+export const areaHref = (area: { slug: string }) => listingHref('areas', area);
+export const orgHref = (org: { slug: string }) => listingHref('orgs', org);
+export const yearHref = (year: { slug: string }) => listingHref('years', year);
 
 /** https://info.arxiv.org/help/arxiv_identifier.html */
 export function arxivHref(id: string): string {
@@ -66,15 +52,8 @@ export function venueHref({ venue, doi, url }: CatalogPaper): string | undefined
   return doi ? doiHref(doi) : url;
 }
 
-/**
- * The paper as PDF: the record's own, else arXiv's:
- * https://info.arxiv.org/help/arxiv_identifier_for_services.html
- */
-export function pdfHref({
-  ownPdf,
-  pdf,
-  arxiv,
-}: Pick<CatalogPaper, 'ownPdf' | 'pdf' | 'arxiv'>): string | undefined {
+/** As PDF, here or elsewhere: https://info.arxiv.org/help/arxiv_identifier_for_services.html */
+export function pdfHref({ ownPdf, pdf, arxiv }: CatalogPaper): string | undefined {
   return ownPdf ?? pdf ?? (arxiv && `https://arxiv.org/pdf/${arxiv}`);
 }
 

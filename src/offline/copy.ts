@@ -1,9 +1,9 @@
 import { digestOf, isImmutable, MANIFEST, type Made, type Manifest } from './manifest.ts';
 import {
-  cacheName,
   findIn,
   openCache,
-  ownCaches,
+  ownParts,
+  removeParts,
   type Store,
   stored,
   storedDate,
@@ -16,16 +16,12 @@ class Mismatch extends Error {}
 
 /** Cache that notes which version could not be kept, and when. */
 const NOTES = 'notes';
-
 /** Files asked for at a time: the reader's own come first. */
 const AT_ONCE = 4;
-
 /** Milliseconds until something is tried again that cannot be helped by trying at once. */
 const PAUSE = 3_600_000;
-
 /** What a browser needs besides the files themselves, as a factor. */
 const OVERHEAD = 1.25;
-
 const NO_ROOM = 'QuotaExceededError';
 
 /**
@@ -43,7 +39,7 @@ export async function tryCopy(store: Store, made: Made): Promise<void> {
     await fillCopy(store, made);
   } catch (error) {
     const hasNoRoom = error instanceof DOMException && error.name === NO_ROOM;
-    if (hasNoRoom) await store.caches.delete(cacheName(store, made.version));
+    if (hasNoRoom) await removeParts(store, [made.version]);
     if (hasNoRoom || error instanceof Mismatch) await noteFailure(store, made.version);
     throw error;
   }
@@ -52,7 +48,7 @@ export async function tryCopy(store: Store, made: Made): Promise<void> {
 /** Where there is no room for the note either, the next attempt fails as this one did. */
 async function noteFailure(store: Store, version: string): Promise<void> {
   try {
-    await store.caches.delete(cacheName(store, NOTES));
+    await removeParts(store, [NOTES]);
     const notes = await openCache(store, NOTES);
     await notes.put(store.scope + version, new Response(String(store.now())));
   } catch {
@@ -66,28 +62,24 @@ async function noteFailure(store: Store, version: string): Promise<void> {
  * was left half done, or was damaged, goes on from where it is.
  * @throws Mismatch, or what fetching and keeping throw: the copy is not complete then
  */
-export async function fillCopy(store: Store, made: Made): Promise<void> {
-  const manifest = await fetchFile(store, MANIFEST, made.version, { cache: 'no-cache' });
+async function fillCopy(store: Store, { version }: Made): Promise<void> {
+  const manifest = await fetchFile(store, MANIFEST, version, { cache: 'no-cache' });
   if (!manifest) throw new Mismatch(MANIFEST);
   const { files } = (await manifest.clone().json()) as Manifest;
-  const cache = await openCache(store, made.version);
-  const names = (await ownCaches(store)).filter((name) => name !== cacheName(store, made.version));
-  const others = await Promise.all(names.map((name) => store.caches.open(name)));
+  const cache = await openCache(store, version);
+  const parts = await ownParts(store, [version]);
+  const others = await Promise.all(parts.map((part) => openCache(store, part)));
   const left = Object.entries(files);
   const take = async () => {
-    for (let next = left.pop(); next; next = left.pop()) {
-      try {
-        await keepFile(store, { cache, others }, ...next);
-      } catch (error) {
-        left.length = 0;
-        throw error;
-      }
-    }
+    for (let next = left.pop(); next; next = left.pop())
+      await keepFile(store, { cache, others }, ...next);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  const taking = Promise.all(Array.from({ length: AT_ONCE }, take));
+  // Where one fails, the others take no more.
+  await taking.finally(() => left.splice(0));
   // The manifest's own date says when the copy was complete.
   const bytes = await manifest.text();
-  await cache.put(store.scope + MANIFEST, stored(store, { bytes, digest: made.version }));
+  await cache.put(store.scope + MANIFEST, stored(store, { bytes, digest: version }));
 }
 
 async function keepFile(
@@ -145,16 +137,14 @@ export async function dateOfCopy(store: Store, version: string): Promise<string 
  * need more of it.
  */
 export async function removeOld(store: Store, version: string): Promise<void> {
-  const stay = [version, VISITED, NOTES].map((part) => cacheName(store, part));
-  const others = (await ownCaches(store)).filter((name) => !stay.includes(name));
+  const others = await ownParts(store, [version, VISITED, NOTES]);
   const dated = await Promise.all(
-    others.map(async (name) => {
-      const cache = await store.caches.open(name);
-      const date = storedDate(await cache.match(store.scope + MANIFEST)) ?? '';
-      return { name, date };
-    }),
+    others.map(async (part) => ({ part, date: (await dateOfCopy(store, part)) ?? '' })),
   );
-  const [newest, ...older] = dated.sort((a, b) => (a.date < b.date ? 1 : -1));
-  if (newest?.date === '') older.push(newest);
-  await Promise.all(older.map(({ name }) => store.caches.delete(name)));
+  dated.sort((a, b) => (a.date < b.date ? 1 : -1));
+  const old = dated.filter(({ date }, at) => at > 0 || date === '');
+  await removeParts(
+    store,
+    old.map(({ part }) => part),
+  );
 }

@@ -1,6 +1,6 @@
 import { dateOfCopy } from './copy.ts';
 import { CATALOGUE, digestOf, isImmutable, type Made, pathBelow, STAND_IN } from './manifest.ts';
-import { findIn, ownCaches, type Store, storedDate, storedDigest } from './store.ts';
+import { findIn, ownParts, type Store, storedDate, storedDigest } from './store.ts';
 import { keepVisited, VISITED } from './visited.ts';
 
 /** What is asked for, and by whom. */
@@ -63,13 +63,10 @@ export function openLibrary(store: Store, { version, whole }: Made) {
 
   /** A tab that is older than the copy may need more of the version before. */
   async function answerImmutable(path: string, asked: Asked): Promise<Response> {
-    const own = await find(path);
-    if (own) return own;
-    for (const name of await ownCaches(store)) {
-      const found = await (await store.caches.open(name)).match(store.scope + path);
-      if (found) return found;
-    }
-    return keep(path, await store.fetch(asked.request), asked);
+    let found = await find(path);
+    for (const part of found ? [] : await ownParts(store))
+      found ??= await findIn(store, part, path);
+    return found ?? keep(path, await store.fetch(asked.request), asked);
   }
 
   async function answerFile(path: string, search: string, asked: Asked): Promise<Response> {
@@ -103,12 +100,6 @@ export function openLibrary(store: Store, { version, whole }: Made) {
   };
 }
 
-interface Answered {
-  response: Response;
-  /** Whether the network did not answer, or not in time. */
-  isCopy: boolean;
-}
-
 /**
  * What the network answers, or the copy where the network is absent, slow or broken.
  * @throws what asking the network throws, where there is no copy
@@ -117,22 +108,13 @@ export async function networkFirst(
   network: Promise<Response>,
   findCopy: () => Promise<Response | undefined>,
   patience = PATIENCE,
-): Promise<Answered> {
-  // Should it fail after the copy was given, nobody minds.
-  network.catch(() => {});
-  let timer: ReturnType<typeof setTimeout> | undefined;
+): Promise<{ response: Response; isCopy: boolean }> {
   const tooLong = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patience);
+    setTimeout(resolve, patience, undefined);
   });
-  try {
-    const response = await Promise.race([network, tooLong]);
-    if (response && response.status < 500) return { response, isCopy: false };
-  } catch {
-    // The copy is asked next.
-  } finally {
-    clearTimeout(timer);
-  }
+  // Should it fail after the copy was given, nobody minds.
+  const response = await Promise.race([network.catch(() => undefined), tooLong]);
+  if (response && response.status < 500) return { response, isCopy: false };
   const copy = await findCopy();
-  if (copy) return { response: copy, isCopy: true };
-  return { response: await network, isCopy: false };
+  return copy ? { response: copy, isCopy: true } : { response: await network, isCopy: false };
 }

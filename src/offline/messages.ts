@@ -1,10 +1,11 @@
 import type { VisitedPage } from './visited.ts';
 
-/** What a page may ask its worker, and what the worker answers. */
+/** What a page may ask its worker, and what the worker answers; dates are ISO's. */
 export interface Answers {
-  /** A page was loaded. */
-  arrived: Arrival;
-  kept: KeptState;
+  /** A page was loaded: is all of the site kept, or what was visited, and is the page a copy? */
+  arrived: { whole: boolean; copyOf: string | undefined };
+  /** What is kept in this browser, since when it is complete, and where not all, what was visited? */
+  kept: { whole: boolean; date: string | undefined; bytes: number; visited: VisitedPage[] };
   /** The worker that waits shall take the place of the one before it. */
   'take over': undefined;
   remove: undefined;
@@ -14,24 +15,6 @@ export interface Question {
   ask: keyof Answers;
   /** Addresses of what the page is made of, where it has just been loaded. */
   seen: readonly string[];
-}
-
-/** How the page came that the asker shows. */
-interface Arrival {
-  /** Whether the whole site is kept, or what was visited. */
-  whole: boolean;
-  /** When the page was fetched, as an ISO date, where it is a copy. */
-  copyOf: string | undefined;
-}
-
-/** What is kept in this browser. */
-interface KeptState {
-  whole: boolean;
-  /** When the copy was complete, as an ISO date; none where it is not. */
-  date: string | undefined;
-  bytes: number;
-  /** The pages that were visited last, where not the whole site is kept. */
-  visited: readonly VisitedPage[];
 }
 
 /** Milliseconds that a worker has for its answer. */

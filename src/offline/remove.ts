@@ -1,4 +1,4 @@
-import { removeAll } from './store.ts';
+import { removeParts } from './store.ts';
 import type { WorkerScope } from './worker.ts';
 
 /**
@@ -14,5 +14,5 @@ worker.addEventListener('install', (event) => {
 
 worker.addEventListener('activate', (event) => {
   const kept = { scope: registration.scope, caches: globalThis.caches };
-  event.waitUntil(removeAll(kept).then(() => registration.unregister()));
+  event.waitUntil(removeParts(kept).then(() => registration.unregister()));
 });

@@ -13,7 +13,7 @@ export interface Store {
 type Kept = Pick<Store, 'scope' | 'caches'>;
 
 /** Name of a cache of the site in this folder: others may stand beside it on the host. */
-export function cacheName({ scope }: Pick<Store, 'scope'>, part: string): string {
+function cacheName({ scope }: Kept, part: string): string {
   return `offline ${new URL(scope).pathname} ${part}`;
 }
 
@@ -31,15 +31,18 @@ export async function findIn(
   return (await openCache(store, part)).match(store.scope + path);
 }
 
-/** Names of all that was kept for this site. */
-export async function ownCaches(store: Kept): Promise<string[]> {
+/** The parts of all that was kept for this site, but for some. */
+export async function ownParts(store: Kept, except: readonly string[] = []): Promise<string[]> {
+  const start = cacheName(store, '');
   const names = await store.caches.keys();
-  return names.filter((name) => name.startsWith(cacheName(store, '')));
+  const parts = names.filter((name) => name.startsWith(start)).map((it) => it.slice(start.length));
+  return parts.filter((part) => !except.includes(part));
 }
 
-/** Removes all that was kept for this site. */
-export async function removeAll(store: Kept): Promise<void> {
-  await Promise.all((await ownCaches(store)).map((name) => store.caches.delete(name)));
+/** Removes what was kept for this site, all of it or some parts. */
+export async function removeParts(store: Kept, parts?: readonly string[]): Promise<void> {
+  const names = (parts ?? (await ownParts(store))).map((part) => cacheName(store, part));
+  await Promise.all(names.map((name) => store.caches.delete(name)));
 }
 
 /** What is noted of a response beside its own headers. */
@@ -51,13 +54,13 @@ const ofTransport = ['Content-Encoding', 'Content-Length', 'Transfer-Encoding'];
 
 /** A response as it is kept, with when it was fetched. */
 export function stored(
-  store: Pick<Store, 'now'>,
+  { now }: Pick<Store, 'now'>,
   { bytes, headers, digest }: { bytes: BodyInit; headers?: Headers; digest: string },
 ): Response {
   const all = new Headers(headers);
   for (const name of ofTransport) all.delete(name);
   all.set(DIGEST, digest);
-  all.set(DATE, new Date(store.now()).toISOString());
+  all.set(DATE, new Date(now()).toISOString());
   return new Response(bytes, { headers: all });
 }
 

@@ -30,31 +30,29 @@ export async function keepVisited(store: Store, path: string, response: Response
   try {
     const digest = await digestOf(bytes);
     if (path === CATALOGUE) await leaveOtherCatalogue(store, cache, digest);
-    await cache.put(
-      store.scope + path,
-      stored(store, { bytes, headers: response.headers, digest }),
-    );
-    await removeSurplus(cache);
+    const kept = stored(store, { bytes, headers: response.headers, digest });
+    await cache.put(store.scope + path, kept);
+    const keys = await cache.keys();
+    const pages = keys.filter(({ url }) => isPage(url));
+    const others = keys.filter(({ url }) => !isPage(url));
+    await leaveLast(cache, pages, MOST_PAGES);
+    await leaveLast(cache, others, MOST_OTHERS);
   } catch {
     const keys = await cache.keys();
-    await removeFirst(cache, keys, Math.ceil(keys.length / 2));
+    await leaveLast(cache, keys, Math.floor(keys.length / 2));
   }
 }
 
 /** The pages that were visited, the last one first. */
 export async function listVisited(store: Store, most: number): Promise<VisitedPage[]> {
   const cache = await openCache(store, VISITED);
-  const urls = (await cache.keys()).map(({ url }) => url).filter(isPage);
-  return Promise.all(
-    urls
-      .reverse()
-      .slice(0, most)
-      .map(async (url) => {
-        const page = await cache.match(url);
-        const title = /<title>([^<]*)/.exec((await page?.text()) ?? '')?.[1] ?? url;
-        return { path: pathBelow(store.scope, url) ?? '', title, date: storedDate(page) ?? '' };
-      }),
-  );
+  const pages = (await cache.keys()).filter(({ url }) => isPage(url)).reverse();
+  const visited = pages.slice(0, most).map(async ({ url }) => {
+    const page = await cache.match(url);
+    const title = /<title>([^<]*)/.exec((await page?.text()) ?? '')?.[1] ?? url;
+    return { path: pathBelow(store.scope, url) ?? '', title, date: storedDate(page) ?? '' };
+  });
+  return Promise.all(visited);
 }
 
 /** Files that change under their address are of the same catalogue, or are not kept. */
@@ -67,16 +65,8 @@ async function leaveOtherCatalogue(store: Store, cache: Cache, digest: string): 
   }
 }
 
-async function removeSurplus(cache: Cache): Promise<void> {
-  const keys = await cache.keys();
-  const pages = keys.filter(({ url }) => isPage(url));
-  const others = keys.filter(({ url }) => !isPage(url));
-  await removeFirst(cache, pages, pages.length - MOST_PAGES);
-  await removeFirst(cache, others, others.length - MOST_OTHERS);
-}
-
-/** A cache lists first what was put there first. */
-async function removeFirst(cache: Cache, keys: readonly Request[], count: number): Promise<void> {
-  if (count <= 0) return;
-  await Promise.all(keys.slice(0, count).map((key) => cache.delete(key)));
+/** Leaves so many of the entries, the last: a cache lists first what was put there first. */
+async function leaveLast(cache: Cache, keys: readonly Request[], count: number): Promise<void> {
+  const first = keys.slice(0, Math.max(0, keys.length - count));
+  await Promise.all(first.map((key) => cache.delete(key)));
 }

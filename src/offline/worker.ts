@@ -2,7 +2,7 @@ import { dateOfCopy, removeOld, tryCopy } from './copy.ts';
 import { openLibrary } from './library.ts';
 import { isImmutable, isPage, type Made, pathBelow } from './manifest.ts';
 import { type Answers, type Question, savesData } from './messages.ts';
-import { findIn, removeAll, type Store } from './store.ts';
+import { findIn, removeParts, type Store } from './store.ts';
 import { keepVisited, listVisited, VISITED } from './visited.ts';
 
 /**
@@ -30,6 +30,11 @@ worker.addEventListener('install', (event) => {
 });
 
 worker.addEventListener('activate', (event) => {
+  const takeOver = async () => {
+    await removeOld(store, made.version);
+    await worker.registration.navigationPreload?.enable();
+    await worker.clients.claim();
+  };
   event.waitUntil(takeOver());
 });
 
@@ -60,28 +65,14 @@ const answers: { [Asked in keyof Answers]: (reader: string) => Promise<Answers[A
     return { whole, bytes, date: await dateOfCopy(store, version), visited };
   },
   'take over': async () => void (await worker.skipWaiting()),
-  remove: async () => void (await removeAll(store)),
+  remove: async () => void (await removeParts(store)),
 };
-
-async function takeOver(): Promise<void> {
-  await removeOld(store, made.version);
-  await worker.registration.navigationPreload?.enable();
-  await worker.clients.claim();
-}
 
 /** Keeps what was loaded before there was a worker to see it, and mends what was lost. */
 async function lookAfter(seen: readonly string[]): Promise<void> {
   if (savesData()) return;
-  if (!made.whole) await keepSeen(seen);
-  // Once in a worker's life is enough.
-  if (looked) return;
-  looked = true;
-  await tryCopy(store, made).catch(() => {});
-}
-
-async function keepSeen(seen: readonly string[]): Promise<void> {
   const paths = seen.flatMap((address) => pathBelow(store.scope, address) ?? []);
-  for (const path of new Set(paths)) {
+  for (const path of made.whole ? [] : new Set(paths)) {
     if (!isImmutable(path) && !isPage(path)) continue;
     const kept = await findIn(store, VISITED, path);
     if (kept ?? (await findIn(store, made.version, path))) continue;
@@ -89,6 +80,10 @@ async function keepSeen(seen: readonly string[]): Promise<void> {
     const response = await store.fetch(address, { priority: 'low' }).catch(() => undefined);
     if (response) await keepVisited(store, path, response);
   }
+  // Once in a worker's life is enough.
+  if (looked) return;
+  looked = true;
+  await tryCopy(store, made).catch(() => {});
 }
 
 /**

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Site } from '#catalog/content.ts';
-import type { AreaRecord } from '#schema/registries.ts';
 import { followContent } from '#sources/papers-loader.ts';
 import { loadContent, reloadContent } from '#sources/shared-content.ts';
 
@@ -20,7 +19,9 @@ export function contentStyles(): Plugin {
     async load(source) {
       if (source !== `\0${id}`) return undefined;
       const { site, areas } = await loadContent();
-      return [themeRule(site), ...hueRules(areas)].filter(Boolean).join('\n');
+      // Tags are letters, digits and hyphens, so a tag is the name of a class.
+      const hues = [...areas].map(([tag, { hue }]) => `.area-${tag}{--h:${hue}}`);
+      return [themeRule(site), ...hues].filter(Boolean).join('\n');
     },
     configureServer: followStyles,
   };
@@ -30,12 +31,11 @@ export function contentStyles(): Plugin {
 function followStyles({ watcher, environments }: ViteDevServer): void {
   followContent(watcher, async (path) => {
     if (!path.endsWith('.yaml')) return;
-    // What is wrong with the content is told by the one who fills the collection.
-    const isSound = await reloadContent().then(
-      () => true,
-      () => false,
-    );
-    if (!isSound) return;
+    try {
+      await reloadContent();
+    } catch {
+      return; // What is wrong with the content is told by the one who fills the collection.
+    }
     for (const { moduleGraph, hot } of Object.values(environments)) {
       const made = moduleGraph.getModuleById(`\0${id}`);
       if (made) moduleGraph.invalidateModule(made);
@@ -49,20 +49,10 @@ function themeRule({ theme }: Pick<Site, 'theme'>): string {
   const colors = Object.entries(theme.colors).map(
     ([name, pair]) => pair && `--color-${name}:light-dark(${pair.join(',')})`,
   );
-  const fonts = Object.entries(theme.type).map(
-    ([name, fonts]) => fonts && `--font-${name}:${fonts}`,
-  );
-  const tokens = [...colors, ...fonts].filter(Boolean);
-  return tokens.length > 0 ? `@layer theme{:root{${tokens.join(';')}}}` : '';
+  const fonts = Object.entries(theme.type).map(([name, list]) => list && `--font-${name}:${list}`);
+  const tokens = [...colors, ...fonts].filter(Boolean).join(';');
+  return tokens && `@layer theme{:root{${tokens}}}`;
 }
-
-/** Tags are letters, digits and hyphens, so a tag is the name of a class. */
-function hueRules(areas: ReadonlyMap<string, AreaRecord>): string[] {
-  return [...areas].map(([tag, { hue }]) => `.area-${tag}{--h:${hue}}`);
-}
-
-/** The module that Vite puts around every `import()` of a page's script. */
-const HELPER = /^\0vite\/preload-helper\.js$/;
 
 /**
  * Leaves `import()` of a page's scripts as it is. Around each Vite puts a helper that loads a
@@ -75,15 +65,11 @@ export function bareImports(): Plugin {
     enforce: 'pre',
     apply: 'build',
     load: {
-      filter: { id: HELPER },
+      filter: { id: /^\0vite\/preload-helper\.js$/ },
       handler: () => 'export const __vitePreload = (load) => load();',
     },
   };
 }
-
-/** What the site's own files end in: feeds, citations, data and what machines ask for. */
-const file =
-  /^\/(?!@|src\/|node_modules\/|search\/|pagefind\/)(?:[^?]*\.(?:xml|json|jsonl|bib|ris|txt)|(?:[^?]*\/)?(?:favicon\.svg|card\.png))$/;
 
 /**
  * Lets the development server answer for the files of `[...file].ts` at their own addresses: it
@@ -96,8 +82,7 @@ export function servedFiles(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, _, next) => {
           const url = request.url ?? '';
-          const [path = ''] = url.split('?');
-          const isPublic = existsSync(join(server.config.publicDir, path));
+          const isPublic = existsSync(join(server.config.publicDir, url.split('?')[0] ?? ''));
           if (!isPublic) request.url = routeOf(url);
           next();
         });
@@ -106,9 +91,11 @@ export function servedFiles(): AstroIntegration {
   };
 }
 
+/** What the site's own files end in: feeds, citations, data and what machines ask for. */
+const file =
+  /^\/(?!@|src\/|node_modules\/|search\/|pagefind\/)(?:[^?]*\.(?:xml|json|jsonl|bib|ris|txt)|(?:[^?]*\/)?(?:favicon\.svg|card\.png))(?=\?|$)/;
+
 /** The address under which the server finds the route of an address. */
 export function routeOf(url: string): string {
-  const [path = '', query] = url.split('?');
-  if (!file.test(path)) return url;
-  return query === undefined ? `${path}/` : `${path}/?${query}`;
+  return url.replace(file, '$&/');
 }

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   existsSync,
   linkSync,
@@ -10,8 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { env, version } from 'node:process';
+import { memo } from '#catalog/maps.ts';
 import { loadCatalog, shareRelated, shortDigest } from '#load-catalog.ts';
 import { type KeptRelations, knownRelations } from '#related/kept-relations.ts';
 import { relatedPapers } from '#related/related-papers.ts';
@@ -36,11 +37,12 @@ export function writeKept(file: string, value: unknown): void {
   renameSync(`${file}.part`, file);
 }
 
-/** All files in a folder and in those inside it. */
+/** All files in a folder and in those inside it, as paths in it with slashes; none without it. */
 export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'));
 }
 
 /** Whether a file could be linked: not every file system has links. */
@@ -61,36 +63,7 @@ export function linkFile(from: string, to: string): boolean {
 export function linkFolder(from: string, to: string): void {
   if (existsSync(to) || !existsSync(from)) return;
   mkdirSync(to, { recursive: true });
-  filesBelow(from).every((path) => linkFile(path, join(to, relative(from, path))));
-}
-
-/**
- * Tells what something is made with, apart from the records.
- * @param entries files in the root, which are followed to all modules that they import.
- * @param settings from elsewhere.
- */
-export type Fingerprint = (entries: readonly string[], settings?: unknown) => string;
-
-/**
- * Fingerprints of a project as it is now: of the code of modules, also where a file is a link, of
- * the versions of packages and of the Node that runs them. Types are no part of it, nor are style
- * sheets: a page names its own by their content.
- */
-export function fingerprints(root: string): Fingerprint {
-  const modules = new Map<string, Module>();
-  return (entries, settings = null) => {
-    const digest = createHash('sha256').update(JSON.stringify([version, settings]));
-    const files = new Set(entries.map((entry) => join(root, entry)));
-    const parts: string[] = [];
-    for (const file of files) {
-      const module = modules.get(file) ?? readModule(root, file);
-      modules.set(file, module);
-      parts.push(`${relative(root, file)} ${module.digest}`, ...module.packages);
-      // A set is walked to its end, also to what is added meanwhile.
-      for (const path of module.imports) files.add(path);
-    }
-    return digest.update([...new Set(parts)].sort().join('\n')).digest('hex');
-  };
+  filesBelow(from).every((name) => linkFile(join(from, name), join(to, name)));
 }
 
 /** Where the modules begin with which each thing is made that is kept; pages have a route besides. */
@@ -100,33 +73,48 @@ export const madeWith = {
   pages: ['astro.config.mjs', 'package-lock.json', 'src/pipeline/pages.ts'],
 };
 
-interface Module {
-  digest: string;
-  /** Paths of the project's own modules. */
-  imports: string[];
-  /** Names of packages with their versions. */
-  packages: string[];
+type Fingerprint = ReturnType<typeof fingerprints>;
+
+/**
+ * Fingerprints of a project as it is now, which tell what something is made with, apart from the
+ * records: of the code of modules, also where a file is a link, of the versions of packages and of
+ * the Node that runs them. Types are no part of it, nor are style sheets: a page names its own by
+ * their content. A fingerprint is of some files in the root, with all modules that they import, and
+ * of settings from elsewhere.
+ */
+export function fingerprints(root: string) {
+  const moduleOf = memo((file: string) => readModule(root, file));
+  return (entries: readonly string[], settings: unknown = null): string => {
+    const files = new Set(entries.map((entry) => join(root, entry)));
+    const parts = new Set<string>();
+    for (const file of files) {
+      const { digest, imports, packages } = moduleOf(file);
+      for (const part of [`${relative(root, file)} ${digest}`, ...packages]) parts.add(part);
+      // A set is walked to its end, also to what is added meanwhile.
+      for (const path of imports) files.add(path);
+    }
+    return hash('sha256', JSON.stringify([version, settings, ...[...parts].sort()]));
+  };
 }
 
 const importing =
   /(?:^\s*(?:import|export)\b(?!\s+type\b)[^;'"]*?\bfrom\s*|^\s*import\s*|\bimport\()(['"])([^'"?]+)[^'"]*\1/gm;
 
-function readModule(root: string, file: string): Module {
-  const module: Module = { digest: '', imports: [], packages: [] };
-  let path: string;
-  try {
-    path = realpathSync(file);
-  } catch {
-    return module; // A module that a plugin makes up has no file.
-  }
+/** A module's digest, the paths of the project's modules that it imports, and its packages. */
+function readModule(root: string, file: string) {
+  const imports: string[] = [];
+  const packages: string[] = [];
+  // A module that a plugin makes up has no file.
+  if (!existsSync(file)) return { digest: '', imports, packages };
+  const path = realpathSync(file);
   const text = readFileSync(path, 'utf8');
   for (const [, , name = ''] of text.matchAll(importing)) {
     if (name.startsWith('node:') || name.endsWith('.css')) continue;
-    if (name.startsWith('#')) module.imports.push(join(root, 'src', name.slice(1)));
-    else if (name.startsWith('.')) module.imports.push(join(dirname(path), name));
-    else module.packages.push(`${name} ${packageVersion(name, path)}`);
+    if (name.startsWith('#')) imports.push(join(root, 'src', name.slice(1)));
+    else if (name.startsWith('.')) imports.push(join(dirname(path), name));
+    else packages.push(`${name} ${packageVersion(name, path)}`);
   }
-  return { ...module, digest: hash('sha256', text) };
+  return { digest: hash('sha256', text), imports, packages };
 }
 
 function packageVersion(name: string, from: string): string {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { readdir, rm, rmdir, unlink } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import { filesBelow, linkFile, readKept, writeKept } from './build-cache.ts';
 import type { SiteFolders } from './site-folders.ts';
@@ -15,20 +15,22 @@ export interface PagePath {
   cacheKey?: string | undefined;
 }
 
-/** A page as a build left it on disk. */
-export interface KeptPage {
-  /** Digest of all that the page shows and is made with; empty for pages that every build renders. */
-  key: string;
+interface OnDisk {
   size: number;
   /** Time of the last change, in milliseconds. */
   changed: number;
+}
+
+/** A page as a build left it on disk. */
+interface KeptPage extends OnDisk {
+  /** Digest of all that the page shows and is made with; empty for pages that every build renders. */
+  key: string;
   /** Names the list of scripts and style sheets that it names. */
   assets: string;
 }
 
-/** The pages of one folder, by file, as a path in it. */
+/** The pages of one folder, by file, as a path in it, and what `folderMark` says of the folder. */
 interface PageFolder {
-  /** What `folderMark` says of the folder. */
   mark: string;
   pages: [file: string, page: KeptPage][];
 }
@@ -57,11 +59,6 @@ interface Options extends Pick<SiteFolders, 'live' | 'next'> {
   others?: readonly string[];
 }
 
-/** Folder of scripts and style sheets, whose names change with their content. */
-const ASSETS = '_astro';
-
-export type PageCache = ReturnType<typeof pageCache>;
-
 /**
  * Keeps the pages of the builds before that would come out the same: the key is the same, every
  * script and style sheet that it names is there, and its file is as it was left. Without a memory
@@ -70,27 +67,20 @@ export type PageCache = ReturnType<typeof pageCache>;
  */
 export function pageCache(options: Options) {
   const { next, live, file: memory, keyOf, base, publicFolder, others = [] } = options;
-  const fixed = new Set(
-    (existsSync(publicFolder) ? filesBelow(publicFolder) : [])
-      .map((path) => relative(publicFolder, path).split(sep).join('/'))
-      .sort(),
-  );
+  const fixed = new Set(filesBelow(publicFolder).sort());
   const found = readKept(memory) as Memory | undefined;
   // Public files stand among pages: where others come or go, the folder is filled anew.
   const last = found?.fixed?.join() === [...fixed].join() ? found : undefined;
-  const known = [last?.site, last?.before].flatMap((folder) =>
-    folder ? new Map(folder.pages) : [],
-  );
+  const known = [last?.site, last?.before].map((folder) => new Map(folder?.pages));
+  const isKnown = last?.before?.mark === folderMark(next);
   /** Files that may be in the folder of the next site already. */
-  const old = new Set(
-    last?.before?.mark === folderMark(next) ? known.flatMap((pages) => [...pages.keys()]) : [],
-  );
+  const old = new Set(isKnown ? known.flatMap((pages) => [...pages.keys()]) : []);
   /** Lists of scripts and style sheets that are there. */
   const lists = new Map(last?.assets).set('', []);
+  /** Of each page of the site its key, the list of its assets, and the page once it is on disk. */
   const keys = new Map<string, string>();
   const assets = new Map<string, string>();
   const now = new Map<string, KeptPage>();
-  const start = base.replace(/\/+$/, '').length;
 
   function keep(file: string, key: string): KeptPage | undefined {
     const kept = known
@@ -116,7 +106,8 @@ export function pageCache(options: Options) {
 
     /** The pages to render: all but those that are on disk as they would come out. */
     choose<Path extends PagePath>(paths: readonly Path[]): Path[] {
-      const there = new Set(existsSync(join(next, ASSETS)) ? readdirSync(join(next, ASSETS)) : []);
+      const folder = join(next, '_astro');
+      const there = new Set(existsSync(folder) ? readdirSync(folder) : []);
       for (const [list, names] of lists)
         if (!names.every((name) => there.has(name))) lists.delete(list);
       return paths.filter((path) => {
@@ -138,6 +129,7 @@ export function pageCache(options: Options) {
      */
     async write(request: Request, route: { type: string }, rendered: Rendered): Promise<Rendered> {
       const response = 'response' in rendered ? rendered.response : rendered;
+      const start = base.replace(/\/+$/, '').length;
       const pathname = decodeURI(new URL(request.url).pathname).slice(start);
       const file = fileOf({ pathname, route });
       const isRedirect = response.status >= 300 && response.status < 400;
@@ -153,8 +145,12 @@ export function pageCache(options: Options) {
       return new Response(null);
     },
 
-    /** Takes away pages that are no more, and writes down those that are. */
-    async finish(): Promise<{ pages: ReadonlyMap<string, KeptPage>; rendered: number }> {
+    /**
+     * Takes away pages that are no more, and writes down those that are.
+     * @returns how many pages there are, their bytes, the names at the top of the site under which
+     *   they are, and how many were rendered.
+     */
+    async finish() {
       const rendered = keys.size - now.size;
       for (const file of old) if (!keys.has(file)) await removePage(next, file);
       for (const [file, key] of keys) {
@@ -163,19 +159,19 @@ export function pageCache(options: Options) {
       }
       const site = { mark: folderMark(next), pages: [...now] };
       const before = last?.site.mark === folderMark(live) ? last.site : undefined;
-      const others = before?.pages.filter(([file, page]) => {
+      const replaced = before?.pages.filter(([file, page]) => {
         const other = now.get(file);
         return other?.key !== page.key || !isAsLeft(page, other);
       });
       const told: Memory = { fixed: [...fixed], assets: [...lists], site };
-      if (before && others) told.before = { mark: before.mark, pages: others };
+      if (before && replaced) told.before = { mark: before.mark, pages: replaced };
       writeKept(memory, told);
-      return { pages: now, rendered };
+      const bytes = now.values().reduce((sum, { size }) => sum + size, 0);
+      const tops = new Set(now.keys().map((file) => file.split('/')[0]));
+      return { pages: now.size, bytes, tops, rendered };
     },
   };
 }
-
-type OnDisk = Pick<KeptPage, 'size' | 'changed'>;
 
 function onDisk(folder: string, file: string): OnDisk | undefined {
   const found = statSync(join(folder, file), { throwIfNoEntry: false });
@@ -193,10 +189,8 @@ function folderMark(folder: string): string {
 }
 
 function assetsIn(page: Uint8Array): string[] {
-  const names = Buffer.from(page)
-    .toString('latin1')
-    .match(/(?<=\/_astro\/)[^\s"'<>()?#&]+/g);
-  return [...new Set(names)].sort();
+  const text = Buffer.from(page).toString('latin1');
+  return [...new Set(text.match(/(?<=\/_astro\/)[^\s"'<>()?#&]+/g))].sort();
 }
 
 /** The file of a page, as Astro names it. */

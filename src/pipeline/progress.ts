@@ -3,14 +3,7 @@ import type { Problem } from '#catalog/content.ts';
 import { counted, grouped } from '#catalog/counted.ts';
 import { openLine } from './progress-line.mjs';
 
-export interface Progress {
-  /** Ends the phase before it, if any, and begins another, in the plural: `pages`. */
-  begin(name: string, total?: number): void;
-  /** Notes how many are done. */
-  reach(count: number): void;
-  /** Ends the last phase. */
-  end(): void;
-}
+export type Progress = ReturnType<typeof showProgress>;
 
 /**
  * Shows how far a build is: on a terminal one line that is rewritten, elsewhere nothing until a
@@ -19,26 +12,28 @@ export interface Progress {
 export function showProgress(
   stream: Parameters<typeof openLine>[0],
   now = () => performance.now(),
-): Progress {
+) {
   const line = openLine(stream, { now });
-  let phase: { name: string; total: number | undefined; start: number; count: number } | undefined;
-  const state = (it: NonNullable<typeof phase>) => ({ ...it, seconds: (now() - it.start) / 1000 });
+  let phase: (PhaseState & { start: number }) | undefined;
+  const timed = (it: NonNullable<typeof phase>) => ({ ...it, seconds: (now() - it.start) / 1000 });
   const end = () => {
-    if (phase) line.keep(`${finishedLine(state(phase))}\n`);
+    if (phase) line.keep(`${finishedLine(timed(phase))}\n`);
     phase = undefined;
   };
   return {
-    begin(name, total) {
+    /** Ends the phase before it, if any, and begins another, in the plural: `pages`. */
+    begin(name: string, total?: number): void {
       end();
-      phase = { name, total, start: now(), count: 0 };
+      phase = { name, total, start: now(), seconds: 0, count: 0 };
       line.show(name);
     },
-    reach(count) {
+    /** Notes how many are done. */
+    reach(count: number): void {
       if (!phase) return;
-      phase.count = count;
-      const current = phase;
-      line.update(() => runningLine(state(current)));
+      const current = Object.assign(phase, { count });
+      line.update(() => runningLine(timed(current)));
     },
+    /** Ends the last phase. */
     end,
   };
 }
@@ -94,6 +89,8 @@ export function byteSize(bytes: number): string {
 /** What a build made; sizes are in bytes. */
 interface BuildFigures {
   papers: number;
+  /** Records that a lenient build left out. */
+  leftOut: number;
   authors: number;
   /** Pages of the site, and how many of them this build had to render. */
   pages: number;
@@ -110,37 +107,32 @@ interface BuildFigures {
   seconds: number;
   /** The most memory that this process held. */
   memory: number;
-  /** Records that a lenient build left out. */
-  leftOut: number;
 }
 
 /** The summary at the end of a build, a line a figure. */
-export function summaryLines(figures: BuildFigures): string[] {
-  const { papers, leftOut, authors, pages, rendered, files, bytes, indexBytes } = figures;
-  const { compressed, keptRelated } = figures;
+export function summaryLines(made: BuildFigures): string[] {
+  const { papers, leftOut, pages, rendered, keptRelated, compressed } = made;
+  const anew = counted(papers - keptRelated, 'paper');
+  const beside = compressed && counted(compressed.files, 'compressed file');
   const rows = {
     papers: grouped(papers) + (leftOut > 0 ? `, and ${counted(leftOut, 'record')} left out` : ''),
-    authors: grouped(authors),
+    authors: grouped(made.authors),
     pages: grouped(pages) + (rendered < pages ? `, of which ${grouped(rendered)} anew` : ''),
-    ...(keptRelated > 0 && {
-      related: `of ${counted(papers - keptRelated, 'paper')} anew, the others as they were; --fresh looks at all`,
-    }),
-    index: byteSize(indexBytes),
-    site: `${byteSize(bytes)} in ${counted(files, 'file')}`,
-    ...(compressed && {
-      beside: `${byteSize(compressed.bytes)} in ${counted(compressed.files, 'compressed file')}`,
-    }),
-    time: duration(figures.seconds),
-    memory: byteSize(figures.memory),
+    related: keptRelated > 0 && `of ${anew} anew, the others as they were; --fresh looks at all`,
+    index: byteSize(made.indexBytes),
+    site: `${byteSize(made.bytes)} in ${counted(made.files, 'file')}`,
+    beside: compressed && `${byteSize(compressed.bytes)} in ${beside}`,
+    time: duration(made.seconds),
+    memory: byteSize(made.memory),
   };
-  return Object.entries(rows).map(([label, value]) => `${label.padEnd(9)}${value}`);
+  const shown = Object.entries(rows).filter(([, text]) => text);
+  return shown.map(([label, text]) => `${label.padEnd(9)}${text}`);
 }
 
 /** How many papers the problems are about: a data file has one a line, an MDX file is one. */
 export function faultyRecords(problems: readonly Problem[]): number {
-  const papers = problems.filter(({ file }) => /(?:^|\/)papers\//.test(file));
-  const records = papers.map(({ file, line }) =>
-    file.endsWith('.mdx') ? file : `${file}:${line}`,
-  );
+  const records = problems
+    .filter(({ file }) => /(?:^|\/)papers\//.test(file))
+    .map(({ file, line }) => (file.endsWith('.mdx') ? file : `${file}:${line}`));
   return new Set(records).size;
 }

@@ -2,7 +2,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
+import type { Catalog } from '#catalog/catalog.ts';
 import { loadCatalog } from '#load-catalog.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
 import { publishBundle } from '#search/pagefind/publish-bundle.ts';
@@ -16,23 +17,17 @@ import { hasIndex, shardOf } from './shard.ts';
  * serves the one of the last build.
  */
 export function searchIndex(): AstroIntegration {
-  let folder = '';
-  let base = '/';
-  let caches: URL;
-  let root = '';
+  let settings: AstroConfig;
   let index: Promise<void> | undefined;
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
-        folder = fileURLToPath(config.outDir);
-        root = fileURLToPath(config.root);
-        caches = new URL('.cache/', config.root);
-        base = config.base.replace(/\/*$/, '/');
+        settings = config;
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const file = searchFile(folder, base, request.url ?? '');
+          const file = searchFile(settings, request.url ?? '');
           if (!file) return next();
           if (!existsSync(file)) {
             response.statusCode = 404;
@@ -45,17 +40,7 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:setup': async () => {
         if (!hasIndex(shardOf())) return;
-        const catalog = await loadCatalog();
-        const { language } = catalog.site;
-        const cache = (name: string) => ({
-          site: folder,
-          cache: fileURLToPath(new URL(name, caches)),
-        });
-        const fingerprint = fingerprints(root)(madeWith.index, language);
-        // One after the other: Pagefind's process is one.
-        index = buildSearch(catalog, language, { ...cache('index'), fingerprint }).then(() =>
-          publishBundle(catalog, cache('bundle')),
-        );
+        index = makeIndex(await loadCatalog(), settings);
         // What goes wrong is told when the pages are done.
         index.catch(() => {});
       },
@@ -70,13 +55,23 @@ export function searchIndex(): AstroIntegration {
   };
 }
 
+/** One after the other: Pagefind's process is one. */
+async function makeIndex(catalog: Catalog, { outDir, root }: AstroConfig): Promise<void> {
+  const { language } = catalog.site;
+  const site = fileURLToPath(outDir);
+  const cache = (name: string) => fileURLToPath(new URL(`.cache/${name}`, root));
+  const fingerprint = fingerprints(fileURLToPath(root))(madeWith.index, language);
+  await buildSearch(catalog, language, { site, cache: cache('index'), fingerprint });
+  await publishBundle(catalog, { site, cache: cache('bundle') });
+}
+
 const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };
 
 /** The file of the last build that an address of the index asks for. */
-function searchFile(folder: string, base: string, url: string): string | undefined {
+function searchFile({ outDir, base }: AstroConfig, url: string): string | undefined {
   const { pathname } = new URL(url, 'http://localhost');
-  const path = normalize(
-    decodeURIComponent(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1)),
-  );
-  return /^(?:search|pagefind)[/\\]/.test(path) ? join(folder, path) : undefined;
+  const start = base.replace(/\/*$/, '/');
+  const path = decodeURIComponent(pathname.slice(pathname.startsWith(start) ? start.length : 1));
+  const file = normalize(path);
+  return /^(?:search|pagefind)[/\\]/.test(file) ? join(fileURLToPath(outDir), file) : undefined;
 }

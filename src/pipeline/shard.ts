@@ -2,11 +2,9 @@ import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from 'node:process';
-import type { AstroPrerenderer } from 'astro';
 
-/** A part of the pages of a site, which a machine of its own builds. */
-export interface Shard {
-  /** From 1 to `count`. */
+/** A part of the pages of a site, which a machine of its own builds; numbers from 1 to `count`. */
+interface Shard {
   number: number;
   count: number;
 }
@@ -29,10 +27,8 @@ export const SHARD = 'SHARD';
 export function shardOf(written: string | undefined = env[SHARD]): Shard | undefined {
   if (!written) return undefined;
   const [, number = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(written) ?? []).map(Number);
-  if (number < 1 || number > count) {
-    throw new Error(`--shard ${written} is no shard; write its number and how many, like 2/4`);
-  }
-  return { number, count };
+  if (number >= 1 && number <= count) return { number, count };
+  throw new Error(`--shard ${written} is no shard; write its number and how many, like 2/4`);
 }
 
 /** Whether a page is one of the shard's: by its address alone, so that every machine agrees. */
@@ -45,20 +41,14 @@ export function hasIndex(shard: Shard | undefined): boolean {
   return shard === undefined || shard.number === 1;
 }
 
-/** The renderer of a shard's pages, which notes of what site they are. */
-export function takeShard(
-  renderer: AstroPrerenderer,
+/** The pages of a shard among those of its site, of which it leaves a note in the shard's folder. */
+export function takeShard<Path extends { pathname: string }>(
+  paths: readonly Path[],
   shard: Shard,
   folder: string,
-): AstroPrerenderer {
-  return {
-    ...renderer,
-    async getStaticPaths() {
-      const paths = await renderer.getStaticPaths();
-      const pathnames = paths.map(({ pathname }) => pathname).sort();
-      const file: ShardFile = { ...shard, site: hash('sha256', pathnames.join('\n')) };
-      writeFileSync(join(folder, SHARD_FILE), JSON.stringify(file));
-      return paths.filter(({ pathname }) => isInShard(pathname, shard));
-    },
-  };
+): Path[] {
+  const pathnames = paths.map(({ pathname }) => pathname).sort();
+  const file: ShardFile = { ...shard, site: hash('sha256', pathnames.join('\n')) };
+  writeFileSync(join(folder, SHARD_FILE), JSON.stringify(file));
+  return paths.filter(({ pathname }) => isInShard(pathname, shard));
 }

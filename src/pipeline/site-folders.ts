@@ -27,10 +27,10 @@ export function siteFolders(folder: string): SiteFolders {
  */
 export function openNext({ live, next, last }: SiteFolders): void {
   const left = leftovers(live);
-  const busy = left.find(({ maker }) => maker !== pid && isRunning(maker));
-  if (busy) {
+  for (const { path, maker } of left) {
+    if (maker === pid || !isRunning(maker)) continue;
     throw new Error(
-      `${busy.path}: another build is at work, process ${busy.maker}; wait for it, or delete this folder if that is no build`,
+      `${path}: another build is at work, process ${maker}; wait for it, or delete this folder if that is no build`,
     );
   }
   // A build died between the two steps of `publish`: the site before is the one that was whole.
@@ -66,8 +66,8 @@ export function discardNext({ next }: SiteFolders): void {
 function leftovers(live: string): { path: string; maker: number }[] {
   const folder = dirname(live);
   const start = `.${basename(live)}.next-`;
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
     .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
     .map((name) => ({ path: join(folder, name), maker: Number(name.slice(start.length)) }));
 }
@@ -84,8 +84,7 @@ function moveLive(live: string, last: string): void {
   try {
     renameSync(live, last);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'EBUSY' && code !== 'EXDEV') throw error;
+    if (!['EBUSY', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     throw new Error(
       `${live} is mounted, so no other folder can take its place; build into a folder inside it, with --outDir`,
       { cause: error },

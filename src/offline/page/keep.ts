@@ -2,16 +2,13 @@ import { href } from '#catalog/urls.ts';
 import { askWorker, savesData } from '../messages.ts';
 import { button, dayInWords, element, isDeclined, showLine } from './line.ts';
 
-/** Milliseconds that the page may stay busy before the copy is seen to all the same. */
+/** How long, in ms, the page may stay busy before the copy is seen to all the same. */
 const PATIENCE = 5000;
-
-/** Milliseconds after which a page that came from the network counts as possibly old. */
+/** How long a page that came from the network counts as new. */
 const FRESH = 60_000;
-
-/** Milliseconds between two questions for a newer version while a tab stays open. */
+/** How long to wait before asking again for a newer version while a tab stays open. */
 const PAUSE = 3_600_000;
-
-/** Milliseconds that the old worker has to end what it is at. */
+/** How long the old worker has to end what it is at. */
 const BUSY = 2000;
 
 /**
@@ -23,7 +20,7 @@ async function keepOffline(): Promise<void> {
   const { serviceWorker } = navigator;
   if (isDeclined()) return;
   const served = serviceWorker.controller;
-  if (served) await tellOfCopy(served);
+  if (served) await arrive(served);
   else await idle();
   const registration = savesData()
     ? await serviceWorker.getRegistration(href('/'))
@@ -31,20 +28,19 @@ async function keepOffline(): Promise<void> {
   if (!registration) return;
   followUpdates(registration);
   const worker = served ?? (await serviceWorker.ready).active;
-  if (!served && worker) await askWorker(worker, 'arrived', addressesSeen());
+  if (!served && worker) await arrive(worker);
 }
 
-async function tellOfCopy(worker: ServiceWorker): Promise<void> {
-  const { whole, copyOf } = await askWorker(worker, 'arrived', addressesSeen());
+/** Tells the worker what the page is made of, and the reader where the page is a copy. */
+async function arrive(worker: ServiceWorker): Promise<void> {
+  const parts = performance.getEntriesByType('resource').map(({ name }) => name);
+  const seen = [location.href, ...parts];
+  const { whole, copyOf } = await askWorker(worker, 'arrived', seen);
   if (!copyOf) return;
   document.documentElement.dataset['copyOf'] = copyOf;
   const extent = whole ? 'All of the catalogue is kept.' : 'What you visited is kept.';
   const more = element('a', { href: href('/offline/') }, 'Reading offline');
   await showLine(`Offline copy of ${dayInWords(copyOf)}. ${extent} `, more);
-}
-
-function addressesSeen(): string[] {
-  return [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)];
 }
 
 /** Not every browser tells when it is idle. */
@@ -67,19 +63,18 @@ function followUpdates(registration: ServiceWorkerRegistration): void {
 
   const takeOver = (waiting: ServiceWorker) => askWorker(waiting, 'take over').catch(() => {});
   const reload = () => {
-    const { waiting } = registration;
-    if (!waiting) return location.reload();
+    if (!registration.waiting) return location.reload();
     isReloading = true;
-    takeOver(waiting);
+    takeOver(registration.waiting);
     // A worker that is busy is not replaced at once; the network has the newer page.
     setTimeout(() => location.reload(), BUSY);
   };
   const offer = () =>
     showLine('A newer version of this catalogue is there. ', button('Reload', reload));
+  const isFresh = () => performance.now() < FRESH && !document.documentElement.dataset['copyOf'];
   const meetWaiting = () => {
-    const { waiting } = registration;
-    if (!waiting || !hadWorker) return;
-    if (isFresh()) takeOver(waiting);
+    if (!registration.waiting || !hadWorker) return;
+    if (isFresh()) takeOver(registration.waiting);
     else offer();
   };
 
@@ -93,14 +88,7 @@ function followUpdates(registration: ServiceWorkerRegistration): void {
     registration.installing?.addEventListener('statechange', meetWaiting);
   });
   meetWaiting();
-  askNowAndThen(registration);
-}
 
-function isFresh(): boolean {
-  return performance.now() < FRESH && !document.documentElement.dataset['copyOf'];
-}
-
-function askNowAndThen(registration: ServiceWorkerRegistration): void {
   let last = performance.now();
   document.addEventListener('visibilitychange', () => {
     if (document.hidden || performance.now() - last < PAUSE) return;

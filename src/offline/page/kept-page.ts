@@ -4,21 +4,9 @@ import { askWorker } from '../messages.ts';
 import { button, dayInWords, decline, element, isDeclined } from './line.ts';
 
 /**
- * The page about reading offline, which also stands in for pages that are not kept: says what this
- * browser keeps, lists it where it is not all, and lets the reader change that.
+ * What this browser keeps, listed where it is not all, and what lets the reader change that.
+ * @throws if the browser allows no copy
  */
-async function wireKeptPage(head: HTMLElement, kept: HTMLElement): Promise<void> {
-  if (location.pathname !== href('/offline/')) {
-    head.textContent = 'This page is not in the offline copy.';
-    document.title = head.textContent;
-  }
-  try {
-    kept.replaceChildren(...(await sayKept()));
-  } catch {
-    kept.replaceChildren('This browser allows no offline copy here.');
-  }
-}
-
 async function sayKept(): Promise<(Node | string)[]> {
   if (isDeclined()) return ['You chose to keep no copy. ', button('Keep one', () => choose(false))];
   const registration = await navigator.serviceWorker.getRegistration(href('/'));
@@ -35,7 +23,9 @@ async function sayKept(): Promise<(Node | string)[]> {
     return [`This browser keeps ${extent}: every page, and the search. `, none];
   }
   const pages = visited.map(({ path, title, date: day }) => {
-    const link = element('a', { href: href(path) }, plain(title));
+    // Titles come as they stand in a page.
+    const page = new DOMParser().parseFromString(`<title>${title}</title>`, 'text/html');
+    const link = element('a', { href: href(path) }, page.title);
     return element('li', {}, link, ` as of ${dayInWords(day)}`);
   });
   const count = counted(visited.length, 'page');
@@ -45,12 +35,6 @@ async function sayKept(): Promise<(Node | string)[]> {
     element('ul', {}, ...pages),
     none,
   ];
-}
-
-/** Titles come as they stand in a page. */
-function plain(title: string): string {
-  const page = new DOMParser().parseFromString(`<title>${title}</title>`, 'text/html');
-  return page.title;
 }
 
 async function choose(none: boolean): Promise<void> {
@@ -63,6 +47,12 @@ async function choose(none: boolean): Promise<void> {
   location.reload();
 }
 
+// The page about reading offline, which also stands in for pages that are not kept.
 const head = document.querySelector('h1');
-const kept = document.querySelector<HTMLElement>('.kept');
-if (head && kept) wireKeptPage(head, kept);
+if (head && location.pathname !== href('/offline/')) {
+  head.textContent = 'This page is not in the offline copy.';
+  document.title = head.textContent;
+}
+sayKept()
+  .catch(() => ['This browser allows no offline copy here.'])
+  .then((kept) => document.querySelector('.kept')?.replaceChildren(...kept));

@@ -18,20 +18,19 @@ export function button(label: string, act: () => void): HTMLButtonElement {
 
 /** Shows one quiet line at the foot of the window, in place of the one before it. */
 export async function showLine(...parts: (Node | string)[]): Promise<void> {
-  await loadStyles();
-  const known = document.querySelector('.kept-line');
-  const line = known ?? element('p', { className: 'kept-line', role: 'status' });
-  if (!known) document.body.append(line);
-  const close = button('Close', () => line.remove());
-  line.replaceChildren(...parts, ' ', close);
-}
-
-function loadStyles(): Promise<unknown> {
-  if (document.querySelector(`link[href="${offlineCss}"]`)) return Promise.resolve();
-  return new Promise((resolve) => {
+  await new Promise((resolve) => {
+    if (document.querySelector(`link[href="${offlineCss}"]`)) return resolve(undefined);
     const ended = { onload: resolve, onerror: resolve };
     document.head.append(element('link', { rel: 'stylesheet', href: offlineCss, ...ended }));
   });
+  const known = document.querySelector('.kept-line');
+  const line = known ?? element('p', { className: 'kept-line', role: 'status' });
+  if (!known) document.body.append(line);
+  line.replaceChildren(
+    ...parts,
+    ' ',
+    button('Close', () => line.remove()),
+  );
 }
 
 /** The day of a moment, written as ISO has it, where the reader is: `5 Jul 2024`. */
@@ -42,15 +41,14 @@ export function dayInWords(moment: string): string {
 
 /** Where the browser keeps the reader's choice for later visits. */
 const KEY = 'offline';
-const NO = 'no';
 
 /** Whether the reader wants no copy in this browser. */
 export function isDeclined(): boolean {
-  return localStorage.getItem(KEY) === NO;
+  return localStorage.getItem(KEY) === 'no';
 }
 
 /** Keeps the reader's choice for later visits. */
 export function decline(isDeclined: boolean): void {
-  if (isDeclined) localStorage.setItem(KEY, NO);
+  if (isDeclined) localStorage.setItem(KEY, 'no');
   else localStorage.removeItem(KEY);
 }

@@ -28,7 +28,11 @@ function digestOfAll(): string {
   digest.update(JSON.stringify([process.version, SITE, BASE, AUTHOR_PAGE_FROM]));
   const code = ['src', 'public'].map((name) => join(project, name)).filter(existsSync);
   const besides = ['astro.config.mjs', 'package.json', 'package-lock.json'];
-  const files = [...code, fixture].flatMap((folder) => filesBelow(folder).sort());
+  const files = [...code, fixture].flatMap((folder) =>
+    filesBelow(folder)
+      .sort()
+      .map((name) => join(folder, name)),
+  );
   for (const file of [...besides.map((name) => join(project, name)), ...files]) {
     digest.update(`\0${relative(project, file)}\0`).update(readFileSync(file));
   }

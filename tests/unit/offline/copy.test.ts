@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateOfCopy, fillCopy, isWhole, removeOld, tryCopy } from '#offline/copy.ts';
+import { dateOfCopy, isWhole, removeOld, tryCopy } from '#offline/copy.ts';
 import { MANIFEST } from '#offline/manifest.ts';
 import { openCache } from '#offline/store.ts';
 import { cachesWithRoom, type Host, makeHost, scope } from './memory-store.ts';
@@ -98,7 +98,7 @@ describe('a copy is refused', () => {
     const host = makeHost();
     const made = await host.publish(first);
     delete host.files['papers/a/'];
-    await expect(fillCopy(host, made)).rejects.toThrow('papers/a/');
+    await expect(tryCopy(host, made)).rejects.toThrow('papers/a/');
   });
 });
 

@@ -1,10 +1,7 @@
 import {
-  cpSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -12,77 +9,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type PagePath, pageCache } from '#pipeline/page-cache.ts';
-import { publish, type SiteFolders } from '#pipeline/site-folders.ts';
+import { pageCache } from '#pipeline/page-cache.ts';
+import { contents, makeCachedSite as makeSite } from '../../support/cached-site.ts';
 import { makeFolder, writeFiles } from '../../support/content-folder.ts';
-
-type Pages = Record<string, string | undefined>;
-
-interface Site {
-  root: string;
-  /** Builds pages with these keys and publishes them; gives those that had to be written. */
-  build(pages: Pages, code?: string): Promise<string[]>;
-  /** Builds pages and does not publish them. */
-  prepare(pages: Pages, code?: string): Promise<string[]>;
-  /** Scripts that a build makes, and that pages name which it renders. */
-  assets: { made: string[]; named: string[] };
-}
-
-function makeSite(): Site {
-  const root = makeFolder({ '.dist.last/old.css': '' });
-  const assets: Site['assets'] = { made: [], named: [] };
-  const folders: SiteFolders = {
-    live: join(root, 'dist'),
-    next: join(root, '.dist.next'),
-    last: join(root, '.dist.last'),
-  };
-  async function prepare(pages: Pages, code = 'code') {
-    if (existsSync(folders.last)) renameSync(folders.last, folders.next);
-    else mkdirSync(folders.next, { recursive: true });
-    const cache = pageCache({
-      ...folders,
-      file: join(root, '.cache/pages.json'),
-      keyOf: (_, cacheKey) => `${cacheKey} of ${code}`,
-      base: '/',
-      publicFolder: join(root, 'public'),
-    });
-    await cache.clear();
-    if (existsSync(join(root, 'public')))
-      cpSync(join(root, 'public'), folders.next, { recursive: true });
-    const route = { type: 'page', component: 'src/pages/any.astro' };
-    const paths = Object.entries(pages).map(
-      ([pathname, cacheKey]): PagePath => ({ pathname, cacheKey, route }),
-    );
-    for (const name of assets.made) writeFiles(folders.next, { [`_astro/${name}`]: '' });
-    const chosen = cache.choose(paths).map(({ pathname }) => pathname);
-    for (const name of chosen) {
-      const names = assets.named.map((asset) => `<script src="/_astro/${asset}">`).join('');
-      const response = new Response(`${name} ${pages[name]} ${names}`);
-      await cache.write(new Request(new URL(name, 'http://localhost')), route, response);
-    }
-    await cache.finish();
-    return chosen;
-  }
-  const build = async (pages: Pages, code?: string) => {
-    const chosen = await prepare(pages, code);
-    publish(folders);
-    return chosen;
-  };
-  return { root, prepare, build, assets };
-}
-
-/** What the folder shows, by path. */
-function contents(folder: string): Pages {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return Object.fromEntries(
-    files
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => [
-        parentPath.slice(folder.length) || '/',
-        readFileSync(join(parentPath, name), 'utf8').split(' ')[1],
-      ]),
-  );
-}
 
 const three = { '/papers/a': 'a1', '/papers/b': 'b1', '/': undefined };
 
@@ -248,53 +177,5 @@ describe('pageCache', () => {
     await site.build(three);
     harm(site.root);
     expect(await site.build(three)).toEqual(out);
-  });
-});
-
-const redirect = new Response('', { status: 301, headers: { Location: '/elsewhere/' } });
-
-function cacheOf(root: string, base: string) {
-  const [next, live, file] = ['site', 'dist', 'pages.json'].map((name) => join(root, name));
-  const publicFolder = join(root, 'public');
-  const keyOf = () => '';
-  return pageCache({ next, live, file, publicFolder, base, keyOf } as Parameters<
-    typeof pageCache
-  >[0]);
-}
-
-describe('pageCache.write', () => {
-  test.each<{ path: string; type?: string; base?: string; status?: number; out: string }>([
-    { path: '/papers/a/', out: 'papers/a/index.html' },
-    { path: '/', out: 'index.html' },
-    { path: '/404/', status: 404, out: '404.html' },
-    { path: '/areas/aq/feed.xml', type: 'endpoint', out: 'areas/aq/feed.xml' },
-    { path: '/sub/papers/a/', base: '/sub/', out: 'papers/a/index.html' },
-    { path: '/sub/', base: '/sub', out: 'index.html' },
-    { path: '/authors/%C3%A9va/', out: 'authors/éva/index.html' },
-  ])('writes $path under $base', async ({ path, type = 'page', base = '/', status = 200, out }) => {
-    const root = makeFolder({ 'public/icon.svg': '' });
-    const folder = join(root, 'site');
-    const { write } = cacheOf(root, base);
-    const request = new Request(`http://localhost${path}`);
-    const left = await write(request, { type }, { response: new Response('<p>é', { status }) });
-    expect(readFileSync(join(folder, out), 'utf8')).toBe('<p>é');
-    expect(left instanceof Response && left.body).toBeNull();
-  });
-
-  test.each([
-    { name: 'a redirect', path: '/old/', response: redirect },
-    { name: 'a page without a body', path: '/none/', response: new Response(null) },
-    {
-      name: 'what a public file stands in the way of',
-      path: '/icon.svg',
-      response: new Response('x'),
-    },
-  ])('leaves $name to Astro', async ({ path, response }) => {
-    const root = makeFolder({ 'public/icon.svg': '' });
-    const folder = join(root, 'site');
-    const { write } = cacheOf(root, '/');
-    const request = new Request(`http://localhost${path}`);
-    expect(await write(request, { type: 'endpoint' }, response)).toBe(response);
-    expect(existsSync(folder)).toBe(false);
   });
 });
