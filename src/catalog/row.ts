@@ -124,7 +124,7 @@ const IN_FULL = 5;
 const OTHERWISE = 3;
 
 /** Characters of the longest name that fits a line on the narrowest screen. */
-const LONGEST_ON_A_LINE = 30;
+export const LONGEST_ON_A_LINE = 30;
 
 /**
  * @param nameOf names an area by its tag, and an organisation by its slug.
