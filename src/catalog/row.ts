@@ -83,7 +83,7 @@ const IN_FULL = 5;
 const OTHERWISE = 3;
 
 /** Characters of the longest name that fits a line on the narrowest screen. */
-const LONGEST_ON_A_LINE = 30;
+export const LONGEST_ON_A_LINE = 30;
 
 /**
  * A paper's row as the reader meets it: the texts and addresses that the pages and the results of

@@ -2,13 +2,13 @@ import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { counted } from '#catalog/counted.ts';
+import { filesBelow } from '#pipeline/build-cache.ts';
 import { compressSite } from '#pipeline/compress-site.ts';
 import { writeOfflineFiles } from '#pipeline/offline.ts';
 import { showProgress } from '#pipeline/progress.ts';
 import { SHARD_FILE, type ShardFile } from '#pipeline/shard.ts';
 import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
 import { command, UsageError } from './frame/command.ts';
-import { filesBelow } from './frame/files.ts';
 import { refuseBroken } from './site/check-site.ts';
 
 export const main = command({

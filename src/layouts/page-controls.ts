@@ -1,9 +1,14 @@
-/** `/` and Ctrl/Cmd-K lead to the page's search box, but never while the reader is typing. */
+/**
+ * `/` and Ctrl/Cmd-K lead to the page's search box, `?` opens its help, but never while the reader
+ * is typing.
+ */
 export function wireSearchKeys(): void {
   document.addEventListener('keydown', (event) => {
     const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
     const chord = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-    if (event.defaultPrevented || !(slash || chord) || isTyping(event.target)) return;
+    if (event.defaultPrevented || isTyping(event.target)) return;
+    if (event.key === '?') document.querySelector<HTMLElement>('.help')?.click();
+    if (!slash && !chord) return;
     const box = document.querySelector<HTMLInputElement>('input[type=search]');
     if (!box) return;
     event.preventDefault();

@@ -37,11 +37,11 @@ export function writeKept(file: string, value: unknown): void {
   renameSync(`${file}.part`, file);
 }
 
-/** All files in a folder and in those inside it, as paths in it with slashes; none without it. */
+/** The paths of all files below a folder, from there, with slashes; a link is a file. None without it. */
 export function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll(sep, '/'));
 }
 

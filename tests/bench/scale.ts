@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
 import { type Dated, newestFirst } from '#catalog/order.ts';
-import { filesBelow } from '#cli/frame/files.ts';
+import { filesBelow } from '#pipeline/build-cache.ts';
 import { byteSize } from '#pipeline/progress.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { measureRun } from './measured-run.ts';

@@ -54,7 +54,7 @@ test('while the first answer to the box is on its way, the list gives way to gre
   await watchFrames(page);
   await page.goto('./');
   await expect(papers.first()).toBeVisible();
-  const letGo = await hold(page, /\.pf_index/);
+  const letGo = await hold(page, /\/search\/chunks\//);
   await box.fill('lantern');
   await expect(page.locator('.list')).toHaveAttribute('aria-busy', 'true');
   await expect(said).toHaveText('Searching…');

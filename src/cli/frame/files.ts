@@ -1,8 +1,8 @@
 // Files that appear whole or not at all.
 import { once } from 'node:events';
-import { createWriteStream, existsSync, readdirSync } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { link, mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -24,13 +24,6 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     throw error;
   }
   await syncFolder(dirname(path));
-}
-
-/** The paths of all files below a folder, from there, with slashes; a link is a file. */
-export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 }
 
 /** Where the records of an import go; nothing is there before `commit`. */

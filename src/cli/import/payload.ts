@@ -52,7 +52,7 @@ async function readPayload(file: string): Promise<string> {
   }
   const bytes = file === '-' ? await buffer(stdin) : await readFile(file);
   const text = decodeText(unpack(bytes, file));
-  if (typeof text === 'string') return text;
+  if ('value' in text) return text.value;
   throw new Error(`${file}:${text.faults[0]?.line}: ${notUtf8}`);
 }
 

@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { Document } from 'yaml';
 import { counted } from '#catalog/counted.ts';
 import { ledgerText } from '#catalog/ledger.ts';
+import { filesBelow } from '#pipeline/build-cache.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { ledgerName, movesName, readLedger } from '#sources/ledger-files.ts';
 import { linkStatesName } from '#sources/read-content.ts';
-import { filesBelow, writeWhole } from '../frame/files.ts';
+import { writeWhole } from '../frame/files.ts';
 import { type Answers, areaText } from './questions.ts';
 
 /** What is to be done in a content folder; all names are as `papers/x.mdx`, from there. */

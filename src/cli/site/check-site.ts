@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { counted } from '#catalog/counted.ts';
+import { filesBelow } from '#pipeline/build-cache.ts';
 import { formOf } from '#pipeline/compress-site.ts';
 import { readLedger } from '#sources/ledger-files.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { visible } from '#text/visible.ts';
 import { Refusal } from '../frame/command.ts';
 import { andMore } from '../frame/content.ts';
-import { filesBelow } from '../frame/files.ts';
 import { namesAddresses, readParts, targetFinder } from './addresses.ts';
 
 const shownFaults = 50;

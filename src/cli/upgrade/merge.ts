@@ -1,7 +1,7 @@
 import { lstat, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesBelow } from '#pipeline/build-cache.ts';
 import { Refusal } from '../frame/command.ts';
-import { filesBelow } from '../frame/files.ts';
 import { type Git, gitPath } from '../frame/git.ts';
 import { type Entry, idOf, shownPaths, type Tree } from './repositories.ts';
 

@@ -1,29 +1,20 @@
 import { joinTerms, type PackedTerm, packChunk } from '#search/index/packed-postings.ts';
 import type { Segment } from './segments.ts';
 
-/** A chunk of the whole index. */
-export interface MergedChunk {
-  terms: readonly PackedTerm[];
-  /** Content of its file, before it is compressed. */
-  bytes: Uint8Array;
-  /** Whether it holds one term that fills it. */
-  isFull: boolean;
-}
-
 /**
  * Merges segments into the terms that Pagefind would have found in all their papers at once, where
  * the papers of each segment follow those of the one before it, and cuts them into chunks. A term
  * that fills a chunk is alone in one, so that no other term's readers load it.
+ * @yields the terms of a chunk, the content of its file before it is compressed, and whether it
+ * holds one term that fills it.
  */
-export function* mergeSegments(segments: readonly Segment[]): Generator<MergedChunk> {
+export function* mergeSegments(segments: readonly Segment[]) {
   const most = chunkSize(segments);
   let terms: PackedTerm[] = [];
   let size = 0;
-  const chunk = (): MergedChunk => ({
-    terms,
-    bytes: packChunk(terms),
-    isFull: size >= most && terms.length === 1,
-  });
+  const chunk = () => {
+    return { terms, bytes: packChunk(terms), isFull: size >= most && terms.length === 1 };
+  };
   for (const { packed, size: own } of mergedTerms(segments)) {
     if (terms.length > 0 && (own >= most || size >= most)) {
       yield chunk();
@@ -53,9 +44,7 @@ function chunkSize(segments: readonly Segment[]): number {
 }
 
 /** Every term in order, joined of what each segment that has it says of it. */
-function* mergedTerms(
-  segments: readonly Segment[],
-): Generator<{ packed: PackedTerm; size: number }> {
+function* mergedTerms(segments: readonly Segment[]) {
   let papers = 0;
   const streams = segments.map(({ chunk, sizes, lengths }) => {
     const base = papers;

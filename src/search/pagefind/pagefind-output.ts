@@ -5,7 +5,6 @@ import {
   type Field,
   fieldStart,
   type Posting,
-  type Postings,
   toPostings,
   united,
 } from '#search/index/postings.ts';
@@ -44,18 +43,12 @@ function openFile(bytes: Uint8Array): CborReader {
   return new CborReader(bytes, SIGNATURE.length);
 }
 
-/** The part of the metadata that the index is read by. */
-export interface PagefindMeta {
-  /** Papers that were indexed. */
-  size: number;
-  /** Names of the chunks. */
-  chunks: readonly string[];
-  /** Names of the metadata fields, by whose order postings name them. */
-  fields: readonly string[];
-}
-
-/** @throws if the bytes, already decompressed, are not the metadata of a known version. */
-export function readMeta(bytes: Uint8Array): PagefindMeta {
+/**
+ * The part of the metadata that the index is read by: how many papers were indexed, the names of
+ * the chunks, and those of the metadata fields, by whose order postings name them.
+ * @throws if the bytes, already decompressed, are not the metadata of a known version.
+ */
+export function readMeta(bytes: Uint8Array) {
   const reader = openFile(bytes);
   reader.array();
   checkVersion(reader.text());
@@ -71,20 +64,13 @@ export function readMeta(bytes: Uint8Array): PagefindMeta {
   return { size: papers.length, chunks, fields: reader.list(() => reader.text()) };
 }
 
-/** What a chunk says of a term. */
-export interface PagefindTerm {
-  term: string;
-  postings: Postings;
-  /** Entries of its postings, as Pagefind counts them to say when a chunk is full. */
-  size: number;
-}
-
 /**
- * Reads a chunk of an index term by term. Forms of a term with marks of their own follow it there;
- * here they are one term.
+ * Reads a chunk of an index term by term: the postings of each, and how many entries these have, as
+ * Pagefind counts them to say when a chunk is full. Forms of a term with marks of their own follow
+ * it there; here they are one term.
  * @throws if the bytes, already decompressed, are no chunk.
  */
-export function* readTerms(bytes: Uint8Array, fields: readonly string[]): Generator<PagefindTerm> {
+export function* readTerms(bytes: Uint8Array, fields: readonly string[]) {
   const reader = openFile(bytes);
   const starts = fields.map(startOf);
   reader.array();

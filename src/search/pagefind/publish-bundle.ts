@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CustomRecord } from 'pagefind';
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
@@ -7,7 +7,7 @@ import { plainAbstract, toPlain } from '#text/to-plain.ts';
 import { installedVersion } from './pagefind-output.ts';
 import { runPagefind } from './run-pagefind.ts';
 import { indexCache } from './segments.ts';
-import { writeFolder } from './write-folder.ts';
+import { filesIn, writeFolder } from './write-folder.ts';
 
 /** Folder of the bundle, where Pagefind's own components look for it. */
 const FOLDER = 'pagefind';
@@ -35,14 +35,9 @@ export async function publishBundle(
     await runPagefind(records, output);
     await rename(output, bundle);
   }
-  const entries = await readdir(bundle, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const files = paths.map(async (path) => ({
-    path: FOLDER + path.slice(bundle.length),
-    content: await readFile(path),
-  }));
+  const files = filesIn(bundle).map(async (path) => {
+    return { path: FOLDER + path.slice(bundle.length), content: await readFile(path) };
+  });
   await writeFolder(site, FOLDER, await Promise.all(files));
   await kept.tidy();
 }

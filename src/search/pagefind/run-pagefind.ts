@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type CustomRecord, close, createIndex, type PagefindIndex } from 'pagefind';
+import { type CustomRecord, close, createIndex } from 'pagefind';
 import type { IndexRecord } from '#search/index/index-record.ts';
-import { type PagefindTerm, readMeta, readTerms } from './pagefind-output.ts';
+import { readMeta, readTerms } from './pagefind-output.ts';
 
 /** Pagefind has no other way to be told how large a chunk is, and reads it when it starts. */
 const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
@@ -15,19 +15,13 @@ const ALL = '4000000000';
 /** Records handed to Pagefind at a time: enough to keep it busy, few enough to hold in memory. */
 const BATCH = 200;
 
-/** What Pagefind made of a run of papers. */
-export interface RunIndex {
-  terms: Iterable<PagefindTerm>;
-  /** Bytes of its only chunk, decompressed. */
-  bytes: number;
-}
-
 /**
- * Has Pagefind index records.
+ * Has Pagefind index a run of papers.
  * @param records of one language, at least one.
  * @param folder for what Pagefind writes.
+ * @returns the terms, and the bytes of their only chunk, decompressed.
  */
-export async function indexRun(records: readonly IndexRecord[], folder: string): Promise<RunIndex> {
+export async function indexRun(records: readonly IndexRecord[], folder: string) {
   process.env[CHUNK_SIZE] = ALL;
   try {
     await runPagefind(records, folder, { maxFragments: 1 });
@@ -49,7 +43,7 @@ export async function indexRun(records: readonly IndexRecord[], folder: string):
  * @throws with all of Pagefind's complaints if there are any.
  */
 export async function runPagefind(
-  records: Iterable<CustomRecord>,
+  records: readonly CustomRecord[],
   folder: string,
   config: Parameters<typeof createIndex>[0] = {},
 ): Promise<void> {
@@ -57,22 +51,14 @@ export async function runPagefind(
     const { index, errors } = await createIndex(config);
     check(errors);
     if (!index) throw new Error('Pagefind made no index');
-    await addAll(index, records);
+    for (let at = 0; at < records.length; at += BATCH) {
+      const batch = records.slice(at, at + BATCH).map((record) => index.addCustomRecord(record));
+      for (const added of await Promise.all(batch)) check(added.errors);
+    }
     check((await index.writeFiles({ outputPath: folder })).errors);
   } finally {
     await close();
   }
-}
-
-async function addAll(index: PagefindIndex, records: Iterable<CustomRecord>): Promise<void> {
-  let pending: Promise<void>[] = [];
-  for (const record of records) {
-    pending.push(index.addCustomRecord({ ...record }).then(({ errors }) => check(errors)));
-    if (pending.length < BATCH) continue;
-    await Promise.all(pending);
-    pending = [];
-  }
-  await Promise.all(pending);
 }
 
 function check(errors: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import { compareText, fullestFirst } from '#catalog/order.ts';
 import { authorFiles } from '#search/index/author-files.ts';
@@ -49,10 +49,10 @@ export function* searchFiles(
   const titles = yield* named('titles', packOrder(titleOrder(rows)));
   const venues = yield* named('venues', packVenues(catalog.papers.toReversed()));
   const people = listingsOf(catalog, catalog.authors.toSorted(fullestFirst));
-  const small = rows.length < SMALL_CATALOGUE;
-  const authors = small
-    ? yield* named('authors', packAuthors(people))
-    : yield* authorFiles(people, digest);
+  const authors =
+    rows.length < SMALL_CATALOGUE
+      ? yield* named('authors', packAuthors(people))
+      : yield* authorFiles(people, digest);
   const text = yield* textFiles(segments, people);
   const counts = addCounts(segments.map((segment) => segment.counts));
   const spelling = yield* spellingFiles(counts, rows.length, digest);
@@ -65,10 +65,8 @@ function* rowFiles(rows: readonly PaperRow[]): Generator<SearchFile, string[]> {
   const regions: string[] = [];
   for (let first = 0; first < rows.length; first += REGION) {
     const region = rows.slice(first, first + REGION).map(packRow);
-    const blocks: string[] = [];
-    for (let at = 0; at < region.length; at += BLOCK) {
-      blocks.push(JSON.stringify(region.slice(at, at + BLOCK)));
-    }
+    const starts = [...region.keys()].filter((at) => at % BLOCK === 0);
+    const blocks = starts.map((at) => JSON.stringify(region.slice(at, at + BLOCK)));
     regions.push(digest(blocks.join('\n')));
     for (const [place, content] of blocks.entries()) {
       yield { path: blockFile(first + place * BLOCK, regions), content };
@@ -112,10 +110,10 @@ const SHORT = 7;
 
 /** A name as short as it can be without being that of another chunk. */
 function nameOf(bytes: Uint8Array, taken: ReadonlySet<string>): string {
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const whole = hash('sha256', bytes);
   let length = SHORT;
-  while (taken.has(digest.slice(0, length))) length++;
-  return digest.slice(0, length);
+  while (taken.has(whole.slice(0, length))) length++;
+  return whole.slice(0, length);
 }
 
 /** The first term of a chunk, shortened to what tells it from the last of the chunk before. */
@@ -190,5 +188,5 @@ function packVenues(papers: readonly CatalogPaper[]): [names: string[], column: 
 }
 
 function digest(content: string): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 8);
+  return hash('sha256', content).slice(0, 8);
 }

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,11 +17,8 @@ import { installedVersion } from './pagefind-output.ts';
 import { indexRun } from './run-pagefind.ts';
 
 /** The index of a run of papers, which it calls by their places in the run. */
-export interface Segment extends SegmentFacts {
+export interface Segment {
   chunk: Chunk;
-}
-
-interface SegmentFacts {
   /** Entries in the postings of each term, and bytes of all, as Pagefind counts them. */
   sizes: readonly number[];
   bytes: number;
@@ -31,24 +28,19 @@ interface SegmentFacts {
   counts: WordCounts;
 }
 
-interface Options {
-  cache: IndexCache;
-  /** Digest of the code: what other code made is of no use. */
-  fingerprint?: string | undefined;
-  /** Papers that Pagefind is given at a time. */
-  runs?: RunSize | undefined;
-}
-
 /**
  * The index of a catalogue in segments. Pagefind holds all that it indexes in memory, so it is given
  * a run of papers at a time; only runs that are not as they were in the build before cost time.
  * @param rows of all papers, oldest first.
+ * @param options.fingerprint digest of the code: what other code made is of no use.
+ * @param options.runs papers that Pagefind is given at a time.
  */
 export async function indexSegments(
   rows: readonly IndexSource[],
   language: string,
-  { cache, fingerprint, runs }: Options,
+  options: { cache: IndexCache; fingerprint?: string | undefined; runs?: RunSize },
 ): Promise<Segment[]> {
+  const { cache, fingerprint, runs } = options;
   const making = [fingerprint, await installedVersion(), language];
   const segments: Segment[] = [];
   for (const [first, end] of cutRuns(rows, runs)) {
@@ -74,7 +66,7 @@ async function makeSegment(
     return { ...packTerm(term, postings), size };
   }).sort((a, b) => (a.term < b.term ? -1 : 1));
   await rm(output, { recursive: true });
-  const facts: SegmentFacts = {
+  const facts = {
     sizes: terms.map(({ size }) => size),
     bytes: run.bytes,
     lengths: records.map(({ content }) => lengthOf(content)),
@@ -96,7 +88,7 @@ const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
 /** A line of facts, and the chunk. */
-function packSegment({ counts, ...facts }: SegmentFacts, chunk: Uint8Array): Buffer {
+function packSegment({ counts, ...facts }: Omit<Segment, 'chunk'>, chunk: Uint8Array): Buffer {
   const lists = { texts: [...counts.texts], names: [...counts.names] };
   return Buffer.concat([Buffer.from(`${JSON.stringify({ ...facts, counts: lists })}\n`), chunk]);
 }
@@ -145,24 +137,20 @@ export function* cutRuns(
   }
 }
 
-/** What Pagefind made, kept from one build to the next under the fingerprint of what it is of. */
-export interface IndexCache {
-  /** The path of what is made of this, which may be there. */
-  path(made: unknown, ending: string): string;
-  /** Takes away what was not asked for: what is kept is as large as the index, not larger. */
-  tidy(): Promise<void>;
-}
+type IndexCache = ReturnType<typeof indexCache>;
 
-export function indexCache(folder: string): IndexCache {
+/** What Pagefind made, kept from one build to the next under the fingerprint of what it is of. */
+export function indexCache(folder: string) {
   const asked = new Set<string>();
   return {
-    path(made, ending) {
-      const digest = createHash('sha256').update(JSON.stringify(made)).digest('hex');
-      const name = digest.slice(0, 32) + ending;
+    /** The path of what is made of this, which may be there. */
+    path(made: unknown, ending: string): string {
+      const name = hash('sha256', JSON.stringify(made)).slice(0, 32) + ending;
       asked.add(name);
       return join(folder, name);
     },
-    async tidy() {
+    /** Takes away what was not asked for: what is kept is as large as the index, not larger. */
+    async tidy(): Promise<void> {
       await mkdir(folder, { recursive: true });
       const others = (await readdir(folder)).filter((name) => !asked.has(name));
       await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true })));

@@ -1,11 +1,4 @@
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
@@ -31,13 +24,14 @@ export async function writeFolder(
   name: string,
   files: Iterable<SiteFile>,
 ): Promise<void> {
-  const before = filesIn(join(root, name));
+  mkdirSync(join(root, name), { recursive: true });
+  const before = new Set(filesIn(join(root, name)));
   const folders = new Set<string>();
   for (const { path, content, gzip } of files) {
     const file = join(root, path);
     if (before.delete(file)) {
       if (hasContent(file, content, gzip)) continue;
-      unlinkSync(file);
+      rmSync(file);
     }
     const parent = dirname(file);
     if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
@@ -58,19 +52,16 @@ function hasContent(file: string, content: string | Uint8Array, gzip = false): b
   }
 }
 
-function filesIn(folder: string): Set<string> {
-  mkdirSync(folder, { recursive: true });
+/** The paths of all files below a folder. */
+export function filesIn(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return new Set(
-    entries
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
+  const files = entries.filter((entry) => !entry.isDirectory());
+  return files.map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** Removes a file, and the folders that are empty without it. */
 function removeFile(root: string, file: string): void {
-  unlinkSync(file);
+  rmSync(file);
   for (let parent = dirname(file); relative(root, parent) !== ''; parent = dirname(parent)) {
     try {
       rmdirSync(parent);

@@ -1,52 +1,40 @@
 import { announcer, element, part } from './element.ts';
-import type { OfferList } from './offer-list.ts';
 
 /** A wait below this shows nothing; above it the list shows that something is coming, in ms. */
 const PATIENCE = 300;
 
 /** The catalogue page's own list and what the search puts in its place. */
-export class CatalogueView {
-  readonly box: HTMLInputElement;
-  readonly form: HTMLFormElement;
-  readonly sort: HTMLSelectElement;
-  readonly list: HTMLElement;
-  readonly panel: HTMLElement;
-  readonly #bar: HTMLElement;
-  readonly #count: HTMLElement;
-  readonly #wholeCount: string;
-  readonly #live = announcer();
+export function catalogueView(page: HTMLElement) {
+  const box = part<HTMLInputElement>(page, '#q');
+  const form = part<HTMLFormElement>(page, '#search');
+  const sort = part<HTMLSelectElement>(page, '.sort select');
+  const list = part(page, '.list');
+  const panel = part(page, '.filters');
+  const bar = part(list, '.bar');
+  const count = part(bar, '#count');
+  const wholeCount = count.textContent.trim();
   /** What the page came with: the newest papers, for the state that asks nothing. */
-  readonly #static: readonly Node[];
-  #shows: 'static' | 'found' = 'static';
-  #waiting: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(page: HTMLElement) {
-    this.box = part(page, '#q');
-    this.form = part(page, '#search');
-    this.sort = part(page, '.sort select');
-    this.list = part(page, '.list');
-    this.panel = part(page, '.filters');
-    this.#bar = part(this.list, '.bar');
-    this.#count = part(this.#bar, '#count');
-    this.list.tabIndex = -1;
-    this.#count.tabIndex = -1;
-    this.#wholeCount = this.#count.textContent.trim();
-    this.#static = [...this.list.childNodes].filter((node) => node !== this.#bar);
-    page.append(this.#live.line);
-  }
+  const own = [...list.childNodes].filter((node) => node !== bar);
+  const live = announcer();
+  let showsOwn = true;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  list.tabIndex = -1;
+  count.tabIndex = -1;
+  page.append(live.line);
+  return { box, form, sort, list, panel, wireKeys, showOwn, show, busy, showSort };
 
   /**
    * Moves by arrow keys from the box through what is offered below it, which has the first say
    * while it is open, to the papers found, and back; Escape closes the offers, then clears the box.
+   * @param offer whether what is offered has answered a key.
    */
-  wireKeys(offers: Pick<OfferList, 'press'>, clear: () => void): void {
-    const { box, list } = this;
+  function wireKeys(offer: (event: KeyboardEvent) => boolean, clear: () => void): void {
     const links = () => [...list.querySelectorAll<HTMLAnchorElement>('.paper h3 a')];
 
     box.addEventListener('keydown', (event) => {
       if (event.isComposing) return;
       const [first] = links();
-      if (offers.press(event)) {
+      if (offer(event)) {
         event.preventDefault();
       } else if (event.key === 'ArrowDown' && first) {
         event.preventDefault();
@@ -75,70 +63,66 @@ export class CatalogueView {
   }
 
   /** Puts the page's own list back. */
-  showStatic(above: readonly Node[] = [], said = this.#wholeCount): void {
-    const isBack = this.#shows !== 'static' || above.length > 0;
-    const isThere = !isBack && this.list.firstChild === this.#bar;
-    if (!isThere) this.#replace(above, this.#static);
-    this.#settle('static', this.#wholeCount);
-    if (!isThere) this.#live.announce(said);
+  function showOwn(above: readonly Node[] = [], said = wholeCount): void {
+    const isThere = showsOwn && above.length === 0 && list.firstChild === bar;
+    if (!isThere) replace(above, own);
+    settle(wholeCount);
+    showsOwn = true;
+    if (!isThere) live.announce(said);
   }
 
   /** Shows what was found: chips and notices above the count, the papers below it. */
-  show(count: string, above: readonly Node[], below: readonly Node[]): void {
-    this.#replace(above, below);
-    this.#settle('found', count);
-    this.#live.announce(count);
+  function show(found: string, above: readonly Node[], below: readonly Node[]): void {
+    replace(above, below);
+    settle(found);
+    showsOwn = false;
+    live.announce(found);
   }
 
   /**
    * The old list stays while the next is on its way. The page's own list, which is not what was
    * asked for, soon gives way to grey places for the papers to come.
    */
-  busy(): void {
-    this.list.setAttribute('aria-busy', 'true');
-    if (this.#shows !== 'static' || this.#waiting !== undefined) return;
-    this.#waiting = setTimeout(() => {
+  function busy(): void {
+    list.setAttribute('aria-busy', 'true');
+    if (!showsOwn || waiting !== undefined) return;
+    waiting = setTimeout(() => {
       const focused = document.activeElement;
-      const isVeiled = this.list.contains(focused) && !this.#bar.contains(focused);
-      if (isVeiled) this.list.focus({ preventScroll: true });
-      this.list.classList.add('late');
+      const isVeiled = list.contains(focused) && !bar.contains(focused);
+      if (isVeiled) list.focus({ preventScroll: true });
+      list.classList.add('late');
       veil(true);
-      this.#live.line.textContent = 'Searching…';
+      live.line.textContent = 'Searching…';
     }, PATIENCE);
   }
 
   /** Names the orders that make sense; an empty value stands for the usual one. */
-  showSort(orders: readonly (readonly [value: string, label: string])[], chosen: string): void {
+  function showSort(orders: readonly (readonly [value: string, label: string])[], chosen: string) {
     const options = orders.map(([value, label]) => element('option', { value }, label));
-    this.sort.replaceChildren(...options);
-    this.sort.value = orders.some(([value]) => value === chosen) ? chosen : '';
+    sort.replaceChildren(...options);
+    sort.value = orders.some(([value]) => value === chosen) ? chosen : '';
   }
 
-  #settle(shows: 'static' | 'found', count: string): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = undefined;
-    this.#shows = shows;
-    this.#count.textContent = count;
-    this.list.removeAttribute('aria-busy');
-    this.list.classList.remove('late');
+  function settle(found: string): void {
+    clearTimeout(waiting);
+    waiting = undefined;
+    count.textContent = found;
+    list.removeAttribute('aria-busy');
+    list.classList.remove('late');
     veil(false);
   }
 
   /** The focus of a control that is gone passes to the one where it was, else to the count. */
-  #replace(above: readonly Node[], below: readonly Node[]): void {
+  function replace(above: readonly Node[], below: readonly Node[]): void {
+    const chips = () => [...list.querySelectorAll<HTMLElement>('.chip')];
     const focused = document.activeElement;
-    const index = this.#chips().indexOf(focused as HTMLElement);
-    const hadFocus = this.list.contains(focused);
-    this.list.replaceChildren(...above, this.#bar, ...below);
-    if (!hadFocus || this.list.contains(document.activeElement)) return;
-    const same = this.list.contains(focused) ? (focused as HTMLElement) : undefined;
-    const next = index < 0 ? undefined : (this.#chips()[index] ?? this.#chips().at(-1));
-    (same ?? next ?? this.#count).focus({ preventScroll: true });
-  }
-
-  /** The buttons that take a choice back. */
-  #chips(): HTMLElement[] {
-    return [...this.list.querySelectorAll<HTMLElement>('.chip')];
+    const index = chips().indexOf(focused as HTMLElement);
+    const hadFocus = list.contains(focused);
+    list.replaceChildren(...above, bar, ...below);
+    if (!hadFocus || list.contains(document.activeElement)) return;
+    const same = list.contains(focused) ? (focused as HTMLElement) : undefined;
+    const next = index < 0 ? undefined : (chips()[index] ?? chips().at(-1));
+    (same ?? next ?? count).focus({ preventScroll: true });
   }
 }
 

@@ -78,24 +78,8 @@ const labels: Record<Facet, string> = {
   code: '',
 };
 
-/** One chip for each value that narrows the list, to take it back, and one for all of them. */
-export function filterChips(
-  filters: Filters,
-  nameOf: NameOf,
-  remove: (chosen: Chosen) => void,
-  clear: () => void,
-): HTMLElement | undefined {
-  const chosen = chosenIn(filters);
-  if (chosen.length === 0) return undefined;
-  const chips = [
-    ...chosen.map((choice) => chip(choice, nameOf, () => remove(choice))),
-    button({ class: 'clear' }, clear, 'Clear all'),
-  ];
-  const list = { class: 'chips', 'aria-label': 'Active filters' };
-  return element('ul', list, ...chips.map((own) => element('li', {}, own)));
-}
-
-function chip(chosen: Chosen, nameOf: NameOf, remove: () => void): HTMLButtonElement {
+/** A chip for a choice, to take it back. */
+export function chip(chosen: Chosen, nameOf: NameOf, remove: () => void): HTMLButtonElement {
   const label = labels[chosen.facet];
   const text = choiceInWords(chosen, nameOf);
   const tag = tagOf(chosen.facet, chosen.value);
@@ -104,8 +88,7 @@ function chip(chosen: Chosen, nameOf: NameOf, remove: () => void): HTMLButtonEle
     { class: 'chip', 'aria-label': `Remove the filter ${said}` },
     remove,
     label && element('span', {}, label),
-    tag && ' ',
-    tag && element('small', {}, tag),
+    tag && [' ', element('small', {}, tag)],
     ` ${text} `,
     element('span', { 'aria-hidden': 'true' }, '×'),
   );
@@ -135,7 +118,8 @@ export function choose(
     for (const side of ['include', 'exclude'] as const) {
       for (const range of rangesWith(chosen.year[side], value)) {
         open = withoutValue(open, 'year', range, known);
-        for (const year of yearsOf(range, known)) {
+        const all = [...(known.year ?? [])].map((year) => ({ value: year }));
+        for (const year of yearsIn(all)(range)) {
           open = { ...open, filters: withStance(open.filters, 'year', year, side) };
         }
       }
@@ -148,8 +132,4 @@ export function choose(
 function rangesWith(years: Choice['include'], year: string): string[] {
   const within = yearsIn([{ value: year }]);
   return years.filter((range) => range.includes('..') && within(range).length > 0);
-}
-
-function yearsOf(range: string, { year: known = new Set() }: Known): string[] {
-  return yearsIn([...known].map((value) => ({ value })))(range);
 }

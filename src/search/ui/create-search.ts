@@ -37,11 +37,7 @@ export function createSearch(): Search {
     return started;
   }
 
-  function ask(
-    method: keyof Search,
-    input: readonly unknown[],
-    { signal }: AskOptions = {},
-  ): Promise<unknown> {
+  function ask(method: keyof Search, input: readonly unknown[], { signal }: AskOptions = {}) {
     if (typeof Worker === 'undefined') {
       return Promise.reject(new SearchFailure('unsupported', 'The browser has no workers'));
     }

@@ -1,9 +1,10 @@
+import { grouped } from '#catalog/counted.ts';
 import type { Segment } from '#search/terms/highlight.ts';
 import { matchAddress, shownAddress } from '#text/link.ts';
 import { typographic } from '#text/typography.ts';
 
 type Attributes = Record<string, string | boolean | undefined>;
-type Child = Node | string | false | undefined;
+type Child = Node | string | false | undefined | readonly (Node | string)[];
 
 /**
  * Builds an element. Text goes in as text, so nothing from a record or an address is ever read
@@ -19,13 +20,18 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
     if (value !== undefined && value !== false)
       made.setAttribute(name, value === true ? '' : value);
   }
-  made.append(...children.filter((child) => child !== undefined && child !== false));
+  made.append(...children.flat().filter((child) => child !== undefined && child !== false));
   return made;
 }
 
 /** Text that only screen readers read out. */
 export function heard(text: string): HTMLElement {
   return element('span', { class: 'heard' }, text);
+}
+
+/** A number of papers, whose noun only screen readers read out. */
+export function paperCount(count: number): (Node | string)[] {
+  return [grouped(count), heard(count === 1 ? ' paper' : ' papers')];
 }
 
 /** A button that does something on this page. */
@@ -123,15 +129,13 @@ export function linkedText(segments: readonly Segment[]): (Node | string)[] {
 
 /** A part of a text, with the marks that the segments have there. */
 function stretch(segments: readonly Segment[], text: string, from: number, to: number) {
-  const within: Segment[] = [];
-  let start = 0;
-  for (const { text: own, hit } of segments) {
-    const end = start + own.length;
-    const shown = text.slice(Math.max(start, from), Math.min(end, to));
-    if (end > from && start < to && shown) within.push({ text: shown, hit });
-    start = end;
-  }
-  return marked(within);
+  let end = 0;
+  const within = segments.map(({ text: own, hit }) => {
+    const start = Math.max(end, from);
+    end += own.length;
+    return { text: text.slice(start, Math.min(end, to)), hit };
+  });
+  return marked(within.filter((segment) => segment.text !== ''));
 }
 
 /**

@@ -1,21 +1,22 @@
+import { readAddress } from '#search/engine/query/address.ts';
 import {
   type Facet,
   hasFilters,
+  type Known,
   type SearchState,
   type Sort,
   STEP,
   type Stance,
   startState,
 } from '#search/engine/query/state.ts';
-import type { Search, Vocabulary } from '#search/engine/search.ts';
 import { SearchFailure } from '#search/engine/search.ts';
-import { CatalogueView } from './catalogue-view.ts';
+import { catalogueView } from './catalogue-view.ts';
 import { choose, namesIn } from './choices.ts';
 import { createSearch } from './create-search.ts';
 import { loadStyles } from './element.ts';
 import exploreCss from './explore.css?inline';
-import { ExportBar } from './export/export-bar.ts';
-import { FacetPanel } from './facet-panel.ts';
+import { exportBar } from './export/export-bar.ts';
+import { facetPanel } from './facet-panel.ts';
 import {
   type Found,
   failureInWords,
@@ -28,211 +29,198 @@ import {
   titleOf,
 } from './found.ts';
 import { helpDialog } from './help-dialog.ts';
-import { ResultList } from './result-list.ts';
-import { rememberSearch, SearchBox } from './search-box.ts';
-import { Visit } from './visit.ts';
+import { resultList } from './result-list.ts';
+import { rememberSearch, searchBox } from './search-box.ts';
+import { visit } from './visit.ts';
 
 /** Rows that come with an answer: what most screens hold; the others follow with the next frame. */
 const FIRST_ROWS = 4;
 
-/** The catalogue page come alive: what its address asks, and every change from here on. */
-export class Explorer {
-  readonly #title = document.title;
+/**
+ * Makes the catalogue page come alive: shows what its address asks, as the reader left it while
+ * the script was on its way, and every change from there on. Returns what opens the help.
+ */
+export function explore(page: HTMLElement): () => void {
+  const ownTitle = document.title;
   /** The catalogue's name, as the masthead has it. */
-  readonly #name = document.querySelector('.logo')?.textContent.trim() ?? '';
-  readonly #styles = loadStyles(exploreCss);
-  readonly #search: Search = createSearch();
-  readonly help = helpDialog(this.#styles);
-  readonly #view: CatalogueView;
-  readonly #visit: Visit;
-  readonly #facets: FacetPanel;
-  readonly #box: SearchBox;
-  readonly #export: ExportBar;
-  #state: SearchState = startState;
+  const siteName = document.querySelector('.logo')?.textContent.trim() ?? '';
+  const styles = loadStyles(exploreCss);
+  const search = createSearch();
+  const help = helpDialog(styles);
+  const view = catalogueView(page);
+  let state: SearchState = startState;
   /** Whether the state is as the address was found, which may be mended once values are known. */
-  #isRead = true;
-  #found: Found | undefined;
-  #running = new AbortController();
+  let isRead = true;
+  let found: Found | undefined;
+  let running = new AbortController();
+  const showExport = exportBar(view.list, search);
+  const visits = visit(arrive);
+  const showFacets = facetPanel(view.panel, tick, (text) => search.authors(text));
+  const box = searchBox(view.box, view.form, {
+    ask,
+    choose: take,
+    search,
+    vocabulary: loadVocabulary,
+    isNarrowed: () => hasFilters(state.filters),
+    // A failure is told when something is asked.
+    prepare: () => void search.prepare().catch(() => {}),
+    help,
+    styles,
+  });
+  view.sort.addEventListener('change', () => {
+    box.flush();
+    go({ ...state, sort: sortIn(view.sort) });
+  });
+  view.list.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('.paper a')) rememberSearch(state.q);
+  });
+  view.wireKeys(box.press, () => {
+    box.show('');
+    ask('', false);
+  });
 
-  constructor(page: HTMLElement) {
-    this.#view = new CatalogueView(page);
-    const { box, form, sort, list, panel } = this.#view;
-    this.#export = new ExportBar(list, this.#search);
-    this.#visit = new Visit(() => this.#arrive());
-    this.#facets = new FacetPanel(
-      panel,
-      (...choice) => this.#choose(...choice),
-      (text) => this.#search.authors(text),
-    );
-    this.#box = new SearchBox(box, form, {
-      ask: (q, typing) => this.#ask(q, typing),
-      choose: (facet, value, q) => this.#take(facet, value, q),
-      search: this.#search,
-      vocabulary: () => this.#vocabulary(),
-      isNarrowed: () => hasFilters(this.#state.filters),
-      // A failure is told when something is asked.
-      prepare: () => void this.#search.prepare().catch(() => {}),
-      help: this.help,
-      styles: this.#styles,
-    });
-    sort.addEventListener('change', () => {
-      this.#box.flush();
-      this.#go({ ...this.#state, sort: sortIn(sort) });
-    });
-    list.addEventListener('click', ({ target }) => {
-      if (target instanceof Element && target.closest('.paper a')) rememberSearch(this.#state.q);
-    });
-    this.#view.wireKeys(this.#box.offers, () => {
-      this.#box.show('');
-      this.#ask('', false);
-    });
+  const asked = read().state;
+  const typed = view.box.value.trim();
+  const sort = sortIn(view.sort) ?? asked.sort;
+  if (typed !== asked.q || sort !== asked.sort) {
+    visits.go({ ...asked, q: typed, sort, show: STEP }, { typing: true });
   }
+  arrive();
+  if (typed !== asked.q) box.suggest();
+  return help;
 
-  /** Takes up the page where the reader left it while the script was on its way. */
-  start(): void {
-    const { box, sort } = this.#view;
-    const { state } = this.#visit.read();
-    const q = box.value.trim();
-    const order = sortIn(sort) ?? state.sort;
-    if (q !== state.q || order !== state.sort) {
-      this.#visit.go({ ...state, q, sort: order, show: STEP }, { typing: true });
-    }
-    this.#arrive();
-    if (q !== state.q) this.#box.suggest();
+  function read(known?: Known) {
+    return readAddress(new URLSearchParams(location.search), known);
   }
 
   /** Shows what the address asks, where the reader was. */
-  async #arrive(): Promise<void> {
-    this.#isRead = true;
-    this.#state = this.#visit.read().state;
-    this.#box.show(this.#state.q);
-    if (await this.#answer()) this.#visit.restoreScroll();
+  async function arrive(): Promise<void> {
+    isRead = true;
+    state = read().state;
+    box.show(state.q);
+    if (await refresh()) visits.restoreScroll();
   }
 
-  #ask(q: string, typing: boolean): void {
-    if (q.trim() !== this.#state.q.trim()) this.#go(this.#with(q), { typing });
+  function ask(q: string, typing: boolean): void {
+    if (q.trim() !== state.q.trim()) go(withText(q), { typing });
   }
 
   /** The state with another text; the orders that only words give go with them. */
-  #with(q: string): SearchState {
-    const { sort } = this.#state;
-    const isLost = !q.trim() && (sort === 'relevance' || sort === 'date');
-    return { ...this.#state, q, asTyped: undefined, sort: isLost ? undefined : sort };
+  function withText(q: string): SearchState {
+    const isLost = !q.trim() && (state.sort === 'relevance' || state.sort === 'date');
+    return { ...state, q, asTyped: undefined, sort: isLost ? undefined : state.sort };
   }
 
-  #choose(facet: Facet, value: string, stance: Stance): void {
-    this.#box.flush();
-    if (!this.#found) return;
-    const { answer, vocabulary } = this.#found;
-    const choice = { facet, value, stance };
-    this.#go(choose(this.#state, answer.filters, choice, vocabulary.known));
+  function tick(facet: Facet, value: string, stance: Stance): void {
+    box.flush();
+    if (!found) return;
+    const { answer, vocabulary } = found;
+    go(choose(state, answer.filters, { facet, value, stance }, vocabulary.known));
   }
 
   /** A suggested value is ticked; the text is what is left of it. */
-  async #take(facet: Facet, value: string, q: string): Promise<void> {
-    const { known } = await this.#vocabulary();
+  async function take(facet: Facet, value: string, q: string): Promise<void> {
+    const { known } = await loadVocabulary();
     const choice = { facet, value, stance: 'include' } as const;
-    this.#go(choose(this.#with(q), this.#state.filters, choice, known));
+    go(choose(withText(q), state.filters, choice, known));
   }
 
   /** Goes to a state and shows it, from its first paper on. */
-  #go(state: SearchState, { typing = false, show = STEP } = {}): void {
-    this.#isRead = false;
-    this.#state = { ...state, show };
-    if (!typing) this.#box.show(state.q);
-    this.#visit.go(this.#state, { typing });
-    this.#answer();
+  function go(next: SearchState, { typing = false, show = STEP } = {}): void {
+    isRead = false;
+    state = { ...next, show };
+    if (!typing) box.show(state.q);
+    visits.go(state, { typing });
+    refresh();
   }
 
-  async #vocabulary(): Promise<Vocabulary> {
-    return this.#found?.vocabulary ?? this.#search.vocabulary();
+  async function loadVocabulary() {
+    return found?.vocabulary ?? search.vocabulary();
   }
 
   /** Only the answer to the last question is shown; says whether this one was. */
-  async #answer(isSecond = false): Promise<boolean> {
-    this.#running.abort();
-    this.#running = new AbortController();
-    const { signal } = this.#running;
-    if (isStart(this.#state)) this.#view.showStatic();
-    else this.#view.busy();
+  async function refresh(isSecond = false): Promise<boolean> {
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    if (isStart(state)) view.showOwn();
+    else view.busy();
     try {
-      await this.#show(await this.#find(signal), signal);
+      await show(await find(signal), signal);
     } catch (error) {
       if (signal.aborted) return false;
-      if (isOutdated(error) && !isSecond) return this.#answer(true);
-      this.#fail(error);
+      if (isOutdated(error) && !isSecond) return refresh(true);
+      fail(error);
     }
     return true;
   }
 
-  async #find(signal: AbortSignal): Promise<Found> {
-    const search = this.#search;
-    const asked = this.#isRead ? undefined : search.find(this.#state, { signal });
+  async function find(signal: AbortSignal): Promise<Found> {
+    const early = isRead ? undefined : search.find(state, { signal });
     // Until it is waited for, a refusal of it is told by the vocabulary's.
-    asked?.catch(() => {});
+    early?.catch(() => {});
     const vocabulary = await search.vocabulary();
     signal.throwIfAborted();
-    const { state, notes } = asked
-      ? { state: this.#state, notes: [] }
-      : this.#visit.read(vocabulary.known);
-    this.#state = state;
-    const answer = await (asked ?? search.find(state, { signal }));
-    await this.#styles;
+    const mended = early ? { state, notes: [] } : read(vocabulary.known);
+    state = mended.state;
+    const answer = await (early ?? search.find(state, { signal }));
+    await styles;
     signal.throwIfAborted();
-    return { state, vocabulary, answer, nameOf: namesIn(vocabulary, answer.authors), notes };
+    return { ...mended, vocabulary, answer, nameOf: namesIn(vocabulary, answer.authors) };
   }
 
-  async #show(found: Found, signal: AbortSignal): Promise<void> {
-    const { state, vocabulary, answer, nameOf } = found;
+  async function show(next: Found, signal: AbortSignal): Promise<void> {
+    const { state: own, vocabulary, answer, nameOf } = next;
     const { total, ordinals, words } = answer;
     const rows = (from: number, to: number) =>
-      this.#search.rows(ordinals.slice(from, to), words, { signal });
+      search.rows(ordinals.slice(from, to), words, { signal });
     const shown = { total, nameOf, searched: words.length > 0, rows };
-    const list: ResultList = new ResultList(shown, () => this.#more(list));
-    if (!isStart(state)) await list.fill(FIRST_ROWS, signal);
-    this.#found = found;
-    this.#box.suggestPapers(list.first);
-    this.#facets.show(vocabulary, answer, state.q);
-    this.#view.showSort(ordersFor(found), state.sort ?? '');
-    const go = (next: SearchState) => this.#go(next);
-    const above = partsAbove(found, go);
-    document.title = isStart(state) ? this.#title : titleOf(found, this.#name);
-    if (isStart(state)) {
-      this.#view.showStatic(above);
-      return this.#export.show(answer);
+    const list: ResultList = resultList(shown, (first) => more(list, first));
+    const first = isStart(own) ? [] : await list.fill(FIRST_ROWS, signal);
+    found = next;
+    box.suggestPapers(first);
+    showFacets(vocabulary, answer, own.q);
+    view.showSort(ordersFor(next), own.sort ?? '');
+    const above = partsAbove(next, go);
+    document.title = isStart(own) ? ownTitle : titleOf(next, siteName);
+    if (isStart(own)) {
+      view.showOwn(above);
+      return showExport(answer);
     }
-    const below = answer.total > 0 ? list.nodes : [nothingFound(found, go, this.help)];
-    this.#view.show(foundInWords(answer), above, below);
-    this.#export.show(answer);
+    const below = total > 0 ? list.nodes : [nothingFound(next, go, help)];
+    view.show(foundInWords(answer), above, below);
+    showExport(answer);
     await drawn();
     signal.throwIfAborted();
-    await list.fill(state.show, signal);
+    await list.fill(own.show, signal);
   }
 
-  async #more(list: ResultList): Promise<void> {
-    const first = list.length;
-    const { signal } = this.#running;
-    const state = { ...this.#state, show: first + STEP };
+  /** Adds papers to the list, behind so many. */
+  async function more(list: ResultList, length: number): Promise<void> {
+    const { signal } = running;
+    const next = { ...state, show: length + STEP };
     try {
-      await list.fill(state.show, signal);
-      this.#state = state;
-      this.#visit.go(state, { replace: true });
-      list.focus(first);
+      await list.fill(next.show, signal);
+      state = next;
+      visits.go(state, { replace: true });
+      list.focus(length);
     } catch (error) {
       if (signal.aborted) return;
-      if (isOutdated(error)) this.#go(state, { show: state.show });
+      if (isOutdated(error)) go(next, { show: next.show });
       else list.complain(failureInWords(error));
     }
   }
 
   /** The page's own list stands in; its facets are links as long as nothing else is known. */
-  #fail(error: unknown): void {
-    if (isStart(this.#state)) return;
-    const retry = isOutdated(error) ? () => location.reload() : () => void this.#answer();
+  function fail(error: unknown): void {
+    if (isStart(state)) return;
+    const retry = isOutdated(error) ? () => location.reload() : () => void refresh();
     const message = `${failureInWords(error)} The list below is complete without it.`;
-    this.#view.showStatic([failureNotice(message, retry)], message);
+    view.showOwn([failureNotice(message, retry)], message);
   }
 }
+
+type ResultList = ReturnType<typeof resultList>;
 
 /** Waits until what was shown has been drawn; a page in the background is not. */
 function drawn(): Promise<void> {

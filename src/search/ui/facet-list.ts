@@ -4,7 +4,7 @@ import { findableWords, nameWords } from '#search/index/author-names.ts';
 import type { FacetValue } from '#search/index/columns.ts';
 import { stanceOf } from './choices.ts';
 import { button, element, part } from './element.ts';
-import { type Choose, FacetItems, makeFinder } from './facet-item.ts';
+import { type Choose, facetItems, makeFinder } from './facet-item.ts';
 
 /** Values shown before the reader asks for all. */
 const FEW = 6;
@@ -23,91 +23,75 @@ interface Shown {
 /**
  * One facet of the panel: the links of the page become boxes to tick. Ticking changes counts but
  * never the order, so that nothing moves under the pointer; with another text a long list begins
- * with the values that have most papers for it.
+ * with the values that have most papers for it. Returns what shows an answer.
  */
-export class FacetList {
-  readonly #facet: Facet;
-  readonly #list: HTMLUListElement;
-  readonly #label: string;
-  readonly #finder: HTMLInputElement;
-  readonly #note = element('p', { class: 'note', role: 'status' });
-  readonly #toggle: HTMLButtonElement;
-  readonly #items: FacetItems;
-  /** The link that had the focus when the links went. */
-  #held: Element | null = null;
-  #isOpen = false;
-  #order: readonly number[] = [];
-  #shown: Shown | undefined;
+export function facetList(section: HTMLElement, facet: Facet, choose: Choose) {
+  const list = part(section, 'ul');
+  const items = facetItems(list, facet, choose);
+  const link = section.querySelector('.all');
+  const label = link?.textContent.trim() ?? 'All';
+  const name = part(section, 'h2').textContent.trim().toLowerCase();
+  const finder = makeFinder(`Find: ${name}`, render);
+  const note = element('p', { class: 'note', role: 'status' });
+  const toggle = button({ class: 'all', 'aria-expanded': 'false' }, turn);
+  /** The link that had the focus when the links went: what takes its place has it then. */
+  let held = section.contains(document.activeElement) ? document.activeElement : undefined;
+  let isOpen = false;
+  let order: readonly number[] = [];
+  let shown: Shown | undefined;
+  link?.remove();
+  list.replaceChildren();
+  section.setAttribute('role', 'group');
 
-  constructor(section: HTMLElement, facet: Facet, choose: Choose) {
-    this.#facet = facet;
-    this.#list = part(section, 'ul');
-    this.#items = new FacetItems(this.#list, facet, choose);
-    const link = section.querySelector('.all');
-    const name = part(section, 'h2').textContent.trim().toLowerCase();
-    this.#label = link?.textContent.trim() ?? 'All';
-    if (section.contains(document.activeElement)) this.#held = document.activeElement;
-    this.#finder = makeFinder(`Find: ${name}`, () => this.#render());
-    this.#toggle = button({ class: 'all', 'aria-expanded': 'false' }, () => this.#turn());
-    link?.remove();
-    this.#list.replaceChildren();
-    section.setAttribute('role', 'group');
-  }
-
-  show(shown: Shown): void {
-    const { values, counts, q } = shown;
-    if (this.#shown?.q !== q || this.#shown.values.length !== values.length) {
+  return (next: Shown): void => {
+    const { values, counts, q } = next;
+    if (shown?.q !== q || shown.values.length !== values.length) {
       const count = (at: number) => (q.trim() && values.length > FEW ? (counts[at] ?? 0) : 0);
-      this.#order = [...values.keys()].sort((a, b) => count(b) - count(a));
+      order = [...values.keys()].sort((a, b) => count(b) - count(a));
     }
-    this.#shown = shown;
-    this.#render();
-    this.#handOver();
-  }
+    shown = next;
+    render();
+    if (!held) return;
+    const item = items.node(held.getAttribute('data-value') ?? '');
+    (item?.querySelector('input') ?? toggle).focus({ preventScroll: true });
+    held = undefined;
+  };
 
-  /** What takes the place of a link that had the focus has it then. */
-  #handOver(): void {
-    if (!this.#held) return;
-    const item = this.#items.node(this.#held.getAttribute('data-value') ?? '');
-    (item?.querySelector('input') ?? this.#toggle).focus({ preventScroll: true });
-    this.#held = null;
-  }
-
-  #turn(): void {
-    this.#isOpen = !this.#isOpen;
-    this.#finder.value = '';
-    this.#render();
+  function turn(): void {
+    isOpen = !isOpen;
+    finder.value = '';
+    render();
     // On a touch screen a focused field brings up the keyboard, over the list just opened.
-    if (this.#isOpen && matchMedia('(hover)').matches) this.#finder.focus();
+    if (isOpen && matchMedia('(hover)').matches) finder.focus();
   }
 
-  #render(): void {
-    if (!this.#shown) return;
-    const { values, counts, filters } = this.#shown;
-    const found = this.#found(values).map((at) => {
+  function render(): void {
+    if (!shown) return;
+    const { values, counts, filters } = shown;
+    const found = namedIn(values).map((at) => {
       const value = values[at] as FacetValue;
-      const stance = stanceOf(filters, this.#facet, value.value);
+      const stance = stanceOf(filters, facet, value.value);
       return { value, stance, count: counts[at] ?? 0 };
     });
-    const shown = found.slice(0, this.#isOpen ? MANY : FEW);
-    const others = this.#finder.value ? [] : found.slice(shown.length);
-    const items = [...shown, ...others.filter(({ stance }) => stance !== 'none')];
-    this.#items.show(items);
-    this.#finder.hidden = !this.#isOpen;
-    if (values.length > FEW && !this.#toggle.isConnected) {
-      this.#list.before(this.#finder);
-      this.#list.after(this.#note, this.#toggle);
+    const first = found.slice(0, isOpen ? MANY : FEW);
+    const others = finder.value ? [] : found.slice(first.length);
+    const all = [...first, ...others.filter(({ stance }) => stance !== 'none')];
+    items.show(all);
+    finder.hidden = !isOpen;
+    if (values.length > FEW && !toggle.isConnected) {
+      list.before(finder);
+      list.after(note, toggle);
     }
-    this.#toggle.textContent = this.#isOpen ? 'Fewer' : this.#label;
-    this.#toggle.setAttribute('aria-expanded', String(this.#isOpen));
-    this.#note.textContent = this.#isOpen ? noteOn(items.length, found.length, values.length) : '';
+    toggle.textContent = isOpen ? 'Fewer' : label;
+    toggle.setAttribute('aria-expanded', String(isOpen));
+    note.textContent = isOpen ? noteOn(all.length, found.length, values.length) : '';
   }
 
   /** Indexes of the values that have all words of what is typed. */
-  #found(values: readonly FacetValue[]): readonly number[] {
-    const wanted = nameWords(this.#finder.value);
-    if (wanted.length === 0) return this.#order;
-    return this.#order.filter((at) => {
+  function namedIn(values: readonly FacetValue[]): readonly number[] {
+    const wanted = nameWords(finder.value);
+    if (wanted.length === 0) return order;
+    return order.filter((at) => {
       const words = findableWords(values[at] as FacetValue);
       return wanted.every((word) => words.some((own) => own.startsWith(word)));
     });
@@ -126,59 +110,49 @@ const SUGGESTED = 8;
 
 /**
  * The author facet of a catalogue that is too large to list its authors: the reader types a name.
- * It has no counts, because a count is exact or absent.
+ * It has no counts, because a count is exact or absent. Returns what shows the filters, with the
+ * authors that they name.
  */
-export class AuthorFinder {
-  readonly #suggest: SuggestAuthors;
-  readonly #input: HTMLInputElement;
-  readonly #items: FacetItems;
+export function authorFinder(section: HTMLElement, choose: Choose, suggest: SuggestAuthors) {
+  const list = part(section, 'ul');
+  const items = facetItems(list, 'author', choose);
   /** Those that the page itself names, shown while nothing is typed. */
-  readonly #first: readonly FacetValue[];
-  #offered: readonly FacetValue[];
-  #chosen: readonly FacetValue[] = [];
-  #filters: Filters | undefined;
-  #turn = 0;
-
-  constructor(section: HTMLElement, choose: Choose, suggest: SuggestAuthors) {
-    this.#suggest = suggest;
-    const list = part(section, 'ul');
-    this.#items = new FacetItems(list, 'author', choose);
-    this.#first = [...section.querySelectorAll<HTMLElement>('[data-value]')].map((link) => ({
-      value: link.dataset['value'] ?? '',
-      name: part(link, 'span').textContent,
-      total: 0,
-    }));
-    this.#offered = this.#first;
-    this.#input = makeFinder('Find an author', () => this.#offer());
-    list.before(this.#input);
-    section.setAttribute('role', 'group');
-  }
-
-  /** @param chosen the authors that the filters name. */
-  show(filters: Filters, chosen: readonly FacetValue[]): void {
-    this.#filters = filters;
-    this.#chosen = chosen;
-    this.#render();
-  }
+  const first = [...section.querySelectorAll<HTMLElement>('[data-value]')].map((link) => ({
+    value: link.dataset['value'] ?? '',
+    name: part(link, 'span').textContent,
+    total: 0,
+  }));
+  let offered: readonly FacetValue[] = first;
+  let chosen: readonly FacetValue[] = [];
+  let filters: Filters | undefined;
+  let asked = 0;
+  const input = makeFinder('Find an author', offer);
+  list.before(input);
+  section.setAttribute('role', 'group');
 
   /** Where suggestions cannot be loaded, none are offered; the next letter asks again. */
-  async #offer(): Promise<void> {
-    const turn = ++this.#turn;
-    const text = this.#input.value.trim();
-    const found = text ? await this.#suggest(text).catch(() => []) : this.#first;
-    if (turn !== this.#turn) return;
-    this.#offered = found.slice(0, SUGGESTED);
-    this.#render();
+  async function offer(): Promise<void> {
+    const own = ++asked;
+    const text = input.value.trim();
+    const found = text ? await suggest(text).catch(() => []) : first;
+    if (own !== asked) return;
+    offered = found.slice(0, SUGGESTED);
+    render();
   }
 
   /** Chosen authors who are not offered come first, so that ticking moves no item. */
-  #render(): void {
-    const offered = new Set(this.#offered.map(({ value }) => value));
-    const others = this.#chosen.filter(({ value }) => !offered.has(value));
-    const shown = [...others, ...this.#offered].map((value) => {
-      const stance = this.#filters ? stanceOn(this.#filters, 'author', value.value) : 'none';
+  function render(): void {
+    const others = chosen.filter(({ value }) => offered.every((other) => other.value !== value));
+    const shown = [...others, ...offered].map((value) => {
+      const stance = filters ? stanceOn(filters, 'author', value.value) : 'none';
       return { value, stance };
     });
-    this.#items.show(shown);
+    items.show(shown);
   }
+
+  return (next: Filters, named: readonly FacetValue[]): void => {
+    filters = next;
+    chosen = named;
+    render();
+  };
 }

@@ -10,9 +10,13 @@ import {
   startState,
   withoutValue,
 } from '#search/engine/query/state.ts';
-import type { Answer, Vocabulary } from '#search/engine/search.ts';
-import { type FailureKind, SearchFailure } from '#search/engine/search.ts';
-import { choiceInWords, chosenIn, filterChips, type NameOf } from './choices.ts';
+import {
+  type Answer,
+  type FailureKind,
+  SearchFailure,
+  type Vocabulary,
+} from '#search/engine/search.ts';
+import { chip, choiceInWords, chosenIn, type NameOf } from './choices.ts';
 import { button, element } from './element.ts';
 
 /** What was asked and all that answers it. */
@@ -42,8 +46,8 @@ export function foundInWords({ total, mode }: Answer): string {
 /** What the page of a state is called, in tabs and in the history. */
 export function titleOf({ state, nameOf }: Found, site: string): string {
   const choices = chosenIn(state.filters).map((chosen) => choiceInWords(chosen, nameOf));
-  const asked = [state.q.trim(), ...choices].filter((words) => words !== '');
-  return [asked.join(', '), site].filter((words) => words !== '').join(' · ');
+  const asked = [state.q.trim(), ...choices].filter(Boolean);
+  return [asked.join(', '), site].filter(Boolean).join(' · ');
 }
 
 const others = [
@@ -70,14 +74,17 @@ export function partsAbove({ state, vocabulary, answer, nameOf, notes }: Found, 
     lines.push(element('p', {}, `No paper has ${words}; the rest of the words decides.`));
   }
   if (answer.corrected.length > 0) lines.unshift(correction(state, answer, go));
-  const chips = filterChips(
-    answer.filters,
-    nameOf,
-    ({ facet, value }) => go(withoutValue(state, facet, value, known)),
-    () => go({ ...settleState(state, known), filters: noFilters }),
+  const chips = chosenIn(answer.filters).map((chosen) =>
+    chip(chosen, nameOf, () => go(withoutValue(state, chosen.facet, chosen.value, known))),
   );
-  const notice = lines.length > 0 ? [element('div', { class: 'notice' }, ...lines)] : [];
-  return chips ? [...notice, chips] : notice;
+  const clear = () => go({ ...settleState(state, known), filters: noFilters });
+  const all = [...chips, button({ class: 'clear' }, clear, 'Clear all')];
+  const items = all.map((item) => element('li', {}, item));
+  const list = { class: 'chips', 'aria-label': 'Active filters' };
+  return [
+    ...(lines.length > 0 ? [element('div', { class: 'notice' }, ...lines)] : []),
+    ...(chips.length > 0 ? [element('ul', list, ...items)] : []),
+  ];
 }
 
 /** What was searched for in place of what was typed, and the way to what was typed. */
@@ -113,18 +120,10 @@ export function nothingFound(
       const name = removed === 'text' ? q : choiceInWords(removed, nameOf);
       return way(`Without “${name}”`, count, without);
     });
-  return element(
-    'div',
-    { class: 'state' },
-    element('p', {}, `Nothing matches ${asked || 'these filters together'}.`),
-    element(
-      'ul',
-      {},
-      ...ways,
-      way('See every paper', vocabulary.size, startState),
-      element('li', {}, button({ class: 'way' }, help, 'How to search')),
-    ),
-  );
+  const all = way('See every paper', vocabulary.size, startState);
+  const helped = element('li', {}, button({ class: 'way' }, help, 'How to search'));
+  const said = element('p', {}, `Nothing matches ${asked || 'these filters together'}.`);
+  return element('div', { class: 'state' }, said, element('ul', {}, ...ways, all, helped));
 }
 
 const failures: Record<FailureKind, string> = {

@@ -27,13 +27,9 @@ const keys: readonly [string, string][] = [
 /** The help panel: what the box understands and which keys work here. Returns what opens it. */
 export function helpDialog(styles: Promise<void>): () => void {
   const title = element('h2', { id: 'help-title', tabindex: '-1' }, 'How to search');
-  const dialog = dialogUnder(
-    title,
-    table(syntax),
-    element('h2', { class: 'keys-title' }, 'Keys'),
-    table(keys),
-    button({ class: 'button' }, () => dialog.close(), 'Close'),
-  );
+  const keysTitle = element('h2', { class: 'keys-title' }, 'Keys');
+  const close = button({ class: 'button' }, () => dialog.close(), 'Close');
+  const dialog = dialogUnder(title, table(syntax), keysTitle, table(keys), close);
   return async () => {
     await styles;
     // A second call, or one over the sheet, would be an error.
@@ -44,11 +40,8 @@ export function helpDialog(styles: Promise<void>): () => void {
 }
 
 function table(rows: readonly [string, string][]): HTMLElement {
-  return element(
-    'dl',
-    { class: 'keys' },
-    ...rows.map(([term, meaning]) =>
-      element('div', {}, element('dt', {}, element('code', {}, term)), element('dd', {}, meaning)),
-    ),
+  const items = rows.map(([term, meaning]) =>
+    element('div', {}, element('dt', {}, element('code', {}, term)), element('dd', {}, meaning)),
   );
+  return element('dl', { class: 'keys' }, items);
 }

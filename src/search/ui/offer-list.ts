@@ -25,93 +25,80 @@ interface Actions {
   styles: Promise<void>;
 }
 
+export type OfferList = ReturnType<typeof offerList>;
+
 /**
  * The list under the box, as a combobox has it: the focus stays in the box, arrows choose.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
-export class OfferList {
-  readonly #box: HTMLInputElement;
-  readonly #actions: Actions;
-  readonly #list = element('div', {
-    class: 'offers',
-    id: 'offers',
-    role: 'listbox',
-    'aria-label': 'Suggestions',
-    hidden: true,
-  });
-  readonly #live = announcer();
-  #groups: readonly OfferGroup[] = [];
-  #chosen: HTMLElement | undefined;
-
-  constructor(box: HTMLInputElement, form: HTMLFormElement, actions: Actions) {
-    this.#box = box;
-    this.#actions = actions;
-    form.append(this.#list, this.#live.line);
-    box.setAttribute('role', 'combobox');
-    box.setAttribute('aria-autocomplete', 'list');
-    box.setAttribute('aria-controls', this.#list.id);
-    box.setAttribute('aria-expanded', 'false');
-    // A pointer takes the focus from the box, and the list with it, before it has clicked.
-    this.#list.addEventListener('mousedown', (event) => event.preventDefault());
-    box.addEventListener('blur', () => this.close());
-  }
+export function offerList(box: HTMLInputElement, form: HTMLFormElement, actions: Actions) {
+  const named = { class: 'offers', id: 'offers', role: 'listbox', 'aria-label': 'Suggestions' };
+  const list = element('div', { ...named, hidden: true });
+  const { line, announce } = announcer();
+  let groups: readonly OfferGroup[] = [];
+  let options: readonly HTMLElement[] = [];
+  let chosen: HTMLElement | undefined;
+  form.append(list, line);
+  box.setAttribute('role', 'combobox');
+  box.setAttribute('aria-autocomplete', 'list');
+  box.setAttribute('aria-controls', list.id);
+  box.setAttribute('aria-expanded', 'false');
+  // A pointer takes the focus from the box, and the list with it, before it has clicked.
+  list.addEventListener('mousedown', (event) => event.preventDefault());
+  box.addEventListener('blur', close);
+  return { show, close, press };
 
   /** Shows these offers in place of others; without any there is no list. */
-  show(groups: readonly OfferGroup[]): void {
-    this.#groups = groups.filter(({ offers }) => offers.length > 0);
-    this.#actions.styles.then(() => this.#render());
+  function show(offered: readonly OfferGroup[]): void {
+    groups = offered.filter(({ offers }) => offers.length > 0);
+    actions.styles.then(render);
   }
 
-  close(): void {
-    this.#actions.closed();
-    this.#groups = [];
-    this.#render();
+  function close(): void {
+    actions.closed();
+    groups = [];
+    render();
   }
 
   /** Answers a key; says whether nothing else is to be done about it. */
-  press({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-    if (this.#list.hidden) {
+  function press({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if (list.hidden) {
       const opens = key === 'ArrowDown' && altKey;
-      if (opens) this.#actions.open();
+      if (opens) actions.open();
       return opens;
     }
-    const options = this.#options();
-    const at = this.#chosen ? options.indexOf(this.#chosen) : -1;
-    if (key === 'ArrowDown' && at < options.length - 1) this.#choose(options[at + 1]);
-    else if (key === 'ArrowUp') this.#choose(at < 0 ? options.at(-1) : options[at - 1]);
-    else if (key === 'Enter' && this.#chosen) take(this.#chosen, ctrlKey || metaKey);
-    else if (key === 'Escape') this.close();
+    const at = chosen ? options.indexOf(chosen) : -1;
+    if (key === 'ArrowDown' && at < options.length - 1) choose(options[at + 1]);
+    else if (key === 'ArrowUp') choose(at < 0 ? options.at(-1) : options[at - 1]);
+    else if (key === 'Enter' && chosen) take(chosen, ctrlKey || metaKey);
+    else if (key === 'Escape') close();
     else {
       // Below the last offer are the papers found; with any other key the reader is back in the text.
-      if (key === 'ArrowDown') this.close();
-      else if (/^(?:Arrow|Home|End)/.test(key)) this.#choose(undefined);
+      if (key === 'ArrowDown') close();
+      else if (/^(?:Arrow|Home|End)/.test(key)) choose(undefined);
       return false;
     }
     return true;
   }
 
-  #render(): void {
-    const key = this.#chosen?.dataset['key'];
-    this.#list.replaceChildren(...this.#groups.map(groupOf));
-    for (const [at, option] of this.#options().entries()) option.id = `offer-${at}`;
-    this.#list.hidden = this.#groups.length === 0;
-    this.#box.setAttribute('aria-expanded', String(!this.#list.hidden));
-    this.#choose(this.#options().find((option) => option.dataset['key'] === key));
-    const count = this.#options().length;
-    this.#live.announce(count > 0 ? counted(count, 'suggestion') : '');
+  function render(): void {
+    const key = chosen?.dataset['key'];
+    list.replaceChildren(...groups.map(groupOf));
+    options = [...list.querySelectorAll<HTMLElement>('[role=option]')];
+    for (const [at, option] of options.entries()) option.id = `offer-${at}`;
+    list.hidden = options.length === 0;
+    box.setAttribute('aria-expanded', String(!list.hidden));
+    choose(options.find((option) => option.dataset['key'] === key));
+    announce(list.hidden ? '' : counted(options.length, 'suggestion'));
   }
 
-  #options(): HTMLElement[] {
-    return [...this.#list.querySelectorAll<HTMLElement>('[role=option]')];
-  }
-
-  #choose(option: HTMLElement | undefined): void {
-    this.#chosen?.setAttribute('aria-selected', 'false');
-    this.#chosen = option;
+  function choose(option: HTMLElement | undefined): void {
+    chosen?.setAttribute('aria-selected', 'false');
+    chosen = option;
     option?.setAttribute('aria-selected', 'true');
     option?.scrollIntoView({ block: 'nearest' });
-    if (option) this.#box.setAttribute('aria-activedescendant', option.id);
-    else this.#box.removeAttribute('aria-activedescendant');
+    if (option) box.setAttribute('aria-activedescendant', option.id);
+    else box.removeAttribute('aria-activedescendant');
   }
 }
 

@@ -18,62 +18,53 @@ interface Shown {
   rows(from: number, to: number): Promise<ResultRow[]>;
 }
 
-/** The papers found, and a button for more of them. */
-export class ResultList {
-  readonly nodes: readonly Node[];
-  /** The rows that were added first. */
-  first: readonly ResultRow[] = [];
-  readonly #list = element('ol', { class: 'papers' });
-  readonly #complaint = element('p', { class: 'complaint', role: 'status' });
-  readonly #button: HTMLButtonElement;
-  readonly #shown: Shown;
-
-  constructor(shown: Shown, more: () => Promise<void>) {
-    this.#shown = shown;
-    let isAsking = false;
-    this.#button = button({ class: 'button again' }, async () => {
-      if (isAsking) return;
-      isAsking = true;
-      await more();
-      isAsking = false;
-    });
-    this.nodes = [this.#list, this.#complaint, this.#button];
-  }
-
-  get length(): number {
-    return this.#list.childElementCount;
-  }
-
-  /** Adds rows up to a number of them, as far as there are papers, unless it is aborted. */
-  async fill(to: number, signal: AbortSignal): Promise<void> {
-    const end = shownOf(this.#shown.total, to);
-    while (this.length < end) {
-      const rows = await this.#shown.rows(this.length, Math.min(this.length + ROWS_AT_ONCE, end));
-      signal.throwIfAborted();
-      this.#append(rows);
-    }
-  }
-
-  #append(rows: readonly ResultRow[]): void {
-    const { nameOf, searched, total } = this.#shown;
-    if (this.length === 0) this.first = rows;
-    this.#list.append(...rows.map((row) => paperRow(row, nameOf, searched)));
-    const left = total - this.length;
-    this.#complaint.textContent = '';
-    this.#button.hidden = left <= 0;
-    this.#button.textContent = `More papers (${left} left)`;
-  }
-
-  /** Says why there are no more rows yet. */
-  complain(message: string): void {
-    this.#complaint.textContent = message;
-  }
-
-  /** Puts the focus on the paper with this index, without scrolling to it. */
-  focus(index: number): void {
-    const link = this.#list.children[index]?.querySelector<HTMLElement>('h3 a');
-    link?.focus({ preventScroll: true });
-  }
+/**
+ * The papers found, and a button for more of them.
+ * @param more adds some, behind the number that is shown.
+ */
+export function resultList(shown: Shown, more: (length: number) => Promise<void>) {
+  const { total, nameOf, searched } = shown;
+  const list = element('ol', { class: 'papers' });
+  const complaint = element('p', { class: 'complaint', role: 'status' });
+  let isAsking = false;
+  const again = button({ class: 'button again' }, async () => {
+    if (isAsking) return;
+    isAsking = true;
+    await more(list.childElementCount);
+    isAsking = false;
+  });
+  return {
+    nodes: [list, complaint, again],
+    /**
+     * Adds rows up to a number of them, as far as there are papers, unless it is aborted. Returns
+     * the rows that it added first.
+     */
+    async fill(to: number, signal: AbortSignal): Promise<readonly ResultRow[]> {
+      const end = shownOf(total, to);
+      let first: readonly ResultRow[] = [];
+      while (list.childElementCount < end) {
+        const at = list.childElementCount;
+        const rows = await shown.rows(at, Math.min(at + ROWS_AT_ONCE, end));
+        signal.throwIfAborted();
+        if (first.length === 0) first = rows;
+        list.append(...rows.map((row) => paperRow(row, nameOf, searched)));
+        const left = total - list.childElementCount;
+        complaint.textContent = '';
+        again.hidden = left <= 0;
+        again.textContent = `More papers (${left} left)`;
+      }
+      return first;
+    },
+    /** Says why there are no more rows yet. */
+    complain(message: string): void {
+      complaint.textContent = message;
+    },
+    /** Puts the focus on the paper with this index, without scrolling to it. */
+    focus(index: number): void {
+      const link = list.children[index]?.querySelector<HTMLElement>('h3 a');
+      link?.focus({ preventScroll: true });
+    },
+  };
 }
 
 /**
@@ -84,14 +75,12 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
   const authors = row.authors.map(({ name, slug }) => ({ name: plain(name), slug }));
   const view = rowView({ ...row, authors }, nameOf);
   const short = beforeColon(plain(row.title));
-  const title = element('a', { href: view.href }, ...typesetText(row.title));
+  const link = element('a', { href: view.href }, ...typesetText(row.title));
+  const above = [metaLine(view, short), element('h3', {}, link), byline(view, row.authors)];
   const abstract = element('p', { class: 'abs' });
-  const details = element(
-    'details',
-    { class: 'more' },
-    element('summary', {}, 'More', heard(` on ${short}`)),
-    element('dl', { class: 'facts' }, ...view.facts.map(fact)),
-  );
+  const summary = element('summary', {}, 'More', heard(` on ${short}`));
+  const facts = element('dl', { class: 'facts' }, ...view.facts.map(fact));
+  const details = element('details', { class: 'more' }, summary, facts);
   const { opened, segments, cut } = row.passage;
   const fill = () => {
     const passage = searched && !details.open;
@@ -101,16 +90,7 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
   };
   fill();
   if (searched) details.addEventListener('toggle', fill);
-  const article = element(
-    'article',
-    { class: 'paper' },
-    metaLine(view, short),
-    element('h3', {}, title),
-    byline(view, row.authors),
-    abstract,
-    details,
-  );
-  return element('li', {}, article);
+  return element('li', {}, element('article', { class: 'paper' }, above, abstract, details));
 }
 
 function metaLine({ area, date, dateInWords, venue, status, code }: RowView, short: string) {
@@ -122,16 +102,14 @@ function metaLine({ area, date, dateInWords, venue, status, code }: RowView, sho
     element('a', { class: `tag area-${tag}`, href, title: name }, tag),
     ' ',
     element('time', { datetime: date }, dateInWords),
-    ...(venue ? [' ', element('span', {}, venue)] : []),
-    ...(status ? [' ', heard(', '), element('strong', {}, status)] : []),
-    ...(code ? [' ', element('a', link, 'Code', heard(` for ${short}`))] : []),
+    venue && [' ', element('span', {}, venue)],
+    status && [' ', heard(', '), element('strong', {}, status)],
+    code && [' ', element('a', link, 'Code', heard(` for ${short}`))],
   );
 }
 
-function byline(
-  { names, more, authorsComplete, orgs }: RowView,
-  authors: ResultRow['authors'],
-): HTMLElement {
+function byline(view: RowView, authors: ResultRow['authors']): HTMLElement {
+  const { names, more, authorsComplete, orgs } = view;
   const links = names.flatMap(({ at, href, isLong }, index) => [
     index > 0 && ', ',
     element('a', { class: isLong && 'long', href }, ...marked(authors[at]?.name ?? [])),
@@ -140,8 +118,8 @@ function byline(
     'p',
     { class: 'by' },
     ...links,
-    ...(more > 0 ? [' ', element('span', {}, `and ${more} more`)] : []),
-    ...(authorsComplete ? [] : [' ', element('i', {}, 'et al.')]),
+    more > 0 && [' ', element('span', {}, `and ${more} more`)],
+    !authorsComplete && [' ', element('i', {}, 'et al.')],
     ...orgs.flatMap(({ name, href }) => [' ', element('a', { class: 'org', href }, name)]),
   );
 }
@@ -151,13 +129,7 @@ function fact({ term, values }: RowView['facts'][number]): HTMLElement {
 }
 
 function factValue({ text, href, rel, host, fault }: FactValue): HTMLElement {
-  return element(
-    'dd',
-    {},
-    href ? element('a', { href, rel }, text) : text,
-    ...(host ? [' ', element('span', { class: 'text-ink-faint' }, host)] : []),
-    ...(fault
-      ? [' ', element('span', { class: 'text-ink-faint' }, `(${describeFault(fault)})`)]
-      : []),
-  );
+  const faint = (said: string) => [' ', element('span', { class: 'text-ink-faint' }, said)];
+  const shown = href ? element('a', { href, rel }, text) : text;
+  return element('dd', {}, shown, host && faint(host), fault && faint(`(${describeFault(fault)})`));
 }

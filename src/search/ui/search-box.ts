@@ -1,8 +1,7 @@
 import type { Facet } from '#search/engine/query/state.ts';
-import type { ResultRow } from '#search/engine/search.ts';
 import { element, storedList, storeList } from './element.ts';
-import { type Offer, type OfferGroup, OfferList } from './offer-list.ts';
-import { Suggester, type SuggesterActions } from './suggester.ts';
+import { type Offer, type OfferGroup, offerList } from './offer-list.ts';
+import { type SuggesterActions, suggester } from './suggester.ts';
 
 /** A pause after which the query is answered, in ms: letters that come together are one question. */
 const DEBOUNCE = 10;
@@ -11,11 +10,9 @@ const DEBOUNCE = 10;
 const KEY = 'recent';
 const MOST_RECENT = 6;
 
-interface Actions extends Pick<SuggesterActions, 'search' | 'vocabulary' | 'isNarrowed'> {
+interface Actions extends Omit<SuggesterActions, 'complete' | 'leave'> {
   /** The text has changed; `typing` while more of it may come. */
   ask(text: string, typing: boolean): void;
-  /** A suggested value takes the place of what was typed of it. */
-  choose(facet: Facet, value: string, text: string): void;
   /** The reader is about to type. */
   prepare(): void;
   help(): void;
@@ -23,90 +20,73 @@ interface Actions extends Pick<SuggesterActions, 'search' | 'vocabulary' | 'isNa
 }
 
 /** The box: answers and suggests while the reader types, remembers what was searched for. */
-export class SearchBox {
-  readonly #input: HTMLInputElement;
-  readonly #form: HTMLFormElement;
-  readonly #actions: Actions;
+export function searchBox(input: HTMLInputElement, form: HTMLFormElement, actions: Actions) {
   /** What arrows choose from: suggestions, or under the empty box the last searches. */
-  readonly offers: OfferList;
-  readonly #suggester: Suggester;
-  #pause: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(input: HTMLInputElement, form: HTMLFormElement, actions: Actions) {
-    this.#input = input;
-    this.#form = form;
-    this.#actions = actions;
-    this.offers = new OfferList(input, form, {
-      open: () => this.suggest(),
-      closed: () => this.#suggester.stop(),
-      styles: actions.styles,
-    });
-    this.#suggester = new Suggester(this.offers, {
-      ...actions,
-      choose: (...choice) => this.#choose(...choice),
-      complete: (text) => this.#complete(text),
-      leave: () => rememberSearch(input.value),
-    });
-    input.addEventListener('input', (event) => this.#typed(event));
-    input.addEventListener('compositionend', () => this.#typed());
-    input.addEventListener('focus', () => this.#focused());
-    form.addEventListener('submit', () => this.#submit(input.value));
-    if (document.activeElement === input) this.#focused();
-  }
+  const offers = offerList(input, form, {
+    open: suggest,
+    closed: () => suggestions.stop(),
+    styles: actions.styles,
+  });
+  const leave = () => rememberSearch(input.value);
+  const suggestions = suggester(offers, { ...actions, choose, complete, leave });
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  input.addEventListener('input', typed);
+  input.addEventListener('compositionend', typed);
+  input.addEventListener('focus', focused);
+  form.addEventListener('submit', () => submit(input.value));
+  if (document.activeElement === input) focused();
+  /** Papers that the text has found may be what the reader is typing the title of. */
+  const suggestPapers = suggestions.addPapers;
+  return { press: offers.press, show, suggest, suggestPapers, flush };
 
   /** Shows the text of a state; a question that waits for the reader's next key is dropped. */
-  show(text: string): void {
-    this.#stopWaiting();
+  function show(text: string): void {
+    stopWaiting();
     // A space at the end is the beginning of a word to come.
-    if (this.#input.value.trim() !== text.trim()) this.#input.value = text;
-  }
-
-  /** Papers that the text has found may be what the reader is typing the title of. */
-  suggestPapers(rows: readonly ResultRow[]): void {
-    this.#suggester.addPapers(rows);
+    if (input.value.trim() !== text.trim()) input.value = text;
   }
 
   /** Asks at once what waits for the reader's next key. */
-  flush(): void {
-    if (this.#pause !== undefined) this.#ask(true);
+  function flush(): void {
+    if (pause !== undefined) ask(true);
   }
 
-  #focused(): void {
-    if (this.#input.value === '') this.suggest();
-    this.#actions.prepare();
+  function focused(): void {
+    if (input.value === '') suggest();
+    actions.prepare();
   }
 
   /** Half a composed character is no question. */
-  #typed(event?: Event): void {
-    this.#stopWaiting();
+  function typed(event: Event): void {
+    stopWaiting();
     const isComposing = event instanceof InputEvent && event.isComposing;
-    if (isComposing) this.offers.close();
-    else if (this.#input.value === '') this.suggest();
-    if (!isComposing) this.#pause = setTimeout(() => this.#ask(true), DEBOUNCE);
+    if (isComposing) offers.close();
+    else if (input.value === '') suggest();
+    if (!isComposing) pause = setTimeout(() => ask(true), DEBOUNCE);
   }
 
   /** Offers what fits the text, if the reader is there. */
-  suggest(): void {
-    if (document.activeElement !== this.#input) return;
-    const { value, selectionEnd } = this.#input;
+  function suggest(): void {
+    if (document.activeElement !== input) return;
+    const { value, selectionEnd } = input;
     if (value !== '') {
-      this.#suggester.suggest(value, selectionEnd ?? value.length);
+      suggestions.suggest(value, selectionEnd ?? value.length);
       return;
     }
-    this.#suggester.stop();
-    this.offers.show(this.#recent());
+    suggestions.stop();
+    offers.show(recent());
   }
 
   /** What is offered under the empty box: the last searches, and on a phone the help. */
-  #recent(): OfferGroup[] {
+  function recent(): OfferGroup[] {
     const searches = recentSearches();
-    const again = searches.map((text) => offer(text, () => this.#submit(text)));
+    const again = searches.map((text) => offer(text, () => submit(text)));
     const forget = offer('Forget them', () => {
       storeList('localStorage', KEY, []);
-      this.offers.close();
+      offers.close();
     });
-    const help = offer('How to search', this.#actions.help);
-    const hasButton = this.#form.querySelector('.help')?.checkVisibility();
+    const help = offer('How to search', actions.help);
+    const hasButton = form.querySelector('.help')?.checkVisibility();
     return [
       { label: 'Last searches', offers: again },
       { label: 'Kept in this browser only', offers: searches.length > 0 ? [forget] : [] },
@@ -114,41 +94,40 @@ export class SearchBox {
     ];
   }
 
-  #submit(text: string): void {
+  function submit(text: string): void {
     rememberSearch(text);
-    this.#complete(text);
+    complete(text);
   }
 
-  #complete(text: string): void {
-    this.#input.value = text;
-    this.#ask(false);
-    this.#settle();
+  function complete(text: string): void {
+    input.value = text;
+    ask(false);
+    settle();
   }
 
   /** What is left of the text ends in a space, so that the next word can be typed. */
-  #choose(facet: Facet, value: string, text: string): void {
-    this.#stopWaiting();
-    this.#input.value = text && `${text} `;
-    this.#actions.choose(facet, value, text);
-    this.#settle();
+  function choose(facet: Facet, value: string, text: string): void {
+    stopWaiting();
+    input.value = text && `${text} `;
+    actions.choose(facet, value, text);
+    settle();
   }
 
-  #settle(): void {
-    this.offers.close();
+  function settle(): void {
+    offers.close();
     // On a touch screen the keyboard would cover what was found.
-    if (!matchMedia('(hover)').matches) this.#input.blur();
+    if (!matchMedia('(hover)').matches) input.blur();
   }
 
-  #ask(typing: boolean): void {
-    this.#stopWaiting();
-    const { value } = this.#input;
-    this.#actions.ask(value, typing);
-    if (typing && value !== '') this.suggest();
+  function ask(typing: boolean): void {
+    stopWaiting();
+    actions.ask(input.value, typing);
+    if (typing && input.value !== '') suggest();
   }
 
-  #stopWaiting(): void {
-    clearTimeout(this.#pause);
-    this.#pause = undefined;
+  function stopWaiting(): void {
+    clearTimeout(pause);
+    pause = undefined;
   }
 }
 

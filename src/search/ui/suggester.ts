@@ -1,4 +1,3 @@
-import { grouped } from '#catalog/counted.ts';
 import { paperHref } from '#catalog/urls.ts';
 import type { Facet } from '#search/engine/query/state.ts';
 import type { ResultRow, Search, Vocabulary } from '#search/engine/search.ts';
@@ -16,7 +15,7 @@ import {
   wordsAsked,
 } from '#search/engine/suggest.ts';
 import type { FacetValue } from '#search/index/columns.ts';
-import { element, heard, marked, plain, typesetText } from './element.ts';
+import { element, marked, paperCount, plain, typesetText } from './element.ts';
 import type { Offer, OfferGroup, OfferList } from './offer-list.ts';
 
 export interface SuggesterActions {
@@ -45,92 +44,87 @@ const kinds = [
   { kind: 'venue', label: 'Venues', most: 0 },
 ] as const;
 
-type Kind = (typeof kinds)[number];
+type Kind = (typeof kinds)[number]['kind'];
 
 /** Suggestions for the value of an operator. */
 const MOST_VALUES = 8;
 
 /** Suggests what the words that are being typed may name. */
-export class Suggester {
-  readonly #list: OfferList;
-  readonly #actions: SuggesterActions;
-  #turn = 0;
-  #asked: { text: string; typed: Typed } | undefined;
+export function suggester(list: Pick<OfferList, 'show'>, actions: SuggesterActions) {
+  let turn = 0;
+  let asked: { text: string; typed: Typed } | undefined;
   /** What is suggested besides papers, once all of it is known. */
-  #groups: readonly OfferGroup[] | undefined;
+  let groups: readonly OfferGroup[] | undefined;
   /** The papers found last, for this text or one before it. */
-  #papers: readonly ResultRow[] = [];
-
-  constructor(list: OfferList, actions: SuggesterActions) {
-    this.#list = list;
-    this.#actions = actions;
-  }
+  let papers: readonly ResultRow[] = [];
+  return { suggest, addPapers, stop };
 
   /**
    * Suggestions for an older text never take the place of these; what cannot be loaded is not
    * suggested. What comes late is added below what is there.
    */
-  async suggest(text: string, caret: number): Promise<void> {
-    this.stop();
-    const turn = this.#turn;
+  async function suggest(text: string, caret: number): Promise<void> {
+    stop();
+    const own = turn;
     const typed = typedAt(text, caret);
-    if (!typed) return this.#list.show([]);
-    this.#asked = { text, typed };
+    if (!typed) return list.show([]);
+    asked = { text, typed };
     const wanted = kinds.filter(({ kind }) => kind === (typed.field ?? kind));
-    const groups: OfferGroup[] = wanted.map(({ label }) => ({ label, offers: [] }));
+    const found = wanted.map(({ label }): OfferGroup => ({ label, offers: [] }));
     const all = Promise.all(
-      wanted.map(async (kind, at) => {
-        const offers = await this.#offers(kind, typed).catch(() => []);
-        groups[at] = { label: kind.label, offers };
+      wanted.map(async ({ kind, label, most }, at) => {
+        found[at] = { label, offers: await offersOf(kind, most, typed).catch(() => []) };
       }),
     );
     const inTime = await Promise.race([all, pause(PATIENCE)]);
-    if (turn === this.#turn && !inTime) this.#list.show(groups);
+    if (own === turn && !inTime) list.show(found);
     await all;
-    if (turn !== this.#turn) return;
-    this.#groups = groups;
-    this.#show();
+    if (own !== turn) return;
+    groups = found;
+    show();
   }
 
   /** Suggests papers found with the rest. */
-  addPapers(rows: readonly ResultRow[]): void {
-    this.#papers = rows;
-    this.#show();
+  function addPapers(rows: readonly ResultRow[]): void {
+    papers = rows;
+    show();
   }
 
   /** What is on its way is not shown. */
-  stop(): void {
-    this.#turn++;
-    this.#asked = undefined;
-    this.#groups = undefined;
+  function stop(): void {
+    turn++;
+    asked = undefined;
+    groups = undefined;
   }
 
-  #show(): void {
-    if (!this.#asked || !this.#groups) return;
-    const { text, typed } = this.#asked;
+  function show(): void {
+    if (!asked || !groups) return;
+    const { text, typed } = asked;
     const isOfPapers = typed.field === undefined || typed.field === 'title';
-    const papers = this.#papers.filter(({ title }) => isTitleTyped(plain(title), text));
-    const offers = papers
-      .slice(0, isOfPapers ? MOST_PAPERS : 0)
-      .map((row) => paperOffer(row, text, () => this.#actions.leave()));
-    this.#list.show([...this.#groups, { label: 'Papers', offers }]);
+    const fitting = papers.filter(({ title }) => isTitleTyped(plain(title), text));
+    const offers = fitting.slice(0, isOfPapers ? MOST_PAPERS : 0).map((row) => {
+      const title = typesetText(typedParts(plain(row.title), wordsAsked(text)));
+      const content = [element('span', { class: 'title' }, ...title)];
+      return { key: `paper ${row.id}`, content, href: paperHref(row), take: actions.leave };
+    });
+    list.show([...groups, { label: 'Papers', offers }]);
   }
 
-  async #offers({ kind, most }: Kind, typed: Typed): Promise<Offer[]> {
-    const { values, words } = await this.#named(kind, typed);
+  async function offersOf(kind: Kind, most: number, typed: Typed): Promise<Offer[]> {
+    const { values, words } = await named(kind, typed);
     const isNamed = words === typed.words.length;
     if (typed.field && !isNamed) return [];
     const limit = typed.field ? MOST_VALUES : Math.ceil(isNamed ? most : most / 2);
-    const counts = kind !== 'venue' && isAll(typed, words) && !this.#actions.isNarrowed();
+    const counts = kind !== 'venue' && isAll(typed, words) && !actions.isNarrowed();
     return values.slice(0, limit).map((value) => ({
       key: `${kind} ${value.value}`,
       content: valueContent(kind, value, typed.words, counts),
-      take: () => this.#take(kind, value.value, typed, words),
+      take: () => take(kind, value.value, typed, words),
     }));
   }
 
-  async #named(kind: Kind['kind'], { field, words }: Typed): Promise<Named> {
-    const { search, vocabulary } = this.#actions;
+  async function named(kind: Kind, { field, words }: Typed): Promise<Named> {
+    const { search, vocabulary } = actions;
     if (kind === 'author') return search.authorsAtEnd(words);
     if (kind === 'venue') {
       const values = field ? await search.venues(words.join(' ')) : [];
@@ -142,36 +136,24 @@ export class Suggester {
   }
 
   /** An operator gets its value; plain words give way to a ticked facet. */
-  #take(kind: Kind['kind'], value: string, typed: Typed, words: number): void {
-    if (typed.field || kind === 'venue') this.#actions.complete(completed(typed, value));
-    else this.#actions.choose(kind, value, without(typed, words));
+  function take(kind: Kind, value: string, typed: Typed, words: number): void {
+    if (typed.field || kind === 'venue') actions.complete(completed(typed, value));
+    else actions.choose(kind, value, without(typed, words));
   }
 }
 
 /** An area, an organisation, an author or a venue, with what is typed of its name marked. */
 function valueContent(
-  kind: Kind['kind'],
+  kind: Kind,
   { value: tag, name, total }: FacetValue,
   typed: readonly string[],
   counts: boolean,
 ): Offer['content'] {
-  const noun = total === 1 ? ' paper' : ' papers';
   return [
     ...(kind === 'area' ? [element('small', { class: `tag area-${tag}` }, tag), ' '] : []),
     element('span', {}, ...marked(typedParts(name, typed))),
-    ...(counts ? [' ', element('b', {}, grouped(total), heard(noun))] : []),
+    ...(counts ? [' ', element('b', {}, ...paperCount(total))] : []),
   ];
-}
-
-/** A paper, by its title. */
-function paperOffer(row: ResultRow, q: string, take: () => void): Offer {
-  const title = typedParts(plain(row.title), wordsAsked(q));
-  return {
-    key: `paper ${row.id}`,
-    content: [element('span', { class: 'title' }, ...typesetText(title))],
-    href: paperHref(row),
-    take,
-  };
 }
 
 function pause(length: number): Promise<undefined> {

@@ -9,7 +9,7 @@ import {
 } from '#formats/cite/citation-record.ts';
 import type { CitedPaper } from '#formats/cite/csl-json.ts';
 import type { Search } from '#search/engine/search.ts';
-import { button, dialogUnder, element } from '#search/ui/element.ts';
+import { button, dialogUnder, element, plain } from '#search/ui/element.ts';
 
 /** What is exported: papers by ordinal, with their ids where these are known. */
 interface Wanted {
@@ -21,11 +21,13 @@ interface Wanted {
 /** Files that are asked for at a time. */
 const AT_ONCE = 8;
 
-/** Papers whose ordinal is checked against the search's catalogue. */
+/** Papers whose ordinal is checked against the search's catalogue, where not all are. */
 const CHECKED = 8;
 
 /** Rows that are asked for at a time. */
 const ROWS = 50;
+
+const CHANGED = 'The catalogue has changed: reload the page.';
 
 /** More than these are taken along in the files that are made ahead of time. */
 const MOST = 5000;
@@ -49,13 +51,8 @@ export function openExport(wanted: Wanted): void {
 
 function tooMany(): HTMLElement {
   const link = element('a', { href: href('/about/#take') }, 'the files of the whole catalogue');
-  return element(
-    'p',
-    {},
-    `A search exports up to ${grouped(MOST)} papers. Narrow it, or take `,
-    link,
-    '.',
-  );
+  const narrow = `A search exports up to ${grouped(MOST)} papers. Narrow it, or take `;
+  return element('p', {}, narrow, link, '.');
 }
 
 function choices(wanted: Wanted): Node[] {
@@ -65,27 +62,24 @@ function choices(wanted: Wanted): Node[] {
   const format = element('select', { class: 'format' }, ...options);
   const abstracts = element('input', { type: 'checkbox' });
   abstracts.disabled = wanted.ordinals.length > MOST_ABSTRACTS;
-  const status = element('p', { role: 'status' });
-  const run = async (give: (text: string, name: FormatName) => Promise<string> | string) => {
-    const name = format.value as FormatName;
-    status.textContent = 'Collecting the citations…';
-    try {
-      status.textContent = await give(await writeAll(wanted, name, abstracts.checked), name);
-    } catch (error) {
-      status.textContent = error instanceof Error ? error.message : String(error);
-    }
-  };
   const note = abstracts.disabled ? ` (up to ${MOST_ABSTRACTS} papers)` : '';
+  const status = element('p', { role: 'status' });
+  const giver = (label: string, give: (text: string, name: FormatName) => Promise<string>) => {
+    const run = async () => {
+      const name = format.value as FormatName;
+      status.textContent = 'Collecting the citations…';
+      try {
+        status.textContent = await give(await writeAll(wanted, name, abstracts.checked), name);
+      } catch (error) {
+        status.textContent = error instanceof Error ? error.message : String(error);
+      }
+    };
+    return button({ class: 'button' }, run, label);
+  };
   return [
     element('p', {}, element('label', {}, 'Format ', format)),
     element('p', {}, element('label', {}, abstracts, ` With abstracts${note}`)),
-    element(
-      'p',
-      { class: 'export' },
-      button({ class: 'button' }, () => run(save), 'Download'),
-      ' ',
-      button({ class: 'button' }, () => run(copy), 'Copy'),
-    ),
+    element('p', { class: 'export' }, giver('Download', save), ' ', giver('Copy', copy)),
     status,
   ];
 }
@@ -102,7 +96,7 @@ async function writeAll(wanted: Wanted, name: FormatName, abstracts: boolean): P
   return open + written.join(between) + close;
 }
 
-function save(text: string, name: FormatName): string {
+async function save(text: string, name: FormatName): Promise<string> {
   const { extension, mime } = citationFormats[name];
   const url = URL.createObjectURL(new Blob([text], { type: mime }));
   element('a', { href: url, download: `papers${extension}` }).click();
@@ -129,21 +123,29 @@ async function loadCitations(
   abstracts: boolean,
 ): Promise<CitedPaper[]> {
   const blocks = await loadBlocks(ordinals);
-  const records = ordinals.map((ordinal) => {
+  const papers = ordinals.map((ordinal, at) => {
     const record = blocks.get(citationBlockFile(ordinal))?.[ordinal % CITATION_BLOCK];
-    if (!record) throw new Error('The catalogue has changed: reload the page.');
-    return record;
+    if (!record || record.id !== (ids?.[at] ?? record.id)) throw new Error(CHANGED);
+    return { ordinal, record };
   });
-  checkIds(records, ids ?? records.map(({ id }) => id));
-  await checkOrdinals(ordinals, records, search);
-  const texts = abstracts ? await loadAbstracts(ordinals, search) : [];
-  return records.map((record, at) => unpackCitation(record, texts[at]));
+  // A paper that came or went moves all that are newer, the newest of all among them.
+  const newestFirst = papers.toSorted((a, b) => b.ordinal - a.ordinal);
+  const step = abstracts ? 1 : Math.max(1, Math.floor(papers.length / CHECKED));
+  const checked = newestFirst.filter((_, at) => at % step === 0);
+  const texts = new Map<string, string>();
+  for (let at = 0; at < checked.length; at += ROWS) {
+    const some = checked.slice(at, at + ROWS);
+    const asked = some.map(({ ordinal }) => ordinal);
+    const rows = await search.rows(asked, []);
+    if (some.some(({ record }, place) => record.id !== rows[place]?.id)) throw new Error(CHANGED);
+    if (abstracts) for (const { id, abstract } of rows) texts.set(id, plain(abstract));
+  }
+  return papers.map(({ record }) => unpackCitation(record, texts.get(record.id)));
 }
 
 async function loadBlocks(ordinals: readonly number[]): Promise<Map<string, CitationRecord[]>> {
-  const files = [...new Set(ordinals.map(citationBlockFile))];
   const blocks = new Map<string, CitationRecord[]>();
-  const next = files.values();
+  const next = new Set(ordinals.map(citationBlockFile)).values();
   const loadSome = async () => {
     for (const file of next) {
       const answer = await fetch(href(`/${file}`), { cache: 'no-cache' });
@@ -153,38 +155,4 @@ async function loadBlocks(ordinals: readonly number[]): Promise<Map<string, Cita
   };
   await Promise.all(Array.from({ length: AT_ONCE }, loadSome));
   return blocks;
-}
-
-/** A paper that came or went moves all that are newer, the newest of all among them. */
-async function checkOrdinals(
-  ordinals: readonly number[],
-  records: readonly CitationRecord[],
-  search: Search,
-): Promise<void> {
-  const newestFirst = [...ordinals.keys()].sort((a, b) => (ordinals[b] ?? 0) - (ordinals[a] ?? 0));
-  const step = Math.max(1, Math.floor(ordinals.length / CHECKED));
-  const some = newestFirst.filter((_, at) => at % step === 0);
-  const rows = await search.rows(
-    some.map((at) => ordinals[at] ?? 0),
-    [],
-  );
-  checkIds(
-    some.flatMap((at) => records[at] ?? []),
-    rows.map(({ id }) => id),
-  );
-}
-
-function checkIds(records: readonly CitationRecord[], ids: readonly string[]): void {
-  if (records.some(({ id }, at) => id !== ids[at])) {
-    throw new Error('The catalogue has changed: reload the page.');
-  }
-}
-
-async function loadAbstracts(ordinals: readonly number[], search: Search): Promise<string[]> {
-  const texts: string[] = [];
-  for (let at = 0; at < ordinals.length; at += ROWS) {
-    const rows = await search.rows(ordinals.slice(at, at + ROWS), []);
-    texts.push(...rows.map(({ abstract }) => abstract.map(({ text }) => text).join('')));
-  }
-  return texts;
 }
