@@ -57,6 +57,7 @@ interface BuiltSite {
  * @throws if there is no such folder.
  */
 export function findSiteFaults({ folder, base = '', site, ledger = [], onProgress }: BuiltSite) {
+  if (!existsSync(folder)) throw new Refusal(`${folder}: is not there; npm run build makes a site`);
   const names = filesBelow(folder).sort();
   const files = new Map(names.map((name, at) => [name, at]));
   const find = targetFinder({
