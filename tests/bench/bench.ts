@@ -1,9 +1,7 @@
 // `npm run bench [-- ROOM ARGUMENTS]`: measures, and prints a Markdown table for MEASURED.md.
 
-type Bench = (args: readonly string[]) => Promise<string>;
-
-/** Each room measures one thing; the first is taken when none is named. */
-const rooms: Record<string, () => Promise<Bench>> = {
+/** Each room measures one thing, and reads its own arguments. */
+const rooms: Record<string, () => Promise<(args: readonly string[]) => Promise<string>>> = {
   site: async () => (await import('./site.ts')).benchSite,
   scale: async () => (await import('./scale.ts')).benchScale,
   'round-trip': async () => (await import('./round-trip.ts')).benchRoundTrip,
@@ -12,15 +10,13 @@ const rooms: Record<string, () => Promise<Bench>> = {
   related: async () => (await import('./related.ts')).benchRelated,
 };
 
-/** Each bench reads its own arguments. */
 export async function main([name = 'site', ...args]: readonly string[]): Promise<number> {
-  const room = rooms[name];
-  if (!room) {
+  const bench = await rooms[name]?.();
+  if (!bench) {
     const known = Object.keys(rooms).join(', ');
     console.error(`There is nothing to measure by the name of "${name}"; there is: ${known}`);
     return 2;
   }
-  const bench = await room();
   console.log(await bench(args));
   return 0;
 }
