@@ -31,23 +31,20 @@ export const main = command({
   async run(values) {
     const given = readGiven(fields, values) as DraftRecord;
     const { content } = await readCatalogue();
-    const ask = (terminal: Terminal) =>
-      askFields(given, {
-        ...terminal,
-        check: (field, value) => unknownIn(content, field, value),
-        hint: (field) => registryHint(field, content),
-      });
+    const check = (field: Field, value: unknown) => unknownIn(content, field, value);
+    const hint = (field: Field) => registryHint(field, content);
+    const ask = (terminal: Terminal) => askFields(given, { ...terminal, check, hint });
     const record = stdin.isTTY ? await atTerminal(ask) : given;
     if (!record) return 1;
     const folder = join(contentFolder(), 'papers');
-    const keepDuplicates = values['keep-duplicates'];
-    const judge = await openIntake('the new entry', content, { folder, keepDuplicates });
+    const wishes = { folder, keepDuplicates: values['keep-duplicates'] };
+    const judge = await openIntake('the new entry', content, wishes);
     const verdict = judge({ record, line: 1, remarks: [] });
     if ('problems' in verdict) {
       const isShort = fields.some(({ name, required }) => required && record[name] === undefined);
       const lines = verdict.problems.map((problem) => explain(problem, record, content));
-      const end = `nothing was written${isShort ? `\n\n${usage}` : ''}`;
-      throw new Refusal([...lines, '', end].join('\n'));
+      lines.push('', 'nothing was written', ...(isShort ? ['', usage] : []));
+      throw new Refusal(lines.join('\n'));
     }
     if ('present' in verdict) {
       const { present, by = 'id', source } = verdict;
@@ -56,11 +53,11 @@ export const main = command({
       throw new Refusal(`${it}; nothing was written`);
     }
     for (const remark of verdict.remarks) console.log(remark);
-    const target = await openTarget(folder, values['dry-run']);
+    const isDry = values['dry-run'];
+    const target = await openTarget(folder, isDry);
     await target.add(verdict.record);
     await target.commit();
     const place = target.placeOf(verdict.record.id);
-    const isDry = values['dry-run'];
     console.log(isDry ? `would write ${place}:\n${draftToMdx(verdict)}` : `wrote ${place}`);
     return 0;
   },

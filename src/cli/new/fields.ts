@@ -13,12 +13,8 @@ export type Field = Question<FieldName>;
 
 const text = (written: string) => written;
 const split = (separator: RegExp) => (written: string) =>
-  written
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  written.split(separator).flatMap((part) => part.trim() || []);
 
-/** In the order in which they are asked for. */
 const table: [name: FieldName, read: Field['read'], hint: string, required?: 'required'][] = [
   ['title', text, 'as the paper has it; TeX between dollars', 'required'],
   ['authors', split(/;/), 'Given Family; Family, Given', 'required'],
@@ -57,9 +53,6 @@ function readLinks(written: string): unknown {
   });
 }
 
-/** Entries of a registry that are named in a line. */
-const few = 6;
-
 const registries = {
   area: {
     name: 'areas',
@@ -69,10 +62,7 @@ const registries = {
   org: { name: 'orgs', what: 'organisations', lines: 'the line "name: Its Name"' },
 } as const;
 
-/**
- * Says of a field whose values have to be in a registry which one is not, what is there, the
- * nearest first, and how to add it in `folder`; undefined where all are there.
- */
+/** Which value of a field no registry has, what is there, and how to add it; else undefined. */
 export function unknownKey(
   { name }: Pick<Field, 'name'>,
   value: unknown,
@@ -83,7 +73,7 @@ export function unknownKey(
   const keys = [value].flat().map(String);
   const missing = keys.find((key) => !content[registry].has(key));
   if (missing === undefined) return undefined;
-  const known = listed(nearestFirst(missing, content[registry]), few);
+  const known = listed(nearestFirst(missing, content[registry]), 6);
   const there = known ? `the ${what} are ${known}` : `there are no ${what} yet`;
   return `"${missing}" is not known; ${there}; to add it, write ${folder}/${registry}/${missing}.yaml with ${lines}`;
 }
@@ -95,10 +85,10 @@ export function registryHint({ name }: Field, content: Content): string | undefi
 
 /** The keys like the word, then those whose entry's name has it, then the others. */
 function nearestFirst(word: string, entries: ReadonlyMap<string, { name: string }>): string[] {
+  const hasWord = ([, { name }]: [string, { name: string }]) =>
+    name.toLowerCase().includes(word.toLowerCase());
+  const named = [...entries].filter(hasWord).map(([key]) => key);
   const guess = nearest(word, entries.keys());
-  const named = [...entries]
-    .filter(([, { name }]) => name.toLowerCase().includes(word.toLowerCase()))
-    .map(([key]) => key);
   return [...new Set([...(guess ? [guess] : []), ...named, ...entries.keys()])];
 }
 
@@ -110,15 +100,10 @@ interface Curator extends Terminal {
 }
 
 /** Asks for each field of a record that is not given; undefined when the input ends before that. */
-export async function askFields(
-  given: DraftRecord,
-  { ask, say, check, hint }: Curator,
-): Promise<DraftRecord | undefined> {
-  const asked = fields.map((field) => ({ ...field, hint: hint?.(field) ?? field.hint }));
-  const record = await askQuestions(asked, given, {
-    ask,
-    say,
-    check: (field, value) => faultOf(field, value) ?? check(field, value),
-  });
+export async function askFields(given: DraftRecord, curator: Curator) {
+  const asked = fields.map((field) => ({ ...field, hint: curator.hint?.(field) ?? field.hint }));
+  const check = (field: Field, value: unknown) =>
+    faultOf(field, value) ?? curator.check(field, value);
+  const record = await askQuestions(asked, given, { ...curator, check });
   return record as DraftRecord | undefined;
 }
