@@ -8,13 +8,12 @@ import { ContentError } from '#sources/shared-content.ts';
 import { command, Refusal } from './frame/command.ts';
 import { refuseBroken } from './site/check-site.ts';
 
-// A page leaves a buffer that only a whole collection of garbage takes away, and V8 would begin one
-// for every 64 MB of them, however large the heap: in a large catalogue that is a third of all work.
-// Instead buffers count as heap, of which three fifths more may be there than is in use.
+// A page leaves a buffer that only a whole collection of garbage takes away. V8 would begin one for
+// every 64 MB of them, in a large catalogue a third of all work; so buffers count as heap.
 if (Number.parseInt(versions.v8, 10) >= 13) {
   setFlagsFromString('--external-memory-accounted-in-global-limit');
   setFlagsFromString('--heap-growing-percent=60');
-  // V8 guesses which objects will stay, and makes these where only a whole collection takes them away.
+  // Nor are objects made, as V8 guesses, where only a whole collection takes them away.
   setFlagsFromString('--no-allocation-site-pretenuring');
 }
 
@@ -60,8 +59,9 @@ export const main = command({
 async function buildBeside(outDir: string, wishes: { compress: boolean; whole: boolean }) {
   const { compress, whole } = wishes;
   const isPart = shardOf() !== undefined;
-  if (isPart && compress)
+  if (isPart && compress) {
     throw new Refusal('A part is not compressed: npm run join takes --compress');
+  }
   const folders = siteFolders(outDir);
   openNext(folders);
   try {

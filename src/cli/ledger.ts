@@ -8,8 +8,6 @@ import { command } from './frame/command.ts';
 import { readCatalogue, refuseProblems } from './frame/content.ts';
 import { writeWhole } from './frame/files.ts';
 
-const shownProblems = 20;
-
 export const main = command({
   usage: `npm run ledger
 
@@ -17,9 +15,7 @@ Adds the addresses of the catalogue to its ledger, the list of all that were eve
 none away.`,
   async run() {
     const { content, problems } = await readCatalogue();
-    if (problems.length > 0) {
-      refuseProblems(problems, problems.slice(0, shownProblems).map(formatProblem));
-    }
+    if (problems.length > 0) refuseProblems(problems, problems.slice(0, 20).map(formatProblem));
     const { entries } = await readLedger(contentFolder(), process.cwd());
     const addresses = new Set(entries?.keys());
     const before = addresses.size;
@@ -28,9 +24,8 @@ none away.`,
     const path = join(contentFolder(), ledgerName);
     if (added > 0 || !entries) await writeWhole(path, ledgerText(addresses));
     const inWords = (count: number) => counted(count, 'address', 'addresses');
-    console.log(
-      `${relative('', path)}: ${inWords(added)} added, ${inWords(addresses.size)} in all`,
-    );
+    const sums = `${inWords(added)} added, ${inWords(addresses.size)} in all`;
+    console.log(`${relative('', path)}: ${sums}`);
     return 0;
   },
 });
