@@ -28,7 +28,7 @@ export interface Columns {
 }
 
 /** What the columns are made of; `ordinals` of each listing count from the oldest paper. */
-export interface ColumnSource {
+interface ColumnSource {
   size: number;
   areas: readonly Listing[];
   orgs: readonly Listing[];
@@ -60,18 +60,14 @@ export interface PackedColumns {
 }
 
 /** Lists taken apart, in which like stands by like and compresses better. */
-export interface PackedAuthors {
-  values: readonly string[];
-  names: readonly string[];
-  ordinals: readonly string[];
-}
+export type PackedAuthors = Readonly<Record<'values' | 'names' | 'ordinals', readonly string[]>>;
 
 /** Packs the columns that every reader loads. */
 export function packColumns({ size, areas, orgs, years, code }: ColumnSource): PackedColumns {
   const area = new Uint16Array(size);
-  areas.forEach(({ ordinals }, at) => {
+  for (const [at, { ordinals }] of areas.entries()) {
     for (const ordinal of ordinals) area[ordinal] = at;
-  });
+  }
   return {
     size,
     areas: areas.map(({ value, name }) => [value, name]),
@@ -131,9 +127,9 @@ export function unpackLists(lists: readonly PackedList[]): FacetColumn {
 
 function unpackYears(years: PackedColumns['years']): FacetColumn {
   let next = 0;
-  const runs = years.map(
-    ([year, length]) => [year, year, Array.from({ length }, () => next++)] as const,
-  );
+  const runs = years.map(([year, length]) => {
+    return [year, year, Array.from({ length }, () => next++)] as const;
+  });
   return columnOf(runs.reverse());
 }
 

@@ -40,21 +40,11 @@ export function packRow(row: PaperRow): PackedRow {
   return Object.keys(rest).length > 0 ? [...packed, rest] : packed;
 }
 
-export function unpackRow([id, title, authors, date, area, abstract, rest]: PackedRow): PaperRow {
-  return {
-    id,
-    title,
-    authors: authors.map((author) =>
-      typeof author === 'string'
-        ? { name: author, slug: simpleSlug(author) }
-        : { name: author[0], slug: author[1] },
-    ),
-    authorsComplete: true,
-    date,
-    area,
-    orgs: [],
-    code: [],
-    abstract,
-    ...rest,
-  };
+export function unpackRow([id, title, packed, date, area, abstract, rest]: PackedRow): PaperRow {
+  const authors = packed.map((author) => {
+    if (typeof author === 'string') return { name: author, slug: simpleSlug(author) };
+    return { name: author[0], slug: author[1] };
+  });
+  const usual = { authorsComplete: true, orgs: [], code: [] };
+  return { id, title, authors, date, area, abstract, ...usual, ...rest };
 }

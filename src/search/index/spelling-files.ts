@@ -28,17 +28,8 @@ export function beginningOf(word: string): string {
   return /^[a-z]/.test(word) ? word.slice(0, 1) : '0';
 }
 
-/** In how many papers each word is, by what it stands in. */
-export interface WordCounts {
-  /** Titles and abstracts. */
-  texts: ReadonlyMap<string, number>;
-  /** Names of authors. */
-  names: ReadonlyMap<string, number>;
-}
-
-/** Letters of the words that are counted. */
-const SHORTEST = 3;
-const LONGEST = 24;
+/** In how many papers each word is: of titles and abstracts, and of names of authors. */
+export type WordCounts = Record<'texts' | 'names', ReadonlyMap<string, number>>;
 
 /** Counts the papers that have each word. */
 export function countWords(papers: readonly IndexedText[]): WordCounts {
@@ -52,14 +43,13 @@ export function countWords(papers: readonly IndexedText[]): WordCounts {
 function papersByWord(papers: readonly (readonly string[])[]): Map<string, number> {
   /** How many papers have a word, and the place of the last of them. */
   const words = new Map<string, { papers: number; last: number }>();
+  const countOf = (word: string) => {
+    const count = words.get(word) ?? { papers: 0, last: -1 };
+    words.set(word, count);
+    return count;
+  };
   const countsIn = remember((written) =>
-    Array.from(plainWords(written))
-      .filter(({ length }) => length >= SHORTEST && length <= LONGEST)
-      .map((word) => {
-        const count = words.get(word) ?? { papers: 0, last: -1 };
-        words.set(word, count);
-        return count;
-      }),
+    [...plainWords(written)].filter(({ length }) => length > 2 && length < 25).map(countOf),
   );
   for (const [place, texts] of papers.entries()) {
     for (const written of texts.flatMap((text) => text.split(/\s+/))) {
@@ -74,10 +64,8 @@ function papersByWord(papers: readonly (readonly string[])[]): Map<string, numbe
 
 /** The counts of several lists of papers as if these were one. */
 export function addCounts(lists: readonly WordCounts[]): WordCounts {
-  return {
-    texts: sumsOf(lists.map(({ texts }) => texts)),
-    names: sumsOf(lists.map(({ names }) => names)),
-  };
+  const [texts, names] = [lists.map((list) => list.texts), lists.map((list) => list.names)];
+  return { texts: sumsOf(texts), names: sumsOf(names) };
 }
 
 function sumsOf(lists: readonly ReadonlyMap<string, number>[]): Map<string, number> {
@@ -88,15 +76,9 @@ function sumsOf(lists: readonly ReadonlyMap<string, number>[]): Map<string, numb
   return sums;
 }
 
-/** Papers of a catalogue for each that a word is in at least: what is in fewer may be a slip. */
-const PAPERS_PER_LEAST = 20_000;
-
-/**
- * The words of the catalogue with the papers that have them: those of titles and abstracts in two
- * papers and more, unless there are few papers, and those of authors' names.
- */
+/** All words of names, and those of texts that are no slips, as few papers of many have them. */
 function spellingWords({ texts, names }: WordCounts, size: number): Map<string, number> {
-  const least = size < SMALL_CATALOGUE ? 1 : 2 + Math.floor(size / PAPERS_PER_LEAST);
+  const least = size < SMALL_CATALOGUE ? 1 : 2 + Math.floor(size / 20_000);
   const frequent = new Map([...texts].filter(([, papers]) => papers >= least));
   return sumsOf([frequent, names]);
 }
@@ -104,11 +86,7 @@ function spellingWords({ texts, names }: WordCounts, size: number): Map<string, 
 /** Characters of a file at least: some five thousand bytes on their way, worth a request. */
 const LEAST = 10_000;
 
-/**
- * The words in files, each named by the first of the beginnings that its words have.
- * @param size how many papers the catalogue has.
- * @returns the folder of the files, and their names.
- */
+/** The words of a catalogue of `size` papers in files, each named by its first beginning. */
 export function* spellingFiles(
   counts: WordCounts,
   size: number,
@@ -126,13 +104,10 @@ function cutFiles(all: ReadonlyMap<string, number>): Map<string, string> {
   let name = '';
   let words: [string, number][] = [];
   for (const beginning of beginnings) {
-    name ||= beginning;
+    const isFull = (files.get(name)?.length ?? LEAST) >= LEAST;
+    if (isFull) [name, words] = [beginning, []];
     words = words.concat(groups.get(beginning) ?? []);
-    const content = JSON.stringify(packSpelling(new Map(words)));
-    files.set(name, content);
-    if (content.length < LEAST) continue;
-    name = '';
-    words = [];
+    files.set(name, JSON.stringify(packSpelling(new Map(words))));
   }
   return files;
 }

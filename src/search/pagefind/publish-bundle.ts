@@ -15,15 +15,14 @@ const FOLDER = 'pagefind';
 /**
  * Publishes Pagefind's own bundle with an index of plain text, so that other sites can merge it
  * into their search; of catalogues with more papers than the site's settings name, none.
- * @param cache folder of what is kept for the next build.
  */
 export async function publishBundle(
   { papers, site: { language, pagefindUpTo } }: Catalog,
   { site, cache }: { site: string; cache: string },
 ): Promise<void> {
   if (papers.length === 0 || papers.length > pagefindUpTo) {
-    for (const folder of [join(site, FOLDER), cache])
-      await rm(folder, { recursive: true, force: true });
+    const left = [join(site, FOLDER), cache];
+    await Promise.all(left.map((folder) => rm(folder, { recursive: true, force: true })));
     return;
   }
   const kept = indexCache(cache);
