@@ -20,7 +20,7 @@ export interface RelatedPaper {
 /**
  * The papers that are most related to each, nearest first, equals newest first; only those with
  * something in common that can be named, and none that was retracted or withdrawn.
- * @param known what is known to be related to papers, and need not be looked for.
+ * @param known what is known to be related, and need not be looked for.
  */
 export function relatedPapers(
   { papers }: Catalog,
@@ -59,10 +59,7 @@ export function sharedAuthors(paper: CatalogPaper, related: CatalogPaper): Bylin
   return related.authors.filter(({ author }) => own.delete(author));
 }
 
-/**
- * Compares the documents of a catalogue by their words and authors. They are named by their place;
- * each call of what it gives is for one of them, in any order.
- */
+/** Compares the documents of a catalogue, which are named by their place, by words and authors. */
 export function relateDocs(docs: readonly RelatedDoc[], options: Omit<NearOptions, 'bonus'>) {
   const tokens = readTokens(docs);
   const vectors = makeVectors(tokens);
