@@ -6,6 +6,7 @@ type Bench = (args: readonly string[]) => Promise<string>;
 const rooms: Record<string, () => Promise<Bench>> = {
   site: async () => (await import('./site.ts')).benchSite,
   scale: async () => (await import('./scale.ts')).benchScale,
+  files: async () => (await import('./files.ts')).benchFiles,
   'round-trip': async () => (await import('./round-trip.ts')).benchRoundTrip,
   search: async () => (await import('./search.ts')).benchSearch,
   host: async () => (await import('./host.ts')).benchHost,

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { createWriteStream, statSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
 import { type Dated, newestFirst } from '#catalog/order.ts';
-import { filesBelow } from '#pipeline/build-cache.ts';
 import { byteSize } from '#pipeline/progress.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
+import { weighSite } from '../support/site-weight.ts';
 import { measureRun } from './measured-run.ts';
 import { visitSite } from './reader-visit.ts';
 import { loadBefore, markdownTable, measuredOn } from './report.ts';
@@ -59,7 +59,7 @@ async function measureSize(file: string, size: number, folder: string) {
   });
   console.error('Visits');
   const [acts, browser] = await visitSite(join(folder, 'site'));
-  const site = weigh(join(folder, 'site'));
+  const { pages, all } = weighSite(join(folder, 'site'));
   const largest = Math.max(...[first, ...later].map((build) => build.largestBytes ?? 0));
   const column: Record<string, string> = {
     records: grouped(count),
@@ -67,8 +67,9 @@ async function measureSize(file: string, size: number, folder: string) {
     'CPU s': first.cpuSeconds.toFixed(0),
     'largest process': largest > 0 ? byteSize(largest) : 'not known',
     'a paper added, then another, CPU s': later.map((it) => it.cpuSeconds.toFixed(0)).join(', '),
-    pages: grouped(site.pages),
-    size: byteSize(site.bytes),
+    pages: grouped(pages),
+    files: grouped(all.files),
+    size: byteSize(all.bytes),
     ...acts,
   };
   return { column, browser };
@@ -106,13 +107,4 @@ function measureBuild(folder: string) {
   process.env['CONTENT_DIR'] = folder;
   const options = ['--lenient', '--no-whole', '--outDir', join(folder, 'site')];
   return measureRun(['src/cli/run.mjs', 'src/cli/build.ts', ...options]);
-}
-
-function weigh(folder: string): { pages: number; bytes: number } {
-  const sum = { pages: 0, bytes: 0 };
-  for (const name of filesBelow(folder)) {
-    if (name.endsWith('.html')) sum.pages++;
-    sum.bytes += statSync(join(folder, name)).size;
-  }
-  return sum;
 }
