@@ -82,6 +82,26 @@ export interface FactValue {
 const IN_FULL = 5;
 const OTHERWISE = 3;
 
+/** The same of organisations, which are fewer and say more. */
+const ORGS_IN_FULL = 8;
+const ORGS_OTHERWISE = 6;
+
+/** The same where a byline has much room: on the paper's page, whose rest opens, and in feeds. */
+const LONG_IN_FULL = 50;
+const LONG_OTHERWISE = 40;
+
+/**
+ * The beginning of a byline that may be of thousands: what a paper's many authors have each a page
+ * or a file of would otherwise grow with the square of their number.
+ */
+export function firstNames<Name>(names: readonly Name[]): readonly Name[] {
+  return firstOf(names, LONG_IN_FULL, LONG_OTHERWISE);
+}
+
+function firstOf<Item>(items: readonly Item[], inFull: number, otherwise: number) {
+  return items.length <= inFull ? items : items.slice(0, otherwise);
+}
+
 /** Characters of the longest name that fits a line on the narrowest screen. */
 export const LONGEST_ON_A_LINE = 30;
 
@@ -102,7 +122,7 @@ export function rowView(
   here?: string,
 ) {
   const { area, date, venue, status, authors, authorsComplete, orgs } = row;
-  const first = authors.length <= IN_FULL ? authors.length : OTHERWISE;
+  const first = firstOf(authors, IN_FULL, OTHERWISE).length;
   const own = here === undefined ? -1 : authors.findIndex(({ slug }) => slug === here);
   const shown = [...authors.entries()].filter(([at]) => at < first || at === own);
   const names = shown.map(([at, { name, slug }], index) => ({
@@ -116,6 +136,7 @@ export function rowView(
     /** Names stay on one line, but for those that would not fit the narrowest screen. */
     isLong: name.length > LONGEST_ON_A_LINE,
   }));
+  const firstOrgs = firstOf(orgs, ORGS_IN_FULL, ORGS_OTHERWISE);
   return {
     href: paperHref(row),
     area: { tag: area, name: nameOf('area', area), href: areaHref({ slug: area.toLowerCase() }) },
@@ -129,7 +150,9 @@ export function rowView(
     /** How many of the listed authors are not shown. */
     more: authors.length - names.length,
     authorsComplete,
-    orgs: orgs.map((slug) => ({ name: nameOf('org', slug), href: orgHref({ slug }) })),
+    orgs: firstOrgs.map((slug) => ({ name: nameOf('org', slug), href: orgHref({ slug }) })),
+    /** How many organisations are not shown. */
+    moreOrgs: orgs.length - firstOrgs.length,
     get facts() {
       return factsOf(row);
     },
@@ -161,15 +184,22 @@ function factsOf(row: RowData): { term: string; values: FactValue[] }[] {
   const { id, authors, venue, venueInFull = venue, venueUrl, arxiv, code } = row;
   const outside = (text: string | undefined, href: string | undefined): FactValue[] =>
     text ? [{ text, href, rel: href && 'external' }] : [];
-  const names = authors.length > IN_FULL ? authors.map(({ name }) => name).join(', ') : '';
   const facts = [
-    { term: 'Authors', values: outside(names, undefined) },
+    { term: 'Authors', values: authors.length > IN_FULL ? namesIn(row) : [] },
     { term: 'Venue', values: outside(venueInFull, venueUrl) },
     { term: 'Code', values: code.length > 1 ? repositories(row) : [] },
     { term: 'arXiv', values: outside(arxiv, arxiv && arxivHref(arxiv)) },
     { term: 'Cite', values: [{ text: id, href: `${paperHref(row)}#cite` }] },
   ];
   return facts.filter(({ values }) => values.length > 0);
+}
+
+/** The names that the row has no room for, as far as they go; the paper's page has all of them. */
+function namesIn(row: RowData): FactValue[] {
+  const names = firstNames(row.authors).map(({ name }) => name);
+  const more = row.authors.length - names.length;
+  const rest = { text: `and ${more} more`, href: paperHref(row) };
+  return [{ text: names.join(', ') }, ...(more > 0 ? [rest] : [])];
 }
 
 /** Where and when, with the place in the volume: `ICML 2025, PMLR 267, pages 57503–57522`. */

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { createWriteStream, statSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
 import { type Dated, newestFirst } from '#catalog/order.ts';
-import { filesBelow } from '#pipeline/build-cache.ts';
 import { byteSize } from '#pipeline/progress.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
+import { weighSite } from '../support/site-weight.ts';
 import { measureRun } from './measured-run.ts';
 import { visitSite } from './reader-visit.ts';
 import { loadBefore, markdownTable, measuredOn } from './report.ts';
@@ -55,8 +55,7 @@ async function measureSize(file: string, size: number, folder: string) {
   });
   console.error('Visits');
   const [acts, browser] = await visitSite(join(folder, 'site'));
-  const files = filesBelow(join(folder, 'site'));
-  const sizes = files.map((name) => statSync(join(folder, 'site', name)).size);
+  const { pages, all } = weighSite(join(folder, 'site'));
   const largest = Math.max(...[first, ...later].map((build) => build.largestBytes ?? 0));
   const column: Record<string, string> = {
     records: grouped(count),
@@ -64,8 +63,9 @@ async function measureSize(file: string, size: number, folder: string) {
     'CPU s': first.cpuSeconds.toFixed(0),
     'largest process': largest > 0 ? byteSize(largest) : 'not known',
     'a paper added, then another, CPU s': later.map((it) => it.cpuSeconds.toFixed(0)).join(', '),
-    pages: grouped(files.filter((name) => name.endsWith('.html')).length),
-    size: byteSize(sizes.reduce((sum, bytes) => sum + bytes, 0)),
+    pages: grouped(pages),
+    files: grouped(all.files),
+    size: byteSize(all.bytes),
     ...acts,
   };
   return { column, browser };

@@ -25,6 +25,19 @@ test('five authors are named, of six only three, and the rest counted', async ()
   expect(six.texts('.facts dd')[0]).toBe(names(6).join(', '));
 });
 
+test('a paper of very many names prints some of them, and leads to the rest', async () => {
+  const org = Array.from({ length: 180 }, (_, index) => `org-${index}`);
+  const item = await renderItem({ authors: names(2400), org });
+  expect(item.all('.by .org')).toHaveLength(6);
+  expect(item.texts('.by > span')).toEqual(['and 2397 more', 'and 174 more organisations']);
+  expect(item.texts('.facts a')).toContain('and 2360 more');
+  const brief = await render(PaperItem, {
+    paper: makeCatalog([{ authors: names(2400), org }]).papers[0],
+    brief: true,
+  });
+  expect(brief.attributes('.Z3988', 'title')[0]?.length).toBeLessThan(3000);
+});
+
 test('the author whose page this is stands out and is no link', async () => {
   const { papers } = makeCatalog([{ authors: names(8) }]);
   const [paper] = papers;

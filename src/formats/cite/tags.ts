@@ -1,4 +1,5 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
+import { firstNames } from '#catalog/row.ts';
 import { paperHref } from '#catalog/urls.ts';
 import { absolute, type Origin } from '#formats/discovery/origin.ts';
 import { plainAbstract } from '#text/to-plain.ts';
@@ -63,7 +64,10 @@ function nameParts(name: CslName): string[] {
   return [familyOf(name), name.given, name.suffix].filter((part) => part !== undefined);
 }
 
-/** A citation as OpenURL ContextObject, with which Zotero offers the papers of a list (COinS). */
+/**
+ * A citation as OpenURL ContextObject, with which Zotero offers the papers of a list (COinS). Of
+ * very many authors it has the first: each of them has a list with the paper.
+ */
 export function toCoins(paper: CitedPaper): string {
   const item = toCslJson(paper);
   const [first, last] = pageRange(item);
@@ -78,7 +82,9 @@ export function toCoins(paper: CitedPaper): string {
     ['rft.spage', first],
     ['rft.epage', last],
     ['rft.date', issuedDigits(item).join('-')],
-    ...namedAuthors(item).map((name): Tag => ['rft.au', nameParts(name).slice(0, 2).join(', ')]),
+    ...firstNames(namedAuthors(item)).map(
+      (name): Tag => ['rft.au', nameParts(name).slice(0, 2).join(', ')],
+    ),
   ];
   return tags
     .flatMap(([key, value]) => (value ? `${key}=${encodeURIComponent(value)}` : []))

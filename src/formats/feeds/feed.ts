@@ -2,6 +2,7 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
 import { enteredOn, modifiedOn, timestampOf } from '#catalog/dates.ts';
 import { compareText } from '#catalog/order.ts';
+import { firstNames } from '#catalog/row.ts';
 import { arxivHref, authorHref, href, paperHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
 import { absolute, type Origin } from '#formats/discovery/origin.ts';
@@ -65,19 +66,25 @@ async function feedOf(path: string, name: string, title: string, entries: FeedEn
 
 async function feedEntry(paper: CatalogPaper, { name, origin }: Site) {
   const { id, arxiv, url, date } = paper;
+  const page = absolute(paperHref(paper), origin);
+  const named = firstNames(paper.authors);
+  const more = paper.authors.length - named.length;
   return {
     id: await stableId(`${name}/papers/${id}`),
     title: toCslJson(paper).title,
-    page: absolute(paperHref(paper), origin),
+    page,
     /** The paper elsewhere: on arXiv, or its own page. */
     original: arxiv ? arxivHref(arxiv) : url,
     /** When the paper came out, where the day is known. */
     published: date.length === 10 ? timestampOf(date) : undefined,
     updated: timestampOf(modifiedOn(paper)),
-    authors: paper.authors.map(({ name, author }) => {
-      const page = authorHref(author);
-      return { name, page: page && absolute(page, origin) };
-    }),
+    authors: [
+      ...named.map(({ name, author }) => {
+        const own = authorHref(author);
+        return { name, page: own && absolute(own, origin) };
+      }),
+      ...(more > 0 ? [{ name: `and ${more} more`, page }] : []),
+    ],
     abstract: plainAbstract(paper),
     paper,
   };

@@ -109,7 +109,7 @@ function metaLine({ area, date, dateInWords, venue, status, code }: RowView, sho
 }
 
 function byline(view: RowView, authors: ResultRow['authors']): HTMLElement {
-  const { names, more, authorsComplete, orgs } = view;
+  const { names, more, authorsComplete, orgs, moreOrgs } = view;
   const links = names.flatMap(({ at, href, isLong }, index) => [
     index > 0 && ', ',
     element('a', { class: isLong && 'long', href }, ...marked(authors[at]?.name ?? [])),
@@ -121,6 +121,7 @@ function byline(view: RowView, authors: ResultRow['authors']): HTMLElement {
     more > 0 && [' ', element('span', {}, `and ${more} more`)],
     !authorsComplete && [' ', element('i', {}, 'et al.')],
     ...orgs.flatMap(({ name, href }) => [' ', element('a', { class: 'org', href }, name)]),
+    moreOrgs > 0 && [' ', element('span', {}, `and ${moreOrgs} more organisations`)],
   );
 }
 

@@ -39,6 +39,15 @@ for (const { authors } of records) {
   }
 }
 
+/** Someone with too few papers for files of her own, and their ids, newest first. */
+export const rare = [...people.keys()]
+  .map((slug) => ({ slug, ids: papersBy(slug).map(({ id }) => id) }))
+  .find(({ slug, ids }) => ids.length === 2 && papersBy(slug)[0]?.date !== papersBy(slug)[1]?.date);
+
+function papersBy(author: string) {
+  return records.filter(({ authors }) => authors.some((name) => slugOf(name) === author));
+}
+
 /** A name in reading order. */
 export function nameOf({ given, family, suffix }: PersonName): string {
   return [given, family, suffix].filter(Boolean).join(' ');
