@@ -42,6 +42,8 @@ export const fields: readonly Field[] = table.map(([name, read, hint, required])
 
 /** What is wrong with a field's value, by the schema alone; undefined where nothing is. */
 export function faultOf({ name }: Pick<Field, 'name'>, value: unknown): string | undefined {
+  const isNobody = name === 'authors' && Array.isArray(value) && value.length === 0;
+  if (isNobody) return 'is empty; write at least one name, like ["Jane Doe"]';
   return faultBy(paperFields.shape[name] as z.ZodType, value);
 }
 
