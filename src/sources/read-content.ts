@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
-import { findConflicts } from '#catalog/integrity.ts';
+import { findConflicts, strangersTo } from '#catalog/integrity.ts';
 import { compareText } from '#catalog/order.ts';
 import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
 import { paperSchema } from '#schema/paper.ts';
@@ -12,7 +12,7 @@ import { checkLedger } from './ledger-files.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
 import { readSite } from './site-data.ts';
-import { isRecord, type Validated } from './validation.ts';
+import { isRecord, type Refused, type Validated } from './validation.ts';
 
 interface ReadOptions {
   /** Content folder whose registries serve where the folder has none of its own. */
@@ -58,16 +58,27 @@ export async function readContent(
   const yamlFiles = listing.files.filter(({ path }) => path.endsWith('.yaml'));
   const { completions, problems: unread } = await readCompletions(yamlFiles);
   faulty.push(...unread);
+  const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
+  const strangers = strangersTo(keys);
+  /** What a record that is not valid names in vain, so that all is told at once. */
+  const unknownIn = ({ problems: told, written }: Refused): Problem[] => {
+    const [first] = told;
+    if (!first || !isRecord(written?.value)) return [];
+    const { file } = first;
+    return strangers(written.value).flatMap(([field, message]) => {
+      if (told.some((problem) => problem.field === field)) return [];
+      return { file, line: written.lineOf(field.split('.')), field, message };
+    });
+  };
   for await (const read of readPapers(listing.files, completions, areaTags(areas.entries))) {
     if ('remarks' in read) remarks.push(...read.remarks);
-    if ('problems' in read) faulty.push(...read.problems);
+    if ('problems' in read) faulty.push(...read.problems, ...unknownIn(read));
     else papers.push(read.record);
     onProgress?.(papers.length);
   }
   if (faulty.length === 0) faulty.push(...findUnused(completions, papers));
   const entries = { areas: areas.entries, orgs: orgs.entries, authors: authors.entries };
   const content = { site, papers, ...entries };
-  const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
   const conflicts = [...findConflicts(content, keys), ...missingPdfs(papers, join(root, 'public'))];
   faulty.push(...(await locate(conflicts, listing.files, completionOf(papers, completions))));
   const ledger = await checkLedger(folder, content, root);
