@@ -17,10 +17,7 @@ const remedies = {
  * DOI is none: a paper may have only that of its proceedings. `known` has the keys of registry
  * entries that are there but not valid, so that these are not reported once more a paper.
  */
-export function findConflicts(
-  content: Content,
-  known: Known = content,
-): Problem[] {
+export function findConflicts(content: Content, known: Known = content): Problem[] {
   const firsts = { id: new Map<string, Source>(), arxiv: new Map<string, Source>() };
   const shared = (field: keyof typeof remedies, { record, source }: SourcedPaper) => {
     const value = record[field];

@@ -23,7 +23,9 @@ const heading = `# Addresses that this catalogue has published: they hold for ev
 `;
 
 /** A ledger as its file holds it, by address the day; without any it still says what it is for. */
-export function ledgerText(addresses: Iterable<readonly [address: string, day?: string | undefined]>): string {
+export function ledgerText(
+  addresses: Iterable<readonly [address: string, day?: string | undefined]>,
+): string {
   const lines = [...addresses]
     .sort(([a], [b]) => compareText(a, b))
     .map(([address, day]) => `${address}${day ? ` ${day}` : ''}\n`);

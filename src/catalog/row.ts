@@ -38,6 +38,8 @@ export interface RowData {
   /** Address of the published version. */
   venueUrl?: string | undefined;
   arxiv?: string | undefined;
+  /** Citation key, where it is not the id. */
+  key?: string | undefined;
   status?: string | undefined;
 }
 
@@ -79,6 +81,7 @@ function makeRow(paper: CatalogPaper): RowData {
     publishedBy: publishedBy(paper),
     venueUrl: venueHref(paper),
     arxiv,
+    key: paper.key,
     status,
   };
 }
@@ -184,7 +187,7 @@ export function repositories(row: Pick<RowData, 'code' | 'linkFaults'>): FactVal
 }
 
 function factsOf(row: RowData): { term: string; values: FactValue[] }[] {
-  const { id, authors, venue, venueInFull = venue, venueUrl, arxiv, code } = row;
+  const { id, key = id, authors, venue, venueInFull = venue, venueUrl, arxiv, code } = row;
   const outside = (text: string | undefined, href: string | undefined): FactValue[] =>
     text ? [{ text, href, rel: href && 'external' }] : [];
   const names = authors.length > IN_FULL ? authors.map(({ name }) => name).join(', ') : '';
@@ -194,7 +197,7 @@ function factsOf(row: RowData): { term: string; values: FactValue[] }[] {
     { term: 'Published by', values: outside(row.publishedBy, undefined) },
     { term: 'Code', values: code.length > 1 ? repositories(row) : [] },
     { term: 'arXiv', values: outside(arxiv, arxiv && arxivHref(arxiv)) },
-    { term: 'Cite', values: [{ text: id, href: `${paperHref(row)}#cite` }] },
+    { term: 'Cite', values: [{ text: key, href: `${paperHref(row)}#cite` }] },
   ];
   return facts.filter(({ values }) => values.length > 0);
 }

@@ -34,6 +34,7 @@ export function packRow(row: PaperRow): PackedRow {
     ...(row.publishedBy && { publishedBy: row.publishedBy }),
     ...(row.edited && { edited: row.edited }),
     ...(row.kind && { kind: row.kind }),
+    ...(row.key && { key: row.key }),
     ...(row.language && { language: row.language }),
     ...(row.venueUrl && { venueUrl: row.venueUrl }),
     ...(row.arxiv && { arxiv: row.arxiv }),
