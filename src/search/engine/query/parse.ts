@@ -1,7 +1,5 @@
 /** Fields that a query may name, as `author:doe`. */
-export const fields = [
-  ...(['author', 'area', 'org', 'venue', 'year', 'type', 'has', 'title'] as const),
-] as const;
+export const fields = ['author', 'area', 'org', 'venue', 'year', 'type', 'has', 'title'] as const;
 
 export type Field = (typeof fields)[number];
 
