@@ -75,7 +75,9 @@ export function frequentAuthors(papers: readonly CatalogPaper[], most: number): 
 
 /** In the order in which the papers name them. */
 function countAuthors(papers: readonly CatalogPaper[]): Coauthor[] {
-  const named = papers.flatMap(({ authors }) => [...new Set(authors.map(({ author }) => author))]);
+  const named = papers.flatMap(({ credited }) => [
+    ...new Set(credited.map(({ author }) => author)),
+  ]);
   return [...Map.groupBy(named, (author) => author)].map(([author, { length: count }]) => {
     return { author, count };
   });

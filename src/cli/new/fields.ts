@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Content } from '#catalog/content.ts';
 import { nearest } from '#catalog/nearest.ts';
 import type { DraftRecord } from '#importers/draft.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields } from '#schema/paper.ts';
+import type { AreaRecord } from '#schema/registries.ts';
 import { areasInWords, listed } from '../frame/content.ts';
 import { askQuestions, faultBy, type Question, type Terminal } from '../frame/questions.ts';
 
@@ -19,8 +20,9 @@ const table: [name: FieldName, read: Field['read'], hint: string, required?: 're
   ['title', text, 'as the paper has it; TeX between dollars', 'required'],
   ['authors', split(/;/), 'Given Family; Family, Given', 'required'],
   ['date', text, 'first public version: 2024-07-05, 2024-07 or 2024', 'required'],
-  ['area', text, 'tag of an area, the name of its file in areas/', 'required'],
-  ['abstract', text, 'on one line', 'required'],
+  ['area', readArea, 'tag of an area, the name of its file in areas/; or several'],
+  ['abstract', text, 'on one line'],
+  ['type', text, 'book, thesis, report and the like; follows from the venue if empty'],
   ['code', split(/\s+/), 'addresses of repositories, with spaces between'],
   ['arxiv', text, 'number alone, without version'],
   ['doi', text, '10.1000/xyz'],
@@ -38,7 +40,31 @@ export const fields: readonly Field[] = table.map(([name, read, hint, required])
 
 /** What is wrong with a field's value, by the schema alone; undefined where nothing is. */
 export function faultOf({ name }: Pick<Field, 'name'>, value: unknown): string | undefined {
-  return faultBy(paperSchema.shape[name] as z.ZodType, value);
+  const isNobody = name === 'authors' && Array.isArray(value) && value.length === 0;
+  if (isNobody) return 'is empty; write at least one name, like ["Jane Doe"]';
+  return faultBy(paperFields.shape[name] as z.ZodType, value);
+}
+
+/** Degrees between the hues of areas that come one after the other: the golden angle. */
+const GOLDEN = 137.5;
+
+/**
+ * An area that is named beside its tag and not there yet, with a hue of its own: `AQ: Aquatics`;
+ * undefined for all else.
+ */
+export function namedArea(
+  written: string,
+  areas: Content['areas'],
+): [tag: string, area: AreaRecord] | undefined {
+  const [, tag = '', name = ''] = /^\s*([A-Za-z][A-Za-z0-9-]*):\s*(\S.*?)\s*$/.exec(written) ?? [];
+  if (name === '' || areas.has(tag)) return undefined;
+  return [tag, { name, hue: Math.round((areas.size * GOLDEN) % 360) }];
+}
+
+/** One tag as it is, several as a list. */
+function readArea(written: string): unknown {
+  const tags = split(/[\s,;]+/)(written);
+  return tags.length > 1 ? tags : tags[0];
 }
 
 function readVenue(written: string): unknown {
@@ -57,7 +83,8 @@ const registries = {
   area: {
     name: 'areas',
     what: 'areas',
-    lines: 'the lines "name: Its Full Name" and "hue: 200", a colour from 0 to 360',
+    lines:
+      'the lines "name: Its Full Name" and "hue: 200", a colour from 0 to 360, or answer "TAG: Its Full Name"',
   },
   org: { name: 'orgs', what: 'organisations', lines: 'the line "name: Its Name"' },
 } as const;

@@ -33,7 +33,7 @@ export async function paperFeed(
 export async function changesFeed(papers: readonly CatalogPaper[], site: Site): Promise<Feed> {
   const changes = papers
     .flatMap((paper) => [
-      { paper, what: 'Added', date: paper.added },
+      { paper, what: 'Added', date: paper.added ?? paper.entered },
       { paper, what: 'Corrected', date: paper.updated },
     ])
     .flatMap(({ date, ...change }) => (date ? { ...change, date } : []))
@@ -67,8 +67,8 @@ async function feedOf(path: string, name: string, title: string, entries: FeedEn
 async function feedEntry(paper: CatalogPaper, { name, origin }: Site) {
   const { id, arxiv, url, date } = paper;
   const page = absolute(paperHref(paper), origin);
-  const named = firstNames(paper.authors);
-  const more = paper.authors.length - named.length;
+  const named = firstNames(paper.credited);
+  const more = paper.credited.length - named.length;
   return {
     id: await stableId(`${name}/papers/${id}`),
     title: toCslJson(paper).title,
@@ -107,7 +107,7 @@ export function toAtom(feed: Feed): string {
 
 function entryElement(entry: FeedEntry): string {
   const { id, title, published, updated, page, original, authors, abstract, paper } = entry;
-  const { area, code, pdf } = paper;
+  const { areas, code, pdf } = paper;
   const link = (rel: string, href: string | undefined, more: Record<string, string> = {}) =>
     href ? element('link', { rel, href, ...more }) : '';
   return element(
@@ -125,8 +125,8 @@ function entryElement(entry: FeedEntry): string {
     link('via', original),
     link('related', pdf, { type: 'application/pdf', title: 'PDF' }),
     ...code.map((url) => link('related', url, { title: 'Code' })),
-    element('category', { term: area.tag, label: area.name }),
-    textElement('summary', abstract),
+    ...areas.map(({ tag, name }) => element('category', { term: tag, label: name })),
+    textElement('summary', abstract || undefined),
   );
 }
 
@@ -144,7 +144,7 @@ export function toJsonFeed(feed: Feed, origin: Origin): string {
 
 function itemOf(entry: FeedEntry, origin: Origin) {
   const { id, title, page, original, published, updated, authors, abstract, paper } = entry;
-  const { area, arxiv, code, doi, pdf } = paper;
+  const { areas, arxiv, code, doi, pdf } = paper;
   return {
     id,
     ...(origin && { url: page }),
@@ -154,7 +154,7 @@ function itemOf(entry: FeedEntry, origin: Origin) {
     date_published: published,
     date_modified: updated,
     authors: authors.map((author) => ({ name: author.name, ...(origin && { url: author.page }) })),
-    tags: [area.tag],
+    tags: areas.map(({ tag }) => tag),
     ...(pdf && { attachments: [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }] }),
     _paper: { arxiv, doi, code },
   };

@@ -12,9 +12,9 @@ export type PackedRow = readonly [
   title: string,
   authors: readonly PackedAuthor[],
   date: string,
-  area: string,
+  area: string | readonly string[],
   abstract: string,
-  rest?: Partial<Omit<PaperRow, 'id' | 'title' | 'authors' | 'date' | 'area' | 'abstract'>>,
+  rest?: Partial<Omit<PaperRow, 'id' | 'title' | 'authors' | 'date' | 'areas' | 'abstract'>>,
 ];
 
 /** A slug follows where it is not simply the name; a name alone in a list has no page. */
@@ -31,12 +31,19 @@ export function packRow(row: PaperRow): PackedRow {
     ...(row.linkFaults && { linkFaults: row.linkFaults }),
     ...(row.venue && { venue: row.venue }),
     ...(row.venueInFull && { venueInFull: row.venueInFull }),
+    ...(row.publishedBy && { publishedBy: row.publishedBy }),
+    ...(row.edited && { edited: row.edited }),
+    ...(row.kind && { kind: row.kind }),
+    ...(row.key && { key: row.key }),
+    ...(row.language && { language: row.language }),
     ...(row.venueUrl && { venueUrl: row.venueUrl }),
     ...(row.arxiv && { arxiv: row.arxiv }),
     ...(row.status && { status: row.status }),
     ...(!row.authorsComplete && { authorsComplete: false }),
   };
-  const packed = [row.id, row.title, authors, row.date, row.area, row.abstract] as const;
+  const [main = '', ...others] = row.areas;
+  const area = others.length > 0 ? row.areas : main;
+  const packed = [row.id, row.title, authors, row.date, area, row.abstract] as const;
   return Object.keys(rest).length > 0 ? [...packed, rest] : packed;
 }
 
@@ -45,6 +52,7 @@ export function unpackRow([id, title, packed, date, area, abstract, rest]: Packe
     if (typeof author === 'string') return { name: author, slug: simpleSlug(author) };
     return { name: author[0], slug: author[1] };
   });
+  const areas = [area].flat().filter((tag) => tag !== '');
   const usual = { authorsComplete: true, orgs: [], code: [] };
-  return { id, title, authors, date, area, abstract, ...usual, ...rest };
+  return { id, title, authors, date, areas, abstract, ...usual, ...rest };
 }

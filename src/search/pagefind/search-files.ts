@@ -141,6 +141,7 @@ function columnSource(catalog: Catalog) {
     areas: listingsOf(catalog, byTag),
     orgs: listingsOf(catalog, catalog.orgs),
     years: listingsOf(catalog, catalog.years),
+    types: listingsOf(catalog, catalog.kinds),
     code: withCode?.ordinals ?? [],
   };
 }
