@@ -7,6 +7,7 @@ import {
   paperIdSchema,
   partialDateSchema,
   pdfUrlSchema,
+  prose,
   slugSchema,
   text,
   webUrlSchema,
@@ -44,14 +45,18 @@ const linkSchema = z.strictObject(
   wording('write label and url'),
 );
 
+/** Twice as many as any paper has. */
+const MOST_AUTHORS = 10_000;
+
 /** One paper. The single definition: types, editor hints and the documents' table come from it. */
 export const paperSchema = z.strictObject({
   id: paperIdSchema.describe('File name without extension, or id of a data line; never changes'),
-  title: text('the title').describe('Title; inline TeX between dollars'),
+  title: prose('the title', 10_000).describe('Title; inline TeX between dollars'),
   date: partialDateSchema.describe('First public version, to the day, month or year'),
   area: areaTagSchema.describe('Tag of an area in content/areas'),
   authors: listOf(personNameSchema, 'write a list of names, like ["Jane Doe", "Van Gool, Luc"]')
     .min(1, wording('write at least one name, like ["Jane Doe"]'))
+    .max(MOST_AUTHORS, wording(`write at most ${MOST_AUTHORS} names`))
     .describe('Names in the order of the paper'),
   authorsComplete: z
     .boolean(wording('write true or false'))
@@ -77,7 +82,7 @@ export const paperSchema = z.strictObject({
     .enum(['retracted', 'withdrawn'], wording('write retracted or withdrawn, or leave it out'))
     .optional()
     .describe('retracted or withdrawn'),
-  abstract: text('the abstract').describe(
+  abstract: prose('the abstract', 100_000).describe(
     'Paragraphs with inline TeX, *emphasis* and bare addresses; never executed',
   ),
 });
