@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { SourcedPaper } from '#catalog/content.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { type ContentFile, decodeText } from './content-files.ts';
+import { type ContentFile, decodeSmall } from './content-files.ts';
 import { isRecord, problemsAt, understand, type Validated } from './validation.ts';
 import { type Fault, faulty, parseYamlRecord } from './yaml-record.ts';
 
@@ -36,7 +36,7 @@ export async function findMdxLine(file: ContentFile, field: string): Promise<num
 
 /** The front matter of an MDX file as written, and the commentary under it. */
 async function parseMdxPaper(file: ContentFile) {
-  const text = decodeText(await readFile(file.path));
+  const text = decodeSmall(await readFile(file.path));
   if ('faults' in text) return text;
   const split = splitFrontMatter(text.value);
   if ('faults' in split) return split;
