@@ -43,6 +43,18 @@ test.each([
     files: { 'orgs/b.yaml': `name: ${'['.repeat(30)}${']'.repeat(30)}\n` },
     out: /^orgs\/b\.yaml:1: name: is nested more than 20 deep; write a record$/,
   },
+  ...[
+    '>'.repeat(20_000),
+    '- '.repeat(20_000),
+    '<b>'.repeat(20_000) + '</b>'.repeat(20_000),
+    `{${deep('[', ']')}}`,
+    `{${deep('(', ')')}}`,
+    Array.from({ length: 900 }, (_, at) => `${' '.repeat(2 * at)}- x`).join('\n'),
+  ].map((body) => ({
+    name: `a note that is nested very deep, as ${body.slice(0, 6)}`,
+    files: { 'papers/a.mdx': paperFile([], `A note.\n\n${body}\n`) },
+    out: /^papers\/a\.mdx:\d+: body: is nested more than 100 deep; write it flat$/,
+  })),
   {
     name: 'an entry of millions of bytes',
     files: { 'papers/a.mdx': paperFile([], 'x'.repeat(2_000_001)) },
@@ -92,6 +104,11 @@ test.each([
   const { lines } = await check(files as Record<string, string>);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(out);
+});
+
+test('a note of very many tags, brackets and quotes is not deep', async () => {
+  const body = `${'> a [b](/c/) <b>d</b> {1} <br/> (e)\n>\n> f\n\n'.repeat(300)}${'-'.repeat(300)}\n`;
+  expect((await check({ 'papers/a.mdx': paperFile([], body) })).lines).toEqual([]);
 });
 
 test.each([
