@@ -6,11 +6,11 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { keptFolder, readKept, writeKept } from '#pipeline/build-cache.ts';
 import {
   addPapers,
   buildSite,
@@ -79,14 +79,20 @@ describe('a build that is killed', () => {
   );
 });
 
-/** Changes a page of the site that the next build would keep, so that nobody sees it by its time. */
+type Kept = { site: { pages: [file: string, page: { size: number; changed: number }][] } };
+
+/** Breaks a page of the site, and has the memory of the build say that it left it so. */
 function breakKeptPage(): void {
-  const page = join(root, 'dist/papers', paperFiles[0]?.replace('.mdx', '') ?? '', 'index.html');
-  const { atime, mtime } = statSync(page);
-  const text = readFileSync(page, 'utf8').replace('href="/areas/', 'href="/areaz/');
-  // The same file, which the build before may have linked.
-  writeFileSync(page, text);
-  utimesSync(page, atime, mtime);
+  const memory = join(keptFolder(root, join(root, 'content'), join(root, 'dist')), 'pages.json');
+  const kept = readKept(memory) as Kept;
+  const page = kept.site.pages.find(([file]) => /^areas\/[^/]+\/index\.html$/.test(file));
+  const path = join(root, 'dist', page?.[0] ?? '');
+  const text = readFileSync(path, 'utf8').replace('href="/areas/"', 'href="/nowhere-too/"');
+  rmSync(path);
+  writeFileSync(path, text);
+  const { size, mtimeMs } = statSync(path);
+  Object.assign(page?.[1] ?? {}, { size, changed: mtimeMs });
+  writeKept(memory, kept);
 }
 
 function rewriteAbout(change: (text: string) => string): void {
