@@ -1,7 +1,7 @@
 import type { PersonName } from '#schema/person-name.ts';
 import { creditedIn, typeOf } from '#schema/work.ts';
 import { fold } from '#text/fold.ts';
-import { mayBeOne } from './author-remarks.ts';
+import { givenParts, mayBeOne } from './author-remarks.ts';
 import type { Source, SourcedPaper } from './content.ts';
 import { addTo } from './maps.ts';
 import { displayName } from './names.ts';
@@ -100,5 +100,5 @@ export function haveAuthorInCommon(one: Named, other: Named): boolean {
 
 function isOnePerson(one: PersonName, other: PersonName): boolean {
   if (fold(displayName(one)) === fold(displayName(other))) return true;
-  return fold(one.family) === fold(other.family) && mayBeOne(one, other);
+  return fold(one.family) === fold(other.family) && mayBeOne(givenParts(one), givenParts(other));
 }

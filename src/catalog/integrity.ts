@@ -10,6 +10,9 @@ const remedies = {
   arxiv: 'keep one of the two papers, or correct the number',
 };
 
+/** To look for the nearest of very many keys takes long; what is missing very often is no slip. */
+const mostGuessed = 200;
+
 /**
  * Finds what is wrong between records that are each valid: ids and arXiv identifiers that two
  * papers share, and areas, organisations and authors that no registry has. A problem stands at
@@ -47,10 +50,12 @@ type Known = Record<Registry, ReadonlyMap<string, unknown> | ReadonlySet<string>
  */
 export function strangersTo(known: Known) {
   // What to say of a key is found out once, however often it is used.
+  let guesses = 0;
   const missing = memo((registry: Registry) =>
     memo((key: string) => {
       if (known[registry].has(key)) return undefined;
-      const guess = nearest(key, known[registry].keys());
+      const mayGuess = guesses++ < mostGuessed;
+      const guess = mayGuess ? nearest(key, known[registry].keys()) : undefined;
       const advice = guess ? `did you mean "${guess}"? Otherwise add` : 'add';
       return `"${key}" is not in ${registry}/; ${advice} ${registry}/${key}.yaml`;
     }),

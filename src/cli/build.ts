@@ -1,12 +1,22 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { env, stderr, versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
+import { keptFolder, openKept } from '#pipeline/build-cache.ts';
 import { pages } from '#pipeline/pages.ts';
 import { SHARD, shardOf } from '#pipeline/shard.ts';
-import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
-import { ContentError } from '#sources/shared-content.ts';
+import {
+  discardNext,
+  openNext,
+  publish,
+  type SiteFolders,
+  siteFolders,
+} from '#pipeline/site-folders.ts';
+import { takeTurn } from '#pipeline/turn.ts';
+import { ContentError, contentFolder } from '#sources/shared-content.ts';
 import { command, Refusal } from './frame/command.ts';
-import { refuseBroken } from './site/check-site.ts';
+import { checkSite, refuseBroken } from './site/check-site.ts';
 
 // A page leaves a buffer that only a whole collection of garbage takes away. V8 would begin one for
 // every 64 MB of them, in a large catalogue a third of all work; so buffers count as heap.
@@ -64,16 +74,43 @@ async function buildBeside(outDir: string, wishes: { compress: boolean; whole: b
   }
   const folders = siteFolders(outDir);
   openNext(folders);
+  const kept = keptFolder(process.cwd(), contentFolder(), folders.live);
+  const hadKept = existsSync(kept);
   try {
-    // Astro's own account has a line a page; the integrations give a shorter one.
-    const integrations = [pages(folders, { compress })];
-    await build({ logLevel: 'warn', outDir: folders.next, integrations });
-    if (whole && !isPart) stderr.write(`whole    ${await refuseBroken(folders.next)}\n`);
+    await makeNext(folders, { compress, kept });
+    if (whole && !isPart) {
+      const found = await checkSite(folders.next);
+      if (!found.isWhole && hadKept) {
+        stderr.write(`whole    ${found.lines.at(-1)}; made once more, without what builds kept\n`);
+        for (const folder of [kept, folders.next]) rmSync(folder, { recursive: true });
+        mkdirSync(folders.next);
+        await makeNext(folders, { compress, kept });
+      }
+      stderr.write(`whole    ${await refuseBroken(folders.next)}\n`);
+    }
     publish(folders);
   } catch (error) {
     // Not before the end: pages that are still being rendered would make the folder anew.
     process.once('exit', () => discardNext(folders));
     throw error;
+  }
+}
+
+/** Makes the next site out of what is there of earlier ones, and of what they kept. */
+async function makeNext(
+  folders: SiteFolders,
+  { compress, kept }: { compress: boolean; kept: string },
+): Promise<void> {
+  openKept(kept);
+  const onBundled = await takeTurn(join('.cache', 'turn'), (holder) =>
+    stderr.write(`waits for another build of this project, process ${holder}\n`),
+  );
+  try {
+    // Astro's own account has a line a page; the integrations give a shorter one.
+    const integrations = [pages(folders, { compress, onBundled })];
+    await build({ logLevel: 'warn', outDir: folders.next, cacheDir: kept, integrations });
+  } finally {
+    onBundled();
   }
 }
 

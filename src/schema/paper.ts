@@ -9,6 +9,7 @@ import {
   paperIdSchema,
   partialDateSchema,
   pdfUrlSchema,
+  prose,
   slugSchema,
   text,
   webUrlSchema,
@@ -48,6 +49,9 @@ const linkSchema = z.strictObject(
   wording('write label and url'),
 );
 
+/** Twice as many as any paper has. */
+const MOST_AUTHORS = 10_000;
+
 const eventSchema = z.strictObject(
   {
     name: text('the name of the event').describe('Its name'),
@@ -61,7 +65,9 @@ const howToArea = 'write the tag of an area, like "AQ", or a list of tags, the m
 const howToNames = 'write a list of names, like ["Jane Doe", "Van Gool, Luc"]';
 
 /** A list of people that may be empty. */
-const people = listOf(personNameSchema, howToNames).default([]);
+const people = listOf(personNameSchema, howToNames)
+  .max(MOST_AUTHORS, wording(`write at most ${MOST_AUTHORS} names`))
+  .default([]);
 
 /** The fields of the record, without what holds between them; in the order of an entry. */
 export const paperFields = z.strictObject({
@@ -69,7 +75,7 @@ export const paperFields = z.strictObject({
   key: citationKeySchema
     .optional()
     .describe('Citation key of the source, where it cannot be the id'),
-  title: text('the title').describe('Title; inline TeX between dollars'),
+  title: prose('the title', 10_000).describe('Title; inline TeX between dollars'),
   date: partialDateSchema.describe('First public version, to the day, month or year'),
   type: z
     .enum(workTypes, wording(`write one of ${workTypes.join(', ')}`))
@@ -136,7 +142,7 @@ export const paperFields = z.strictObject({
     .enum(['retracted', 'withdrawn'], wording('write retracted or withdrawn, or leave it out'))
     .optional()
     .describe('retracted or withdrawn'),
-  abstract: text('the abstract')
+  abstract: prose('the abstract', 100_000)
     .optional()
     .describe('Paragraphs with inline TeX, *emphasis* and bare addresses; never executed'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slugSchema, wording } from './identifiers.ts';
+import { slugSchema, text, wording } from './identifiers.ts';
 
 /** `family` alone is a single name ("Mausam", "王伟"); `id` is of the author registry. */
 export interface PersonName {
@@ -9,7 +9,7 @@ export interface PersonName {
   id?: string | undefined;
 }
 
-const part = z.string(wording('write a name')).trim().min(1, wording('write a name'));
+const part = text('a name', 'write a name');
 
 /** `"Jane Doe"`, `"Van Gool, Luc"` or `{given, family, id}`; all become a PersonName. */
 export const personNameSchema = z.union(

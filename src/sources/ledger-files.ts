@@ -8,8 +8,9 @@ import {
   type Noted,
 } from '#catalog/ledger.ts';
 import { partialDateSchema } from '#schema/identifiers.ts';
-import { decodeYaml, readIfThere, showPath } from './content-files.ts';
+import { decodeText, decodeYaml, readIfThere, showPath } from './content-files.ts';
 import { isRecord, problemsAt } from './validation.ts';
+import { fault } from './yaml-record.ts';
 
 /** Names of the two files in a content folder; neither has to be there. */
 export const ledgerName = 'ledger.txt';
@@ -41,12 +42,14 @@ export async function checkLedger(folder: string, content: Content, root: string
 /** Reads the ledger, one address a line; undefined where the folder has none. */
 export async function readLedger(folder: string, root: string) {
   const path = join(folder, ledgerName);
-  const text = (await readIfThere(path))?.toString();
-  if (text === undefined) return { entries: undefined, problems: [] };
+  const bytes = await readIfThere(path);
+  if (bytes === undefined) return { entries: undefined, problems: [] };
   const file = showPath(path, root);
+  const text = 'value' in bytes ? decodeText(bytes.value) : bytes;
+  if ('faults' in text) return { entries: undefined, problems: problemsAt(file, text.faults) };
   const entries = new Map<string, Noted>();
   const problems: Problem[] = [];
-  for (const [index, written] of text.split('\n').entries()) {
+  for (const [index, written] of text.value.split('\n').entries()) {
     const [address = '', day, ...more] = written.trim().split(/\s+/);
     const source = { file, line: index + 1 };
     if (address === '' || address.startsWith('#')) continue;
@@ -65,10 +68,15 @@ async function readMoves(folder: string, root: string) {
   const bytes = await readIfThere(path);
   if (bytes === undefined) return { moves, problems: [] };
   const file = showPath(path, root);
-  const written = decodeYaml(bytes);
+  const written = 'value' in bytes ? decodeYaml(bytes.value) : bytes;
   if ('faults' in written) return { moves, problems: problemsAt(file, written.faults) };
+  const listed = written.value ?? {};
+  if (!isRecord(listed)) {
+    const message = 'has no moves; write one a line, like papers/old: papers/new';
+    return { moves, problems: problemsAt(file, [fault(message)]) };
+  }
   const problems: Problem[] = [];
-  for (const [from, to] of Object.entries(isRecord(written.value) ? written.value : {})) {
+  for (const [from, to] of Object.entries(listed)) {
     const source = { file, line: written.lineOf([from]) };
     if (addressForm.test(from) && typeof to === 'string' && addressForm.test(to)) {
       moves.set(from, { to, source });

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts, strangersTo } from '#catalog/integrity.ts';
@@ -6,13 +6,13 @@ import { compareText } from '#catalog/order.ts';
 import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { type Completions, findUnused, readBibliography, readCompletions } from './bibliography.ts';
-import { type ContentFile, listFolder, showPath } from './content-files.ts';
+import { type ContentFile, findFile, hideOthers, listFolder, showPath } from './content-files.ts';
 import { readJsonRecords } from './json-lines.ts';
 import { checkLedger } from './ledger-files.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
 import { readSite } from './site-data.ts';
-import { isRecord, type Refused, type Validated } from './validation.ts';
+import { isRecord, problemsAt, type Refused, type Validated } from './validation.ts';
 
 interface ReadOptions {
   /** Content folder whose registries serve where the folder has none of its own. */
@@ -88,8 +88,9 @@ export async function readContent(
   const vanished = faulty.length > 0 ? [] : ledger.vanished;
   problems.push(...faulty, ...ledger.problems, ...vanished, ...links.problems);
   const whole = { ...content, moves, entered, linkStates: links.states };
-  problems.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
-  return { content: whole, problems, remarks, unpublished };
+  const shown = await hideOthers(problems, places, root);
+  shown.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
+  return { content: whole, problems: shown, remarks, unpublished };
 }
 
 /** PDFs of the site's own that no file of public/ is. */
@@ -108,10 +109,13 @@ export const linkStatesName = 'links.jsonl';
 /** Reads what the last check of links found, by address. */
 export async function readLinkStates(folder: string, root: string) {
   const path = join(folder, linkStatesName);
+  const shown = showPath(path, root);
   const states = new Map<string, LinkState>();
   const problems: Problem[] = [];
-  if (!existsSync(path)) return { states, problems };
-  for await (const read of readJsonRecords(path, showPath(path, root), linkStateSchema)) {
+  const found = await findFile(path);
+  if (found === undefined) return { states, problems };
+  if ('faults' in found) return { states, problems: problemsAt(shown, found.faults) };
+  for await (const read of readJsonRecords(path, shown, linkStateSchema)) {
     if ('problems' in read) problems.push(...read.problems);
     else states.set(read.record.url, read.record);
   }

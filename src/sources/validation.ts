@@ -31,9 +31,14 @@ export function understand<Value>(schema: z.ZodType<Value>, written: WrittenReco
   if (!isRecord(value)) return faulty(`${what}; write its fields by name`, lineOf([]));
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
-  const found = result.error.issues.flatMap((issue) => explain(issue, [], schema));
+  const found = result.error.issues
+    .slice(0, MOST_FAULTS)
+    .flatMap((issue) => explain(issue, [], schema).slice(0, MOST_FAULTS));
   return { faults: found.map((each) => ({ ...each, line: lineOf(each.path) })) };
 }
+
+/** More is no slip: what is wrong in a million fields of one record is told by the first of them. */
+const MOST_FAULTS = 100;
 
 /** Faults as the report names them. */
 export function problemsAt(file: string, faults: readonly Fault[]): Problem[] {
@@ -58,7 +63,7 @@ function explain(
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const known = fieldsAt(schema, path);
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => {
       const guess = nearest(key, known);
       const advice = guess
         ? `did you mean ${guess}?`

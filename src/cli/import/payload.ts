@@ -38,8 +38,10 @@ export async function openPayload(file: string, from: string | undefined, option
 
 async function* streamRecords(file: string, options: ImportOptions): AsyncGenerator<Reading> {
   for await (const found of readJsonLines(file)) {
-    if ('fault' in found) yield { line: found.line, message: found.fault };
-    else yield readJsonRecord(found.value, found.line, options);
+    if ('fault' in found) {
+      const { line, field, fault } = found;
+      yield { line, message: field === undefined ? fault : `${field}: ${fault}` };
+    } else yield readJsonRecord(found.value, found.line, options);
   }
 }
 

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { CustomRecord } from 'pagefind';
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import { plainAbstract, toPlain } from '#text/to-plain.ts';
@@ -27,18 +28,36 @@ export async function publishBundle(
   }
   const kept = indexCache(cache);
   const records = papers.map((paper) => bundleRecord(paper, language));
-  const bundle = kept.path([await installedVersion(), records], '.bundle');
-  if (!existsSync(bundle)) {
-    const output = `${bundle}.run`;
-    await rm(output, { recursive: true, force: true });
-    await runPagefind(records, output);
-    await rename(output, bundle);
-  }
-  const files = filesIn(bundle).map(async (path) => {
-    return { path: FOLDER + path.slice(bundle.length), content: await readFile(path) };
-  });
-  await writeFolder(site, FOLDER, await Promise.all(files));
+  const file = kept.path([await installedVersion(), records], '.bundle');
+  const bundle =
+    (await readBundle(file).catch(() => undefined)) ?? (await makeBundle(records, file));
+  await writeFolder(
+    site,
+    FOLDER,
+    bundle.map(([path, text]) => ({ path: FOLDER + path, content: Buffer.from(text, 'base64') })),
+  );
   await kept.tidy();
+}
+
+/** The files of a bundle by path below its folder, in base64. */
+type Bundle = [path: string, content: string][];
+
+/** @throws if there is none, or it is damaged, which the checksum of gzip tells. */
+async function readBundle(file: string): Promise<Bundle> {
+  return JSON.parse(String(gunzipSync(await readFile(file))));
+}
+
+async function makeBundle(records: readonly CustomRecord[], file: string): Promise<Bundle> {
+  const output = `${file}.run`;
+  for (const left of [output, file]) await rm(left, { recursive: true, force: true });
+  await runPagefind(records, output);
+  const bundle = filesIn(output).map((path): Bundle[number] => [
+    path.slice(output.length).replaceAll(sep, '/'),
+    readFileSync(path, 'base64'),
+  ]);
+  await rm(output, { recursive: true });
+  await writeFile(file, gzipSync(JSON.stringify(bundle), { level: 1 }));
+  return bundle;
 }
 
 /** The address is told from the bundle's folder on: Pagefind puts what stands before it in front. */

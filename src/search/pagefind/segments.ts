@@ -55,7 +55,7 @@ export async function indexSegments(
 async function makeSegment(texts: readonly IndexedText[], language: string, file: string) {
   const records = texts.map((text, place) => toIndexRecord(text, place, language));
   const output = `${file}.run`;
-  await rm(output, { recursive: true, force: true });
+  for (const left of [output, file]) await rm(left, { recursive: true, force: true });
   const run = await indexRun(records, output);
   const terms = Array.from(run.terms, ({ term, postings, size }) => {
     return { ...packTerm(term, postings), size };

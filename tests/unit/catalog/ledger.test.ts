@@ -127,6 +127,30 @@ describe('the ledger', () => {
     ]);
   });
 
+  test('follows a hundred moves, and no more', () => {
+    const chain = (length: number) =>
+      Object.fromEntries(
+        Array.from({ length }, (_, at) => [
+          `papers/p${at}`,
+          at + 1 < length ? `papers/p${at + 1}` : 'papers/a',
+        ]),
+      );
+    expect(check([{ id: 'a' }], [], chain(100)).problems).toEqual([]);
+    expect(check([{ id: 'a' }], [], chain(101)).problems).toEqual([
+      '1: papers/p0: leads on over 101 moves, of at most 100; name papers/a, where it ends',
+    ]);
+  });
+
+  test('tells of each move that leads into a circle', () => {
+    const written = { 'papers/x': 'papers/y', 'papers/y': 'papers/z', 'papers/z': 'papers/y' };
+    expect(check([{ id: 'a' }], [], written).problems).toEqual(
+      [1, 2, 3].map((line) => {
+        const field = Object.keys(written)[line - 1];
+        return `${line}: ${field}: leads in a circle; name an address that exists`;
+      }),
+    );
+  });
+
   test('sends the spellings that the registry joins to one address', () => {
     const papers = [{ id: 'a', authors: ['J. Smith'] }];
     expect(check(papers, ['authors/j-smith', 'papers/a'], {}, joined)).toEqual({
