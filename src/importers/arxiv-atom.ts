@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { parsePersonName } from '#schema/person-name.ts';
 import { countLines, type ImportOptions, type Reading } from './draft.ts';
 import { paragraphs } from './html-text.ts';
+import { readOneName } from './names.ts';
 import { type Reference, referenceToDraft, textOf } from './reference.ts';
 
 type Element = Record<string, unknown>;
@@ -55,13 +55,12 @@ function toReference(entry: Element, line: number): Reference {
   const comment = text('comment') ?? '';
   const withdrawn =
     /\b(?:paper|article|submission|manuscript) (?:has been|is|was) withdrawn\b/i.test(comment);
+  const names = list('author').map((author) => readOneName(textOf(author['name']) ?? ''));
   return {
     line,
     title: text('title')?.replace(/\s+/g, ' '),
-    authors: list('author').flatMap((author) => {
-      const name = textOf(author['name']);
-      return name ? parsePersonName(name) : [];
-    }),
+    authors: names.flatMap(({ people }) => people),
+    isOpen: names.some(({ open }) => open),
     date: (text('published') ?? '').slice(0, 10).split('-').map(Number).filter(Boolean),
     doi: text('doi'),
     arxiv: text('id'),

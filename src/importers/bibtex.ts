@@ -1,8 +1,10 @@
-import { isSuffix, type PersonName } from '#schema/person-name.ts';
-import { type BibtexEntry, months, readEntries } from './bibtex-entries.ts';
+import { type BibtexEntry, readEntries } from './bibtex-entries.ts';
+import { readDate, readMonth } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
-import { isArxiv, type Reference, referenceToDraft, venueNamed } from './reference.ts';
-import { texToMarkup } from './tex-markup.ts';
+import { isArxiv } from './identify.ts';
+import { readNames } from './names.ts';
+import { type Reference, referenceToDraft, venueNamed } from './reference.ts';
+import { texToMarkup, texToText } from './tex-markup.ts';
 
 /** Fields that are read in any form, and those that say nothing about a paper. */
 const used = new Set(
@@ -15,7 +17,7 @@ const used = new Set(
 
 /** Whether a line opens an entry. */
 export function isBibtex(text: string): boolean {
-  return /^[ \t]*@[A-Za-z]+\s*[{(]/m.test(text);
+  return /^[ \t]*@[A-Za-z][\w.:+-]*\s*[{(]/m.test(text);
 }
 
 /** Reads BibTeX and biblatex; an entry that is broken is a problem and the next one is read. */
@@ -67,9 +69,7 @@ function toReference(entry: BibtexEntry, parent: BibtexEntry | undefined): Refer
     line: entry.line,
     id: entry.key || undefined,
     title: subtitle && title ? `${title}: ${subtitle}` : title,
-    authors: splitOutside(field('author') ?? '', /^\s+and\s+/i).flatMap(
-      (name) => (name.trim() && readName(name.trim())) || [],
-    ),
+    ...namesOf(field('author')),
     date: dateOf(field),
     venue: venueOf(entry.type, text),
     volume: text('volume'),
@@ -101,18 +101,18 @@ function isLeft(name: string, value: string, arxiv: string | undefined): boolean
   return name === 'code' ? !address(value.split(/[\s,]+/)[0]) : !used.has(name);
 }
 
+function namesOf(written = ''): Pick<Reference, 'authors' | 'isOpen'> {
+  const { people, open } = readNames(written, texToText);
+  return { authors: people, isOpen: open };
+}
+
 function dateOf(field: Field): Reference['date'] {
-  const [, ...parts] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(field('date') ?? '') ?? [];
-  if (parts.length > 0) return parts.map((part) => (part ? Number(part) : undefined));
-  const [year] = /\d{4}/.exec(field('year') ?? '') ?? [];
-  if (year === undefined) return [];
-  const month = field('month') ?? '';
-  const named = months.indexOf((/[a-z]{3}/i.exec(month)?.[0] ?? '').toLowerCase()) + 1;
-  const number = named || Number(/^\W*(\d\d?)\W*$/.exec(month)?.[1] ?? 0);
-  if (number < 1 || number > 12) return [Number(year)];
-  // A month such as "17 may" holds the day.
-  const day = field('day') ?? (named ? /\d{1,2}/.exec(month)?.[0] : undefined);
-  return [Number(year), number, Number(/\d+/.exec(day ?? '')?.[0] ?? 0) || undefined];
+  const written = readDate(field('date') ?? '') ?? readDate(field('year') ?? '');
+  const [year, ...finer] = written?.parts ?? [];
+  if (year === undefined || finer.length > 0) return written?.parts ?? [];
+  const { month, day } = readMonth(field('month') ?? '') ?? {};
+  const own = /\d+/.exec(field('day') ?? '')?.[0];
+  return month === undefined ? [year] : [year, month, own ? Number(own) : day];
 }
 
 function venueOf(type: string, text: Field): Reference['venue'] {
@@ -137,50 +137,4 @@ function address(value: string | undefined): string | undefined {
     .replace(/\\([_%&#~])/g, '$1')
     .trim();
   return bare && /^https?:\/\//i.test(bare) ? bare : undefined;
-}
-
-/** A name in one of the three forms of btxdoc, section 4; what stands in braces is one word. */
-function readName(name: string): PersonName | undefined {
-  const parts = splitOutside(name, /^\s*,\s*/).map((part) => part.trim());
-  const [written = '', second = ''] = parts;
-  if (parts.length === 1) return readWords(splitOutside(written, /^(?:\s|~)+/));
-  const [family = '', next = '', ...rest] = parts.map(texToMarkup);
-  const given = rest.filter(Boolean).join(' ');
-  if (family === '') return second === '' ? undefined : { family: next };
-  if (given !== '') return { family, given, suffix: second === '' ? undefined : next };
-  if (second === '') return { family };
-  return isSuffix(next) || next === 'V'
-    ? { ...readWords(splitOutside(written, /^\s+/)), suffix: next }
-    : { family, given: next };
-}
-
-/** Lower-case words between given names and the last word are the family's particles. */
-function readWords(words: string[]): PersonName {
-  const proper = words.filter(Boolean);
-  const suffix = proper.length > 2 && isSuffix(proper.at(-1) ?? '') ? proper.pop() : undefined;
-  const last = proper.length - 1;
-  const particle = proper.findIndex((word, at) => at > 0 && at < last && /^\p{Ll}/u.test(word));
-  const from = particle > 0 ? particle : last;
-  const family = texToMarkup(proper.slice(from).join(' '));
-  const given = texToMarkup(proper.slice(0, from).join(' ')) || undefined;
-  return { family, given, suffix };
-}
-
-/** Splits at what the pattern finds outside of braces; the pattern is tried at spaces and commas. */
-function splitOutside(text: string, separator: RegExp): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (sign === '{') depth += 1;
-    else if (sign === '}') depth = Math.max(0, depth - 1);
-    if (depth > 0 || !/[\s,~]/.test(sign)) continue;
-    const [found] = separator.exec(text.slice(at, at + 60)) ?? [];
-    if (found === undefined) continue;
-    parts.push(text.slice(start, at));
-    start = at + found.length;
-    at = start - 1;
-  }
-  return [...parts, text.slice(start)];
 }

@@ -1,7 +1,10 @@
-import type { PersonName } from '#schema/person-name.ts';
+import { readDate } from './dates.ts';
 import { countLines, type ImportOptions, type Reading } from './draft.ts';
+import { decodeEntities } from './entities.ts';
 import { htmlToMarkup } from './html-text.ts';
-import { isArxiv, type Reference, referenceToDraft, textOf, venueOfType } from './reference.ts';
+import { isArxiv, readAddresses } from './identify.ts';
+import { type Names, nameOf, readOneName } from './names.ts';
+import { type Reference, referenceToDraft, textOf, venueOfType } from './reference.ts';
 
 type Item = Record<string, unknown>;
 
@@ -88,13 +91,14 @@ function toReference(item: Item, line: number): Reference {
   };
   const custom = objectOf(item['custom']);
   const number = text('number');
-  const url = text('URL');
+  const names = listOf(item['author']).map(readName);
   return {
     line,
     id: text('citation-key') ?? text('id'),
     title: markup('title')?.replace(/\s+/g, ' '),
-    authors: listOf(item['author']).flatMap((name) => readName(name) ?? []),
-    date: dateOf(item['issued']),
+    authors: names.flatMap(({ people }) => people),
+    isOpen: names.some(({ open }) => open),
+    date: publishedOn(item),
     firstDate: dateOf(item['available-date']),
     venue: venueOfType(text('type'), markup('container-title')) ?? preprintOf(item),
     volume: text('volume'),
@@ -109,7 +113,7 @@ function toReference(item: Item, line: number): Reference {
       ...(text('keyword')?.split(/[,;]\s*/) ?? []),
       ...listOf(item['categories']).map(textOf),
     ],
-    urls: [url && /^https?:/i.test(url) ? url : undefined],
+    urls: readAddresses(text('URL')) ?? [],
     pdf: textOf(custom['pdf']),
     code: listOf(custom['code']).flatMap((address) => textOf(address) ?? []),
     abstract: markup('abstract'),
@@ -136,15 +140,30 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 const objectOf = (value: unknown): Item =>
   typeof value === 'object' && value !== null ? (value as Item) : {};
 
-function readName(value: unknown): PersonName | undefined {
+function readName(value: unknown): Names {
   const name = objectOf(value);
-  const text = (part: string) => textOf(name[part]);
-  const [given, suffix] = [text('given'), text('suffix')];
-  const parts = ['dropping-particle', 'non-dropping-particle', 'family'].map(text);
-  const family = parts.filter(Boolean).join(' ');
-  if (family !== '') return { family, given, suffix };
-  const whole = text('literal') ?? text('name') ?? given;
-  return whole ? { family: whole } : undefined;
+  const text = (part: string) => decodeEntities(textOf(name[part]) ?? '');
+  const particles = ['dropping-particle', 'non-dropping-particle', 'family'].map(text);
+  const family = particles.filter(Boolean).join(' ');
+  const [given, suffix, whole] = [text('given'), text('suffix'), text('literal') || text('name')];
+  if (!family && !given) return readBody(whole);
+  if (!given && !suffix) return readBody(family);
+  const person = nameOf({ family: family || given, given: family ? given : '', suffix });
+  return { people: person ? [person] : [], open: false };
+}
+
+/** A name without parts is that of a body or a single name, unless several were put there. */
+function readBody(written: string): Names {
+  const { people, open } = readOneName(written);
+  return people.length < 2 && !open && written
+    ? { people: [{ family: written }], open }
+    : { people, open };
+}
+
+/** When it was published; Crossref leaves `issued` empty where only one of its editions has a date. */
+function publishedOn(item: Item): Reference['date'] {
+  const names = ['issued', 'published', 'published-print', 'published-online', 'posted', 'created'];
+  return names.map((name) => dateOf(item[name])).find(({ length }) => length > 0) ?? [];
 }
 
 function dateOf(value: unknown): Reference['date'] {
@@ -153,8 +172,7 @@ function dateOf(value: unknown): Reference['date'] {
   const parts = numbers.filter((part) => Number.isInteger(part) && part > 0);
   if (parts.length > 0) return parts.slice(0, 3);
   const written = textOf(issued['raw']) ?? textOf(issued['literal']) ?? '';
-  const [, ...found] = /(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(written) ?? [];
-  return found.filter(Boolean).map(Number);
+  return readDate(written)?.parts ?? [];
 }
 
 /** A preprint that stands elsewhere than at arXiv names its server as the publisher. */

@@ -1,10 +1,8 @@
-import { arxivIdSchema, doiSchema } from '#schema/identifiers.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
+import type { DateParts } from './dates.ts';
 import type { Draft, DraftRecord, ImportOptions } from './draft.ts';
-
-/** Year, month and day, as many of them as are known. */
-type DateParts = readonly (number | undefined)[];
+import { arxivAddress, doiOfAddress, isPdf, readArxiv, readDoi } from './identify.ts';
 
 type VenueType = NonNullable<PaperInput['venue']>['type'];
 
@@ -15,8 +13,9 @@ export interface Reference {
   line: number;
   id?: Text;
   title: Text;
-  /** A last name `others` says that there are more. */
-  authors: PersonName[];
+  authors: readonly PersonName[];
+  /** Whether there are more authors than are named. */
+  isOpen?: boolean;
   date: DateParts;
   /** When it first was public, where that is not when the venue published it. */
   firstDate?: DateParts;
@@ -49,9 +48,7 @@ export function referenceToDraft(reference: Reference, options: ImportOptions): 
   const { id, title = '', status = '', date, firstDate = [], code = [], abstract } = reference;
   const remarks: string[] = [];
   const mark = /^(?:retracted|withdrawn)/i.exec(status)?.[0] ?? statuses.exec(title)?.[1];
-  const last = reference.authors.at(-1);
-  const isOpen = last?.family.toLowerCase() === 'others' && last.given === undefined;
-  const authors = isOpen ? reference.authors.slice(0, -1) : reference.authors;
+  const { authors, isOpen = false } = reference;
   const tags = reference.categories.map((category = '') => options.areas?.get(category));
   const record = filled({
     id,
@@ -59,7 +56,7 @@ export function referenceToDraft(reference: Reference, options: ImportOptions): 
     status: mark?.toLowerCase(),
     date: writeDate(firstDate[0] === undefined ? date : firstDate, remarks),
     area: tags.find((tag) => tag !== undefined) ?? options.area,
-    authors: authors.length > 0 ? authors : undefined,
+    authors: authors.length > 0 ? [...authors] : undefined,
     authorsComplete: isOpen ? false : undefined,
     code: code.length > 0 ? [...code] : undefined,
     ...locators(reference, remarks),
@@ -101,11 +98,6 @@ export function venueNamed(name: Text, type: VenueType | undefined): Reference['
   return { name, type: type === 'conference' && /\bworkshops?\b/i.test(name) ? 'workshop' : type };
 }
 
-/** Whether an archive, a database or a publisher is arXiv. */
-export function isArxiv(name = ''): boolean {
-  return /^arxiv$/i.test(name);
-}
-
 /** The text of a value that was parsed, its first where there are several. */
 export function textOf(value: unknown): Text {
   if (Array.isArray(value)) return textOf(value[0]);
@@ -135,22 +127,24 @@ function writeDate([year, month, day]: DateParts, remarks: string[]): Text {
   return parts.join('-');
 }
 
-/** An address that only repeats an arXiv identifier. */
-const arxivAddress = /^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//i;
-
 function locators(reference: Reference, remarks: string[]) {
   const urls = reference.urls.filter((url) => url !== undefined);
   const named = [reference.doi, ...urls];
-  const arxiv = [reference.arxiv, ...named].map(bareArxiv).find((text) => text !== undefined);
+  const arxiv = [reference.arxiv, ...named]
+    .map((text, at) =>
+      at === 0 || /arxiv|lanl|ar5iv/i.test(text ?? '') ? readArxiv(text) : undefined,
+    )
+    .find((text) => text !== undefined);
   // arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html
   const isTold = (doi: string) => arxiv && /^10\.48550\/arxiv\./i.test(doi);
-  const doi = named.map(bareDoi).find((text) => text !== undefined && !isTold(text));
-  const addresses = urls.filter((url) => !(arxiv && arxivAddress.test(url)) && !bareDoi(url));
+  const doi = [readDoi(reference.doi), ...urls.map(doiOfAddress)].find(
+    (text) => text !== undefined && !isTold(text),
+  );
+  const addresses = urls.filter((url) => !(arxiv && arxivAddress.test(url)) && !doiOfAddress(url));
   if (reference.doi && !doi && !arxiv) remarks.push(leaveOut('doi', reference.doi));
   if (reference.arxiv && !arxiv) remarks.push(leaveOut('arxiv', reference.arxiv));
   const ownPdf = reference.pdf;
-  const isPdf = /\.pdf$|\/pdf[/?]|\/pdf$/i;
-  const pdf = [ownPdf, ...addresses].find((url) => url !== undefined && isPdf.test(url)) ?? ownPdf;
+  const pdf = [ownPdf, ...addresses].find((url) => url !== undefined && isPdf(url)) ?? ownPdf;
   const [url, ...more] = addresses.filter((address) => address !== pdf);
   for (const address of more) remarks.push(leaveOut('url', address));
   return { arxiv, doi, pdf: arxiv && pdf && arxivAddress.test(pdf) ? undefined : pdf, url };
@@ -165,34 +159,4 @@ function venueOf(reference: Reference, remarks: string[]): DraftRecord['venue'] 
     if (value) remarks.push(leaveOut(field, value));
   }
   return undefined;
-}
-
-/** A DOI without a resolver's address, `doi:` or a full stop; undefined where none is left. */
-function bareDoi(text: Text): Text {
-  if (text === undefined) return undefined;
-  const [, behind = text] = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(.*)$/i.exec(text) ?? [];
-  let bare = behind === text ? text.replace(/^(?:doi|urn:doi)\s*[:=]\s*/i, '') : behind;
-  try {
-    bare = decodeURIComponent(bare);
-  } catch {
-    // A percent sign that encodes nothing is part of it.
-  }
-  const doi = bare.trim().replace(/\.$/, '');
-  return doiSchema.safeParse(doi).success ? doi : undefined;
-}
-
-/**
- * An arXiv identifier without `arXiv:`, address, category, version; undefined where none is left.
- * @example bareArxiv('arXiv:2407.01230v2 [cs.AQ]') // '2407.01230'
- */
-export function bareArxiv(text: Text): Text {
-  if (text === undefined) return undefined;
-  const [, behind = text] =
-    /(?:arxiv\.org\/(?:abs|pdf|html)\/|^\s*arxiv\s*:\s*|10\.48550\/arxiv\.)(.*)$/i.exec(text) ?? [];
-  const bare = behind
-    .trim()
-    .replace(/\s*\[[\w.-]+\]$|\.pdf$|[?#].*$/gi, '')
-    .replace(/\/$/, '')
-    .replace(/v\d+$/, '');
-  return arxivIdSchema.safeParse(bare).success ? bare : undefined;
 }

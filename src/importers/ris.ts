@@ -1,11 +1,13 @@
-import { type PersonName, parsePersonName } from '#schema/person-name.ts';
+import { readDate } from './dates.ts';
 import type { ImportOptions, Problem, Reading } from './draft.ts';
-import { paragraphs } from './html-text.ts';
-import { isArxiv, type Reference, referenceToDraft, venueOfType } from './reference.ts';
+import { htmlToMarkup } from './html-text.ts';
+import { isArxiv, isRepository } from './identify.ts';
+import { readOneName } from './names.ts';
+import { type Reference, referenceToDraft, venueOfType } from './reference.ts';
 
 type RisRecord = { line: number; type: string; tags: Map<string, string[]> };
 
-const tagged = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/;
+const tagged = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/s;
 
 /** Tags that are read whatever they hold, and those that only files and programs need. */
 const used = new Set(
@@ -42,8 +44,10 @@ function* readRecords(text: string): Generator<RisRecord | Problem> {
       if (written.trim() !== '')
         yield { line, message: 'stands outside of a reference; begin it with "TY  - "' };
     } else if (tag !== undefined) {
-      values = record.tags.get(tag) ?? [];
-      record.tags.set(tag, values);
+      // Some write the first author under A1 and the others under AU: their order is that of lines.
+      const own = tag === 'A1' ? 'AU' : tag;
+      values = record.tags.get(own) ?? [];
+      record.tags.set(own, values);
       values.push(value.trim());
     } else if (values) {
       values.push(`${values.pop() ?? ''}\n${written.trim()}`);
@@ -57,16 +61,17 @@ function toReference({ line, type, tags }: RisRecord): Reference {
     names.flatMap((name) => tags.get(name) ?? []).filter((value) => value !== '');
   const first = (...names: string[]) => all(...names)[0];
   const [start, end] = [first('SP'), first('EP')];
-  const dates = [first('DA', 'PY', 'Y1'), first('PY', 'Y1')].map(dateOf);
+  const dates = [first('DA', 'PY', 'Y1'), first('PY', 'Y1')].map((text) => readDate(text ?? ''));
   const isRange = start && end && start !== end && !/[-–]/.test(start);
-  const others: PersonName[] = all('N1').includes(openList) ? [{ family: 'others' }] : [];
+  const names = tags.get('AU')?.map((value) => readOneName(value)) ?? [];
   return {
     line,
     id: first('ID'),
-    title: oneLine(first('TI', 'T1', 'CT') ?? ''),
-    authors: [...all('AU', 'A1').map(readName), ...others],
+    title: oneLine(htmlToMarkup(first('TI', 'T1', 'CT') ?? '')),
+    authors: names.flatMap(({ people }) => people),
+    isOpen: names.some(({ open }) => open) || all('N1').includes(openList),
     // The finest of the tags counts.
-    date: dates.find((parts) => parts.length > 0) ?? [],
+    date: dates.find((date) => date !== undefined)?.parts ?? [],
     venue: venueOfType(type, oneLine(first('T2', 'JO', 'JF', 'BT', 'JA', 'J2') ?? '')),
     volume: first('VL'),
     pages: isRange ? `${start}-${end}` : start,
@@ -81,7 +86,7 @@ function toReference({ line, type, tags }: RisRecord): Reference {
       .filter(isWeb),
     pdf: all('L1').find(isWeb),
     code: all('L2').filter(isRepository),
-    abstract: paragraphs(first('AB', 'N2') ?? ''),
+    abstract: htmlToMarkup(all('AB', 'N2').join('\n\n')),
     status: all('N1').find((value) => /^(?:retracted|withdrawn)/i.test(value)),
     left: [...tags]
       .filter(([tag]) => !used.has(tag))
@@ -101,31 +106,6 @@ function isTold(tag: string, value: string, tags: ReadonlyMap<string, string[]>)
 
 /** How this catalogue says in RIS that a list of authors is not complete. */
 const openList = 'Authors: the first of more';
-
-function isRepository(url: string): boolean {
-  const hosts =
-    /^https:\/\/(?:www\.)?(?:github\.com|gitlab\.[\w.]+|codeberg\.org|bitbucket\.org)\//i;
-  return hosts.test(url);
-}
-
-/** "Family, Given, Suffix". */
-function readName(value: string): PersonName {
-  const [family = '', given, suffix] = value.split(',').map((part) => part.trim());
-  if (given === undefined) return parsePersonName(value);
-  return {
-    family: family || given || value,
-    ...(family && given && { given }),
-    ...(suffix && { suffix }),
-  };
-}
-
-/** `2024/05/17/other`, `2024-05-17`, `2024//`, `May 2024`. */
-function dateOf(text = ''): Reference['date'] {
-  const [, year, month, day] =
-    /^(\d{4})(?:[/-](\d{1,2})?)?(?:[/-](\d{1,2})?)?/.exec(text.trim()) ?? [];
-  const own = year ?? /\b\d{4}\b/.exec(text)?.[0];
-  return [own, month, month && day].filter(Boolean).map(Number);
-}
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

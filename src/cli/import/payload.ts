@@ -5,9 +5,9 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { ImportOptions, Reading } from '#importers/draft.ts';
+import { readArxiv } from '#importers/identify.ts';
 import { readJsonRecord } from '#importers/json-lines.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
-import { bareArxiv } from '#importers/reference.ts';
 import { decodeText, notUtf8 } from '#sources/content-files.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 
@@ -78,7 +78,7 @@ const patience = 30_000;
  */
 async function fetchArxiv(names: readonly string[]): Promise<string> {
   const ids = names.map((name) => {
-    const id = bareArxiv(name.trim());
+    const id = readArxiv(name.trim());
     if (id === undefined) throw new Error(`"${name}" is no arXiv identifier; write 2407.01230`);
     return id;
   });

@@ -89,7 +89,7 @@ test.each([
       abstract:
         '<jats:title>Abstract</jats:title><jats:p>One <jats:italic>x</jats:italic>.</jats:p><jats:p>a &lt; b &amp; c</jats:p>',
     },
-    out: { title: 'A', abstract: 'Abstract\n\nOne *x*.\n\na < b & c' },
+    out: { title: 'A', abstract: 'One *x*.\n\na < b & c' },
   },
   { name: 'Crossref: a date without parts', item: { issued: { 'date-parts': [[null]] } }, out: {} },
   { name: 'a raw date', item: { issued: { raw: '2024-05-17' } }, out: { date: '2024-05-17' } },

@@ -57,10 +57,38 @@ test.each([
     lines: ['T1  - A', 'A1  - Lee, Ann', 'Y1  - 2020///', 'N2  - Old.'],
     out: { title: 'A', authors: [{ family: 'Lee', given: 'Ann' }], date: '2020', abstract: 'Old.' },
   },
+  { name: 'a month by name', lines: ['DA  - 2019/Jun/05'], out: { date: '2019-06-05' } },
+  {
+    name: 'authors under two tags, in the order of their lines',
+    lines: ['A1  - First, A', 'AU  - Second, B', 'A1  - Third, C'],
+    out: {
+      authors: [
+        { family: 'First', given: 'A' },
+        { family: 'Second', given: 'B' },
+        { family: 'Third', given: 'C' },
+      ],
+    },
+  },
+  {
+    name: 'a body',
+    lines: ['AU  - Planck Collaboration'],
+    out: { authors: [{ family: 'Planck Collaboration' }] },
+  },
+  {
+    name: 'tags and entities',
+    lines: ['TI  - The <i>E. coli</i> genome &amp; x'],
+    out: { title: 'The *E. coli* genome & x' },
+  },
+  { name: 'a line separator', lines: ['TI  - A\u2028B'], out: { title: 'A B' } },
+  {
+    name: 'two abstracts',
+    lines: ['AB  - One.', 'AB  - Two.'],
+    out: { abstract: 'One.\n\nTwo.' },
+  },
   { name: 'a month', lines: ['DA  - 2024/05//'], out: { date: '2024-05' } },
   { name: 'a season behind the date', lines: ['Y1  - 2024///Spring'], out: { date: '2024' } },
   { name: 'a date with hyphens', lines: ['DA  - 2024-5-7'], out: { date: '2024-05-07' } },
-  { name: 'a date in words', lines: ['DA  - May 2024'], out: { date: '2024' } },
+  { name: 'a date in words', lines: ['DA  - May 2024'], out: { date: '2024-05' } },
   { name: 'a month that is none', lines: ['DA  - 2024/13/01'], out: { date: '2024' } },
   { name: 'a single name', lines: ['AU  - Mausam'], out: { authors: [{ family: 'Mausam' }] } },
   {
