@@ -65,7 +65,9 @@ export function frequentAuthors(papers: readonly CatalogPaper[], most: number): 
 }
 
 function countAuthors(papers: readonly CatalogPaper[]): Coauthor[] {
-  const named = papers.flatMap(({ authors }) => [...new Set(authors.map(({ author }) => author))]);
+  const named = papers.flatMap(({ credited }) => [
+    ...new Set(credited.map(({ author }) => author)),
+  ]);
   return [...Map.groupBy(named, (author) => author)]
     .map(([author, { length: count }]) => ({ author, count }))
     .sort((a, b) => b.count - a.count || compareText(a.author.sortKey, b.author.sortKey));

@@ -1,4 +1,5 @@
 import type { PersonName } from '#schema/person-name.ts';
+import { areasOf } from '#schema/work.ts';
 import { fold } from '#text/fold.ts';
 import type { Content } from './content.ts';
 import { addTo } from './maps.ts';
@@ -105,8 +106,9 @@ export function findLikelyCollisions(
   const slugsOf = slugsByPaper(writers);
   const outside = ({ circles }: LikelyCollision) => circles.slice(1).flat().length;
   const haveNoAreaInCommon = ([largest = [], ...others]: number[][]) => {
-    const areas = new Set(largest.map((at) => papers[at]?.record.area));
-    return others.some((circle) => circle.every((at) => !areas.has(papers[at]?.record.area)));
+    const areasAt = (at: number) => areasOf(papers[at]?.record ?? {});
+    const areas = new Set(largest.flatMap(areasAt));
+    return others.some((circle) => areas.isDisjointFrom(new Set(circle.flatMap(areasAt))));
   };
   return [...writers.values()]
     .filter((writer) => writer.name.id === undefined && writer.papers.length >= 2 * fewest)

@@ -1,4 +1,5 @@
 import type { PersonName } from '#schema/person-name.ts';
+import { areasOf } from '#schema/work.ts';
 import type { Area, Author, Byline, Catalog, CatalogPaper, Listing, Org } from './catalog.ts';
 import type { Content, Site } from './content.ts';
 import { linkFaults, workingCode } from './links.ts';
@@ -37,12 +38,14 @@ export function buildCatalog(content: Content): Catalog {
 
   const sourced = content.papers.toSorted((a, b) => newestFirst(a.record, b.record));
   const papers = sourced.map(({ record, commentary }): CatalogPaper => {
-    const { area, org, authors, ...rest } = record;
+    const { area, org, ...rest } = record;
+    const authors = record.authors.map(bylineOf);
     const paper: CatalogPaper = {
       ...rest,
-      area: areaOf(area),
+      areas: areasOf({ area }).map(areaOf),
       orgs: org.map(orgOf),
-      authors: authors.map(bylineOf),
+      authors,
+      credited: authors.length > 0 ? authors : record.editors.map(bylineOf),
       year: yearOf(record.date.slice(0, 4)),
       commentary,
       ...pdfPlaces(record, site),
@@ -52,14 +55,14 @@ export function buildCatalog(content: Content): Catalog {
     return paper;
   });
 
-  const bylines = papers.flatMap((paper) => paper.authors);
+  const bylines = papers.flatMap(({ credited }) => credited);
   const authors = nameAuthors(bylines, content.authors);
   for (const author of authors) author.page = author.papers.length >= site.authorPageFrom;
   return {
     site,
     papers,
     authors,
-    areas: [...new Set(papers.map(({ area }) => area))].sort(fullestFirst),
+    areas: [...new Set(papers.flatMap(({ areas }) => areas))].sort(fullestFirst),
     orgs: [...new Set(papers.flatMap(({ orgs }) => orgs))].sort(fullestFirst),
     years: [...new Set(papers.map(({ year }) => year))].sort((a, b) => compareText(b.slug, a.slug)),
     withCode: papers.filter((paper) => workingCode(paper) !== undefined),
@@ -75,10 +78,11 @@ function pdfPlaces({ pdf }: { pdf?: string | undefined }, { base, origin }: Site
 
 /** Puts a paper into every listing that it belongs to, once. */
 function addToListings(paper: CatalogPaper): void {
-  const { area, year } = paper;
-  if (!area.yearStarts.has(year.slug)) area.yearStarts.set(year.slug, area.papers.length);
-  const authors = paper.authors.map(({ author }) => author);
-  const listings = new Set<Listing>([area, year, ...paper.orgs, ...authors]);
+  const { areas, year } = paper;
+  for (const { yearStarts, papers } of areas)
+    if (!yearStarts.has(year.slug)) yearStarts.set(year.slug, papers.length);
+  const authors = paper.credited.map(({ author }) => author);
+  const listings = new Set<Listing>([...areas, year, ...paper.orgs, ...authors]);
   for (const { papers } of listings) papers.push(paper);
 }
 

@@ -43,9 +43,12 @@ export interface Byline extends PersonName {
 
 /** A record with its references resolved. */
 export interface CatalogPaper extends Omit<PaperRecord, 'area' | 'org' | 'authors'> {
-  area: Area;
+  /** The main one first; none where nobody said. */
+  areas: Area[];
   orgs: Org[];
   authors: Byline[];
+  /** Who stands for the work: its authors, or else its editors. */
+  credited: Byline[];
   year: Listing;
   /** Whether the curator wrote something about it, to be rendered under the abstract. */
   commentary: boolean;

@@ -1,3 +1,4 @@
+import { areasOf } from '#schema/work.ts';
 import type { Content, Problem, Source, SourcedPaper } from './content.ts';
 import { memo } from './maps.ts';
 import { nearest } from './nearest.ts';
@@ -39,15 +40,18 @@ export function findConflicts(
     }),
   );
   return content.papers.flatMap((paper) => {
-    const { area, org, authors } = paper.record;
+    const { area, org, authors, editors } = paper.record;
+    const tags = areasOf(paper.record);
     const messages: [field: string, message: string | undefined][] = [
       ['id', shared('id', paper)],
       ['arxiv', shared('arxiv', paper)],
-      ['area', missing('areas')(area)],
     ];
+    for (const [at, tag] of tags.entries())
+      messages.push([Array.isArray(area) ? `area.${at}` : 'area', missing('areas')(tag)]);
     for (const [at, key] of org.entries()) messages.push([`org.${at}`, missing('orgs')(key)]);
-    for (const [at, { id }] of authors.entries())
-      if (id !== undefined) messages.push([`authors.${at}.id`, missing('authors')(id)]);
+    for (const [field, names] of Object.entries({ authors, editors }))
+      for (const [at, { id }] of names.entries())
+        if (id !== undefined) messages.push([`${field}.${at}.id`, missing('authors')(id)]);
     return messages.flatMap(([field, message]) =>
       message === undefined ? [] : [{ ...paper.source, field, message }],
     );

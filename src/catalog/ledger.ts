@@ -1,3 +1,4 @@
+import { areasOf } from '#schema/work.ts';
 import { nameSlug } from '#text/slug.ts';
 import type { Content, Problem, Source } from './content.ts';
 import { displayName, listWriters } from './names.ts';
@@ -29,10 +30,10 @@ export function listAddresses(content: Content): string[] {
     ({ papers }) => papers.length >= content.site.authorPageFrom,
   );
   const addresses = new Set([
-    ...content.papers.flatMap(({ record: { id, area, org } }) => [
-      `papers/${id}`,
-      `areas/${area.toLowerCase()}`,
-      ...org.map((slug) => `orgs/${slug}`),
+    ...content.papers.flatMap(({ record }) => [
+      `papers/${record.id}`,
+      ...areasOf(record).map((tag) => `areas/${tag.toLowerCase()}`),
+      ...record.org.map((slug) => `orgs/${slug}`),
     ]),
     ...authors.map(({ slug }) => `authors/${slug}`),
   ]);

@@ -21,9 +21,9 @@ export function pageKeys(
   // Papers name their authors; how else others print the name is said on the author's page alone.
   const authorKey = memo((author: Author) => own({ ...author, variants: undefined }));
   const listingKey = memo(own);
-  const paperKey = memo(({ area, orgs, authors, year, ...record }: CatalogPaper) => {
-    const names = authors.map(({ author, ...name }) => [name, authorKey(author)]);
-    const listings = [listingKey(area), orgs.map(listingKey), names, listingKey(year)];
+  const paperKey = memo(({ areas, orgs, authors, credited, year, ...record }: CatalogPaper) => {
+    const names = credited.map(({ author, ...name }) => [name, authorKey(author)]);
+    const listings = [areas.map(listingKey), orgs.map(listingKey), names, listingKey(year)];
     return digest(JSON.stringify([record, ...listings]));
   });
   // Several files are made of one list, which may be the whole catalogue.
@@ -50,7 +50,9 @@ export function pageKeys(
     listing(listing: object, all: readonly CatalogPaper[], page: Page<CatalogPaper>): string {
       // The first page sums up the whole listing, and leads to the years of its areas.
       const whole = page.number === undefined ? all : [];
-      const starts = new Set(whole.map(({ area, year }) => yearStart(area)(year.slug)));
+      const starts = new Set(
+        whole.flatMap(({ areas, year }) => areas.map((area) => yearStart(area)(year.slug))),
+      );
       const shown = (whole.length > 0 ? whole : page.items).map(paperKey);
       return digest([listingKey(listing), ...place(page), ...starts, ...shown].join());
     },

@@ -12,8 +12,8 @@ export interface RowData {
   /** Whether these are all authors of the paper. */
   authorsComplete: boolean;
   date: string;
-  /** Tag of its area. */
-  area: string;
+  /** Tags of its areas, the main one first. */
+  areas: readonly string[];
   /** Slugs of its organisations. */
   orgs: readonly string[];
   /** Repositories of its code. */
@@ -40,7 +40,7 @@ export function rowOf(paper: CatalogPaper): RowData {
 }
 
 function makeRow(paper: CatalogPaper): RowData {
-  const { id, authors, authorsComplete, date, area, orgs, code, arxiv, status } = paper;
+  const { id, credited, authorsComplete, date, areas, orgs, code, arxiv, status } = paper;
   const faults = code.flatMap((url) => {
     const fault = paper.linkFaults?.[url];
     return fault ? [[url, { state: fault.state, date: fault.date }] as const] : [];
@@ -49,13 +49,13 @@ function makeRow(paper: CatalogPaper): RowData {
   const inFull = paper.venue && venueInWords(paper.venue);
   return {
     id,
-    authors: authors.map(({ name, author: { page, slug } }) => ({
+    authors: credited.map(({ name, author: { page, slug } }) => ({
       name,
       slug: page ? slug : undefined,
     })),
     authorsComplete,
     date,
-    area: area.tag,
+    areas: areas.map(({ tag }) => tag),
     orgs: orgs.map(({ slug }) => slug),
     code,
     linkFaults: faults.length > 0 ? Object.fromEntries(faults) : undefined,
@@ -101,7 +101,7 @@ export function rowView(
   nameOf: (facet: 'area' | 'org', value: string) => string,
   here?: string,
 ) {
-  const { area, date, venue, status, authors, authorsComplete, orgs } = row;
+  const { areas, date, venue, status, authors, authorsComplete, orgs } = row;
   const first = authors.length <= IN_FULL ? authors.length : OTHERWISE;
   const own = here === undefined ? -1 : authors.findIndex(({ slug }) => slug === here);
   const shown = [...authors.entries()].filter(([at]) => at < first || at === own);
@@ -118,7 +118,11 @@ export function rowView(
   }));
   return {
     href: paperHref(row),
-    area: { tag: area, name: nameOf('area', area), href: areaHref({ slug: area.toLowerCase() }) },
+    areas: areas.map((tag) => ({
+      tag,
+      name: nameOf('area', tag),
+      href: areaHref({ slug: tag.toLowerCase() }),
+    })),
     date,
     dateInWords: dateInWords(date),
     venue,
@@ -139,8 +143,9 @@ export function rowView(
 /** The row of a paper on a page; `here` is the author whose page it is. */
 export function paperView(paper: CatalogPaper, here?: Author): RowView {
   const orgName = (slug: string) => paper.orgs.find((org) => org.slug === slug)?.name ?? slug;
+  const areaName = (tag: string) => paper.areas.find((area) => area.tag === tag)?.name ?? tag;
   const nameOf = (facet: 'area' | 'org', value: string) =>
-    facet === 'area' ? paper.area.name : orgName(value);
+    facet === 'area' ? areaName(value) : orgName(value);
   return rowView(rowOf(paper), nameOf, here?.slug);
 }
 

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { addressForm } from '#catalog/ledger.ts';
 import { linkStateSchema } from '#schema/link-state.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields, paperSchema } from '#schema/paper.ts';
 import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
 import { siteSchema } from '#schema/site.ts';
 import { themeSchema } from '#schema/theme.ts';
@@ -14,7 +14,7 @@ const address = z.string().regex(addressForm);
 
 const schemas: Record<string, z.ZodType> = {
   record: paperSchema,
-  'front-matter': paperSchema.omit({ id: true }),
+  'front-matter': paperFields.omit({ id: true }),
   area: areaSchema,
   org: orgSchema,
   site: siteSchema,

@@ -1,5 +1,5 @@
 import { nearest } from '#catalog/nearest.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields } from '#schema/paper.ts';
 import type { DraftRecord, ImportOptions, Reading } from './draft.ts';
 import { leaveOut } from './reference.ts';
 
@@ -32,7 +32,7 @@ export function parseJson(line: string): { value: unknown } | { fault: string } 
   }
 }
 
-const fields = Object.keys(paperSchema.shape);
+const fields = Object.keys(paperFields.shape);
 
 /** A draft from a JSON value; a field without a place is left out with a remark, or a slip of the pen. */
 export function readJsonRecord(value: unknown, line: number, options: ImportOptions): Reading {

@@ -38,8 +38,8 @@ export function knownRelations(
   digest: (text: string) => string,
 ): Known {
   // All by which a paper is compared with others, and whether it is shown beside them.
-  const fingerprints = papers.map(({ title, abstract, authors, status }) =>
-    digest(JSON.stringify([title, abstract, authors.map(({ author }) => author.slug), status])),
+  const fingerprints = papers.map(({ title, abstract, credited, status }) =>
+    digest(JSON.stringify([title, abstract, credited.map(({ author }) => author.slug), status])),
   );
   const places = new Map(papers.map(({ id }, place) => [id, place]));
   /** For each paper of the earlier build its place now, if it is what it was. */

@@ -49,14 +49,14 @@ function docOf(paper: CatalogPaper): RelatedDoc {
   return {
     title: toPlain(paper.title),
     abstract: plainAbstract(paper),
-    authors: paper.authors.map(({ author }) => author.slug),
+    authors: paper.credited.map(({ author }) => author.slug),
   };
 }
 
 /** Authors of both papers, as the related one names them. */
 export function sharedAuthors(paper: CatalogPaper, related: CatalogPaper): Byline[] {
-  const own = new Set(paper.authors.map(({ author }) => author));
-  return related.authors.filter(({ author }) => own.delete(author));
+  const own = new Set(paper.credited.map(({ author }) => author));
+  return related.credited.filter(({ author }) => own.delete(author));
 }
 
 /**

@@ -36,6 +36,18 @@ export const paperIdSchema = form(
   'write an id',
 );
 
+/** A key as BibTeX and biber read it: whatever holds none of the signs that end it. */
+export const citationKeySchema = form(
+  /^[^\s,={}"#%~\\\p{C}]+$/u,
+  'write a citation key without spaces, commas and braces, like Doe:2024',
+);
+
+/** BCP 47: https://www.rfc-editor.org/info/bcp47 */
+export const languageSchema = form(
+  /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
+  'write a language like en or pt-BR',
+);
+
 /** The address of an author or an organisation. */
 export const slugSchema = form(
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { form, text, webUrlSchema, wording } from './identifiers.ts';
+import { form, languageSchema, text, webUrlSchema, wording } from './identifiers.ts';
 
 /** Pages that a menu may name; a page that has nothing to show is left out of it. */
 const sectionNames = ['areas', 'authors', 'orgs', 'years', 'code', 'about'] as const;
@@ -66,7 +66,7 @@ export const siteSchema = z.strictObject({
   repository: webUrlSchema
     .optional()
     .describe('Address of the repository, for corrections; left out where there is none'),
-  language: form(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'write a language like en or pt-BR')
+  language: languageSchema
     .default('en')
     .describe('Language of titles and abstracts, as BCP 47; the interface is English'),
   menu: menu(['areas', 'authors', 'orgs', 'years']).describe('Links of the masthead'),

@@ -127,6 +127,6 @@ function essence(paper: CatalogPaper): Record<string, unknown> {
     ...{ authorsComplete, date },
     venue: venue && { ...venue, pages: venue.pages?.replace(/\s*[-–]+\s*/g, '-') },
     ...{ doi, arxiv, url, pdf, code },
-    abstract: plain(paper.abstract),
+    abstract: plain(paper.abstract ?? ''),
   };
 }

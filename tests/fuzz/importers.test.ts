@@ -9,12 +9,10 @@ import { splitFrontMatter } from '#sources/mdx-paper.ts';
 import { readContent } from '#sources/read-content.ts';
 import { parseYamlRecord } from '#sources/yaml-record.ts';
 import { expectAlways, harmed, textsOf } from '../support/fuzz.ts';
+import { citedPaper } from '../support/papers.ts';
 
 const { content } = await readContent('tests/fixtures/site');
-const papers = content.papers.slice(0, 3).map(({ record }) => ({
-  ...record,
-  area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
-}));
+const papers = content.papers.slice(0, 3).map(({ record }) => citedPaper(record, content.areas));
 const fixtures = new URL('../fixtures/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, fixtures), 'utf8').slice(0, 6000);
 const entry =

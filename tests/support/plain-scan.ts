@@ -25,7 +25,7 @@ export interface Scanned {
 }
 
 export function scan(paper: CatalogPaper): Scanned {
-  const texts = [toPlain(paper.title), toPlain(paper.abstract)];
+  const texts = [toPlain(paper.title), toPlain(paper.abstract ?? '')];
   const names = paper.authors.map(({ name }) => wordsIn(name).map(plainForm));
   const places = texts.map((text) => wordsIn(text).map((word) => formsAt(word).map(keyOf)));
   const joined = texts.flatMap(joinedIn).map(keyOf);
@@ -81,7 +81,7 @@ export function hasPhrase({ fields }: Scanned, words: readonly string[]): boolea
 export function hasValue({ paper }: Scanned, facet: Facet, value: string): boolean {
   switch (facet) {
     case 'area':
-      return paper.area.tag === value;
+      return paper.areas.some(({ tag }) => tag === value);
     case 'author':
       return paper.authors.some(({ author }) => author.slug === value);
     case 'org':

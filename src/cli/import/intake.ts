@@ -3,7 +3,7 @@ import { type Duplicate, duplicateFinder } from '#catalog/duplicates.ts';
 import { findConflicts } from '#catalog/integrity.ts';
 import { type Draft, type DraftRecord, draftId } from '#importers/draft.ts';
 import { paperIdSchema } from '#schema/identifiers.ts';
-import { type PaperInput, type PaperRecord, paperSchema } from '#schema/paper.ts';
+import { type PaperInput, type PaperRecord, paperFields, paperSchema } from '#schema/paper.ts';
 import { validate } from '#sources/validation.ts';
 import { areasInWords } from '../frame/content.ts';
 import { listEntries } from '../frame/files.ts';
@@ -122,7 +122,7 @@ const longest = 60;
 
 /** The fields in which a draft says something else than a record, as `field: old -> new`. */
 function describeDifference(record: PaperRecord, draft: DraftRecord): string[] {
-  const read = paperSchema.partial().safeParse(draft);
+  const read = paperFields.partial().safeParse(draft);
   const fresh = read.success ? read.data : {};
   return Object.keys(draft).flatMap((key) => {
     const field = key as keyof PaperRecord;

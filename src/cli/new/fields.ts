@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Content } from '#catalog/content.ts';
 import { nearest } from '#catalog/nearest.ts';
 import type { DraftRecord } from '#importers/draft.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields } from '#schema/paper.ts';
 import { areasInWords, listed } from '../frame/content.ts';
 import { askQuestions, faultBy, type Question, type Terminal } from '../frame/questions.ts';
 
@@ -23,8 +23,8 @@ const table: [name: FieldName, read: Field['read'], hint: string, required?: 're
   ['title', text, 'as the paper has it; TeX between dollars', 'required'],
   ['authors', split(/;/), 'Given Family; Family, Given', 'required'],
   ['date', text, 'first public version: 2024-07-05, 2024-07 or 2024', 'required'],
-  ['area', text, 'tag of an area, the name of its file in areas/', 'required'],
-  ['abstract', text, 'on one line', 'required'],
+  ['area', readArea, 'tag of an area, the name of its file in areas/; or several'],
+  ['abstract', text, 'on one line'],
   ['code', split(/\s+/), 'addresses of repositories, with spaces between'],
   ['arxiv', text, 'number alone, without version'],
   ['doi', text, '10.1000/xyz'],
@@ -42,7 +42,13 @@ export const fields: readonly Field[] = table.map(([name, read, hint, required])
 
 /** What is wrong with a field's value, by the schema alone; undefined where nothing is. */
 export function faultOf({ name }: Pick<Field, 'name'>, value: unknown): string | undefined {
-  return faultBy(paperSchema.shape[name] as z.ZodType, value);
+  return faultBy(paperFields.shape[name] as z.ZodType, value);
+}
+
+/** One tag as it is, several as a list. */
+function readArea(written: string): unknown {
+  const tags = split(/[\s,;]+/)(written);
+  return tags.length > 1 ? tags : tags[0];
 }
 
 function readVenue(written: string): unknown {

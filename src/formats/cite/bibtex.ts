@@ -42,7 +42,7 @@ export function toBibtex(
     ['pdf', encodeBraces(custom?.pdf)],
     ['code', encodeBraces(custom?.code?.join(' '))],
     ['keywords', item.keyword],
-    ['abstract', details ? markupToTex(paper.abstract, flavor) : undefined],
+    ['abstract', details && paper.abstract ? markupToTex(paper.abstract, flavor) : undefined],
   ];
   // A month is a macro, so that each style can write it its way.
   const lines = fields.flatMap(([name, value]) =>

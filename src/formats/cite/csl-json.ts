@@ -6,10 +6,14 @@ import { cleanText } from '#text/visible.ts';
 
 /** What a citation needs of a paper; a paper of the catalogue has it. */
 export interface CitedPaper
-  extends Omit<PaperRecord, 'area' | 'authors' | 'org' | 'links' | 'added' | 'updated'> {
+  extends Omit<
+    PaperRecord,
+    'area' | 'authors' | 'abstract' | 'org' | 'links' | 'added' | 'updated'
+  > {
+  abstract?: string | undefined;
   authors: readonly PersonName[];
-  /** Its arXiv category is the primary class, its tag a keyword. */
-  area: { tag: string; arxiv?: string | undefined };
+  /** The arXiv category of the first is the primary class, their tags are keywords. */
+  areas: readonly { tag: string; arxiv?: string | undefined }[];
 }
 
 /** One with `literal` has no parts, or is `others` at the end of an incomplete list, as in pandoc. */
@@ -32,6 +36,7 @@ const types = {
   workshop: 'paper-conference',
   journal: 'article-journal',
   preprint: 'article',
+  book: 'chapter',
 } as const;
 
 /** What the formats call each type; for preprints RIS has nothing nearer than an unpublished work. */
@@ -44,6 +49,7 @@ export const kinds = {
     ris: 'CONF',
     coins: 'proceeding',
   },
+  chapter: { bibtex: 'incollection', partOf: 'booktitle', ris: 'CHAP', coins: 'bookitem' },
 } as const;
 
 /**
@@ -60,7 +66,7 @@ export function toCslJson(paper: CitedPaper, { details = false }: CitationOption
 const known = new WeakMap<CitedPaper, ReturnType<typeof citationOf>>();
 
 function citationOf(paper: CitedPaper) {
-  const { id, title, status, arxiv, area } = paper;
+  const { id, title, status, arxiv, areas } = paper;
   const venue = isPublished(paper) ? paper.venue : undefined;
   const preprint = venue ? undefined : 'preprint';
   const own = paper.date.split('-').map(Number);
@@ -81,7 +87,7 @@ function citationOf(paper: CitedPaper) {
     number: preprint && arxiv && `arXiv:${arxiv}`,
     archive: arxiv && 'arXiv',
     archive_location: arxiv,
-    archive_collection: arxiv && area.arxiv,
+    archive_collection: arxiv && areas[0]?.arxiv,
     ...locators(paper),
     status,
     note: status && `${status[0]?.toUpperCase()}${status.slice(1)}`,
@@ -90,12 +96,12 @@ function citationOf(paper: CitedPaper) {
 
 /** What no bibliography prints. */
 function detailsOf(paper: CitedPaper) {
-  const { area, date } = paper;
+  const { areas, date } = paper;
   const pdf = paper.pdf && address(paper.pdf);
   const code = paper.code.length > 0 ? paper.code.map(address) : undefined;
   return {
-    abstract: plainAbstract(paper),
-    keyword: area.tag,
+    abstract: plainAbstract(paper) || undefined,
+    keyword: areas.map(({ tag }) => tag).join(', ') || undefined,
     'available-date': isPublished(paper) ? dateParts(date.split('-').map(Number)) : undefined,
     // What CSL has no variable for.
     custom: pdf || code ? { pdf, code } : undefined,

@@ -1,4 +1,5 @@
 import { doiHref } from '#catalog/urls.ts';
+import { summarize } from '#text/to-plain.ts';
 import { type CitedPaper, type CslName, issuedDigits, toCslJson } from './csl-json.ts';
 
 /** `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/` */
@@ -16,6 +17,11 @@ export function toMarkdown(paper: CitedPaper): string {
     ? `[${escapeMarkdown(title)}](<${url.replace(/[<>\\]/g, encodeURIComponent)}>)`
     : escapeMarkdown(title);
   return sentences([escapeMarkdown(authors), linked, where]);
+}
+
+/** Of a paper in at most 160 characters: how its abstract begins, or else its reference. */
+export function inShort(paper: CitedPaper): string {
+  return summarize(paper.abstract ?? toPlainReference(paper), 160);
 }
 
 /** A title that ends in a mark of its own gets no full stop. */

@@ -90,7 +90,7 @@ export function toCoins(paper: CitedPaper): string {
  * in the head of a page; organisations are no affiliations, a retracted paper has no PDF here.
  */
 export function scholarTags(paper: CatalogPaper, origin: Origin): [string, string][] {
-  const { arxiv, area, date, pdf, status, venue } = paper;
+  const { arxiv, areas, date, pdf, status, venue } = paper;
   const item = toCslJson(paper);
   const page = origin && absolute(paperHref(paper), origin);
   const [first, last] = pageRange(item);
@@ -114,7 +114,7 @@ export function scholarTags(paper: CatalogPaper, origin: Origin): [string, strin
     ['citation_lastpage', last],
     ['citation_doi', item.DOI],
     ['citation_arxiv_id', arxiv],
-    ['citation_keywords', area.name],
+    ...areas.map(({ name }): Tag => ['citation_keywords', name]),
     ['citation_abstract', plainAbstract(paper).replaceAll('\n', ' ')],
     ['citation_abstract_html_url', page],
     ['citation_public_url', page],

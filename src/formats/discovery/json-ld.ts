@@ -18,7 +18,7 @@ import { absolute, type Origin } from './origin.ts';
 /** A paper as https://schema.org/ScholarlyArticle. What needs an absolute address needs the site's. */
 export function articleLd(paper: CatalogPaper, site: Site): WithContext<ScholarlyArticle> {
   const { origin } = site;
-  const { area, pdf, code, status, updated, added } = paper;
+  const { areas, pdf, code, status, updated, added } = paper;
   const page = origin && absolute(paperHref(paper), origin);
   const { title } = toCslJson(paper);
   const modified = updated ?? added;
@@ -28,13 +28,13 @@ export function articleLd(paper: CatalogPaper, site: Site): WithContext<Scholarl
     ...(page && { '@id': `${page}#paper`, url: page, mainEntityOfPage: page }),
     headline: title,
     name: title,
-    abstract: plainAbstract(paper),
+    ...(paper.abstract && { abstract: plainAbstract(paper) }),
     author: paper.authors.map((byline) => personLd(byline, origin)),
     datePublished: paper.date,
     ...(modified && { dateModified: modified }),
     inLanguage: site.language,
     ...identifiersLd(paper),
-    about: { '@type': 'DefinedTerm', name: area.name, termCode: area.tag },
+    ...aboutLd(areas),
     ...venueLd(paper),
     ...(pdf && {
       encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdf },
@@ -127,6 +127,14 @@ function personLd(
     ...(page && { '@id': absolute(page, origin) }),
     ...(orcid && { sameAs: `https://orcid.org/${orcid}` }),
   };
+}
+
+function aboutLd(areas: CatalogPaper['areas']) {
+  const terms = areas.map(({ name, tag }) => {
+    return { '@type': 'DefinedTerm', name, termCode: tag } as const;
+  });
+  const [only, ...more] = terms;
+  return only ? { about: more.length > 0 ? terms : only } : {};
 }
 
 function identifiersLd({ arxiv, doi }: CatalogPaper) {

@@ -74,7 +74,7 @@ async function feedEntry(paper: CatalogPaper, { name, origin }: Site) {
     /** When the paper came out, where the day is known. */
     published: date.length === 10 ? timestampOf(date) : undefined,
     updated: timestampOf(modifiedOn(paper)),
-    authors: paper.authors.map(({ name, author }) => {
+    authors: paper.credited.map(({ name, author }) => {
       const page = authorHref(author);
       return { name, page: page && absolute(page, origin) };
     }),
@@ -100,7 +100,7 @@ export function toAtom(feed: Feed): string {
 
 function entryElement(entry: FeedEntry): string {
   const { id, title, published, updated, page, original, authors, abstract, paper } = entry;
-  const { area, code, pdf } = paper;
+  const { areas, code, pdf } = paper;
   const link = (rel: string, href: string | undefined, more: Record<string, string> = {}) =>
     href ? element('link', { rel, href, ...more }) : '';
   return element(
@@ -118,8 +118,8 @@ function entryElement(entry: FeedEntry): string {
     link('via', original),
     link('related', pdf, { type: 'application/pdf', title: 'PDF' }),
     ...code.map((url) => link('related', url, { title: 'Code' })),
-    element('category', { term: area.tag, label: area.name }),
-    textElement('summary', abstract),
+    ...areas.map(({ tag, name }) => element('category', { term: tag, label: name })),
+    textElement('summary', abstract || undefined),
   );
 }
 
@@ -137,7 +137,7 @@ export function toJsonFeed(feed: Feed, origin: Origin): string {
 
 function itemOf(entry: FeedEntry, origin: Origin) {
   const { id, title, page, original, published, updated, authors, abstract, paper } = entry;
-  const { area, arxiv, code, doi, pdf } = paper;
+  const { areas, arxiv, code, doi, pdf } = paper;
   return {
     id,
     ...(origin && { url: page }),
@@ -147,7 +147,7 @@ function itemOf(entry: FeedEntry, origin: Origin) {
     date_published: published,
     date_modified: updated,
     authors: authors.map((author) => ({ name: author.name, ...(origin && { url: author.page }) })),
-    tags: [area.tag],
+    tags: areas.map(({ tag }) => tag),
     ...(pdf && { attachments: [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }] }),
     _paper: { arxiv, doi, code },
   };

@@ -50,9 +50,13 @@ export type PackedList = readonly [value: string, name: string, ordinals: string
 /** The columns as they travel: JSON that compresses to about a bit and a half a paper. */
 export interface PackedColumns {
   size: number;
-  /** Tag and name of each area, and for each paper its area's place in that list. */
+  /**
+   * Tag and name of each area, and for each paper the place of its first area in that list, or
+   * behind it for none; where papers have several, the papers that have each besides.
+   */
   areas: readonly (readonly [value: string, name: string])[];
   area: string;
+  areasToo?: readonly string[];
   orgs: readonly PackedList[];
   /** Papers come oldest first, so a year is a run: the years and how long each run is. */
   years: readonly (readonly [year: string, papers: number])[];
@@ -68,14 +72,19 @@ export interface PackedAuthors {
 
 /** Packs the columns that every reader loads. */
 export function packColumns({ size, areas, orgs, years, code }: ColumnSource): PackedColumns {
-  const area = new Uint16Array(size);
-  areas.forEach(({ ordinals }, at) => {
-    for (const ordinal of ordinals) area[ordinal] = at;
-  });
+  const area = new Uint16Array(size).fill(areas.length);
+  const too = areas.map(({ ordinals }, at) =>
+    ordinals.filter((ordinal) => {
+      const isFirst = area[ordinal] === areas.length;
+      if (isFirst) area[ordinal] = at;
+      return !isFirst;
+    }),
+  );
   return {
     size,
     areas: areas.map(({ value, name }) => [value, name]),
     area: packSmall(area),
+    ...(too.some(({ length }) => length > 0) && { areasToo: too.map(packAscending) }),
     orgs: orgs.map(packListing),
     years: years.map(({ value, ordinals }) => [value, ordinals.length] as const).reverse(),
     code: packAscending(code),
@@ -99,7 +108,7 @@ export function packListing({ value, name, ordinals }: Listing): PackedList {
 /** The columns as facets are counted on; the author facet is there if authors are given. */
 export function unpackColumns(packed: PackedColumns, authors?: PackedAuthors): Columns {
   const facets = new Map<Facet, FacetColumn>();
-  facets.set('area', columnByPlace(packed.areas, packed.area));
+  facets.set('area', columnByPlace(packed.areas, packed.area, packed.areasToo));
   if (authors) {
     const { values, names, ordinals } = authors;
     const lists = names.map((name, at) => [values[at] ?? '', name, ordinals[at] ?? ''] as const);
@@ -111,14 +120,19 @@ export function unpackColumns(packed: PackedColumns, authors?: PackedAuthors): C
   return { size: packed.size, facets };
 }
 
-/** A column of papers that have one value each: by its place in a list. */
+/** A column of papers that have a value each, by its place in a list, and perhaps others too. */
 export function columnByPlace(
   listed: readonly (readonly [value: string, name: string])[],
   places: string,
+  too: readonly string[] = [],
 ): FacetColumn {
   const papers: number[][] = listed.map(() => []);
   unpackSmall(places).forEach((place, ordinal) => {
     papers[place]?.push(ordinal);
+  });
+  too.forEach((ordinals, place) => {
+    papers[place]?.push(...unpackAscending(ordinals));
+    papers[place]?.sort((a, b) => a - b);
   });
   return columnOf(listed.map(([value, name], place) => [value, name, papers[place] ?? []]));
 }

@@ -12,9 +12,9 @@ export type PackedRow = readonly [
   title: string,
   authors: readonly PackedAuthor[],
   date: string,
-  area: string,
+  area: string | readonly string[],
   abstract: string,
-  rest?: Partial<Omit<PaperRow, 'id' | 'title' | 'authors' | 'date' | 'area' | 'abstract'>>,
+  rest?: Partial<Omit<PaperRow, 'id' | 'title' | 'authors' | 'date' | 'areas' | 'abstract'>>,
 ];
 
 /** A slug follows where it is not simply the name; a name alone in a list has no page. */
@@ -36,7 +36,9 @@ export function packRow(row: PaperRow): PackedRow {
     ...(row.status && { status: row.status }),
     ...(!row.authorsComplete && { authorsComplete: false }),
   };
-  const packed = [row.id, row.title, authors, row.date, row.area, row.abstract] as const;
+  const [main = '', ...others] = row.areas;
+  const area = others.length > 0 ? row.areas : main;
+  const packed = [row.id, row.title, authors, row.date, area, row.abstract] as const;
   return Object.keys(rest).length > 0 ? [...packed, rest] : packed;
 }
 
@@ -51,7 +53,7 @@ export function unpackRow([id, title, authors, date, area, abstract, rest]: Pack
     ),
     authorsComplete: true,
     date,
-    area,
+    areas: [area].flat().filter((tag) => tag !== ''),
     orgs: [],
     code: [],
     abstract,

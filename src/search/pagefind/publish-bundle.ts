@@ -44,16 +44,16 @@ export async function publishBundle(
 
 /** The address is told from the bundle's folder on: Pagefind puts what stands before it in front. */
 function bundleRecord(paper: CatalogPaper, language: string): CustomRecord {
-  const { id, date, area, orgs, authors, year } = paper;
+  const { id, date, areas, orgs, credited, year } = paper;
   const title = toPlain(paper.title);
-  const names = authors.map(({ name }) => name);
+  const names = credited.map(({ name }) => name);
   return {
     url: `/papers/${id}/`,
     content: plainAbstract(paper) || title,
     language,
     meta: { title, authors: names.join(', '), date },
     filters: {
-      area: [area.name],
+      ...(areas.length > 0 && { area: areas.map(({ name }) => name) }),
       author: names,
       year: [year.name],
       ...(orgs.length > 0 && { org: orgs.map(({ name }) => name) }),

@@ -93,14 +93,15 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
   return element('li', {}, element('article', { class: 'paper' }, above, abstract, details));
 }
 
-function metaLine({ area, date, dateInWords, venue, status, code }: RowView, short: string) {
-  const { tag, name, href } = area;
+function metaLine({ areas, date, dateInWords, venue, status, code }: RowView, short: string) {
   const link = { class: 'code', href: code, rel: 'external' };
   return element(
     'p',
     { class: 'meta' },
-    element('a', { class: `tag area-${tag}`, href, title: name }, tag),
-    ' ',
+    ...areas.flatMap(({ tag, name, href }) => [
+      element('a', { class: `tag area-${tag}`, href, title: name }, tag),
+      ' ',
+    ]),
     element('time', { datetime: date }, dateInWords),
     venue && [' ', element('span', {}, venue)],
     status && [' ', heard(', '), element('strong', {}, status)],

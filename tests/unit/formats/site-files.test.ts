@@ -141,10 +141,10 @@ describe('the lines of the catalogue', () => {
         const line = JSON.parse(toJsonLine(paper));
         isRecord(line);
         expect(isRecord.errors ?? []).toEqual([]);
-        const { orgs, area, year, commentary, authors, ...record } = paper;
+        const { orgs, areas, year, commentary, authors, credited, ...record } = paper;
         expect(paperSchema.parse(line)).toEqual({
           ...record,
-          area: area.tag,
+          area: areas[0]?.tag,
           org: orgs.map(({ slug }) => slug),
           authors: authors.map(({ name, author, ...person }) => person),
         });
