@@ -94,7 +94,7 @@ function inBibtex(paper: CitedPaper): Facts {
   const item = factsOf(toCslJson(paper, { details: true }));
   const publisher = item.publisher === 'arXiv' ? undefined : item.publisher;
   const url = item.url?.replace(/[{}\\]/g, encodeURIComponent);
-  const facts = { ...item, publisher, url, date: item.date.slice(0, 2) };
+  const facts = { ...item, publisher, url, date: item.date };
   return { ...facts, ...texless(paper, facts) };
 }
 
