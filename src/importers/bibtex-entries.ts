@@ -1,13 +1,14 @@
 import { countLines, type Problem } from './draft.ts';
+import type { SourceField } from './source-fields.ts';
 
-/** One entry as written: its fields in lower case, their values with macros filled in. */
+/** One entry as written: the names of its fields in lower case, their values with macros filled in. */
 export interface BibtexEntry {
   line: number;
   type: string;
   key: string;
-  fields: Map<string, string>;
-  /** What was passed over inside it. */
-  remarks: string[];
+  fields: SourceField[];
+  /** What is odd about it. */
+  remarks: Problem[];
 }
 
 /** How far an entry is read. */
@@ -19,7 +20,10 @@ interface Cursor {
   close: string;
   /** The file's macros by name, in lower case. */
   macros: Map<string, string>;
-  remarks: string[];
+  /** Line of the place that was counted last, and that place. */
+  line: number;
+  counted: number;
+  remarks: Problem[];
 }
 
 /** What makes an entry unreadable; its cause is where in the entry's text. */
@@ -67,9 +71,18 @@ export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
       }
       const begin = at + opened.length;
       const close = opened.endsWith('{') ? '}' : ')';
-      const cursor: Cursor = { text: text.slice(begin, next), at: 0, close, macros, remarks: [] };
-      const kind = type.toLowerCase();
       const own = lineAt(at);
+      const body = text.slice(begin, next);
+      const cursor: Cursor = {
+        text: body,
+        at: 0,
+        close,
+        macros,
+        line: own,
+        counted: 0,
+        remarks: [],
+      };
+      const kind = type.toLowerCase();
       end = begin;
       try {
         if (kind === 'string') macros.set(...readField(cursor));
@@ -105,8 +118,8 @@ function readEntry(cursor: Cursor, type: string, line: number): BibtexEntry {
   const [opened = '', key = ''] =
     /^\s*([^\s,={}"]*)\s*(?=,|[})])/.exec(text) ?? spacedKey.exec(text.slice(0, 200)) ?? [];
   cursor.at = opened.length;
-  if (/\s/.test(key)) remarks.push(`the key "${key}" has a space; write none`);
-  const fields = new Map<string, string>();
+  if (/\s/.test(key)) remarks.push({ line, message: `the key "${key}" has a space; write none` });
+  const fields: SourceField[] = [];
   for (;;) {
     take(cursor, /[\s,]*/y);
     if (cursor.at >= text.length) {
@@ -117,9 +130,10 @@ function readEntry(cursor: Cursor, type: string, line: number): BibtexEntry {
       cursor.at += 1;
       return { line, type, key, fields, remarks };
     }
+    cursor.line += countLines(text.slice(cursor.counted, cursor.at));
+    cursor.counted = cursor.at;
     const [name, value] = readField(cursor);
-    if (fields.has(name)) remarks.push(`${name}: is written twice; kept the first`);
-    else fields.set(name, value);
+    fields.push({ name, value, line: cursor.line });
   }
 }
 
@@ -146,8 +160,10 @@ function readPart(cursor: Cursor): string {
   if (found === '') throw faultAt(cursor, 'a value should; put it in braces');
   if (/^\d+$/.test(found)) return found;
   const macro = cursor.macros.get(found.toLowerCase());
-  if (macro === undefined)
-    cursor.remarks.push(`@string: "${found}" is not defined; taken as it is`);
+  if (macro === undefined) {
+    const message = `@string: "${found}" is not defined; taken as it is`;
+    cursor.remarks.push({ line: cursor.line, message });
+  }
   return macro ?? found;
 }
 

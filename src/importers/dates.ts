@@ -9,7 +9,7 @@ export interface ReadDate {
 
 /** Languages whose names of months bibliographies have. */
 const languages =
-  'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr hr sl ca et lv lt el ru uk id vi eu gl'.split(
+  'de fr es it pt nl sv da nb fi pl cs sk hu ro tr hr sl ca et lv lt el ru uk id vi eu gl'.split(
     ' ',
   );
 
@@ -24,42 +24,48 @@ function foldWord(word: string): string {
     .trim();
 }
 
-/** The months by their folded names in all languages; a name that two months have is no name. */
-const monthNames = new Map<string, number | undefined>();
-for (const language of languages) {
-  for (let month = 1; month <= 12; month += 1) {
-    for (const name of namesOf(language, month)) {
-      const known = monthNames.get(name);
-      // English comes first and has the last word: its short names are BibTeX's macros.
-      if (!monthNames.has(name)) monthNames.set(name, month);
-      else if (known !== month && !namesOf('en', known ?? 0).includes(name))
-        monthNames.set(name, undefined);
+const english = namesOf('en');
+
+/** The months by their folded names in the other languages, found when one is first asked for. */
+let others: Map<string, number | undefined> | undefined;
+
+/** What a month's name in any language stands for; a name that two months have is no name. */
+function monthOf(word: string): number | undefined {
+  const name = foldWord(word);
+  const known = english.get(name);
+  if (known !== undefined || !/^\p{L}{3,}$/u.test(name)) return known;
+  others ??= otherNames();
+  return others.get(name);
+}
+
+function otherNames(): Map<string, number | undefined> {
+  const names = new Map<string, number | undefined>([
+    ['mrz', 3],
+    ['marz', 3],
+  ]);
+  for (const language of languages) {
+    for (const [name, month] of namesOf(language)) {
+      const isNew = !names.has(name) || names.get(name) === month;
+      names.set(name, isNew ? month : undefined);
     }
   }
-}
-for (const [name, month] of [
-  ['sept', 9],
-  ['mrz', 3],
-  ['marz', 3],
-] as const)
-  monthNames.set(name, month);
-
-/** A month's name by itself and beside a day, long and short, for languages that inflect it. */
-function namesOf(language: string, month: number): string[] {
-  const date = new Date(Date.UTC(2024, month - 1, 1));
-  const formats = (['long', 'short'] as const).flatMap((form) => [
-    new Intl.DateTimeFormat(language, { month: form, timeZone: 'UTC' }),
-    new Intl.DateTimeFormat(language, { month: form, day: 'numeric', timeZone: 'UTC' }),
-  ]);
-  return formats
-    .flatMap((format) => format.formatToParts(date).filter(({ type }) => type === 'month'))
-    .map(({ value }) => foldWord(value))
-    .filter((name) => /^\p{L}{3,}$/u.test(name));
+  return names;
 }
 
-/** What a month's name in any language, or its number, stands for. */
-function monthOf(word: string): number | undefined {
-  return monthNames.get(foldWord(word));
+/** The months of a language by name, by themselves and beside a day, long and short. */
+function namesOf(language: string): Map<string, number> {
+  const names = new Map<string, number>(language === 'en' ? [['sept', 9]] : []);
+  for (const month of ['long', 'short'] as const) {
+    for (const day of [undefined, 'numeric'] as const) {
+      const format = new Intl.DateTimeFormat(language, { month, day, timeZone: 'UTC' });
+      for (let at = 0; at < 12; at += 1) {
+        const parts = format.formatToParts(new Date(Date.UTC(2024, at, 1)));
+        const name = foldWord(parts.find(({ type }) => type === 'month')?.value ?? '');
+        if (/^\p{L}{3,}$/u.test(name)) names.set(name, at + 1);
+      }
+    }
+  }
+  return names;
 }
 
 /**

@@ -98,13 +98,13 @@ export function readArxiv(written: Text): Text {
 export function readAddresses(written: Text): string[] | undefined {
   if (written === undefined) return undefined;
   const parts = decodeEntities(withoutTex(written))
+    .replace(/<a\b[^<>]*?href\s*=\s*["']?([^"'\s<>]+)[^<>]*>.*?<\/a>/gis, ' $1 ')
     .replace(/\\(?:url|nolinkurl)\s*\{([^{}]*)\}/g, ' $1 ')
     .replace(/\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}/g, ' $1 ')
     .split(/\s*[;,]\s+|\s+|[;,](?=https?:|www\.)/)
     .map((part) => part.replace(/^[<(]+|[>),;]+$/g, ''))
     .filter(
-      (part) =>
-        part !== '' && !/^(?:and|or|url|available|at|see|from|:|last|accessed)[:.]?$/i.test(part),
+      (part) => part !== '' && !/^(?:and|or|url|doi|available|at|see|from|:)[:.]?$/i.test(part),
     );
   const addresses = parts.map(readAddress);
   const whole = addresses.filter((address) => address !== undefined);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { detectKind } from '#importers/kinds.ts';
 import { problems, readAll, records, remarks } from './readings.ts';
 
 const ris = (...lines: string[]) => ['TY  - JOUR', ...lines, 'ER  - '].join('\n');
@@ -28,6 +29,7 @@ test('a paper of a journal', () => {
   expect(readAll('ris', text)).toEqual([
     {
       line: 1,
+      count: { read: 18, taken: 18, merged: 0, left: 0 },
       record: {
         id: 'lee2024title',
         title: 'A Title',
@@ -41,12 +43,12 @@ test('a paper of a journal', () => {
         pdf: 'https://example.org/a.pdf',
         url: 'https://example.org/a',
         venue: { name: 'JMLR', type: 'journal', year: 2024, volume: '25', pages: '1-27' },
+        publisher: 'A Publisher',
+        issn: '1234-5678',
+        language: 'en',
         abstract: 'An abstract.',
       },
-      remarks: [
-        'PB: has no place in a record; left out "A Publisher"',
-        'SN: has no place in a record; left out "1234-5678"',
-      ],
+      remarks: [],
     },
   ]);
 });
@@ -135,14 +137,19 @@ test.each([
     out: { url: 'https://example.org/a', pdf: 'https://example.org/b.pdf' },
   },
 ])('$name', ({ lines, out }) => {
-  expect(records('ris', ris(...lines))).toEqual([out]);
+  // Without a venue the type is written; it is not looked at here.
+  const [{ type, ...record } = {}] = records('ris', ris(...lines));
+  expect(record).toEqual(out);
+  expect(type).toBe('venue' in out ? undefined : 'article');
 });
 
 test.each([
   { type: 'CONF', name: 'ICML', out: 'conference' },
   { type: 'CPAPER', name: 'NeurIPS Workshop on X', out: 'workshop' },
-  { type: 'GEN', name: 'ICML', out: undefined },
+  { type: 'GEN', name: 'ICML', out: 'book' },
   { type: 'JOUR', name: 'arXiv', out: undefined },
+  { type: 'JOUR', name: 'bioRxiv', out: 'preprint' },
+  { type: 'CHAP', name: 'A Book', out: 'book' },
 ])('$type in $name', ({ type, name, out }) => {
   const [record] = records('ris', `TY  - ${type}\nT2  - ${name}\nPY  - 2020\nER  - \n`);
   expect(record?.venue?.type).toBe(out);
@@ -154,12 +161,18 @@ test('line ends of every system, a byte order mark, an end that is missing', () 
   expect(records('ris', text).map(({ title }) => title)).toEqual(['A', 'B', 'C']);
 });
 
+test('a header and numbers between references are passed over', () => {
+  const text = `Provider: A Library\r\nContent:text/plain; charset="UTF-8"\r\n\r\nRecord 1 of 2\n${ris('TI  - A')}\nRecord 2 of 2\n${ris('TI  - B')}`;
+  expect(detectKind(text)).toBe('ris');
+  expect(records('ris', text).map(({ title }) => title)).toEqual(['A', 'B']);
+  expect(problems('ris', text)).toEqual([]);
+});
+
 test('what stands between references is a problem, what has no place a remark', () => {
   expect(problems('ris', `stray\n${ris('TI  - A')}`)).toEqual([
     '1: stands outside of a reference; begin it with "TY  - "',
   ]);
   expect(remarks('ris', ris('TI  - A', 'C1  - x', 'VL  - 3'))).toEqual([
-    'volume: has no place in a record; left out "3"',
     'C1: has no place in a record; left out "x"',
   ]);
 });
@@ -205,13 +218,16 @@ test('what this catalogue writes beside the standard comes back', () => {
   expect(readAll('ris', text)).toEqual([
     {
       line: 1,
+      count: { read: 6, taken: 5, merged: 1, left: 0 },
       record: {
+        type: 'article',
         authors: [{ family: 'Lee', given: 'Ann' }],
         authorsComplete: false,
         code: ['https://github.com/ann/code'],
         arxiv: '2407.01230',
+        links: [{ label: 'PDF', url: 'https://example.org/paper.pdf' }],
       },
-      remarks: ['L2: has no place in a record; left out "https://example.org/paper.pdf"'],
+      remarks: [],
     },
   ]);
 });
