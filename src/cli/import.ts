@@ -8,6 +8,7 @@ import { fold } from '#text/fold.ts';
 import { command, UsageError } from './frame/command.ts';
 import { readCatalogue, refuseProblems, reportLines } from './frame/content.ts';
 import { openTarget } from './frame/files.ts';
+import { applyFields, mergeFields, openNotes } from './import/apply.ts';
 import { openIntake, type Verdict } from './import/intake.ts';
 import { describeOutcome, Outcome } from './import/outcome.ts';
 import { namedFiles, openPayload } from './import/payload.ts';
@@ -30,6 +31,8 @@ ${kinds}
                   the catalogue's papers
   --area TAG      area of the papers for which FILE names none
   --year YEAR     year of the dates of a listing that have none
+  --apply         take over, in entries that are there already, what FILE says differently; what
+                  you changed since the last import stays
   --skip-faulty   leave out what cannot be taken, and take the rest
   --keep-duplicates
                   take papers that seem to be there already under another id
@@ -44,6 +47,7 @@ ${kinds}
     area: { type: 'string' },
     to: { type: 'string' },
     report: { type: 'string' },
+    apply: { type: 'boolean', default: false },
     'skip-faulty': { type: 'boolean', default: false },
     'keep-duplicates': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
@@ -71,6 +75,9 @@ ${kinds}
     const keepDuplicates = values['keep-duplicates'];
     const judge = await openIntake(content, { folder: to, keepDuplicates });
     const outcome = new Outcome();
+    const notes = await openNotes(contentFolder());
+    const own = new Map(content.papers.map(({ record }) => [record.id, record]));
+    const changes: (() => Promise<void>)[] = [];
     const progress = showCount('record', 'read');
     let done = 0;
     try {
@@ -84,8 +91,20 @@ ${kinds}
             'message' in reading
               ? { problems: [{ file, line, field: '', message: reading.message }] }
               : judge(reading, file, kind);
+          if ('present' in verdict && values.apply) {
+            const { present, record, source } = verdict;
+            const known = own.get(present);
+            const path = source?.file.endsWith('.mdx') ? source.file : undefined;
+            if (known && path) {
+              const { taken, kept } = mergeFields(known, record, notes.of(present));
+              verdict.applied = appliedInWords(taken, kept, dryRun);
+              notes.note(present, record);
+              if (taken.length > 0) changes.push(() => applyFields(path, record, taken));
+            } else verdict.applied = 'not in an entry, so left as it is';
+          }
           outcome.count(reading, verdict);
           if (!('record' in verdict) || 'present' in verdict) continue;
+          notes.note(verdict.record.id, verdict.record);
           outcome.places.add(target.placeOf(verdict.record.id));
           if (outcome.problems.length === 0 || values['skip-faulty']) {
             await target.add(verdict.record);
@@ -98,6 +117,9 @@ ${kinds}
         refuseProblems(problems, lines);
       }
       if (outcome.written > 0) await target.commit();
+      if (!dryRun) for (const change of changes) await change();
+      const isNoted = isInside && !to.includes('.jsonl') && (outcome.written > 0 || values.apply);
+      if (isNoted && !dryRun) await notes.save();
     } finally {
       await target.discard();
     }
@@ -106,6 +128,12 @@ ${kinds}
     return 0;
   },
 });
+
+function appliedInWords(taken: readonly string[], kept: readonly string[], isDry: boolean): string {
+  const done =
+    taken.length > 0 ? `${isDry ? 'would take' : 'took'} ${taken.join(', ')}` : 'nothing to take';
+  return kept.length > 0 ? `${done}, kept your ${kept.join(', ')}` : done;
+}
 
 function papersFolder(): string {
   return join(contentFolder(), 'papers');

@@ -14,7 +14,7 @@ type ToText = (written: string) => string;
 const asWritten: ToText = (written) => written;
 
 /** What stands for those who are not named. */
-const rest = /^(?:(?:and\s+)?(?:others?|et\.?\s*al(?:ii|\.)*|u\.\s?a\.|\.{3}|…))[.,]*$/i;
+const rest = /^(?:(?:and\s+)?(?:others?|et\.?\s*al(?:ii|\.)*|\.{3}|…))[.,]*$/i;
 const restBehind = /[\s,]+(?:et\.?\s+al(?:ii)?\.?|(?:and|&)\s+others)[.,]*$/i;
 
 /**
@@ -158,6 +158,7 @@ const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
 /** Names that commas or an `&` join, where the parts cannot be those of one name. */
 function splitList(piece: string, toText: ToText): string[] {
   const parts = splitOutside(piece, /^\s*,\s*/).map((part) => part.trim());
+  const bare = (part: string) => part.replace(/^\{([^{}]*)\}$/, '$1');
   const joined = splitOutside(piece, /^\s+\\?&\s+/).map((part) => part.trim());
   const isPerson = (part: string) => /\s|,/.test(part) && !isBody(toText(part));
   if (joined.length > 1 && joined.every(isPerson))
@@ -168,7 +169,7 @@ function splitList(piece: string, toText: ToText): string[] {
   if (filled.some((part) => isSuffix(toText(part)))) return [piece];
   const [first = '', second = '', third] = filled;
   const areWhole = filled.every((part) => /\S[\s~]+\S/.test(part) && !initials.test(toText(part)));
-  if (third !== undefined && areWhole) return [...filled, ...behind];
+  if (third !== undefined && areWhole) return [...filled.map(bare), ...behind];
   // A comma behind the last of two: "Jane Doe, Richard Roe, and Edgar Poe".
   if (parts.length === 3 && third === undefined && areWhole) return [...filled, ...behind];
   const pairs = filled.length > 3 && filled.length % 2 === 0;

@@ -68,7 +68,8 @@ function withAccents(tex: string): string {
   if (!tex.includes('\\')) return tex;
   return tex
     .replace(/\\mkbib(?:emph|italic)(?![A-Za-z])/g, '\\emph')
-    .replace(/\\mkbib(?:quote|parens|brackets|acro)(?![A-Za-z])/g, '\\enquote')
+    .replace(/\\(?:enquote\*?|mkbibquote)\s?\{([^{}]*)\}/g, '“$1”')
+    .replace(/\\mkbib(?:parens|brackets|acro)(?![A-Za-z])/g, '\\enquote')
     .replace(/\\mkbibbold(?![A-Za-z])/g, '\\textbf')
     .replace(/\\cprime(?![A-Za-z])\s?(?:\{\})?/g, 'ʹ')
     .replace(looseAccent, '\\$1{$2}')

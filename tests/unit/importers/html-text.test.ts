@@ -39,7 +39,7 @@ test.each([
   ['The <i>E. coli</i> genome \\&amp; x', 'The *E. coli* genome & x'],
   ['caf&eacute;', 'café'],
   ['Don\\textquotesingle{}t', "Don't"],
-  ['\\mkbibemph{d.} of \\mkbibquote{x}', '*d.* of \\enquote{x}'],
+  ['\\mkbibemph{d.} of \\mkbibquote{x}', '*d.* of “x”'],
   ['$a<b$ and $c&d$', '$a<b$ and $c&d$'],
   ["Pok\\'emon and a project\\'s", "Pokémon and a project\\'s"],
 ])('TeX with HTML: %s', (tex, out) => {

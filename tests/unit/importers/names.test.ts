@@ -35,6 +35,8 @@ describe('names of BibTeX', () => {
     { tex: 'Jane Doe \\& Richard Roe', out: three.slice(0, 2) },
     { tex: '{Doe, Jane and Roe, Richard and Poe, Edgar}', out: three },
     { tex: 'Doe, J., Roe, R., Poe, E.', out: ['Doe | J.', 'Roe | R.', 'Poe | E.'] },
+    { tex: '{Jane Doe}, Richard Roe, Edgar Poe', out: three },
+    { tex: 'Stock, U.A.', out: ['Stock | U.A.'] },
     { tex: 'Doe JA and Roe B', out: ['Doe | JA', 'Roe | B'] },
     { tex: 'family=Roe, given=Ann, prefix=de, useprefix=false', out: ['de Roe | Ann'] },
     { tex: '{family=King, given=Martin, suffix=Jr.}', out: ['King | Martin | Jr.'] },
