@@ -61,7 +61,7 @@ function letters(text: string): string {
 }
 
 /** Whether each given name of the shorter list begins, or is begun by, its partner. */
-function mayBeOne(one: PersonName, two: PersonName): boolean {
+export function mayBeOne(one: PersonName, two: PersonName): boolean {
   if ((one.suffix ?? two.suffix) !== (two.suffix ?? one.suffix)) return false;
   const [a, b] = [one.given ?? '', two.given ?? ''];
   if (letters(a) === letters(b)) return true;

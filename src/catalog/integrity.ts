@@ -1,4 +1,3 @@
-import { areasOf } from '#schema/work.ts';
 import type { Content, Problem, Source, SourcedPaper } from './content.ts';
 import { memo } from './maps.ts';
 import { nearest } from './nearest.ts';
@@ -18,10 +17,7 @@ const remedies = {
  * DOI is none: a paper may have only that of its proceedings. `known` has the keys of registry
  * entries that are there but not valid, so that these are not reported once more a paper.
  */
-export function findConflicts(
-  content: Content,
-  known: Record<Registry, ReadonlyMap<string, unknown> | ReadonlySet<string>> = content,
-): Problem[] {
+export function findConflicts(content: Content, known: Known = content): Problem[] {
   const firsts = { id: new Map<string, Source>(), arxiv: new Map<string, Source>() };
   const shared = (field: keyof typeof remedies, { record, source }: SourcedPaper) => {
     const value = record[field];
@@ -30,6 +26,26 @@ export function findConflicts(
     if (!first) firsts[field].set(value, source);
     return first && `"${value}" is also that of ${first.file}:${first.line}; ${remedies[field]}`;
   };
+  const strangers = strangersTo(known);
+  return content.papers.flatMap((paper) => {
+    const messages: [field: string, message: string | undefined][] = [
+      ['id', shared('id', paper)],
+      ['arxiv', shared('arxiv', paper)],
+      ...strangers(paper.record),
+    ];
+    return messages.flatMap(([field, message]) =>
+      message === undefined ? [] : [{ ...paper.source, field, message }],
+    );
+  });
+}
+
+type Known = Record<Registry, ReadonlyMap<string, unknown> | ReadonlySet<string>>;
+
+/**
+ * Says of a record, which need not be valid, what it names that no registry has: by field, with
+ * what to do about it.
+ */
+export function strangersTo(known: Known) {
   // What to say of a key is found out once, however often it is used.
   const missing = memo((registry: Registry) =>
     memo((key: string) => {
@@ -39,23 +55,28 @@ export function findConflicts(
       return `"${key}" is not in ${registry}/; ${advice} ${registry}/${key}.yaml`;
     }),
   );
-  return content.papers.flatMap((paper) => {
-    const { area, org, authors, editors } = paper.record;
-    const tags = areasOf(paper.record);
-    const messages: [field: string, message: string | undefined][] = [
-      ['id', shared('id', paper)],
-      ['arxiv', shared('arxiv', paper)],
-    ];
-    for (const [at, tag] of tags.entries())
-      messages.push([Array.isArray(area) ? `area.${at}` : 'area', missing('areas')(tag)]);
-    for (const [at, key] of org.entries()) messages.push([`org.${at}`, missing('orgs')(key)]);
-    for (const [field, names] of Object.entries({ authors, editors }))
-      for (const [at, { id }] of names.entries())
-        if (id !== undefined) messages.push([`${field}.${at}.id`, missing('authors')(id)]);
-    return messages.flatMap(([field, message]) =>
-      message === undefined ? [] : [{ ...paper.source, field, message }],
-    );
-  });
+  const check = (registry: Registry, key: unknown) =>
+    typeof key === 'string' && key !== '' ? missing(registry)(key) : undefined;
+  return (record: Readonly<Record<string, unknown>>): [field: string, message: string][] => {
+    const { area, org, authors, editors } = record;
+    const idOf = (name: unknown) => (name as { id?: unknown } | null)?.id;
+    const found: [field: string, message: string | undefined][] = [
+      ...listOf(area).map((tag, at) => {
+        return [Array.isArray(area) ? `area.${at}` : 'area', check('areas', tag)] as const;
+      }),
+      ...listOf(org).map((key, at) => [`org.${at}`, check('orgs', key)] as const),
+      ...Object.entries({ authors, editors }).flatMap(([field, names]) =>
+        listOf(names).map((name, at) => {
+          return [`${field}.${at}.id`, check('authors', idOf(name))] as const;
+        }),
+      ),
+    ].map(([field, message]) => [field, message]);
+    return found.flatMap(([field, message]) => (message === undefined ? [] : [[field, message]]));
+  };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return value === undefined || value === null ? [] : [value].flat();
 }
 
 /**

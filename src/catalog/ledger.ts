@@ -5,8 +5,11 @@ import { displayName, listWriters } from './names.ts';
 import { nearest } from './nearest.ts';
 import { compareText } from './order.ts';
 
-/** Addresses that were once published, as `papers/ID` or `authors/SLUG`, and where each is noted. */
-export type Ledger = ReadonlyMap<string, Source>;
+/** Where an address is noted, and the day on which it was, if that is there. */
+export type Noted = Source & { day?: string | undefined };
+
+/** Addresses that were once published, as `papers/ID` or `authors/SLUG`. */
+export type Ledger = ReadonlyMap<string, Noted>;
 
 /** Where an old address leads now, as the curator wrote it. */
 export type WrittenMoves = ReadonlyMap<string, { to: string; source: Source }>;
@@ -15,12 +18,17 @@ export type WrittenMoves = ReadonlyMap<string, { to: string; source: Source }>;
 export const addressForm = /^(?:papers|authors|areas|orgs)\/[a-z0-9][a-z0-9-]*$/;
 
 const heading = `# Addresses that this catalogue has published: they hold for ever. npm run ledger adds new ones;
-# to take one back, delete its line, or name the new address in redirects.yaml.
+# to take one back, delete its line, or name the new address in redirects.yaml. Behind an address
+# stands the day on which it came.
 `;
 
-/** A ledger as its file holds it; without addresses it still says what it is for. */
-export function ledgerText(addresses: Iterable<string>): string {
-  const lines = [...addresses].sort(compareText).map((address) => `${address}\n`);
+/** A ledger as its file holds it, by address the day; without any it still says what it is for. */
+export function ledgerText(
+  addresses: Iterable<readonly [address: string, day?: string | undefined]>,
+): string {
+  const lines = [...addresses]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([address, day]) => `${address}${day ? ` ${day}` : ''}\n`);
   return heading + lines.join('');
 }
 
@@ -90,6 +98,8 @@ export function findVanished(
   const vanished = [...ledger].filter(
     ([address]) => !addresses.has(address) && !moves.has(address),
   );
+  // What was there before is another work.
+  const unpublished = [...addresses].filter((address) => !ledger.has(address));
   const chain = new Map([...written].map(([from, { to }]) => [from, to]));
   const faultOf = (from: string, to: string) => {
     if (addresses.has(from)) return 'has a page of its own; remove this line';
@@ -100,7 +110,7 @@ export function findVanished(
   };
   return [
     ...vanished.map(([address, source]) => {
-      const message = `${address} was published and would vanish; bring it back, or ${adviseMove(address, addresses)}`;
+      const message = `${address} was published and would vanish; bring it back, or ${adviseMove(address, unpublished)}`;
       return { ...source, field: '', message };
     }),
     ...[...written].flatMap(([from, { to, source }]) => {
@@ -113,9 +123,9 @@ export function findVanished(
 /** Looking for the nearest of 100,000 addresses takes long, so few are compared. */
 const mostCompared = 20_000;
 
-function adviseMove(address: string, addresses: ReadonlySet<string>): string {
+function adviseMove(address: string, addresses: readonly string[]): string {
   const kind = address.slice(0, address.indexOf('/') + 1);
-  const sameKind = [...addresses].filter((it) => it.startsWith(kind));
+  const sameKind = addresses.filter((it) => it.startsWith(kind));
   const guess = sameKind.length > mostCompared ? undefined : nearest(address, sameKind);
   return `write "${address}: ${guess ?? `${kind}NEW`}" in redirects.yaml`;
 }

@@ -1,4 +1,5 @@
 import type { Area, Author, Catalog, CatalogPaper } from './catalog.ts';
+import { versionInWords } from './kinds.ts';
 import { memo } from './maps.ts';
 import { LISTING_PAGE, newerPage, olderPage, type Page, paginate } from './pagination.ts';
 import { FACET_VALUES, lastingFacetsOf } from './sections.ts';
@@ -21,10 +22,12 @@ export function pageKeys(
   // Papers name their authors; how else others print the name is said on the author's page alone.
   const authorKey = memo((author: Author) => own({ ...author, variants: undefined }));
   const listingKey = memo(own);
-  const paperKey = memo(({ areas, orgs, authors, credited, year, ...record }: CatalogPaper) => {
+  const paperKey = memo((paper: CatalogPaper) => {
+    const { areas, orgs, authors: _, credited, year, alsoAs, entered: __, ...record } = paper;
+    const others = alsoAs?.map((other) => [other.id, versionInWords(other)]);
     const names = credited.map(({ author, ...name }) => [name, authorKey(author)]);
     const listings = [areas.map(listingKey), orgs.map(listingKey), names, listingKey(year)];
-    return digest(JSON.stringify([record, ...listings]));
+    return digest(JSON.stringify([record, others, ...listings]));
   });
   // Several files are made of one list, which may be the whole catalogue.
   const listKey = memo((list: readonly CatalogPaper[]) => digest(list.map(paperKey).join()));
@@ -32,7 +35,7 @@ export function pageKeys(
   const more = [catalog.areas, catalog.years, catalog.orgs, catalog.authors].map(
     (listings) => listings.length > FACET_VALUES,
   );
-  const facets = own([lastingFacetsOf(catalog), more]);
+  const facets = own([lastingFacetsOf(catalog), more, catalog.kinds.length > 1]);
   const place = (page: Page<unknown>) => [page.number, newerPage(page), olderPage(page)];
 
   return {

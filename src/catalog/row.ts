@@ -1,7 +1,10 @@
 import type { Venue } from '#schema/paper.ts';
+import { languageOf } from '#text/direction.ts';
 import type { Author, CatalogPaper, LinkFault } from './catalog.ts';
 import { dateInWords } from './dates.ts';
+import { kindInWords } from './kinds.ts';
 import { linkLabel, workingCode } from './links.ts';
+import { publishedBy } from './publication.ts';
 import { areaHref, arxivHref, authorHref, orgHref, paperHref, venueHref } from './urls.ts';
 
 /** What a list shows of a paper besides its title and abstract, as data that can be packed. */
@@ -11,6 +14,12 @@ export interface RowData {
   authors: readonly { name: string; slug: string | undefined }[];
   /** Whether these are all authors of the paper. */
   authorsComplete: boolean;
+  /** Whether they are its editors, for want of authors. */
+  edited?: true | undefined;
+  /** What kind of work it is, where the venue does not say so. */
+  kind?: string | undefined;
+  /** Of title and abstract, where the record says so. */
+  language?: string | undefined;
   date: string;
   /** Tags of its areas, the main one first. */
   areas: readonly string[];
@@ -24,9 +33,13 @@ export interface RowData {
   venue?: string | undefined;
   /** The same with its place in the volume, where that is known. */
   venueInFull?: string | undefined;
+  /** Who made it public, where it has no venue. */
+  publishedBy?: string | undefined;
   /** Address of the published version. */
   venueUrl?: string | undefined;
   arxiv?: string | undefined;
+  /** Citation key, where it is not the id. */
+  key?: string | undefined;
   status?: string | undefined;
 }
 
@@ -41,6 +54,7 @@ export function rowOf(paper: CatalogPaper): RowData {
 
 function makeRow(paper: CatalogPaper): RowData {
   const { id, credited, authorsComplete, date, areas, orgs, code, arxiv, status } = paper;
+  const isEdited = paper.authors.length === 0;
   const faults = code.flatMap((url) => {
     const fault = paper.linkFaults?.[url];
     return fault ? [[url, { state: fault.state, date: fault.date }] as const] : [];
@@ -54,6 +68,9 @@ function makeRow(paper: CatalogPaper): RowData {
       slug: page ? slug : undefined,
     })),
     authorsComplete,
+    edited: isEdited || undefined,
+    kind: kindInWords(paper),
+    language: paper.language,
     date,
     areas: areas.map(({ tag }) => tag),
     orgs: orgs.map(({ slug }) => slug),
@@ -61,8 +78,10 @@ function makeRow(paper: CatalogPaper): RowData {
     linkFaults: faults.length > 0 ? Object.fromEntries(faults) : undefined,
     venue,
     venueInFull: inFull === venue ? undefined : inFull,
+    publishedBy: publishedBy(paper),
     venueUrl: venueHref(paper),
     arxiv,
+    key: paper.key,
     status,
   };
 }
@@ -125,14 +144,19 @@ export function rowView(
     })),
     date,
     dateInWords: dateInWords(date),
-    venue,
+    kind: row.kind,
+    venue: venue ?? row.publishedBy,
     status,
+    /** Attributes of title and abstract. */
+    language: languageOf(row.language),
     /** The repository to follow, where one works. */
     code: workingCode(row),
     names,
     /** How many of the listed authors are not shown. */
     more: authors.length - names.length,
     authorsComplete,
+    /** Said behind the names of editors. */
+    edited: row.edited && (authors.length > 1 ? 'eds.' : 'ed.'),
     orgs: orgs.map((slug) => ({ name: nameOf('org', slug), href: orgHref({ slug }) })),
     get facts() {
       return factsOf(row);
@@ -163,25 +187,27 @@ export function repositories(row: Pick<RowData, 'code' | 'linkFaults'>): FactVal
 }
 
 function factsOf(row: RowData): { term: string; values: FactValue[] }[] {
-  const { id, authors, venue, venueInFull = venue, venueUrl, arxiv, code } = row;
+  const { id, key = id, authors, venue, venueInFull = venue, venueUrl, arxiv, code } = row;
   const outside = (text: string | undefined, href: string | undefined): FactValue[] =>
     text ? [{ text, href, rel: href && 'external' }] : [];
   const names = authors.length > IN_FULL ? authors.map(({ name }) => name).join(', ') : '';
   const facts = [
     { term: 'Authors', values: outside(names, undefined) },
     { term: 'Venue', values: outside(venueInFull, venueUrl) },
+    { term: 'Published by', values: outside(row.publishedBy, undefined) },
     { term: 'Code', values: code.length > 1 ? repositories(row) : [] },
     { term: 'arXiv', values: outside(arxiv, arxiv && arxivHref(arxiv)) },
-    { term: 'Cite', values: [{ text: id, href: `${paperHref(row)}#cite` }] },
+    { term: 'Cite', values: [{ text: key, href: `${paperHref(row)}#cite` }] },
   ];
   return facts.filter(({ values }) => values.length > 0);
 }
 
 /** Where and when, with the place in the volume: `ICML 2025, PMLR 267, pages 57503–57522`. */
-export function venueInWords({ name, year, series, volume, pages }: Venue): string {
+export function venueInWords({ name, year, series, volume, issue, pages }: Venue): string {
   const place = [series, volume].filter(Boolean).join(' ');
   const parts = [`${name} ${year}`];
   if (place) parts.push(series ? place : `volume ${place}`);
+  if (issue) parts.push(`issue ${issue}`);
   if (pages) parts.push(`pages ${pages.replace(/-+/g, '–')}`);
   return parts.join(', ');
 }

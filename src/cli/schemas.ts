@@ -15,6 +15,8 @@ const address = z.string().regex(addressForm);
 const schemas: Record<string, z.ZodType> = {
   record: paperSchema,
   'front-matter': paperFields.omit({ id: true }),
+  // What a file beside a bibliography says of an entry.
+  completion: paperFields.omit({ id: true, key: true }).partial(),
   area: areaSchema,
   org: orgSchema,
   site: siteSchema,

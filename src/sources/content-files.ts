@@ -34,7 +34,7 @@ export async function listFolder(
     if (ending) {
       const name = shown.slice(shown.lastIndexOf('/') + 1, -ending.length);
       listing.files.push({ path, shown, name });
-    } else if (/\.(?:mdx?|markdown|ya?ml|jsonl?|ndjson|gz)$/i.test(path)) {
+    } else if (/\.(?:mdx?|markdown|ya?ml|bib|jsonl?|ndjson|gz)$/i.test(path)) {
       const message = `is not read, for its name does not end in ${endings.join(' or ')}`;
       listing.problems.push({ file: shown, line: 1, field: '', message });
     }

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import type { Content, Problem, Source } from '#catalog/content.ts';
-import { addressForm, findMoves, findVanished, listAddresses } from '#catalog/ledger.ts';
+import {
+  addressForm,
+  findMoves,
+  findVanished,
+  listAddresses,
+  type Noted,
+} from '#catalog/ledger.ts';
+import { partialDateSchema } from '#schema/identifiers.ts';
 import { decodeYaml, readIfThere, showPath } from './content-files.ts';
 import { isRecord, problemsAt } from './validation.ts';
 
@@ -15,7 +22,7 @@ export async function checkLedger(folder: string, content: Content, root: string
   const needed = ledger.entries !== undefined || written.moves.size > 0 || content.authors.size > 0;
   const addresses = new Set(needed ? listAddresses(content) : []);
   const moves = findMoves(content, written.moves, addresses);
-  const known = ledger.entries ?? new Map<string, Source>();
+  const known = ledger.entries ?? new Map<string, Noted>();
   const unpublished = [...addresses].filter((address) => !known.has(address)).length;
   return {
     /** Old addresses and where they lead. */
@@ -26,6 +33,8 @@ export async function checkLedger(folder: string, content: Content, root: string
     vanished: findVanished(known, written.moves, addresses, moves),
     /** How many addresses of the catalogue the ledger does not have; undefined without a ledger. */
     unpublished: ledger.entries && unpublished,
+    /** When addresses came, as far as the ledger says so. */
+    entered: new Map([...known].flatMap(([address, { day }]) => (day ? [[address, day]] : []))),
   };
 }
 
@@ -35,14 +44,16 @@ export async function readLedger(folder: string, root: string) {
   const text = (await readIfThere(path))?.toString();
   if (text === undefined) return { entries: undefined, problems: [] };
   const file = showPath(path, root);
-  const entries = new Map<string, Source>();
+  const entries = new Map<string, Noted>();
   const problems: Problem[] = [];
   for (const [index, written] of text.split('\n').entries()) {
-    const address = written.trim();
+    const [address = '', day, ...more] = written.trim().split(/\s+/);
     const source = { file, line: index + 1 };
     if (address === '' || address.startsWith('#')) continue;
-    const message = `"${address}" is no address; write papers/ID`;
-    if (addressForm.test(address)) entries.set(address, source);
+    const message = `"${written.trim()}" is no address; write papers/ID, or papers/ID 2024-07-05`;
+    const isDay = day === undefined || partialDateSchema.safeParse(day).success;
+    if (addressForm.test(address) && isDay && more.length === 0)
+      entries.set(address, { ...source, day });
     else problems.push({ ...source, field: '', message });
   }
   return { entries, problems };

@@ -24,7 +24,9 @@ export async function readMdxPaper(file: ContentFile): Promise<Validated<Sourced
     const rename = fault.path.join('.') === 'id' ? '; rename the file' : '';
     faults.push({ ...fault, message: fault.message + rename });
   }
-  if ('faults' in read || faults.length > 0) return { problems: problemsAt(shown, faults) };
+  if ('faults' in read || faults.length > 0) {
+    return { problems: problemsAt(shown, faults), written: named };
+  }
   return { record: { record: read.value, source: { file: shown, line: 1 }, commentary } };
 }
 

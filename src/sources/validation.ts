@@ -4,7 +4,13 @@ import { nearest } from '#catalog/nearest.ts';
 import { type Fault, faulty, type Read, type WrittenRecord } from './yaml-record.ts';
 
 /** A record that keeps the schema, or all that is wrong with it. */
-export type Validated<Value> = { record: Value } | { problems: Problem[] };
+export type Validated<Value> = { record: Value } | Refused;
+
+/** A record that is not valid, with what was written, of which more may be wrong. */
+export interface Refused {
+  problems: Problem[];
+  written?: WrittenRecord | undefined;
+}
 
 /** Holds a written record against its schema; `file` is named in the problems. */
 export function validate<Value>(
@@ -13,7 +19,9 @@ export function validate<Value>(
   file: string,
 ): Validated<Value> {
   const read = understand(schema, written);
-  return 'value' in read ? { record: read.value } : { problems: problemsAt(file, read.faults) };
+  return 'value' in read
+    ? { record: read.value }
+    : { problems: problemsAt(file, read.faults), written };
 }
 
 /** The same without a file: what the record holds, or one fault a mistake. */

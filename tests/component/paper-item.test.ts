@@ -52,3 +52,26 @@ test('a brief item has no abstract', async () => {
   expect((await renderItem({}, { brief: true })).all('.abs, details')).toEqual([]);
   expect((await renderItem({})).texts('.abs')).toEqual(['An abstract.']);
 });
+
+test('a work of its own kind says so, and shows nothing empty', async () => {
+  const item = await renderItem({
+    type: 'thesis',
+    institution: 'Sample University',
+    area: undefined,
+    abstract: undefined,
+    authors: [],
+    editors: ['Ann Lee', 'Bo Chen'],
+    language: 'ar',
+  });
+  expect(item.texts('.meta span')).toEqual(['thesis', 'Sample University']);
+  expect(item.all('.tag')).toEqual([]);
+  expect(item.all('.abs')).toEqual([]);
+  expect(item.texts('.by')).toEqual(['Ann Lee, Bo Chen eds.']);
+  expect(item.attributes('h3', 'lang')).toEqual(['ar']);
+  expect(item.attributes('h3', 'dir')).toEqual(['rtl']);
+});
+
+test('a work of several areas shows each', async () => {
+  const item = await renderItem({ area: ['AQ', 'BT'] });
+  expect(item.texts('.tag')).toEqual(['AQ', 'BT']);
+});

@@ -1,4 +1,5 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
+import { typeOf } from '#schema/work.ts';
 import type { Facet, Filters } from '#search/engine/query/state.ts';
 import { oneSpelling } from '#search/terms/pieces.ts';
 import { stem } from '#search/terms/stem.ts';
@@ -91,6 +92,8 @@ export function hasValue({ paper }: Scanned, facet: Facet, value: string): boole
       const year = Number(paper.date.slice(0, 4));
       return year >= Number(from || 0) && year <= Number(to || 9999);
     }
+    case 'type':
+      return typeOf(paper) === value;
     case 'code':
       return paper.code.length > 0;
   }

@@ -3,6 +3,7 @@ import type { Content } from '#catalog/content.ts';
 import { nearest } from '#catalog/nearest.ts';
 import type { DraftRecord } from '#importers/draft.ts';
 import { paperFields } from '#schema/paper.ts';
+import type { AreaRecord } from '#schema/registries.ts';
 import { areasInWords, listed } from '../frame/content.ts';
 import { askQuestions, faultBy, type Question, type Terminal } from '../frame/questions.ts';
 
@@ -25,6 +26,7 @@ const table: [name: FieldName, read: Field['read'], hint: string, required?: 're
   ['date', text, 'first public version: 2024-07-05, 2024-07 or 2024', 'required'],
   ['area', readArea, 'tag of an area, the name of its file in areas/; or several'],
   ['abstract', text, 'on one line'],
+  ['type', text, 'book, thesis, report and the like; follows from the venue if empty'],
   ['code', split(/\s+/), 'addresses of repositories, with spaces between'],
   ['arxiv', text, 'number alone, without version'],
   ['doi', text, '10.1000/xyz'],
@@ -42,7 +44,25 @@ export const fields: readonly Field[] = table.map(([name, read, hint, required])
 
 /** What is wrong with a field's value, by the schema alone; undefined where nothing is. */
 export function faultOf({ name }: Pick<Field, 'name'>, value: unknown): string | undefined {
+  const isNobody = name === 'authors' && Array.isArray(value) && value.length === 0;
+  if (isNobody) return 'is empty; write at least one name, like ["Jane Doe"]';
   return faultBy(paperFields.shape[name] as z.ZodType, value);
+}
+
+/** Degrees between the hues of areas that come one after the other: the golden angle. */
+const GOLDEN = 137.5;
+
+/**
+ * An area that is named beside its tag and not there yet, with a hue of its own: `AQ: Aquatics`;
+ * undefined for all else.
+ */
+export function namedArea(
+  written: string,
+  areas: Content['areas'],
+): [tag: string, area: AreaRecord] | undefined {
+  const [, tag = '', name = ''] = /^\s*([A-Za-z][A-Za-z0-9-]*):\s*(\S.*?)\s*$/.exec(written) ?? [];
+  if (name === '' || areas.has(tag)) return undefined;
+  return [tag, { name, hue: Math.round((areas.size * GOLDEN) % 360) }];
 }
 
 /** One tag as it is, several as a list. */
@@ -70,7 +90,8 @@ const registries = {
   area: {
     name: 'areas',
     what: 'areas',
-    lines: 'the lines "name: Its Full Name" and "hue: 200", a colour from 0 to 360',
+    lines:
+      'the lines "name: Its Full Name" and "hue: 200", a colour from 0 to 360, or answer "TAG: Its Full Name"',
   },
   org: { name: 'orgs', what: 'organisations', lines: 'the line "name: Its Name"' },
 } as const;

@@ -69,7 +69,7 @@ export function llmsText({ site, papers, areas, orgs }: Catalog): string {
     area &&
       `Areas, organisations and years have files of their own, such as ${at(`/areas/${area.slug}/catalogue.bib`)}; areas and organisations have feeds beside them.`,
     '## Search',
-    `${at('/')}?q=… needs JavaScript and takes words, "phrases", -words, author:, area:, org:, venue:, title:, year:2023..2025 and has:code.`,
+    `${at('/')}?q=… needs JavaScript and takes words, "phrases", -words, author:, area:, org:, venue:, title:, year:2023..2025, type: and has:code.`,
     '## Newest papers',
     newest.join('\n'),
   ];

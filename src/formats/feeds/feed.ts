@@ -32,7 +32,7 @@ export async function paperFeed(
 export async function changesFeed(papers: readonly CatalogPaper[], site: Site): Promise<Feed> {
   const changes = papers
     .flatMap((paper) => [
-      { paper, what: 'Added', date: paper.added },
+      { paper, what: 'Added', date: paper.added ?? paper.entered },
       { paper, what: 'Corrected', date: paper.updated },
     ])
     .flatMap(({ date, ...change }) => (date ? { ...change, date } : []))

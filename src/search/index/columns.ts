@@ -2,7 +2,7 @@ import { simpleSlug } from '#search/terms/keys.ts';
 import { packAscending, packSmall, unpackAscending, unpackSmall } from './packing.ts';
 
 /** What a reader can narrow by. */
-export type Facet = 'area' | 'author' | 'org' | 'year' | 'code';
+export type Facet = 'area' | 'author' | 'org' | 'year' | 'type' | 'code';
 
 export interface FacetValue {
   /** As an address writes it: `AQ`, `jane-doe`, `vela-lab`, `2025`, `1`. */
@@ -34,6 +34,8 @@ export interface ColumnSource {
   orgs: readonly Listing[];
   /** Newest first. */
   years: readonly Listing[];
+  /** Every paper is in one. */
+  types: readonly Listing[];
   code: readonly number[];
 }
 
@@ -60,6 +62,9 @@ export interface PackedColumns {
   orgs: readonly PackedList[];
   /** Papers come oldest first, so a year is a run: the years and how long each run is. */
   years: readonly (readonly [year: string, papers: number])[];
+  /** The kinds of works, and for each paper the place of its kind in that list. */
+  types: readonly (readonly [value: string, name: string])[];
+  type: string;
   code: string;
 }
 
@@ -71,7 +76,14 @@ export interface PackedAuthors {
 }
 
 /** Packs the columns that every reader loads. */
-export function packColumns({ size, areas, orgs, years, code }: ColumnSource): PackedColumns {
+export function packColumns({
+  size,
+  areas,
+  orgs,
+  years,
+  types,
+  code,
+}: ColumnSource): PackedColumns {
   const area = new Uint16Array(size).fill(areas.length);
   const too = areas.map(({ ordinals }, at) =>
     ordinals.filter((ordinal) => {
@@ -80,6 +92,10 @@ export function packColumns({ size, areas, orgs, years, code }: ColumnSource): P
       return !isFirst;
     }),
   );
+  const type = new Uint16Array(size);
+  types.forEach(({ ordinals }, at) => {
+    for (const ordinal of ordinals) type[ordinal] = at;
+  });
   return {
     size,
     areas: areas.map(({ value, name }) => [value, name]),
@@ -87,6 +103,8 @@ export function packColumns({ size, areas, orgs, years, code }: ColumnSource): P
     ...(too.some(({ length }) => length > 0) && { areasToo: too.map(packAscending) }),
     orgs: orgs.map(packListing),
     years: years.map(({ value, ordinals }) => [value, ordinals.length] as const).reverse(),
+    types: types.map(({ value, name }) => [value, name]),
+    type: packSmall(type),
     code: packAscending(code),
   };
 }
@@ -116,6 +134,7 @@ export function unpackColumns(packed: PackedColumns, authors?: PackedAuthors): C
   }
   facets.set('org', unpackLists(packed.orgs));
   facets.set('year', unpackYears(packed.years));
+  facets.set('type', columnByPlace(packed.types, packed.type));
   facets.set('code', unpackLists([['1', 'Has code', packed.code]]));
   return { size: packed.size, facets };
 }

@@ -153,6 +153,7 @@ function columnSource(catalog: Catalog): ColumnSource {
     areas: listingsOf(catalog, byTag),
     orgs: listingsOf(catalog, catalog.orgs),
     years: listingsOf(catalog, catalog.years),
+    types: listingsOf(catalog, catalog.kinds),
     code: listingsOf(catalog, [{ slug: '1', name: '', papers: withCode }])[0]?.ordinals ?? [],
   };
 }

@@ -75,6 +75,7 @@ const labels: Record<Facet, string> = {
   author: 'Author',
   org: 'Organisation',
   year: 'Year',
+  type: 'Type',
   code: '',
 };
 

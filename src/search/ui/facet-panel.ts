@@ -46,6 +46,7 @@ export function facetPanel(panel: HTMLElement, choose: Choose, suggest: SuggestA
         const show = lists.get(facet) ?? facetList(section, facet, choose);
         lists.set(facet, show);
         show({ values, counts, filters, q });
+        section.hidden = false;
       } else if (facet === 'author') {
         authorList ??= authorFinder(section, choose, suggest);
         authorList(filters, authors);

@@ -12,6 +12,7 @@ const syntax: readonly [string, string][] = [
   ['org:NAME', 'of an organisation'],
   ['venue:NAME', 'at a venue'],
   ['year:2024', 'of a year; year:2023..2025 of several'],
+  ['type:thesis', 'of a kind: article, conference, preprint, book, thesis, report …'],
   ['has:code', 'with a link to the code'],
 ];
 

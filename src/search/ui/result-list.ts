@@ -76,8 +76,10 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
   const view = rowView({ ...row, authors }, nameOf);
   const short = beforeColon(plain(row.title));
   const link = element('a', { href: view.href }, ...typesetText(row.title));
-  const above = [metaLine(view, short), element('h3', {}, link), byline(view, row.authors)];
-  const abstract = element('p', { class: 'abs' });
+  const title = element('h3', view.language, link);
+  const above = [metaLine(view, short), title, byline(view, row.authors)];
+  const abstract = element('p', { class: 'abs', ...view.language });
+  const hasText = row.abstract.some(({ text }) => text !== '');
   const summary = element('summary', {}, 'More', heard(` on ${short}`));
   const facts = element('dl', { class: 'facts' }, ...view.facts.map(fact));
   const details = element('details', { class: 'more' }, summary, facts);
@@ -90,10 +92,15 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
   };
   fill();
   if (searched) details.addEventListener('toggle', fill);
-  return element('li', {}, element('article', { class: 'paper' }, above, abstract, details));
+  return element(
+    'li',
+    {},
+    element('article', { class: 'paper' }, above, hasText && abstract, details),
+  );
 }
 
-function metaLine({ areas, date, dateInWords, venue, status, code }: RowView, short: string) {
+function metaLine(view: RowView, short: string) {
+  const { areas, date, dateInWords, kind, venue, status, code } = view;
   const link = { class: 'code', href: code, rel: 'external' };
   return element(
     'p',
@@ -103,6 +110,7 @@ function metaLine({ areas, date, dateInWords, venue, status, code }: RowView, sh
       ' ',
     ]),
     element('time', { datetime: date }, dateInWords),
+    kind && [' ', element('span', {}, kind)],
     venue && [' ', element('span', {}, venue)],
     status && [' ', heard(', '), element('strong', {}, status)],
     code && [' ', element('a', link, 'Code', heard(` for ${short}`))],
@@ -110,7 +118,7 @@ function metaLine({ areas, date, dateInWords, venue, status, code }: RowView, sh
 }
 
 function byline(view: RowView, authors: ResultRow['authors']): HTMLElement {
-  const { names, more, authorsComplete, orgs } = view;
+  const { names, more, authorsComplete, edited, orgs } = view;
   const links = names.flatMap(({ at, href, isLong }, index) => [
     index > 0 && ', ',
     element('a', { class: isLong && 'long', href }, ...marked(authors[at]?.name ?? [])),
@@ -121,6 +129,7 @@ function byline(view: RowView, authors: ResultRow['authors']): HTMLElement {
     ...links,
     more > 0 && [' ', element('span', {}, `and ${more} more`)],
     !authorsComplete && [' ', element('i', {}, 'et al.')],
+    edited && [' ', element('i', {}, edited)],
     ...orgs.flatMap(({ name, href }) => [' ', element('a', { class: 'org', href }, name)]),
   );
 }

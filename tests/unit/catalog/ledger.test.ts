@@ -33,6 +33,17 @@ function check(
   };
 }
 
+test('proposes as the new address only one that was not published before', () => {
+  const content = [{ id: 'fu2024cope', title: 'Another' }, { id: 'fu2024renamed' }];
+  const rest = ['areas/aq', 'authors/jane-doe'];
+  const { problems } = check(content, ['papers/fu2024copy', 'papers/fu2024cope', ...rest]);
+  expect(problems).toEqual([
+    '1: papers/fu2024copy was published and would vanish; bring it back, or write "papers/fu2024copy: papers/NEW" in redirects.yaml',
+  ]);
+  const slip = check([{ id: 'fu2024copies' }], ['papers/fu2024copy', ...rest]);
+  expect(slip.problems[0]).toContain('"papers/fu2024copy: papers/fu2024copies"');
+});
+
 describe('listAddresses', () => {
   test('has papers, authors, areas and organisations, whatever the order of the papers', () => {
     const papers = [

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { typeOf } from '#schema/work.ts';
 import {
   type Facet,
   type Filters,
@@ -79,6 +80,8 @@ describe.skipIf(!hasCorpus)('a thousand real papers (set CORPUS to a data file)'
           pick([year, `${year}..`, `..${year}`, `2001..${year < '2001' ? 2001 : year}`], chance) ??
           ''
         );
+      case 'type':
+        return typeOf(paper);
       default:
         return '1';
     }

@@ -92,6 +92,7 @@ const complaint: Record<Facet, string> = {
   author: 'no author has this address.',
   org: 'no organisation has this address.',
   year: 'write a year as 2024 or a range as 2023..2025.',
+  type: 'no work is of this type.',
   code: 'write code=1 for papers with code.',
 };
 

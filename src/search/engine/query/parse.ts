@@ -1,5 +1,7 @@
 /** Fields that a query may name, as `author:doe`. */
-export const fields = ['author', 'area', 'org', 'venue', 'year', 'has', 'title'] as const;
+export const fields = [
+  ...(['author', 'area', 'org', 'venue', 'year', 'type', 'has', 'title'] as const),
+] as const;
 
 export type Field = (typeof fields)[number];
 
@@ -23,7 +25,7 @@ export type Query = readonly Term[];
 
 /**
  * Reads what a reader typed: `words "a phrase" -not a OR b author:doe area:AQ org:vela-lab
- * venue:ICML year:2023..2025 has:code title:attention`. Values with spaces are quoted. OR joins
+ * venue:ICML year:2023..2025 type:thesis has:code title:attention`. Values with spaces are quoted. OR joins
  * its two neighbours and is written in capitals; everything else must hold at once.
  *
  * Nothing is an error: a quote without its pair is left out, an OR without two neighbours and an

@@ -39,8 +39,9 @@ describe('a query is read as its author meant it', () => {
       out: [{ kind: 'not', term: { kind: 'field', field: 'area', value: 'AQ' } }],
     },
     {
-      input: 'venue:ICML title:attention has:code org:sample-lab',
+      input: 'type:thesis venue:ICML title:attention has:code org:sample-lab',
       out: [
+        { kind: 'field', field: 'type', value: 'thesis' },
         { kind: 'field', field: 'venue', value: 'ICML' },
         { kind: 'field', field: 'title', value: 'attention' },
         { kind: 'field', field: 'has', value: 'code' },
