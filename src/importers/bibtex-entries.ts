@@ -115,10 +115,13 @@ const spacedKey = /^\s*([^\n,={}"#@]*[^\s,={}"#@])\s*(?=,)/;
 function readEntry(cursor: Cursor, type: string, line: number): BibtexEntry {
   const { text, close, remarks } = cursor;
   // An entry without a key begins with a field.
-  const [opened = '', key = ''] =
+  const [opened = '', written = ''] =
     /^\s*([^\s,={}"]*)\s*(?=,|[})])/.exec(text) ?? spacedKey.exec(text.slice(0, 200)) ?? [];
   cursor.at = opened.length;
-  if (/\s/.test(key)) remarks.push({ line, message: `the key "${key}" has a space; write none` });
+  const key = written.replace(/\s+/g, '-');
+  if (key !== written) {
+    remarks.push({ line, message: `the key "${written}" has a space; took it as "${key}"` });
+  }
   const fields: SourceField[] = [];
   for (;;) {
     take(cursor, /[\s,]*/y);

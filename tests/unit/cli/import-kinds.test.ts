@@ -75,6 +75,7 @@ describe('import', { timeout: 60_000 }, () => {
     const folder = makeFolder({
       'content/papers/old.mdx': paperFile()
         .replace('A Sample Paper', 'Deep things!')
+        .replace('2024-07-05', '2020')
         .replace('Ada Sample', 'Ann Lee'),
       'in.bib': bib.slice(bib.indexOf('@misc')),
     });

@@ -64,7 +64,7 @@ describe('no entry vanishes', () => {
 
   test('a key with a space says so', () => {
     const [found] = readAll('bibtex', '@Misc{jane doe06,\n title = {A}}');
-    expect(found).toMatchObject({ record: { title: 'A' } });
+    expect(found).toMatchObject({ record: { id: 'jane-doe06', title: 'A' } });
     expect(JSON.stringify(found)).toContain('has a space');
   });
 });

@@ -254,6 +254,60 @@ describe('entries', () => {
     expect(records('bibtex', '@misc{ , title = {A}}')).toHaveLength(1);
   });
 
+  test('every address has a place, and what is none is named', () => {
+    const text = entry(`title = {A}, url = {www.e.org/x}, html = {https://e.org/a.html},
+      slides = {https://e.org/s}, video = {https://e.org/v}, website = {e.org/w}, blog = {https://e.org/b},
+      supp = {https://e.org/supp}, poster = {https://e.org/p}, code = {https://github.com/a/b},
+      pdf = {paper.pdf}, pmid = {12345}`);
+    expect(records('bibtex', text)).toMatchObject([
+      {
+        url: 'https://www.e.org/x',
+        code: ['https://github.com/a/b'],
+        links: [
+          { label: 'HTML', url: 'https://e.org/a.html' },
+          { label: 'Slides', url: 'https://e.org/s' },
+          { label: 'Video', url: 'https://e.org/v' },
+          { label: 'Website', url: 'https://e.org/w' },
+          { label: 'Blog', url: 'https://e.org/b' },
+          { label: 'Supplement', url: 'https://e.org/supp' },
+          { label: 'Poster', url: 'https://e.org/p' },
+          { label: 'PubMed', url: 'https://pubmed.ncbi.nlm.nih.gov/12345/' },
+        ],
+      },
+    ]);
+    expect(remarks('bibtex', text)).toEqual([
+      'pdf: is no address; write one that starts with https://; left out "paper.pdf"',
+    ]);
+    expect(records('bibtex', entry('url = {https://e.org/a https://e.org/b}'))).toMatchObject([
+      { url: 'https://e.org/a', links: [{ label: 'e.org', url: 'https://e.org/b' }] },
+    ]);
+  });
+
+  test.each([
+    ['phdthesis', 'school = {S}', { type: 'thesis', institution: 'S', genre: 'PhD thesis' }],
+    [
+      'techreport',
+      'institution = {I}, number = {7}',
+      { type: 'report', institution: 'I', number: '7' },
+    ],
+    ['book', 'publisher = {P}, edition = {2}', { type: 'book', publisher: 'P', edition: '2' }],
+    ['dataset', 'version = {1.0}', { type: 'dataset', version: '1.0' }],
+    ['online', 'urldate = {2024-05-01}', { type: 'online', accessed: '2024-05-01' }],
+    ['book_section', 'booktitle = {B}, year = 2020', { venue: { name: 'B', type: 'book' } }],
+    ['article', 'journal = {J}, number = {3}, year = 2020', { venue: { name: 'J', issue: '3' } }],
+  ])('a %s with %s', (type, fields, out) => {
+    expect(records('bibtex', entry(fields, type))).toMatchObject([out]);
+  });
+
+  test('a command and a month that nobody knows are said', () => {
+    const text = entry('title = {A \\foo{b}}, year = 2020, month = {Spring}');
+    expect(remarks('bibtex', text)).toEqual([
+      'title: \\foo is a command that is not known; it stays as it is',
+      'month: is no month; left out "Spring"',
+    ]);
+    expect(fieldsOf('year = 2020, month = {Juli}')?.date).toBe('2020-07');
+  });
+
   test('a retracted paper', () => {
     expect(fieldsOf('title = {{RETRACTED: A Title}}, note = {Retracted}')).toEqual({
       id: 'key',
