@@ -88,12 +88,14 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
   const container = text('container-title');
   const genre = source.take('genre', (value) => value);
   const isHosted = /^preprint$/i.test(genre ?? '') && !isArxiv(source.peek('publisher'));
-  const type = typeOf(written, { container, genre, arxiv });
+  const told = typeNamed(textOf(objectOf(item['custom'])['type']));
+  const type = told ?? typeOf(written, { container, genre, arxiv });
   const authors = people('author');
   const publisher = isHosted ? undefined : text('publisher');
   const server = isHosted ? text('publisher') : undefined;
   if (isArxiv(publisher) && arxiv === undefined)
     source.remark('publisher', 'names arXiv, but no number');
+  const authority = text('authority');
   const isIssued = type === 'thesis' || type === 'report' || type === 'manual';
   const venue =
     server && !container
@@ -122,8 +124,8 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
     number: text('number') ?? text('collection-number article-number'),
     pages: text('page'),
     series: text('collection-title'),
-    publisher: isIssued || isArxiv(publisher) ? undefined : publisher,
-    institution: isIssued ? publisher : undefined,
+    publisher: (isIssued && !authority) || isArxiv(publisher) ? undefined : publisher,
+    institution: authority ?? (isIssued ? publisher : undefined),
     place: text('publisher-place'),
     event: eventOf(text, own, container),
     genre: isHosted || /^preprint$/i.test(genre ?? '') ? undefined : genre,
@@ -268,7 +270,7 @@ function locatorsOf(
   const custom = objectOf(item['custom']);
   const pdf = textOf(custom['pdf']);
   const code = listOf(custom['code']).flatMap((address) => textOf(address) ?? []);
-  own('custom', () => (pdf || code.length > 0 ? true : undefined));
+  own('custom', () => (pdf || code.length > 0 || custom['type'] ? true : undefined));
   return {
     addresses: [...pages.map((url) => ({ url })), ...pubmed, ...central],
     ...(pdf && { pdf }),

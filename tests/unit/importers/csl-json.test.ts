@@ -185,6 +185,11 @@ test('a variable that has no other place is told', () => {
   ]);
 });
 
+test('a type that CSL has no word for, and a body beside the publisher, come back', () => {
+  const item = { type: 'document', custom: { type: 'poster' }, publisher: 'P', authority: 'I' };
+  expect(records('csl', csl(item))).toEqual([{ type: 'poster', publisher: 'P', institution: 'I' }]);
+});
+
 test('one item a line, as CSL lists are kept', () => {
   const text = '{"type":"book","title":"A"}\n{"type":"thesis","title":"B"}\n';
   expect(records('csl', text)).toEqual([
