@@ -112,7 +112,7 @@ export function readAddresses(written: Text): string[] | undefined {
 }
 
 /** One address, with its scheme; a file's name, a path or words are none. */
-export function readAddress(written: string): Text {
+function readAddress(written: string): Text {
   const text = written.trim();
   const isBare =
     /^(?:[\p{L}\d-]+\.)+(?!(?:pdf|ps|html?|txt|docx?|pptx?|zip|gz|bib|tex|png|jpe?g|mp4|md)$)\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/iu;

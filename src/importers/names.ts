@@ -63,7 +63,7 @@ const unbraced: ToText = (written) => written.replace(/^\s*\{(.*)\}\s*$/s, '$1')
 const vancouver = /^(\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{L}[\p{L}'’-]+)*) (\p{Lu}{1,3})$/u;
 
 /** One name in any of its forms; undefined where nothing is left of it. */
-export function readName(written: string, toText: ToText = asWritten): PersonName | undefined {
+function readName(written: string, toText: ToText = asWritten): PersonName | undefined {
   const keyed = readKeyed(written, toText);
   if (keyed) return keyed;
   const parts = splitOutside(written, /^\s*,\s*/);

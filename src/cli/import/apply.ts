@@ -80,7 +80,7 @@ export function mergeFields(record: PaperRecord, draft: DraftRecord, noted: Dige
 }
 
 /** The text of an entry with some fields as a draft has them; all else stays as it is written. */
-export function withFields(text: string, draft: DraftRecord, fields: readonly string[]): string {
+function withFields(text: string, draft: DraftRecord, fields: readonly string[]): string {
   const split = splitFrontMatter(text);
   if ('faults' in split) return text;
   let yaml = split.yaml;
