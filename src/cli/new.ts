@@ -71,22 +71,23 @@ export const main = command({
     const record = stdin.isTTY ? await atTerminal(ask) : given;
     if (!record) return 1;
     const folder = join(contentFolder(), 'papers');
-    const wishes = { folder, keepDuplicates: values['keep-duplicates'] };
-    const judge = await openIntake('the new entry', content, wishes);
-    const verdict = judge({ record, line: 1, remarks: [] });
+    const keepDuplicates = values['keep-duplicates'];
+    const judge = await openIntake(content, { folder, keepDuplicates });
+    const verdict = judge({ record, line: 1, remarks: [] }, 'the new entry', 'jsonl');
     if ('problems' in verdict) {
       const isShort = fields.some(({ name, required }) => required && record[name] === undefined);
       const lines = verdict.problems.map((problem) => explain(problem, record, content));
       lines.push('', 'nothing was written', ...(isShort ? ['', usage] : []));
       throw new Refusal(lines.join('\n'));
     }
+    if ('twin' in verdict) throw new Refusal(`${verdict.twin}; nothing was written`);
     if ('present' in verdict) {
       const { present, by = 'id', source } = verdict;
       const where = source ? ` (${source.file}:${source.line})` : '';
       const it = `the catalogue has it by its ${by}: ${present}${where}`;
       throw new Refusal(`${it}; nothing was written`);
     }
-    for (const remark of verdict.remarks) console.log(remark);
+    for (const { message } of verdict.remarks) console.log(message);
     const isDry = values['dry-run'];
     const target = await openTarget(folder, isDry);
     await target.add(verdict.record);

@@ -2,6 +2,7 @@ import anyAscii from 'any-ascii';
 import { Document, isCollection, isScalar, Scalar } from 'yaml';
 import { type PaperInput, paperFields } from '#schema/paper.ts';
 import { parsePersonName } from '#schema/person-name.ts';
+import type { FieldCount } from './source-fields.ts';
 
 /** A record as far as a payload gives it; what is missing or wrong is for the schema to say. */
 export type DraftRecord = Partial<PaperInput>;
@@ -12,7 +13,11 @@ export interface Draft {
   /** 1-based line on which it begins. */
   line: number;
   /** What the payload says and the record cannot hold, field by field. */
-  remarks: string[];
+  remarks: Problem[];
+  /** What became of the fields of the source, where it has fields. */
+  count?: FieldCount;
+  /** What stands where a date should. */
+  undated?: string;
 }
 
 /** Something that could not be read: what is wrong, and how to write it. */

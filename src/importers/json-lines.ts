@@ -1,13 +1,15 @@
 import { nearest } from '#catalog/nearest.ts';
 import { paperFields } from '#schema/paper.ts';
 import type { DraftRecord, ImportOptions, Reading } from './draft.ts';
-import { leaveOut } from './reference.ts';
+import { leaveOut } from './source-fields.ts';
 
 /** Whether the first line that is not blank is an object with a title. */
 export function isJsonLines(text: string): boolean {
   const [first = ''] = /\S.*/.exec(text) ?? [];
   return (
-    /^\{\s*"/.test(first) && /"title"\s*:/.test(first) && !/"issued"\s*:|"DOI"\s*:/.test(first)
+    /^\{\s*"/.test(first) &&
+    /"title"\s*:/.test(first) &&
+    !/"issued"\s*:|"DOI"\s*:|"paperId"\s*:|openalex\.org/.test(first)
   );
 }
 
@@ -50,6 +52,10 @@ export function readJsonRecord(value: unknown, line: number, options: ImportOpti
   const known = fields.map((key) => [key, given[key]] as const);
   const record = Object.fromEntries(known.filter(([, value]) => value != null)) as DraftRecord;
   if (record.area === undefined && options.area !== undefined) record.area = options.area;
-  const remarks = unknown.map((key) => leaveOut(key, JSON.stringify(given[key]) ?? ''));
-  return { record, line, remarks };
+  const remarks = unknown.map((key) => {
+    return { line, message: leaveOut(key, JSON.stringify(given[key]) ?? '') };
+  });
+  const read = Object.keys(given).length;
+  const count = { read, taken: read - unknown.length, merged: 0, left: unknown.length };
+  return { record, line, remarks, count };
 }

@@ -110,9 +110,12 @@ export const arxivIdSchema = form(
   'write it bare and in quotes, like "2407.01230"',
 );
 
-/** https://www.doi.org/doi-handbook/HTML/: prefix, slash, suffix; no backslash or hidden sign. */
+/**
+ * https://www.doi.org/doi-handbook/HTML/: prefix, slash, suffix, which may be a SICI with angle
+ * brackets (`10.1000/1234(1996)077<0935:WOTWSM>2.0.CO;2`); no backslash or hidden sign.
+ */
 export const doiSchema = form(
-  /^10\.\d{4,9}\/[^\s<>"{}\\\p{C}]+$/u,
+  /^10\.\d{4,9}(?:\.\d+)*\/(?:[^\s<>"{}\\\p{C}]|<L?[\d:][^\s<>"{}\\\p{C}]*>(?=\d))+$/u,
   'write it bare, like "10.1000/xyz"',
   'write it bare and in quotes, like "10.1000/xyz"',
 );

@@ -46,8 +46,8 @@ export async function* readBibliography(
     if ('message' in reading) {
       yield { problems: problemsAt(shown, [fault(reading.message, reading.line)]), remarks: [] };
     } else {
-      const { remarks, line } = reading;
-      const told = remarks.map((message) => ({ file: shown, line, field: '', message }));
+      const { remarks } = reading;
+      const told = remarks.map((remark) => ({ file: shown, field: '', ...remark }));
       yield { ...readEntry(reading, shown, lines, completions), remarks: told };
     }
   }

@@ -103,6 +103,35 @@ const languages: Record<string, { good: string[]; pieces: string[] }> = {
       '=',
     ],
   },
+  nbib: {
+    good: ['PMID- 1\nTI  - A\nFAU - Doe, Jane\nDP  - 2019 Jun\nJT  - J\n'],
+    pieces: [
+      'PMID- 1\n',
+      'TI  - ',
+      'FAU - ',
+      'CN  - ',
+      'DP  - 2019',
+      '\n      ',
+      '\n\n',
+      'LID - x [doi]\n',
+    ],
+  },
+  api: {
+    good: [
+      '{"message-type":"work","message":{"DOI":"10.1000/x","member":"1","title":["A"],"author":[{"family":"A"}]}}',
+      '{"results":[{"id":"https://openalex.org/W1","title":"A","abstract_inverted_index":{"a":[0]}}]}',
+    ],
+    pieces: [
+      '{"results":[',
+      '"message":{',
+      '"paperId":1',
+      '"authorships":[',
+      'null',
+      '[]',
+      ']}',
+      ',',
+    ],
+  },
   listing: {
     good: [read('payloads/listing.txt')],
     pieces: ['\n', 'AQ', 'Jul 5', 'code', ' · ', 'et al.', ', ', '\t', '2024', 'BT\n'],
