@@ -2,7 +2,7 @@ import { dateOfCopy, removeOld, tryCopy } from './copy.ts';
 import { openLibrary } from './library.ts';
 import { isImmutable, isPage, type Made, pathBelow } from './manifest.ts';
 import { type Answers, type Question, savesData } from './messages.ts';
-import { findIn, removeParts, type Store } from './store.ts';
+import { findIn, removeParts, roomIn, type Store } from './store.ts';
 import { keepVisited, listVisited, VISITED } from './visited.ts';
 
 /**
@@ -17,10 +17,7 @@ const store: Store = {
   caches: globalThis.caches,
   fetch: (...request) => fetch(...request),
   now: () => Date.now(),
-  async room() {
-    const { quota = 0, usage = 0 } = await navigator.storage.estimate();
-    return quota - usage;
-  },
+  room: () => roomIn(navigator.storage),
 };
 const library = openLibrary(store, made);
 let looked = false;
