@@ -21,6 +21,11 @@ const store: Store = {
 };
 const library = openLibrary(store, made);
 let looked = false;
+/** Settled once a newer worker is to come in, which the browser puts off while this one works. */
+let makeWay = () => {};
+const way = new Promise<void>((resolve) => {
+  makeWay = resolve;
+});
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(savesData() ? Promise.reject(new Error('Saves data')) : tryCopy(store, made));
@@ -41,7 +46,7 @@ worker.addEventListener('fetch', (event) => {
     request,
     preload: Promise.resolve(event.preloadResponse),
     reader: resultingClientId,
-    after: (work) => event.waitUntil(work),
+    after: (work) => lastWith(event, work),
   });
   if (answer) event.respondWith(answer);
 });
@@ -51,8 +56,13 @@ worker.addEventListener('message', (event) => {
   const { id = '' } = (event.source ?? {}) as { id?: string };
   const [port] = event.ports;
   event.waitUntil(answers[ask](id).then((answer) => port?.postMessage(answer)));
-  if (ask === 'arrived') event.waitUntil(lookAfter(seen));
+  if (ask === 'arrived') lastWith(event, lookAfter(seen));
 });
+
+/** Lets work go on after an event, for as long as this worker is the newest. */
+function lastWith(event: LastingEvent, work: Promise<unknown>): void {
+  event.waitUntil(Promise.race([work, way]));
+}
 
 const answers: { [Asked in keyof Answers]: (reader: string) => Promise<Answers[Asked]> } = {
   arrived: async (reader) => ({ whole: made.whole, copyOf: library.copyShown(reader) }),
@@ -62,6 +72,7 @@ const answers: { [Asked in keyof Answers]: (reader: string) => Promise<Answers[A
     return { whole, bytes, date: await dateOfCopy(store, version), visited };
   },
   'take over': async () => void (await worker.skipWaiting()),
+  'make way': async () => makeWay(),
   remove: async () => void (await removeParts(store)),
 };
 

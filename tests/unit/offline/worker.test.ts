@@ -41,3 +41,19 @@ test('a browser that says nothing of its room has a copy', async () => {
   await happen('install');
   expect(await isWhole(host, made.version)).toBe(true);
 });
+
+test('what a worker is at does not hold up a newer one that is to come in', async () => {
+  const host = makeHost();
+  const { happen } = await start(host, { '': 'home' });
+  // The host never answers.
+  vi.stubGlobal('fetch', () => new Promise(() => {}));
+  let isDone = false;
+  const arrived = happen('message', { data: { ask: 'arrived', seen: [] } });
+  arrived.then(() => {
+    isDone = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isDone).toBe(false);
+  await happen('message', { data: { ask: 'make way', seen: [] } });
+  await arrived;
+});
