@@ -72,7 +72,7 @@ const answers: { [Asked in keyof Answers]: (reader: string) => Promise<Answers[A
     return { whole, bytes, date: await dateOfCopy(store, version), visited };
   },
   'take over': async () => void (await worker.skipWaiting()),
-  'make way': async () => makeWay(),
+  'make way': async () => void makeWay(),
   remove: async () => void (await removeParts(store)),
 };
 
