@@ -58,13 +58,15 @@ function idle(): Promise<void> {
 function offer(text: string, act: () => void): Notice {
   const said = element('span', {}, text);
   const reload = button('Reload', act);
-  const show = () => showLine(said, ' ', reload);
-  show();
+  // The reader may have closed the line since.
+  const show = async () => {
+    if (!said.isConnected) await showLine(said, ' ', reload);
+  };
+  let shown = show();
   return {
     say(next) {
       if (said.textContent !== next) said.textContent = next;
-      // The reader has closed the line since.
-      if (!said.isConnected) show();
+      shown = shown.then(show);
     },
   };
 }

@@ -12,6 +12,8 @@ export function testJourneys(browser: string, test: WithTab): void {
   }
   for (const { name, go } of offlineJourneys) {
     test(`in ${browser}: ${name}`, async ({ tab }) => {
+      // The copy is made some seconds after the first view.
+      test.setTimeout(60_000);
       const site = await copySite();
       try {
         await go(tab, site);

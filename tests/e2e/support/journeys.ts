@@ -22,7 +22,7 @@ const PATIENCE = 20_000;
 const PAUSE = 50;
 
 /** Waits until what the page says is what a reader expects. */
-export async function see(tab: Tab, expression: string, expected: unknown): Promise<void> {
+async function see(tab: Tab, expression: string, expected: unknown): Promise<void> {
   const wanted = JSON.stringify(expected);
   const end = Date.now() + PATIENCE;
   for (;;) {
