@@ -21,11 +21,16 @@ const store: Store = {
 };
 const library = openLibrary(store, made);
 let looked = false;
-/** Settled once a newer worker is to come in, which the browser puts off while this one works. */
-let makeWay = () => {};
-const way = new Promise<void>((resolve) => {
-  makeWay = resolve;
+/** Ends once a newer worker is to come in, which the browser puts off while this one works. */
+const leaving = new AbortController();
+const left = new Promise<void>((resolve) => {
+  leaving.signal.addEventListener('abort', () => resolve());
 });
+/** For what the worker does for itself: it waits for no answer any more when it leaves. */
+const own: Store = {
+  ...store,
+  fetch: (address, options) => fetch(address, { ...options, signal: leaving.signal }),
+};
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(savesData() ? Promise.reject(new Error('Saves data')) : tryCopy(store, made));
@@ -46,7 +51,7 @@ worker.addEventListener('fetch', (event) => {
     request,
     preload: Promise.resolve(event.preloadResponse),
     reader: resultingClientId,
-    after: (work) => lastWith(event, work),
+    after: (work) => event.waitUntil(Promise.race([work, left])),
   });
   if (answer) event.respondWith(answer);
 });
@@ -56,13 +61,8 @@ worker.addEventListener('message', (event) => {
   const { id = '' } = (event.source ?? {}) as { id?: string };
   const [port] = event.ports;
   event.waitUntil(answers[ask](id).then((answer) => port?.postMessage(answer)));
-  if (ask === 'arrived') lastWith(event, lookAfter(seen));
+  if (ask === 'arrived') event.waitUntil(lookAfter(seen));
 });
-
-/** Lets work go on after an event, for as long as this worker is the newest. */
-function lastWith(event: LastingEvent, work: Promise<unknown>): void {
-  event.waitUntil(Promise.race([work, way]));
-}
 
 const answers: { [Asked in keyof Answers]: (reader: string) => Promise<Answers[Asked]> } = {
   arrived: async (reader) => ({ whole: made.whole, copyOf: library.copyShown(reader) }),
@@ -72,7 +72,7 @@ const answers: { [Asked in keyof Answers]: (reader: string) => Promise<Answers[A
     return { whole, bytes, date: await dateOfCopy(store, version), visited };
   },
   'take over': async () => void (await worker.skipWaiting()),
-  'make way': async () => void makeWay(),
+  'make way': async () => void leaving.abort(),
   remove: async () => void (await removeParts(store)),
 };
 
@@ -85,13 +85,13 @@ async function lookAfter(seen: readonly string[]): Promise<void> {
     const kept = await findIn(store, VISITED, path);
     if (kept ?? (await findIn(store, made.version, path))) continue;
     const address = store.scope + path;
-    const response = await store.fetch(address, { priority: 'low' }).catch(() => undefined);
+    const response = await own.fetch(address, { priority: 'low' }).catch(() => undefined);
     if (response) await keepVisited(store, path, response);
   }
   // Once in a worker's life is enough.
   if (looked) return;
   looked = true;
-  await tryCopy(store, made).catch(() => {});
+  await tryCopy(own, made).catch(() => {});
 }
 
 /**

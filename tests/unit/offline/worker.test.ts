@@ -46,7 +46,11 @@ test('what a worker is at does not hold up a newer one that is to come in', asyn
   const host = makeHost();
   const { happen } = await start(host, { '': 'home' });
   // The host never answers.
-  vi.stubGlobal('fetch', () => new Promise(() => {}));
+  vi.stubGlobal('fetch', (_: string, { signal }: { signal: AbortSignal }) => {
+    return new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  });
   let isDone = false;
   const arrived = happen('message', { data: { ask: 'arrived', seen: [] } });
   arrived.then(() => {
