@@ -132,7 +132,9 @@ function covered(items: (HTMLElement | SVGElement)[]): string[] {
     const parts = [...item.querySelectorAll('label > span, label > b')];
     const isOver = parts.some((part) => {
       const range = document.createRange();
-      range.selectNodeContents(part);
+      // Behind the number of a count stands what only listeners hear.
+      if (part.localName === 'b' && part.firstChild) range.selectNode(part.firstChild);
+      else range.selectNodeContents(part);
       const { right, width } = range.getBoundingClientRect();
       return button && width > 0 && right > button.left;
     });
