@@ -30,7 +30,9 @@ export function helpDialog(styles: Promise<void>): () => void {
   const title = element('h2', { id: 'help-title', tabindex: '-1' }, 'How to search');
   const keysTitle = element('h2', { class: 'keys-title' }, 'Keys');
   const close = button({ class: 'button' }, () => dialog.close(), 'Close');
-  const dialog = dialogUnder(title, table(syntax), keysTitle, table(keys), close);
+  // Who has no pointer scrolls it by the arrow keys.
+  const within = element('div', { tabindex: '0' }, table(syntax), keysTitle, table(keys));
+  const dialog = dialogUnder(title, within, close);
   return async () => {
     await styles;
     // A second call, or one over the sheet, would be an error.
