@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { personNameSchema } from '#schema/person-name.ts';
 
 /** A word of every abstract, by which a search finds all papers. */
 export const COMMON_WORD = 'zebra';
@@ -36,8 +37,9 @@ export function writeHostileContent(folder: string, texts: readonly string[]): v
     writeYaml(folder, `areas/${slug}`, { name: words, hue: at % 360 });
     writeYaml(folder, `orgs/${slug}`, { name: words, ...fitting('url', { url: text }) });
     if (at % RARE === 0) {
-      const name = { family: words, given: 'Registered' };
-      writeYaml(folder, `authors/known-${slug}`, { name, variants: [{ family: `${words} x` }] });
+      const family = nameIn(words, at);
+      const name = { family, given: 'Registered' };
+      writeYaml(folder, `authors/known-${slug}`, { name, variants: [{ family: `${family} x` }] });
     }
   }
 }
@@ -54,17 +56,26 @@ function printable(text: string): string {
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(clean) ? clean : `${clean}x`;
 }
 
+/** As much of a text as the name of one person takes. */
+function nameIn(words: string, at: number): string {
+  const name = words.replace(/[;=\\{}$*†‡§¶¹²³]/g, '');
+  const all = [{ family: name, given: name, suffix: name }, { family: `${name} x` }];
+  const isName = all.every((it) => personNameSchema.safeParse(it).success);
+  return isName ? name : `Nobody ${at}`;
+}
+
 function toPaper(text: string, at: number): PaperInput {
   const words = printable(text);
+  const name = nameIn(words, at);
   return {
     id: slugOf(at),
     title: text,
     date: `${2020 + (at % 5)}-0${1 + (at % 9)}`,
     area: slugOf(at),
     authors: [
-      { family: words, ...(at % 2 && { given: words }), ...(at % 4 === 0 && { suffix: words }) },
+      { family: name, ...(at % 2 && { given: name }), ...(at % 4 === 0 && { suffix: name }) },
       ...(at % RARE === 0
-        ? [{ family: words, given: 'Registered', id: `known-${slugOf(at)}` }]
+        ? [{ family: name, given: 'Registered', id: `known-${slugOf(at)}` }]
         : []),
     ],
     org: [slugOf(at)],

@@ -6,6 +6,7 @@ import { type DraftRecord, draftToMdx } from '#importers/draft.ts';
 import { type PaperInput, type PaperRecord, paperFields } from '#schema/paper.ts';
 import { readIfThere } from '#sources/content-files.ts';
 import { splitFrontMatter } from '#sources/mdx-paper.ts';
+import { Refusal } from '../frame/command.ts';
 import { writeWhole } from '../frame/files.ts';
 
 /** Notes of each entry what its source said when it was imported last, a line each, by digests. */
@@ -19,7 +20,9 @@ type Digests = ReadonlyMap<string, string>;
  */
 export async function openNotes(folder: string) {
   const path = join(folder, notesName);
-  const text = (await readIfThere(path))?.toString() ?? '';
+  const found = await readIfThere(path);
+  if (found && 'faults' in found) throw new Refusal(`${path}: ${found.faults[0]?.message}`);
+  const text = found?.value.toString() ?? '';
   const notes = new Map<string, Digests>();
   for (const line of text.split('\n')) {
     const [id = '', ...fields] = line.trim().split(' ');

@@ -33,7 +33,7 @@ describe('unknownKey', () => {
 
   test('names the areas, the nearest first, and the file that adds one', () => {
     expect(say('area', 'gl')).toBe(
-      '"gl" is not known; the areas are GL, AQ, BT, CT, DY, EM and 1 more; to add it, write lab/areas/gl.yaml with the lines "name: Its Full Name" and "hue: 200", a colour from 0 to 360',
+      '"gl" is not known; the areas are GL, AQ, BT, CT, DY, EM and 1 more; to add it, write lab/areas/gl.yaml with the lines "name: Its Full Name" and "hue: 200", a colour from 0 to 360, or answer "TAG: Its Full Name"',
     );
     expect(say('area', 'Machines')).toContain('the areas are EM, AQ, BT, CT, DY, FN and 1 more;');
     expect(say('org', ['vela-lab'])).toBe(
@@ -56,7 +56,7 @@ test('at a terminal the prompt names areas of this catalogue', async () => {
       hint: (field) => registryHint(field, content),
     },
   );
-  expect(prompts).toEqual(['area, AQ, BT, CT, DY, EM, FN or GL: ']);
+  expect(prompts).toEqual(['area (optional), AQ, BT, CT, DY, EM, FN or GL: ']);
 });
 
 test('flags get the same answer, and no area is named that is not there', async () => {

@@ -73,13 +73,13 @@ export const hardCases: CitedPaper[] = [
       pages: '1139-1146',
     },
   }),
-  makeCited({
-    id: 'broken-lines',
+  {
+    ...makeCited({ id: 'broken-lines', abstract: 'ER  - \n\nTY  - JOUR\n@misc{x,\n}' }),
+    // No record may have these; whoever writes them is not asked.
     title: 'A title\nof two lines  - and TY  - JOUR\u0000',
     authors: [{ family: 'Line\nBreak', given: 'A\tTab' }],
-    abstract: 'ER  - \n\nTY  - JOUR\n@misc{x,\n}',
     venue: { name: 'A\r\nER  - ', type: 'journal', year: 2024 },
-  }),
+  },
   makeCited({
     id: 'other-preprint',
     date: '2023-12',

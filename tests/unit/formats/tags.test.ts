@@ -33,9 +33,10 @@ describe('RIS', () => {
       fc.property(odd, odd, (title, name) => {
         const venue = { name, type: 'journal', year: 2024 } as const;
         const authors = [{ family: name }, { family: 'Lee', given: name }];
-        const lines = toRis(makeCited({ title, abstract: title, venue, authors }), {
-          details: true,
-        }).split('\r\n');
+        const lines = toRis(
+          { ...makeCited(), title, abstract: title, venue, authors },
+          { details: true },
+        ).split('\r\n');
         expect(lines.pop()).toBe('');
         expect(lines.filter((line) => !/^[A-Z][A-Z0-9] {2}- [^\r\n]*$/.test(line))).toEqual([]);
         expect(lines.filter((line) => /^(?:TY|ER)/.test(line))).toEqual(['TY  - JOUR', 'ER  - ']);
