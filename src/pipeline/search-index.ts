@@ -57,11 +57,10 @@ export function searchIndex(): AstroIntegration {
 
 /** One after the other: Pagefind's process is one. */
 async function makeIndex(catalog: Catalog, { outDir, root }: AstroConfig): Promise<void> {
-  const { language } = catalog.site;
   const site = fileURLToPath(outDir);
   const cache = (name: string) => fileURLToPath(new URL(`.cache/${name}`, root));
-  const fingerprint = fingerprints(fileURLToPath(root))(madeWith.index, language);
-  await buildSearch(catalog, language, { site, cache: cache('index'), fingerprint });
+  const fingerprint = fingerprints(fileURLToPath(root))(madeWith.index);
+  await buildSearch(catalog, { site, cache: cache('index'), fingerprint });
   await publishBundle(catalog, { site, cache: cache('bundle') });
 }
 

@@ -5,9 +5,9 @@ import { type PaperInput, paperSchema } from '#schema/paper.ts';
 import type { AuthorRecord } from '#schema/registries.ts';
 import { usualSite } from '#sources/site-data.ts';
 
-/** What a catalogue says of itself, from what a test is about. */
+/** What a catalogue says of itself, from what a test is about; words of no language are known. */
 export function makeSite(fields: Partial<Site> = {}): Site {
-  return { ...usualSite, name: 'Sample Papers', ...fields };
+  return { ...usualSite, dictionaries: [], name: 'Sample Papers', ...fields };
 }
 
 /** A valid record from the fields that a test is about. */

@@ -1,6 +1,6 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { rowOf } from '#catalog/row.ts';
-import { bareId, nameKey } from '#search/terms/keys.ts';
+import { addressId, bareId, nameKey } from '#search/terms/keys.ts';
 import { remember } from '#search/terms/remember.ts';
 import { GAP, indexable, wordsOf } from '#search/terms/words.ts';
 import { plainAbstract, toPlain } from '#text/to-plain.ts';
@@ -20,23 +20,24 @@ export type IndexSource = PaperRow & Pick<CatalogPaper, 'doi'>;
 
 /** All of a paper that the index is made of: it is indexed anew when any of this changes. */
 export interface IndexedText
-  extends Pick<IndexSource, 'id' | 'title' | 'abstract' | 'arxiv' | 'doi'> {
+  extends Pick<IndexSource, 'id' | 'title' | 'abstract' | 'arxiv' | 'doi' | 'code'> {
   /** Of the authors. */
   names: readonly string[];
 }
 
 export function indexedText(row: IndexSource): IndexedText {
-  const { id, title, abstract, arxiv, doi, authors } = row;
-  return { id, title, abstract, arxiv, doi, names: authors.map(({ name }) => name) };
+  const { id, title, abstract, arxiv, doi, code, authors } = row;
+  return { id, title, abstract, arxiv, doi, code, names: authors.map(({ name }) => name) };
 }
 
 /**
  * The searchable text of a paper: title, authors and abstract, in the form `indexable` gives, and
- * what it is called by: its id and those of arXiv and DOI.
+ * what it is called by: its id those of arXiv and DOI, and the addresses of its code.
  */
 export function toIndexRecord(text: IndexedText, ordinal: number, language: string): IndexRecord {
-  const { id, title, arxiv, doi } = text;
-  const ids = [id, arxiv, doi].filter((known) => known !== undefined);
+  const { id, title, arxiv, doi, code } = text;
+  const named = [id, arxiv, doi].flatMap((known) => (known === undefined ? [] : bareId(known)));
+  const ids = [...named, ...code.map(addressId)];
   return {
     url: String(ordinal),
     // Pagefind leaves out records whose content has no words, and with them goes the count.
@@ -45,7 +46,7 @@ export function toIndexRecord(text: IndexedText, ordinal: number, language: stri
     meta: {
       title: indexable(title),
       authors: text.names.map(nameKeys).join(` ${GAP} ${GAP} `),
-      ids: ids.map((known) => nameKey(bareId(known))).join(' '),
+      ids: ids.map(nameKey).join(' '),
     },
   };
 }

@@ -1,21 +1,26 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { frontCoded, frontDecoded, packSmall, stepsOf, sumsOf, unpackSmall } from './packing.ts';
 import { FIELDS, fieldOf, fieldStart, noPostings, type Postings } from './postings.ts';
+import { joinForms, packForms, unpackForms, type WordForms, wordForms } from './word-forms.ts';
 
 /**
  * A chunk of the index, a file that a reader loads whole. It holds, in this order:
  *
  * - the length of the terms, and these, front-coded
- * - of each term the lengths of its postings and of its positions
+ * - of each term the lengths of its postings, of its forms and of its positions
  * - of each term its postings: how many, the steps between ordinals, and how often in each field
+ * - of each term its forms, and in which of them each paper has it
  * - of each term its positions: of each posting, field after field, the steps between them
  *
- * Only phrases and names need positions, so they stand apart from postings.
+ * Only phrases and names need positions, so they stand apart from postings. Forms are a twentieth
+ * of a chunk.
  */
 export interface Chunk {
   words: readonly string[];
   /** Nothing for a word that is not in here. */
   postings(word: string): Postings;
+  /** In which forms the papers of these postings have the word. */
+  forms(word: string): WordForms;
   /** Each term as it is packed, in order. */
   terms(): Generator<PackedTerm>;
 }
@@ -23,6 +28,7 @@ export interface Chunk {
 export interface PackedTerm {
   term: string;
   postings: Uint8Array;
+  forms: Uint8Array;
   positions: Uint8Array;
 }
 
@@ -31,11 +37,13 @@ export function packChunk(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer>
   const words = new TextEncoder().encode(frontCoded(terms.map(({ term }) => term)));
   out.whole(words.length);
   out.copy(words);
-  for (const { postings, positions } of terms) {
+  for (const { postings, forms, positions } of terms) {
     out.whole(postings.length);
+    out.whole(forms.length);
     out.whole(positions.length);
   }
   for (const { postings } of terms) out.copy(postings);
+  for (const { forms } of terms) out.copy(forms);
   for (const { positions } of terms) out.copy(positions);
   return out.bytes();
 }
@@ -44,9 +52,10 @@ export function packChunk(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer>
 export function openChunk(bytes: Uint8Array): Chunk {
   const reader = new ByteReader(bytes);
   const words = frontDecoded(new TextDecoder().decode(reader.bytes(reader.whole())));
-  const lengths = words.map(() => [reader.whole(), reader.whole()] as const);
+  const lengths = words.map(() => [reader.whole(), reader.whole(), reader.whole()] as const);
   const postings = lengths.map(([length]) => reader.bytes(length));
-  const positions = lengths.map(([, length]) => reader.bytes(length));
+  const forms = lengths.map(([, length]) => reader.bytes(length));
+  const positions = lengths.map(([, , length]) => reader.bytes(length));
   if (reader.at !== bytes.length) throw new Error('No chunk of an index');
   const places = new Map(words.map((word, place) => [word, place]));
   const none = new Uint8Array();
@@ -57,13 +66,24 @@ export function openChunk(bytes: Uint8Array): Chunk {
       if (place === undefined) return noPostings;
       return unpackPostings(postings[place] ?? none, positions[place] ?? none);
     },
+    forms(word) {
+      const place = places.get(word) ?? -1;
+      const papers = new ByteReader(postings[place] ?? noCount).whole();
+      return unpackForms(word, new ByteReader(forms[place] ?? none), papers);
+    },
     *terms() {
       for (const [place, term] of words.entries()) {
-        yield { term, postings: postings[place] ?? none, positions: positions[place] ?? none };
+        const [own = none, ownForms = none, ownPositions = none] = [postings, forms, positions].map(
+          (lists) => lists[place],
+        );
+        yield { term, postings: own, forms: ownForms, positions: ownPositions };
       }
     },
   };
 }
+
+/** The postings of a term that no paper has. */
+const noCount = new Uint8Array(1);
 
 /** How often a paper has a term in each field, and how often in the text as a part of a word. */
 interface Times {
@@ -98,7 +118,12 @@ function readTimes(reader: ByteReader): Times {
   return { fields: [Math.floor(first / FLAGS), title, authors, ids], parts };
 }
 
-export function packTerm(term: string, { ordinals, text, places }: Postings): PackedTerm {
+/** @param formsIn the forms that a paper has, by its ordinal; none of a name. */
+export function packTerm(
+  term: string,
+  { ordinals, text, places }: Postings,
+  formsIn: ReadonlyMap<number, Iterable<string>> = new Map(),
+): PackedTerm {
   const postings = new ByteWriter();
   const positions = new ByteWriter();
   postings.whole(ordinals.length);
@@ -115,7 +140,9 @@ export function packTerm(term: string, { ordinals, text, places }: Postings): Pa
     // A part of a word counts half.
     writeTimes(postings, { fields, parts: 2 * ((fields[0] ?? 0) - (text[at] ?? 0)) });
   }
-  return { term, postings: postings.bytes(), positions: positions.bytes() };
+  const forms = wordForms(Array.from(ordinals, (ordinal) => formsIn.get(ordinal) ?? []));
+  const [packed, packedForms] = [postings.bytes(), packForms(term, forms)];
+  return { term, postings: packed, forms: packedForms, positions: positions.bytes() };
 }
 
 /**
@@ -174,7 +201,10 @@ export function joinTerms(
   for (const own of times) postings.copy(own);
   const positions = new ByteWriter();
   for (const { packed } of parts) positions.copy(packed.positions);
-  return { term, postings: postings.bytes(), positions: positions.bytes() };
+  const formsOf = ({ packed }: (typeof parts)[number]) =>
+    unpackForms(term, new ByteReader(packed.forms), new ByteReader(packed.postings).whole());
+  const forms = packForms(term, joinForms(parts.map(formsOf)));
+  return { term, postings: postings.bytes(), forms, positions: positions.bytes() };
 }
 
 /**

@@ -5,17 +5,45 @@ import { type SearchFile, SMALL_CATALOGUE, type SpellingFiles } from './catalogu
 import type { IndexedText } from './index-record.ts';
 import { frontCoded, frontDecoded, packSmall, unpackSmall } from './packing.ts';
 
+/** Words of a catalogue that others may be slips of. */
+export interface SpellingList {
+  /** Those of titles and abstracts. */
+  texts: SpellingWords;
+  /** Those of authors' names alone. */
+  names: SpellingWords;
+  /** With their marks, in lower case: those that are written with some. */
+  written: ReadonlyMap<string, string>;
+}
+
 /** Words in their order, front-coded, and counts. */
-export type PackedSpelling = readonly [words: string, counts: string];
+type PackedWords = readonly [words: string, counts: string];
+
+export type PackedSpelling = readonly [
+  texts: PackedWords,
+  names: PackedWords,
+  written: Readonly<Record<string, string>>,
+];
+
+export function packSpelling({ texts, names, written }: SpellingList): PackedSpelling {
+  return [packWords(texts), packWords(names), Object.fromEntries(written)];
+}
 
 /** Steps of two: that a word is frequent says enough. */
-export function packSpelling(words: SpellingWords): PackedSpelling {
+function packWords(words: SpellingWords): PackedWords {
   const sorted = [...words.keys()].sort();
   const counts = sorted.map((word) => Math.floor(Math.log2(words.get(word) ?? 1)));
   return [frontCoded(sorted), packSmall(counts)];
 }
 
-export function unpackSpelling([packed, counts]: PackedSpelling): Map<string, number> {
+export function unpackSpelling([texts, names, written]: PackedSpelling): SpellingList {
+  return {
+    texts: unpackWords(texts),
+    names: unpackWords(names),
+    written: new Map(Object.entries(written)),
+  };
+}
+
+function unpackWords([packed, counts]: PackedWords): Map<string, number> {
   const known = unpackSmall(counts);
   return new Map(frontDecoded(packed).map((word, at) => [word, 2 ** (known[at] ?? 0)]));
 }
@@ -34,6 +62,8 @@ export interface WordCounts {
   texts: ReadonlyMap<string, number>;
   /** Names of authors. */
   names: ReadonlyMap<string, number>;
+  /** How a word is written whose letters have marks. */
+  written: ReadonlyMap<string, string>;
 }
 
 /** Letters of the words that are counted. */
@@ -42,20 +72,35 @@ const LONGEST = 24;
 
 /** Counts the papers that have each word. */
 export function countWords(papers: readonly IndexedText[]): WordCounts {
+  const written = new Map<string, string>();
   return {
-    texts: papersByWord(papers.map(({ title, abstract }) => [title, abstract])),
-    names: papersByWord(papers.map(({ names }) => names)),
+    texts: papersByWord(
+      papers.map(({ title, abstract }) => [title, abstract]),
+      written,
+    ),
+    names: papersByWord(
+      papers.map(({ names }) => names),
+      written,
+    ),
+    written,
   };
 }
 
-/** @param papers the texts of each. */
-function papersByWord(papers: readonly (readonly string[])[]): Map<string, number> {
+/**
+ * @param papers the texts of each.
+ * @param marked is given the words that are written with marks.
+ */
+function papersByWord(
+  papers: readonly (readonly string[])[],
+  marked: Map<string, string>,
+): Map<string, number> {
   /** How many papers have a word, and the place of the last of them. */
   const words = new Map<string, { papers: number; last: number }>();
-  const countsIn = remember((written) =>
-    Array.from(plainWords(written))
-      .filter(({ length }) => length >= SHORTEST && length <= LONGEST)
-      .map((word) => {
+  const countsIn = remember((text) =>
+    Array.from(plainWords(text))
+      .filter(({ word: { length } }) => length >= SHORTEST && length <= LONGEST)
+      .map(({ word, written }) => {
+        if (written !== word && !marked.has(word)) marked.set(word, written);
         const count = words.get(word) ?? { papers: 0, last: -1 };
         words.set(word, count);
         return count;
@@ -77,6 +122,7 @@ export function addCounts(lists: readonly WordCounts[]): WordCounts {
   return {
     texts: sumsOf(lists.map(({ texts }) => texts)),
     names: sumsOf(lists.map(({ names }) => names)),
+    written: new Map(lists.flatMap(({ written }) => [...written]).toReversed()),
   };
 }
 
@@ -95,10 +141,14 @@ const PAPERS_PER_LEAST = 20_000;
  * The words of the catalogue with the papers that have them: those of titles and abstracts in two
  * papers and more, unless there are few papers, and those of authors' names.
  */
-function spellingWords({ texts, names }: WordCounts, size: number): Map<string, number> {
+function spellingWords({ texts, names, written }: WordCounts, size: number): SpellingList {
   const least = size < SMALL_CATALOGUE ? 1 : 2 + Math.floor(size / PAPERS_PER_LEAST);
   const frequent = new Map([...texts].filter(([, papers]) => papers >= least));
-  return sumsOf([frequent, names]);
+  return {
+    texts: frequent,
+    names: new Map([...names].filter(([word]) => !frequent.has(word))),
+    written: new Map([...written].filter(([word]) => frequent.has(word) || names.has(word))),
+  };
 }
 
 /** Characters of a file at least: some five thousand bytes on their way, worth a request. */
@@ -120,19 +170,41 @@ export function* spellingFiles(
   return { folder, shards: [...files.keys()] };
 }
 
-function cutFiles(all: ReadonlyMap<string, number>): Map<string, string> {
-  const groups = Map.groupBy(all, ([word]) => beginningOf(word));
+function cutFiles(all: SpellingList): Map<string, string> {
+  const groups = byBeginning(all);
   const files = new Map<string, string>();
   let name = '';
-  let words: [string, number][] = [];
+  let lists: SpellingList[] = [];
   for (const beginning of beginnings) {
     name ||= beginning;
-    words = words.concat(groups.get(beginning) ?? []);
-    const content = JSON.stringify(packSpelling(new Map(words)));
+    lists.push(groups(beginning));
+    const content = JSON.stringify(packSpelling(joined(lists)));
     files.set(name, content);
     if (content.length < LEAST) continue;
     name = '';
-    words = [];
+    lists = [];
   }
   return files;
+}
+
+/** The words of a list that begin so. */
+export function byBeginning(all: SpellingList): (beginning: string) => SpellingList {
+  const grouped = <Value>(words: ReadonlyMap<string, Value>) => {
+    const groups = Map.groupBy(words, ([word]) => beginningOf(word));
+    return (beginning: string) => new Map(groups.get(beginning));
+  };
+  const [texts, names, written] = [grouped(all.texts), grouped(all.names), grouped(all.written)];
+  return (beginning) => ({
+    texts: texts(beginning),
+    names: names(beginning),
+    written: written(beginning),
+  });
+}
+
+function joined(lists: readonly SpellingList[]): SpellingList {
+  return {
+    texts: new Map(lists.flatMap(({ texts }) => [...texts])),
+    names: new Map(lists.flatMap(({ names }) => [...names])),
+    written: new Map(lists.flatMap(({ written }) => [...written])),
+  };
 }

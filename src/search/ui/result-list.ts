@@ -2,6 +2,7 @@ import { describeFault } from '#catalog/links.ts';
 import { beforeColon, type FactValue, type RowView, rowView } from '#catalog/row.ts';
 import { shownOf } from '#search/engine/query/state.ts';
 import type { ResultRow } from '#search/engine/search.ts';
+import { inLanguage } from '#text/language.ts';
 import type { NameOf } from './choices.ts';
 import { button, element, heard, linkedText, marked, plain, typesetText } from './element.ts';
 
@@ -76,8 +77,12 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
   const view = rowView({ ...row, authors }, nameOf);
   const short = beforeColon(plain(row.title));
   const link = element('a', { href: view.href }, ...typesetText(row.title));
-  const above = [metaLine(view, short), element('h3', {}, link), byline(view, row.authors)];
-  const abstract = element('p', { class: 'abs' });
+  const above = [
+    metaLine(view, short),
+    element('h3', { ...inLanguage(plain(row.title)) }, link),
+    byline(view, row.authors),
+  ];
+  const abstract = element('p', { class: 'abs', ...inLanguage(plain(row.abstract)) });
   const summary = element('summary', {}, 'More', heard(` on ${short}`));
   const facts = element('dl', { class: 'facts' }, ...view.facts.map(fact));
   const details = element('details', { class: 'more' }, summary, facts);
@@ -112,7 +117,11 @@ function byline(view: RowView, authors: ResultRow['authors']): HTMLElement {
   const { names, more, authorsComplete, orgs } = view;
   const links = names.flatMap(({ at, href, isLong }, index) => [
     index > 0 && ', ',
-    element('a', { class: isLong && 'long', href }, ...marked(authors[at]?.name ?? [])),
+    element(
+      'a',
+      { class: isLong && 'long', href, ...inLanguage(plain(authors[at]?.name ?? [])) },
+      ...marked(authors[at]?.name ?? []),
+    ),
   ]);
   return element(
     'p',
