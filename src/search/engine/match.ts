@@ -89,14 +89,16 @@ async function matchBegun(
   return { ...own, ...matchPostings(begun, index.size), marks, isBegun: true };
 }
 
-/** The papers with the word behind one that is a misprint of a few papers. */
+/** The papers with the word behind one that is a misprint of a few papers, and nobody's name. */
 async function matchBehind(
-  { word, set: { count } }: WordMatch,
+  { word, set: { count }, clues }: WordMatch,
   index: TextIndex,
   spelling: Spelling,
 ): Promise<WordMatch | undefined> {
   const [only, ...others] = word.forms;
   if (only === undefined || others.length > 0 || !index.isNearCommon(only)) return undefined;
+  if (clues.some(({ isName, postings }) => isName && postings.ordinals.length > 0))
+    return undefined;
   const meant = await spelling.behindMisprint(only, count, word.typed);
   return meant && matchCorrected(word, meant.words, meant.shown, index);
 }

@@ -1,6 +1,7 @@
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { contentWords } from '#search/terms/stop-words.ts';
 import type { QueryWord } from '#search/terms/words.ts';
+import { matchAcronyms } from './acronyms.ts';
 import { findWord, type Match } from './match.ts';
 import { readPersons } from './persons.ts';
 import type { Sought } from './rerank.ts';
@@ -11,7 +12,7 @@ import type { TextIndex } from './text-index.ts';
 
 /** The papers for a query, and how they were found. */
 export interface Ranking
-  extends Pick<Answer, 'mode' | 'missing' | 'corrected' | 'offered' | 'begun' | 'words'> {
+  extends Pick<Answer, 'mode' | 'missing' | 'corrected' | 'offered' | 'begun' | 'also' | 'words'> {
   set: OrdinalSet;
   /** By ordinal; higher is better. */
   scores: Float32Array;
@@ -32,11 +33,18 @@ export async function rank(
   { spelling, besides = [], first }: RankOptions,
 ): Promise<Ranking> {
   const index = session.index();
-  const { persons, rest } = await readPersons(words, session);
+  const { persons, rest: others } = await readPersons(words, session);
+  const {
+    matches: synonyms,
+    also,
+    rest,
+  } = spelling
+    ? await matchAcronyms(others, index, session.acronyms)
+    : { matches: [], also: [], rest: others };
   const content = rest.length > 0 ? contentWords(rest, ({ forms }) => forms.join('')) : [];
   const circumstances = { alone: words.length === 1, spelling, values: session.values };
   const found = await Promise.all(content.map((word) => findWord(word, index, circumstances)));
-  const matches = [...persons, ...found];
+  const matches = [...persons, ...synonyms, ...found];
   // Words of a short text that are not required: `doing` in `learning by doing`.
   const asides = await Promise.all(
     (words.length > SHORT ? [] : rest)
@@ -61,6 +69,7 @@ export async function rank(
     offered: matches.flatMap(({ word: { typed }, offered }) =>
       offered ? [{ typed, used: offered }] : [],
     ),
+    also,
     begun: matches.flatMap(({ word, isBegun }) => (isBegun ? [word.typed] : [])),
     words: [...new Set(matches.flatMap(({ marks }) => marks))],
     sought: {
@@ -82,7 +91,7 @@ export async function rank(
   };
 }
 
-type RankedBy = Pick<Session, 'index' | 'authors' | 'values'>;
+type RankedBy = Pick<Session, 'index' | 'authors' | 'values' | 'acronyms'>;
 
 interface RankOptions {
   spelling?: Spelling | undefined;

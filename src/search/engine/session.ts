@@ -9,6 +9,7 @@ import {
 import { type Columns, type PackedAuthors, unpackColumns } from '#search/index/columns.ts';
 import { unpackOrder } from '#search/index/packing.ts';
 import { type PackedRow, type PaperRow, unpackRow } from '#search/index/row.ts';
+import { acronymsOf } from './acronyms.ts';
 import { authorIndex } from './authors.ts';
 import { lexiconIn } from './lexicon.ts';
 import { rowValues } from './row-values.ts';
@@ -54,6 +55,7 @@ export async function openSession(source: Source) {
       return unpackOrder((await source.json(file.titles)) as [string, string, string]);
     },
     venues,
+    acronyms: acronymsOf(source, file.acronyms),
     /** What rows print besides names and titles. */
     values: rowValues(columns, venues),
   };

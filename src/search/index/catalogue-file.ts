@@ -33,6 +33,7 @@ export interface CatalogueFile {
   venues: VenueNames;
   spelling: SpellingFiles;
   lexicon: LexiconFiles;
+  acronyms: string;
 }
 
 /** The names of venues, and the file of their papers. */

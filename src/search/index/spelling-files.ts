@@ -1,6 +1,7 @@
 import { plainWords } from '#search/terms/pieces.ts';
 import { remember } from '#search/terms/remember.ts';
 import type { SpellingWords } from '#search/terms/spelling.ts';
+import { type AcronymCounts, countAcronyms } from './acronym-file.ts';
 import { type SearchFile, SMALL_CATALOGUE, type SpellingFiles } from './catalogue-file.ts';
 import type { IndexedText } from './index-record.ts';
 import { frontCoded, frontDecoded, packSmall, unpackSmall } from './packing.ts';
@@ -64,6 +65,7 @@ export interface WordCounts {
   names: ReadonlyMap<string, number>;
   /** How a word is written whose letters have marks. */
   written: ReadonlyMap<string, string>;
+  acronyms: AcronymCounts;
 }
 
 /** Letters of the words that are counted. */
@@ -83,6 +85,7 @@ export function countWords(papers: readonly IndexedText[]): WordCounts {
       written,
     ),
     written,
+    acronyms: countAcronyms(papers),
   };
 }
 
@@ -123,6 +126,7 @@ export function addCounts(lists: readonly WordCounts[]): WordCounts {
     texts: sumsOf(lists.map(({ texts }) => texts)),
     names: sumsOf(lists.map(({ names }) => names)),
     written: new Map(lists.flatMap(({ written }) => [...written]).toReversed()),
+    acronyms: sumsOf(lists.map(({ acronyms }) => acronyms)),
   };
 }
 

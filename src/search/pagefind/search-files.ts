@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import { compareText, fullestFirst } from '#catalog/order.ts';
+import { packAcronyms } from '#search/index/acronym-file.ts';
 import { authorFiles } from '#search/index/author-files.ts';
 import {
   BLOCK,
@@ -61,7 +62,8 @@ export function* searchFiles(
   const counts = addCounts(segments.map((segment) => segment.counts));
   const spelling = yield* spellingFiles(counts, rows.length, digest);
   const lexicon = yield* lexiconFiles(keys, digest);
-  const files = { regions, authors, titles, venues, spelling, lexicon };
+  const acronyms = yield* named('acronyms', packAcronyms(counts.acronyms, rows.length));
+  const files = { regions, authors, titles, venues, spelling, lexicon, acronyms };
   const file: CatalogueFile = { format: FORMAT, columns, text, ...files };
   yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };
 }

@@ -126,6 +126,7 @@ async function readSegment(file: string): Promise<Segment> {
       texts: new Map(counts.texts),
       names: new Map(counts.names),
       written: new Map(counts.written),
+      acronyms: new Map(counts.acronyms),
     },
     chunk: openChunk(packed.subarray(end + 1)),
   };

@@ -82,6 +82,7 @@ export function partsAbove({ state, vocabulary, answer, nameOf, notes }: Found, 
       lines.push(element('p', {}, 'Search for ', linkTo({ ...state, q: meant }, meant, go), '?'));
     }
   }
+  lines.push(...answer.also.map((synonym) => alsoLine(state, synonym, go)));
   if (answer.corrected.length > 0) lines.unshift(correction(state, answer, go));
   const chips = [
     ...answer.meant.map(({ typed, field, value }) =>
@@ -117,6 +118,12 @@ function correction(state: SearchState, { corrected }: Answer, go: Go): HTMLPara
   const link = linkTo({ ...state, asTyped: true }, state.q.trim(), go);
   const shown = element('strong', {}, textWith(state, corrected));
   return element('p', {}, 'Showing results for ', shown, '; search instead for ', link, '.');
+}
+
+/** What else was searched for, and the way to what was typed alone. */
+function alsoLine(state: SearchState, { typed, other }: Answer['also'][number], go: Go) {
+  const link = linkTo({ ...state, q: quoted(state.q, typed) }, `only ${typed}`, go);
+  return element('p', {}, 'Also: ', element('strong', {}, other), ' (', link, ').');
 }
 
 /** The text of a state with other words in the place of some that were typed. */
