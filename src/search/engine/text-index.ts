@@ -70,10 +70,10 @@ export function textIndex(source: Source, text: PackedText, size: number) {
     lengths: { text: relative(text.lengths), title: relative(text.titles) },
     /** Whether so many papers have the word that it says little. */
     isCommon: (word: string): boolean => commonPlaces.has(wordKey(word)),
-    /** Whether a word of few papers may be a slip of one that very many have. */
+    /** Whether a word of few papers may be a slip of one that very many have; short ones are terms. */
     isNearCommon(word: string): boolean {
       const key = wordKey(word);
-      return mostEdits(key) > 0 && common.words.some((other) => editsBetween(key, other, 1) === 1);
+      return mostEdits(word) > 1 && common.words.some((other) => editsBetween(key, other, 1) === 1);
     },
     /** The papers that have the word in title or abstract, in any of its forms; without places. */
     word: (word: string): Promise<Postings> => byKey(wordKey(word)),
