@@ -7,5 +7,8 @@ process.env['TEXTS'] = 'all';
 /** The part of `npm run test:long` that needs a browser and the built site. */
 export default defineConfig({
   ...config,
-  projects: (config.projects ?? []).filter(({ name }) => name === 'long'),
+  projects: [
+    ...(config.projects ?? []).filter(({ name }) => name === 'long'),
+    { name: 'webkit', testMatch: '**/webkit.spec.ts' },
+  ],
 });

@@ -1,7 +1,8 @@
 import type { PersonName } from '#schema/person-name.ts';
+import { areasOf } from '#schema/work.ts';
 import { fold } from '#text/fold.ts';
 import type { Content } from './content.ts';
-import { addTo } from './maps.ts';
+import { addTo, memo } from './maps.ts';
 import { displayName, type Writer } from './names.ts';
 import { compareText } from './order.ts';
 
@@ -28,15 +29,18 @@ function slugsByPaper(writers: ReadonlyMap<string, Writer>): (at: number) => rea
  */
 export function findLikelyVariants(writers: ReadonlyMap<string, Writer>): LikelyVariant[] {
   const slugsOf = slugsByPaper(writers);
-  const coauthorsOf = ({ slug, papers }: Writer) =>
-    new Set(papers.flatMap(slugsOf).filter((other) => other !== slug));
+  const coauthorsOf = memo(
+    ({ slug, papers }: Writer) =>
+      new Set(papers.flatMap(slugsOf).filter((other) => other !== slug)),
+  );
   const found: LikelyVariant[] = [];
   for (const group of groupByName(writers.values())) {
-    for (const [index, one] of group.entries()) {
-      for (const two of group.slice(index + 1)) {
-        if (!mayBeOne(one.name, two.name)) continue;
-        const mine = coauthorsOf(one);
-        if (mine.has(two.slug)) continue;
+    const names = group.map(({ name }) => givenParts(name));
+    for (const [at, one] of group.entries()) {
+      const mine = coauthorsOf(one);
+      for (let next = at + 1; next < group.length; next++) {
+        const two = group[next];
+        if (!two || mine.has(two.slug) || !mayBeOne(names[at], names[next])) continue;
         const shared = mine.intersection(coauthorsOf(two)).size;
         if (shared > 0) found.push({ ...inOrder(one, two), shared });
       }
@@ -45,6 +49,9 @@ export function findLikelyVariants(writers: ReadonlyMap<string, Writer>): Likely
   return found.sort((a, b) => b.shared - a.shared || compareText(a.other.slug, b.other.slug));
 }
 
+/** People of one name that are compared with each other, which takes the square of their number. */
+const MOST_COMPARED = 1000;
+
 /** Family name and first letter: whoever differs in these is not compared. */
 function groupByName(writers: Iterable<Writer>): Writer[][] {
   const named = [...writers].filter(({ name }) => name.given !== undefined && !name.id);
@@ -52,25 +59,34 @@ function groupByName(writers: Iterable<Writer>): Writer[][] {
     named,
     ({ name }) => `${letters(name.family)} ${letters(name.given ?? '').slice(0, 1)}`,
   );
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) =>
+      group.toSorted((a, b) => b.papers.length - a.papers.length).slice(0, MOST_COMPARED),
+    );
 }
 
+/** Digits tell people of made-up names apart. */
 function letters(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{M}]/gu, '');
+  return fold(text).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
+
+/** What is compared of a name: its suffix, the given names as one word, and each of them. */
+export function givenParts({ given = '', suffix }: PersonName) {
+  const words = fold(given)
+    .split(/[\s.-]+/)
+    .filter(Boolean);
+  return { suffix, joined: letters(given), words };
+}
+
+type Given = ReturnType<typeof givenParts>;
 
 /** Whether each given name of the shorter list begins, or is begun by, its partner. */
-function mayBeOne(one: PersonName, two: PersonName): boolean {
-  if ((one.suffix ?? two.suffix) !== (two.suffix ?? one.suffix)) return false;
-  const [a, b] = [one.given ?? '', two.given ?? ''];
-  if (letters(a) === letters(b)) return true;
-  const [short = [], long = []] = [a, b]
-    .map((given) =>
-      fold(given)
-        .split(/[\s.-]+/)
-        .filter(Boolean),
-    )
-    .sort((x, y) => x.length - y.length);
+export function mayBeOne(one: Given | undefined, two: Given | undefined): boolean {
+  if (!one || !two || (one.suffix ?? two.suffix) !== (two.suffix ?? one.suffix)) return false;
+  if (one.joined === two.joined) return true;
+  const [short, long] =
+    one.words.length > two.words.length ? [two.words, one.words] : [one.words, two.words];
   // The first names are partners; of the others, each has one behind that of the name before.
   const left = long.values();
   const isPartner = (word: string) => (other: string) =>
@@ -105,8 +121,9 @@ export function findLikelyCollisions(
   const slugsOf = slugsByPaper(writers);
   const outside = ({ circles }: LikelyCollision) => circles.slice(1).flat().length;
   const haveNoAreaInCommon = ([largest = [], ...others]: number[][]) => {
-    const areas = new Set(largest.map((at) => papers[at]?.record.area));
-    return others.some((circle) => circle.every((at) => !areas.has(papers[at]?.record.area)));
+    const areasAt = (at: number) => areasOf(papers[at]?.record ?? {});
+    const areas = new Set(largest.flatMap(areasAt));
+    return others.some((circle) => areas.isDisjointFrom(new Set(circle.flatMap(areasAt))));
   };
   return [...writers.values()]
     .filter((writer) => writer.name.id === undefined && writer.papers.length >= 2 * fewest)
@@ -115,20 +132,35 @@ export function findLikelyCollisions(
     .sort((a, b) => outside(b) - outside(a) || compareText(a.writer.slug, b.writer.slug));
 }
 
+/** One pass: who is in a circle leads to another of it, and at last to the one who stands for all. */
 function findCircles(
   { slug, papers }: Writer,
   slugsOf: (at: number) => readonly string[],
 ): number[][] {
-  const circleOf = new Map<string, number[]>();
-  const circles = new Set<number[]>();
-  for (const at of papers) {
-    const circle = [at];
-    circles.add(circle);
-    for (const other of slugsOf(at)) {
-      const met = other === slug ? undefined : circleOf.get(other);
-      if (met && met !== circle && circles.delete(met)) circle.push(...met);
+  const leads = new Map<string, string>();
+  const endOf = (start: string) => {
+    let end = start;
+    for (let next = leads.get(end); next !== undefined; next = leads.get(end)) end = next;
+    for (let at = start; at !== end; ) {
+      const next = leads.get(at) ?? end;
+      leads.set(at, end);
+      at = next;
     }
-    for (const other of circle.flatMap(slugsOf)) circleOf.set(other, circle);
+    return end;
+  };
+  const others = papers.map((at) => slugsOf(at).filter((other) => other !== slug));
+  for (const [first, ...rest] of others) {
+    for (const other of rest) {
+      const [end, own] = [endOf(first ?? other), endOf(other)];
+      if (own !== end) leads.set(own, end);
+    }
   }
-  return [...circles].filter((it) => it.length >= fewest).sort((a, b) => b.length - a.length);
+  const circles = Map.groupBy(papers.keys(), (place) => {
+    const [first] = others[place] ?? [];
+    return first === undefined ? place : endOf(first);
+  });
+  return [...circles.values()]
+    .map((places) => places.map((place) => papers[place] ?? 0))
+    .filter((it) => it.length >= fewest)
+    .sort((a, b) => b.length - a.length);
 }

@@ -1,6 +1,9 @@
 import type { PersonName } from '#schema/person-name.ts';
+import { areasOf } from '#schema/work.ts';
 import type { Area, Author, Byline, Catalog, CatalogPaper, Listing, Org } from './catalog.ts';
 import type { Content, Site } from './content.ts';
+import { haveAuthorInCommon, titleKey } from './duplicates.ts';
+import { byKind } from './kinds.ts';
 import { linkFaults, workingCode } from './links.ts';
 import { memo } from './maps.ts';
 import { authorSlugs, displayName, nameAuthors } from './names.ts';
@@ -8,6 +11,9 @@ import { compareText, fullestFirst, newestFirst } from './order.ts';
 
 /** Enough for the index of authors of a large catalogue; the facets show fewer. */
 const FREQUENT_AUTHORS = 60;
+
+/** More records of one title are no versions of a work: each editorial is called so. */
+const MOST_VERSIONS = 6;
 
 /**
  * Resolves the references between records and puts everything in its order of display.
@@ -37,14 +43,17 @@ export function buildCatalog(content: Content): Catalog {
 
   const sourced = content.papers.toSorted((a, b) => newestFirst(a.record, b.record));
   const papers = sourced.map(({ record, commentary }): CatalogPaper => {
-    const { area, org, authors, ...rest } = record;
+    const { area, org, ...rest } = record;
+    const authors = record.authors.map(bylineOf);
     const paper: CatalogPaper = {
       ...rest,
-      area: areaOf(area),
+      areas: areasOf({ area }).map(areaOf),
       orgs: org.map(orgOf),
-      authors: authors.map(bylineOf),
+      authors,
+      credited: authors.length > 0 ? authors : record.editors.map(bylineOf),
       year: yearOf(record.date.slice(0, 4)),
       commentary,
+      entered: content.entered?.get(`papers/${record.id}`),
       ...pdfPlaces(record, site),
       linkFaults: linkFaults(record, content.linkStates),
     };
@@ -52,19 +61,35 @@ export function buildCatalog(content: Content): Catalog {
     return paper;
   });
 
-  const bylines = papers.flatMap((paper) => paper.authors);
+  joinVersions(papers);
+  const bylines = papers.flatMap(({ credited }) => credited);
   const authors = nameAuthors(bylines, content.authors);
   for (const author of authors) author.page = author.papers.length >= site.authorPageFrom;
   return {
     site,
     papers,
     authors,
-    areas: [...new Set(papers.map(({ area }) => area))].sort(fullestFirst),
+    areas: [...new Set(papers.flatMap(({ areas }) => areas))].sort(fullestFirst),
     orgs: [...new Set(papers.flatMap(({ orgs }) => orgs))].sort(fullestFirst),
     years: [...new Set(papers.map(({ year }) => year))].sort((a, b) => compareText(b.slug, a.slug)),
+    kinds: byKind(papers),
     withCode: papers.filter((paper) => workingCode(paper) !== undefined),
     frequentAuthors: authors.toSorted(fullestFirst).slice(0, FREQUENT_AUTHORS),
   };
+}
+
+/** Lets the records of one title and author lead to each other. */
+function joinVersions(papers: readonly CatalogPaper[]): void {
+  for (const group of Map.groupBy(papers, ({ title }) => titleKey(title)).values()) {
+    if (group.length === 1 || group.length > MOST_VERSIONS) continue;
+    for (const paper of group) {
+      const names = { names: paper.credited };
+      const others = group.filter(
+        (other) => other !== paper && haveAuthorInCommon(names, { names: other.credited }),
+      );
+      if (others.length > 0) paper.alsoAs = others;
+    }
+  }
 }
 
 function pdfPlaces({ pdf }: { pdf?: string | undefined }, { base, origin }: Site) {
@@ -75,10 +100,11 @@ function pdfPlaces({ pdf }: { pdf?: string | undefined }, { base, origin }: Site
 
 /** Puts a paper into every listing that it belongs to, once. */
 function addToListings(paper: CatalogPaper): void {
-  const { area, year } = paper;
-  if (!area.yearStarts.has(year.slug)) area.yearStarts.set(year.slug, area.papers.length);
-  const authors = paper.authors.map(({ author }) => author);
-  const listings = new Set<Listing>([area, year, ...paper.orgs, ...authors]);
+  const { areas, year } = paper;
+  for (const { yearStarts, papers } of areas)
+    if (!yearStarts.has(year.slug)) yearStarts.set(year.slug, papers.length);
+  const authors = paper.credited.map(({ author }) => author);
+  const listings = new Set<Listing>([...areas, year, ...paper.orgs, ...authors]);
   for (const { papers } of listings) papers.push(paper);
 }
 

@@ -3,6 +3,7 @@ import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
 import type { AreaRecord, OrgRecord } from '#schema/registries.ts';
 import type { Site } from './content.ts';
+import type { KindOfWork } from './kinds.ts';
 
 /** What a reader should know of a link before following it. */
 export type LinkFault = Omit<LinkState, 'url'> & { state: Exclude<LinkState['state'], 'alive'> };
@@ -43,10 +44,17 @@ export interface Byline extends PersonName {
 
 /** A record with its references resolved. */
 export interface CatalogPaper extends Omit<PaperRecord, 'area' | 'org' | 'authors'> {
-  area: Area;
+  /** The main one first; none where nobody said. */
+  areas: Area[];
   orgs: Org[];
   authors: Byline[];
+  /** Who stands for the work: its authors, or else its editors. */
+  credited: Byline[];
   year: Listing;
+  /** Other records of a work of this title and author: its thesis, its report, another edition. */
+  alsoAs?: readonly CatalogPaper[] | undefined;
+  /** When the ledger first had its address. */
+  entered?: string | undefined;
   /** Whether the curator wrote something about it, to be rendered under the abstract. */
   commentary: boolean;
   /** The PDF's whole address; unknown for one of the site's own where the site's is. */
@@ -70,6 +78,8 @@ export interface Catalog {
   orgs: Org[];
   /** Newest first. */
   years: Listing[];
+  /** Kinds of works, most works first. */
+  kinds: KindOfWork[];
   /** Those of which some repository is not known to be dead; newest first. */
   withCode: CatalogPaper[];
   /** The authors with the most papers, most papers first. */

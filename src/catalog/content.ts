@@ -34,6 +34,8 @@ export interface Content {
   authors: ReadonlyMap<string, AuthorRecord>;
   /** Old addresses and where they lead now, as `papers/ID` or `authors/SLUG`. */
   moves?: ReadonlyMap<string, string>;
+  /** When the ledger first had an address, by address; where it says so. */
+  entered?: ReadonlyMap<string, string>;
   /** What the last check of links found, by address. */
   linkStates?: ReadonlyMap<string, LinkState>;
 }

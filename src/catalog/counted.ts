@@ -20,5 +20,5 @@ export function summaryOf(papers: readonly CatalogPaper[]): string {
 
 /** How many distinct areas the papers are in. */
 export function areaCount(papers: readonly CatalogPaper[]): number {
-  return new Set(papers.map((paper) => paper.area)).size;
+  return new Set(papers.flatMap(({ areas }) => areas)).size;
 }

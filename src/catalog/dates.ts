@@ -17,11 +17,11 @@ export function dateInWords(date: string): string {
   return month ? `${monthName(month)} ${year}` : year;
 }
 
-type Dates = Pick<CatalogPaper, 'date' | 'added' | 'updated'>;
+type Dates = Pick<CatalogPaper, 'date' | 'added' | 'entered' | 'updated'>;
 
-/** When the record entered the catalogue, as far as it says so; else the paper's own date. */
-export function enteredOn({ date, added }: Dates): string {
-  return added ?? date;
+/** When the record entered the catalogue, by itself or the ledger; else the paper's own date. */
+export function enteredOn({ date, added, entered }: Dates): string {
+  return added ?? entered ?? date;
 }
 
 /** When the record last changed, in the precision in which that is known. */

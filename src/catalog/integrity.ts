@@ -10,6 +10,9 @@ const remedies = {
   arxiv: 'keep one of the two papers, or correct the number',
 };
 
+/** To look for the nearest of very many keys takes long; what is missing very often is no slip. */
+const mostGuessed = 200;
+
 /**
  * Finds what is wrong between records that are each valid: ids and arXiv identifiers that two
  * papers share, and areas, organisations and authors that no registry has. A problem stands at
@@ -17,10 +20,7 @@ const remedies = {
  * DOI is none: a paper may have only that of its proceedings. `known` has the keys of registry
  * entries that are there but not valid, so that these are not reported once more a paper.
  */
-export function findConflicts(
-  content: Content,
-  known: Record<Registry, ReadonlyMap<string, unknown> | ReadonlySet<string>> = content,
-): Problem[] {
+export function findConflicts(content: Content, known: Known = content): Problem[] {
   const firsts = { id: new Map<string, Source>(), arxiv: new Map<string, Source>() };
   const shared = (field: keyof typeof remedies, { record, source }: SourcedPaper) => {
     const value = record[field];
@@ -29,29 +29,59 @@ export function findConflicts(
     if (!first) firsts[field].set(value, source);
     return first && `"${value}" is also that of ${first.file}:${first.line}; ${remedies[field]}`;
   };
-  // What to say of a key is found out once, however often it is used.
-  const missing = memo((registry: Registry) =>
-    memo((key: string) => {
-      if (known[registry].has(key)) return undefined;
-      const guess = nearest(key, known[registry].keys());
-      const advice = guess ? `did you mean "${guess}"? Otherwise add` : 'add';
-      return `"${key}" is not in ${registry}/; ${advice} ${registry}/${key}.yaml`;
-    }),
-  );
+  const strangers = strangersTo(known);
   return content.papers.flatMap((paper) => {
-    const { area, org, authors } = paper.record;
     const messages: [field: string, message: string | undefined][] = [
       ['id', shared('id', paper)],
       ['arxiv', shared('arxiv', paper)],
-      ['area', missing('areas')(area)],
+      ...strangers(paper.record),
     ];
-    for (const [at, key] of org.entries()) messages.push([`org.${at}`, missing('orgs')(key)]);
-    for (const [at, { id }] of authors.entries())
-      if (id !== undefined) messages.push([`authors.${at}.id`, missing('authors')(id)]);
     return messages.flatMap(([field, message]) =>
       message === undefined ? [] : [{ ...paper.source, field, message }],
     );
   });
+}
+
+type Known = Record<Registry, ReadonlyMap<string, unknown> | ReadonlySet<string>>;
+
+/**
+ * Says of a record, which need not be valid, what it names that no registry has: by field, with
+ * what to do about it.
+ */
+export function strangersTo(known: Known) {
+  // What to say of a key is found out once, however often it is used.
+  let guesses = 0;
+  const missing = memo((registry: Registry) =>
+    memo((key: string) => {
+      if (known[registry].has(key)) return undefined;
+      const mayGuess = guesses++ < mostGuessed;
+      const guess = mayGuess ? nearest(key, known[registry].keys()) : undefined;
+      const advice = guess ? `did you mean "${guess}"? Otherwise add` : 'add';
+      return `"${key}" is not in ${registry}/; ${advice} ${registry}/${key}.yaml`;
+    }),
+  );
+  const check = (registry: Registry, key: unknown) =>
+    typeof key === 'string' && key !== '' ? missing(registry)(key) : undefined;
+  return (record: Readonly<Record<string, unknown>>): [field: string, message: string][] => {
+    const { area, org, authors, editors } = record;
+    const idOf = (name: unknown) => (name as { id?: unknown } | null)?.id;
+    const found: [field: string, message: string | undefined][] = [
+      ...listOf(area).map((tag, at) => {
+        return [Array.isArray(area) ? `area.${at}` : 'area', check('areas', tag)] as const;
+      }),
+      ...listOf(org).map((key, at) => [`org.${at}`, check('orgs', key)] as const),
+      ...Object.entries({ authors, editors }).flatMap(([field, names]) =>
+        listOf(names).map((name, at) => {
+          return [`${field}.${at}.id`, check('authors', idOf(name))] as const;
+        }),
+      ),
+    ].map(([field, message]) => [field, message]);
+    return found.flatMap(([field, message]) => (message === undefined ? [] : [[field, message]]));
+  };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return value === undefined || value === null ? [] : [value].flat();
 }
 
 /**

@@ -1,11 +1,15 @@
+import { areasOf } from '#schema/work.ts';
 import { nameSlug } from '#text/slug.ts';
 import type { Content, Problem, Source } from './content.ts';
 import { displayName, listWriters } from './names.ts';
 import { nearest } from './nearest.ts';
 import { compareText } from './order.ts';
 
-/** Addresses that were once published, as `papers/ID` or `authors/SLUG`, and where each is noted. */
-export type Ledger = ReadonlyMap<string, Source>;
+/** Where an address is noted, and the day on which it was, if that is there. */
+export type Noted = Source & { day?: string | undefined };
+
+/** Addresses that were once published, as `papers/ID` or `authors/SLUG`. */
+export type Ledger = ReadonlyMap<string, Noted>;
 
 /** Where an old address leads now, as the curator wrote it. */
 export type WrittenMoves = ReadonlyMap<string, { to: string; source: Source }>;
@@ -14,12 +18,17 @@ export type WrittenMoves = ReadonlyMap<string, { to: string; source: Source }>;
 export const addressForm = /^(?:papers|authors|areas|orgs)\/[a-z0-9][a-z0-9-]*$/;
 
 const heading = `# Addresses that this catalogue has published: they hold for ever. npm run ledger adds new ones;
-# to take one back, delete its line, or name the new address in redirects.yaml.
+# to take one back, delete its line, or name the new address in redirects.yaml. Behind an address
+# stands the day on which it came.
 `;
 
-/** A ledger as its file holds it; without addresses it still says what it is for. */
-export function ledgerText(addresses: Iterable<string>): string {
-  const lines = [...addresses].sort(compareText).map((address) => `${address}\n`);
+/** A ledger as its file holds it, by address the day; without any it still says what it is for. */
+export function ledgerText(
+  addresses: Iterable<readonly [address: string, day?: string | undefined]>,
+): string {
+  const lines = [...addresses]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([address, day]) => `${address}${day ? ` ${day}` : ''}\n`);
   return heading + lines.join('');
 }
 
@@ -29,10 +38,10 @@ export function listAddresses(content: Content): string[] {
     ({ papers }) => papers.length >= content.site.authorPageFrom,
   );
   const addresses = new Set([
-    ...content.papers.flatMap(({ record: { id, area, org } }) => [
-      `papers/${id}`,
-      `areas/${area.toLowerCase()}`,
-      ...org.map((slug) => `orgs/${slug}`),
+    ...content.papers.flatMap(({ record }) => [
+      `papers/${record.id}`,
+      ...areasOf(record).map((tag) => `areas/${tag.toLowerCase()}`),
+      ...record.org.map((slug) => `orgs/${slug}`),
     ]),
     ...authors.map(({ slug }) => `authors/${slug}`),
   ]);
@@ -59,24 +68,33 @@ export function findMoves(
     if (first && others.length === 0 && !addresses.has(from)) moves.set(from, first.to);
   }
   for (const [from, { to }] of written) if (!addresses.has(from)) moves.set(from, to);
-  for (const from of moves.keys()) {
-    const end = follow(from, moves);
+  for (const [from, { end }] of followAll(moves)) {
     if (end !== undefined && addresses.has(end)) moves.set(from, end);
     else moves.delete(from);
   }
   return moves;
 }
 
-/** The end of a chain of moves; undefined where it runs in a circle. */
-function follow(from: string, moves: ReadonlyMap<string, string>): string | undefined {
-  const passed = new Set<string>();
-  let at = from;
-  for (let next = moves.get(at); next !== undefined; next = moves.get(at)) {
-    if (passed.has(at)) return undefined;
-    passed.add(at);
-    at = next;
+/**
+ * The end of each chain of moves and over how many it is reached; no end where it runs in a circle.
+ * Linear in their number, however long the chains are.
+ */
+function followAll(moves: ReadonlyMap<string, string>) {
+  const ends = new Map<string, { end: string | undefined; steps: number }>();
+  for (const from of moves.keys()) {
+    const passed = new Set<string>();
+    let at = from;
+    for (let next = moves.get(at); next !== undefined && !ends.has(at); next = moves.get(at)) {
+      if (passed.has(at)) break;
+      passed.add(at);
+      at = next;
+    }
+    const { end, steps } = ends.get(at) ?? { end: passed.has(at) ? undefined : at, steps: 0 };
+    for (const [place, address] of [...passed].reverse().entries()) {
+      ends.set(address, { end, steps: steps + place + 1 });
+    }
   }
-  return at;
+  return ends;
 }
 
 /** What would break links: published addresses that lead nowhere, and moves that cannot be. */
@@ -89,17 +107,23 @@ export function findVanished(
   const vanished = [...ledger].filter(
     ([address]) => !addresses.has(address) && !moves.has(address),
   );
-  const chain = new Map([...written].map(([from, { to }]) => [from, to]));
+  const chains = followAll(new Map([...written].map(([from, { to }]) => [from, to])));
+  // What was there before is another work.
+  const unpublished = [...addresses].filter((address) => !ledger.has(address));
   const faultOf = (from: string, to: string) => {
     if (addresses.has(from)) return 'has a page of its own; remove this line';
-    if (moves.has(from)) return undefined;
-    return follow(from, chain) === undefined
-      ? 'leads in a circle; name an address that exists'
+    const { end, steps } = chains.get(from) ?? { end: to, steps: 1 };
+    if (end === undefined) return 'leads in a circle; name an address that exists';
+    if (steps > MOST_STEPS)
+      return `leads on over ${steps} moves, of at most ${MOST_STEPS}; name ${end}, where it ends`;
+    return moves.has(from)
+      ? undefined
       : `leads to ${to}, which does not exist; name an address that does`;
   };
   return [
-    ...vanished.map(([address, source]) => {
-      const message = `${address} was published and would vanish; bring it back, or ${adviseMove(address, addresses)}`;
+    ...vanished.map(([address, source], place) => {
+      const others = place < mostGuessed ? unpublished : [];
+      const message = `${address} was published and would vanish; bring it back, or ${adviseMove(address, others)}`;
       return { ...source, field: '', message };
     }),
     ...[...written].flatMap(([from, { to, source }]) => {
@@ -109,12 +133,16 @@ export function findVanished(
   ];
 }
 
-/** Looking for the nearest of 100,000 addresses takes long, so few are compared. */
-const mostCompared = 20_000;
+/** Moves that may follow on each other before an address is reached that exists. */
+const MOST_STEPS = 100;
 
-function adviseMove(address: string, addresses: ReadonlySet<string>): string {
+/** Looking for the nearest of 100,000 addresses takes long, so few are compared, for the first. */
+const mostCompared = 20_000;
+const mostGuessed = 100;
+
+function adviseMove(address: string, addresses: readonly string[]): string {
   const kind = address.slice(0, address.indexOf('/') + 1);
-  const sameKind = [...addresses].filter((it) => it.startsWith(kind));
+  const sameKind = addresses.filter((it) => it.startsWith(kind));
   const guess = sameKind.length > mostCompared ? undefined : nearest(address, sameKind);
   return `write "${address}: ${guess ?? `${kind}NEW`}" in redirects.yaml`;
 }

@@ -1,4 +1,5 @@
 import type { PersonName } from '#schema/person-name.ts';
+import { creditedIn } from '#schema/work.ts';
 import { fold } from '#text/fold.ts';
 import { nameSlug } from '#text/slug.ts';
 import type { Author, Byline } from './catalog.ts';
@@ -74,7 +75,7 @@ export function listWriters(content: Content): Map<string, Writer> {
   const slugOf = authorSlugs(content.authors);
   const writers = new Map<string, Writer>();
   for (const [at, { record }] of content.papers.entries()) {
-    for (const name of record.authors) {
+    for (const name of creditedIn(record)) {
       const slug = slugOf(name);
       const writer = writers.get(slug);
       if (!writer) writers.set(slug, { slug, name, papers: [at] });

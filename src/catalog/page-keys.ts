@@ -1,4 +1,5 @@
 import type { Area, Author, Catalog, CatalogPaper } from './catalog.ts';
+import { versionInWords } from './kinds.ts';
 import { memo } from './maps.ts';
 import { LISTING_PAGE, newerPage, olderPage, type Page, paginate } from './pagination.ts';
 import { FACET_VALUES, lastingFacetsOf } from './sections.ts';
@@ -21,10 +22,12 @@ export function pageKeys(
   // Papers name their authors; how else others print the name is said on the author's page alone.
   const authorKey = memo((author: Author) => own({ ...author, variants: undefined }));
   const listingKey = memo(own);
-  const paperKey = memo(({ area, orgs, authors, year, ...record }: CatalogPaper) => {
-    const names = authors.map(({ author, ...name }) => [name, authorKey(author)]);
-    const listings = [listingKey(area), orgs.map(listingKey), names, listingKey(year)];
-    return digest(JSON.stringify([record, ...listings]));
+  const paperKey = memo((paper: CatalogPaper) => {
+    const { areas, orgs, authors: _, credited, year, alsoAs, entered: __, ...record } = paper;
+    const others = alsoAs?.map((other) => [other.id, versionInWords(other)]);
+    const names = credited.map(({ author, ...name }) => [name, authorKey(author)]);
+    const listings = [areas.map(listingKey), orgs.map(listingKey), names, listingKey(year)];
+    return digest(JSON.stringify([record, others, ...listings]));
   });
   // Several files are made of one list, which may be the whole catalogue.
   const listKey = memo((list: readonly CatalogPaper[]) => digest(list.map(paperKey).join()));
@@ -32,7 +35,7 @@ export function pageKeys(
   const more = [catalog.areas, catalog.years, catalog.orgs, catalog.authors].map(
     (listings) => listings.length > FACET_VALUES,
   );
-  const facets = own([lastingFacetsOf(catalog), more]);
+  const facets = own([lastingFacetsOf(catalog), more, catalog.kinds.length > 1]);
   const place = (page: Page<unknown>) => [page.number, newerPage(page), olderPage(page)];
 
   return {
@@ -50,7 +53,9 @@ export function pageKeys(
     listing(listing: object, all: readonly CatalogPaper[], page: Page<CatalogPaper>): string {
       // The first page sums up the whole listing, and leads to the years of its areas.
       const whole = page.number === undefined ? all : [];
-      const starts = new Set(whole.map(({ area, year }) => yearStart(area)(year.slug)));
+      const starts = new Set(
+        whole.flatMap(({ areas, year }) => areas.map((area) => yearStart(area)(year.slug))),
+      );
       const shown = (whole.length > 0 ? whole : page.items).map(paperKey);
       return digest([listingKey(listing), ...place(page), ...starts, ...shown].join());
     },

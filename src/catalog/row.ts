@@ -1,7 +1,9 @@
 import type { Venue } from '#schema/paper.ts';
 import type { Author, CatalogPaper, LinkFault } from './catalog.ts';
 import { dateInWords } from './dates.ts';
+import { kindInWords } from './kinds.ts';
 import { linkLabel, workingCode } from './links.ts';
+import { publishedBy } from './publication.ts';
 import { areaHref, arxivHref, authorHref, orgHref, paperHref, venueHref } from './urls.ts';
 
 /** What a list shows of a paper besides its title and abstract, as data that can be packed. */
@@ -11,9 +13,15 @@ export interface RowData {
   authors: readonly { name: string; slug: string | undefined }[];
   /** Whether these are all authors of the paper. */
   authorsComplete: boolean;
+  /** Whether they are its editors, for want of authors. */
+  edited?: true | undefined;
+  /** What kind of work it is, where the venue does not say so. */
+  kind?: string | undefined;
+  /** Of title and abstract, where the record says so. */
+  language?: string | undefined;
   date: string;
-  /** Tag of its area. */
-  area: string;
+  /** Tags of its areas, the main one first. */
+  areas: readonly string[];
   /** Slugs of its organisations. */
   orgs: readonly string[];
   /** Repositories of its code. */
@@ -24,9 +32,13 @@ export interface RowData {
   venue?: string | undefined;
   /** The same with its place in the volume, where that is known. */
   venueInFull?: string | undefined;
+  /** Who made it public, where it has no venue. */
+  publishedBy?: string | undefined;
   /** Address of the published version. */
   venueUrl?: string | undefined;
   arxiv?: string | undefined;
+  /** Citation key, where it is not the id. */
+  key?: string | undefined;
   status?: string | undefined;
 }
 
@@ -40,7 +52,8 @@ export function rowOf(paper: CatalogPaper): RowData {
 }
 
 function makeRow(paper: CatalogPaper): RowData {
-  const { id, authors, authorsComplete, date, area, orgs, code, arxiv, status } = paper;
+  const { id, credited, authorsComplete, date, areas, orgs, code, arxiv, status } = paper;
+  const isEdited = paper.authors.length === 0;
   const faults = code.flatMap((url) => {
     const fault = paper.linkFaults?.[url];
     return fault ? [[url, { state: fault.state, date: fault.date }] as const] : [];
@@ -49,20 +62,25 @@ function makeRow(paper: CatalogPaper): RowData {
   const inFull = paper.venue && venueInWords(paper.venue);
   return {
     id,
-    authors: authors.map(({ name, author: { page, slug } }) => ({
+    authors: credited.map(({ name, author: { page, slug } }) => ({
       name,
       slug: page ? slug : undefined,
     })),
     authorsComplete,
+    edited: isEdited || undefined,
+    kind: kindInWords(paper),
+    language: paper.language,
     date,
-    area: area.tag,
+    areas: areas.map(({ tag }) => tag),
     orgs: orgs.map(({ slug }) => slug),
     code,
     linkFaults: faults.length > 0 ? Object.fromEntries(faults) : undefined,
     venue,
     venueInFull: inFull === venue ? undefined : inFull,
+    publishedBy: publishedBy(paper),
     venueUrl: venueHref(paper),
     arxiv,
+    key: paper.key,
     status,
   };
 }
@@ -81,6 +99,26 @@ export interface FactValue {
 /** Up to so many authors are named in full, of more the first few. */
 const IN_FULL = 5;
 const OTHERWISE = 3;
+
+/** The same of organisations, which are fewer and say more. */
+const ORGS_IN_FULL = 8;
+const ORGS_OTHERWISE = 6;
+
+/** The same where a byline has much room: on the paper's page, whose rest opens, and in feeds. */
+const LONG_IN_FULL = 50;
+const LONG_OTHERWISE = 40;
+
+/**
+ * The beginning of a byline that may be of thousands: what a paper's many authors have each a page
+ * or a file of would otherwise grow with the square of their number.
+ */
+export function firstNames<Name>(names: readonly Name[]): readonly Name[] {
+  return firstOf(names, LONG_IN_FULL, LONG_OTHERWISE);
+}
+
+function firstOf<Item>(items: readonly Item[], inFull: number, otherwise: number) {
+  return items.length <= inFull ? items : items.slice(0, otherwise);
+}
 
 /** Characters of the longest name that fits a line on the narrowest screen. */
 export const LONGEST_ON_A_LINE = 30;
@@ -101,8 +139,8 @@ export function rowView(
   nameOf: (facet: 'area' | 'org', value: string) => string,
   here?: string,
 ) {
-  const { area, date, venue, status, authors, authorsComplete, orgs } = row;
-  const first = authors.length <= IN_FULL ? authors.length : OTHERWISE;
+  const { areas, date, venue, status, authors, authorsComplete, orgs } = row;
+  const first = firstOf(authors, IN_FULL, OTHERWISE).length;
   const own = here === undefined ? -1 : authors.findIndex(({ slug }) => slug === here);
   const shown = [...authors.entries()].filter(([at]) => at < first || at === own);
   const names = shown.map(([at, { name, slug }], index) => ({
@@ -116,12 +154,18 @@ export function rowView(
     /** Names stay on one line, but for those that would not fit the narrowest screen. */
     isLong: name.length > LONGEST_ON_A_LINE,
   }));
+  const firstOrgs = firstOf(orgs, ORGS_IN_FULL, ORGS_OTHERWISE);
   return {
     href: paperHref(row),
-    area: { tag: area, name: nameOf('area', area), href: areaHref({ slug: area.toLowerCase() }) },
+    areas: areas.map((tag) => ({
+      tag,
+      name: nameOf('area', tag),
+      href: areaHref({ slug: tag.toLowerCase() }),
+    })),
     date,
     dateInWords: dateInWords(date),
-    venue,
+    kind: row.kind,
+    venue: venue ?? row.publishedBy,
     status,
     /** The repository to follow, where one works. */
     code: workingCode(row),
@@ -129,7 +173,11 @@ export function rowView(
     /** How many of the listed authors are not shown. */
     more: authors.length - names.length,
     authorsComplete,
-    orgs: orgs.map((slug) => ({ name: nameOf('org', slug), href: orgHref({ slug }) })),
+    /** Said behind the names of editors. */
+    edited: row.edited && (authors.length > 1 ? 'eds.' : 'ed.'),
+    orgs: firstOrgs.map((slug) => ({ name: nameOf('org', slug), href: orgHref({ slug }) })),
+    /** How many organisations are not shown. */
+    moreOrgs: orgs.length - firstOrgs.length,
     get facts() {
       return factsOf(row);
     },
@@ -139,8 +187,9 @@ export function rowView(
 /** The row of a paper on a page; `here` is the author whose page it is. */
 export function paperView(paper: CatalogPaper, here?: Author): RowView {
   const orgName = (slug: string) => paper.orgs.find((org) => org.slug === slug)?.name ?? slug;
+  const areaName = (tag: string) => paper.areas.find((area) => area.tag === tag)?.name ?? tag;
   const nameOf = (facet: 'area' | 'org', value: string) =>
-    facet === 'area' ? paper.area.name : orgName(value);
+    facet === 'area' ? areaName(value) : orgName(value);
   return rowView(rowOf(paper), nameOf, here?.slug);
 }
 
@@ -158,25 +207,34 @@ export function repositories(row: Pick<RowData, 'code' | 'linkFaults'>): FactVal
 }
 
 function factsOf(row: RowData): { term: string; values: FactValue[] }[] {
-  const { id, authors, venue, venueInFull = venue, venueUrl, arxiv, code } = row;
+  const { id, key = id, authors, venue, venueInFull = venue, venueUrl, arxiv, code } = row;
   const outside = (text: string | undefined, href: string | undefined): FactValue[] =>
     text ? [{ text, href, rel: href && 'external' }] : [];
-  const names = authors.length > IN_FULL ? authors.map(({ name }) => name).join(', ') : '';
   const facts = [
-    { term: 'Authors', values: outside(names, undefined) },
+    { term: 'Authors', values: authors.length > IN_FULL ? namesIn(row) : [] },
     { term: 'Venue', values: outside(venueInFull, venueUrl) },
+    { term: 'Published by', values: outside(row.publishedBy, undefined) },
     { term: 'Code', values: code.length > 1 ? repositories(row) : [] },
     { term: 'arXiv', values: outside(arxiv, arxiv && arxivHref(arxiv)) },
-    { term: 'Cite', values: [{ text: id, href: `${paperHref(row)}#cite` }] },
+    { term: 'Cite', values: [{ text: key, href: `${paperHref(row)}#cite` }] },
   ];
   return facts.filter(({ values }) => values.length > 0);
 }
 
+/** The names that the row has no room for, as far as they go; the paper's page has all of them. */
+function namesIn(row: RowData): FactValue[] {
+  const names = firstNames(row.authors).map(({ name }) => name);
+  const more = row.authors.length - names.length;
+  const rest = { text: `and ${more} more`, href: paperHref(row) };
+  return [{ text: names.join(', ') }, ...(more > 0 ? [rest] : [])];
+}
+
 /** Where and when, with the place in the volume: `ICML 2025, PMLR 267, pages 57503–57522`. */
-export function venueInWords({ name, year, series, volume, pages }: Venue): string {
+export function venueInWords({ name, year, series, volume, issue, pages }: Venue): string {
   const place = [series, volume].filter(Boolean).join(' ');
   const parts = [`${name} ${year}`];
   if (place) parts.push(series ? place : `volume ${place}`);
+  if (issue) parts.push(`issue ${issue}`);
   if (pages) parts.push(`pages ${pages.replace(/-+/g, '–')}`);
   return parts.join(', ');
 }

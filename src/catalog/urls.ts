@@ -32,6 +32,11 @@ export function authorHref(author: { slug: string; page?: boolean }): string | u
   return author.page === false ? undefined : listingHref('authors', author);
 }
 
+/** Page of an author that has the papers by their kinds. */
+export function kindsHref(author: { slug: string }): string {
+  return href(`/authors/${author.slug}/by-kind/`);
+}
+
 export const areaHref = (area: { slug: string }) => listingHref('areas', area);
 export const orgHref = (org: { slug: string }) => listingHref('orgs', org);
 export const yearHref = (year: { slug: string }) => listingHref('years', year);

@@ -12,7 +12,8 @@ const MOST_COLUMNS = 8;
  */
 export function yearTable(papers: readonly CatalogPaper[]) {
   const columns = columnsOf([...new Set(papers.map(({ year }) => year.slug))].sort(compareText));
-  const counted = [...Map.groupBy(papers, ({ area }) => area)].map(([area, own]) => {
+  const placed = papers.flatMap(({ areas, year }) => areas.map((area) => ({ area, year })));
+  const counted = [...Map.groupBy(placed, ({ area }) => area)].map(([area, own]) => {
     const byYear = Map.groupBy(own, ({ year }) => year.slug);
     const cells = columns.map(({ years }) => ({
       count: years.reduce((sum, year) => sum + (byYear.get(year)?.length ?? 0), 0),

@@ -1,20 +1,29 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { env, stderr, versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
+import { keptFolder, openKept } from '#pipeline/build-cache.ts';
 import { pages } from '#pipeline/pages.ts';
 import { SHARD, shardOf } from '#pipeline/shard.ts';
-import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
-import { ContentError } from '#sources/shared-content.ts';
+import {
+  discardNext,
+  openNext,
+  publish,
+  type SiteFolders,
+  siteFolders,
+} from '#pipeline/site-folders.ts';
+import { takeTurn } from '#pipeline/turn.ts';
+import { ContentError, contentFolder } from '#sources/shared-content.ts';
 import { command, Refusal } from './frame/command.ts';
-import { refuseBroken } from './site/check-site.ts';
+import { checkSite, refuseBroken } from './site/check-site.ts';
 
-// A page leaves a buffer that only a whole collection of garbage takes away, and V8 would begin one
-// for every 64 MB of them, however large the heap: in a large catalogue that is a third of all work.
-// Instead buffers count as heap, of which three fifths more may be there than is in use.
+// A page leaves a buffer that only a whole collection of garbage takes away. V8 would begin one for
+// every 64 MB of them, in a large catalogue a third of all work; so buffers count as heap.
 if (Number.parseInt(versions.v8, 10) >= 13) {
   setFlagsFromString('--external-memory-accounted-in-global-limit');
   setFlagsFromString('--heap-growing-percent=60');
-  // V8 guesses which objects will stay, and makes these where only a whole collection takes them away.
+  // Nor are objects made, as V8 guesses, where only a whole collection takes them away.
   setFlagsFromString('--no-allocation-site-pretenuring');
 }
 
@@ -60,20 +69,48 @@ export const main = command({
 async function buildBeside(outDir: string, wishes: { compress: boolean; whole: boolean }) {
   const { compress, whole } = wishes;
   const isPart = shardOf() !== undefined;
-  if (isPart && compress)
+  if (isPart && compress) {
     throw new Refusal('A part is not compressed: npm run join takes --compress');
+  }
   const folders = siteFolders(outDir);
   openNext(folders);
+  const kept = keptFolder(process.cwd(), contentFolder(), folders.live);
+  const hadKept = existsSync(kept);
   try {
-    // Astro's own account has a line a page; the integrations give a shorter one.
-    const integrations = [pages(folders, { compress })];
-    await build({ logLevel: 'warn', outDir: folders.next, integrations });
-    if (whole && !isPart) stderr.write(`whole    ${await refuseBroken(folders.next)}\n`);
+    await makeNext(folders, { compress, kept });
+    if (whole && !isPart) {
+      const found = await checkSite(folders.next);
+      if (!found.isWhole && hadKept) {
+        stderr.write(`whole    ${found.lines.at(-1)}; made once more, without what builds kept\n`);
+        for (const folder of [kept, folders.next]) rmSync(folder, { recursive: true });
+        mkdirSync(folders.next);
+        await makeNext(folders, { compress, kept });
+      }
+      stderr.write(`whole    ${await refuseBroken(folders.next)}\n`);
+    }
     publish(folders);
   } catch (error) {
     // Not before the end: pages that are still being rendered would make the folder anew.
     process.once('exit', () => discardNext(folders));
     throw error;
+  }
+}
+
+/** Makes the next site out of what is there of earlier ones, and of what they kept. */
+async function makeNext(
+  folders: SiteFolders,
+  { compress, kept }: { compress: boolean; kept: string },
+): Promise<void> {
+  openKept(kept);
+  const onBundled = await takeTurn(join('.cache', 'turn'), (holder) =>
+    stderr.write(`waits for another build of this project, process ${holder}\n`),
+  );
+  try {
+    // Astro's own account has a line a page; the integrations give a shorter one.
+    const integrations = [pages(folders, { compress, onBundled })];
+    await build({ logLevel: 'warn', outDir: folders.next, cacheDir: kept, integrations });
+  } finally {
+    onBundled();
   }
 }
 

@@ -1,5 +1,3 @@
-// `npm run card`: draws card.png of the content folder, which is shown where somebody shares a link
-// to the site, in the catalogue's own colours and with its logo, by day.
 import { join, relative } from 'node:path';
 import { chromium } from '@playwright/test';
 import { card } from '#formats/discovery/origin.ts';
@@ -26,7 +24,6 @@ site.`,
   },
 });
 
-/** What others show beside it says the rest. */
 async function cardPage(): Promise<string> {
   const { name, title, logo = '', theme } = await loadSite();
   const { paper, ink, accent } = { ...usualPalette(), ...theme.colors };

@@ -7,13 +7,13 @@ import {
   type LikelyCollision,
   type LikelyVariant,
 } from '#catalog/author-remarks.ts';
-import type { Content, Problem } from '#catalog/content.ts';
+import { type Content, formatProblem, type Problem } from '#catalog/content.ts';
 import { counted } from '#catalog/counted.ts';
 import { displayName, listWriters } from '#catalog/names.ts';
 import { showCount } from '#pipeline/progress.ts';
 import { visible } from '#text/visible.ts';
 import { command, UsageError } from './frame/command.ts';
-import { andMore, readCatalogue, reportLines } from './frame/content.ts';
+import { andMore, readCatalogue, reportLines, summariseKinds } from './frame/content.ts';
 import { checkSite } from './site/check-site.ts';
 
 /** Names that a check shows without being asked for all. */
@@ -52,13 +52,19 @@ write it. Very many problems are summed up, with a file that lists them all.
       console.log(lines.join('\n'));
       return isWhole ? 0 : 1;
     }
-    const { content, problems, unpublished } = await readCatalogue(showCount('paper', 'read'));
+    const {
+      content,
+      problems,
+      remarks: losses,
+      unpublished,
+    } = await readCatalogue(showCount('paper', 'read'));
     const lines = await reportLines(problems, { file: report, name: 'check' });
     if (format === 'github') {
       const annotations = problems.slice(0, mostAnnotations).map(toAnnotation);
       lines.splice(0, problems.length > mostAnnotations ? 0 : lines.length, ...annotations);
     }
     const remarks = authorRemarks(content, authors ? Number.POSITIVE_INFINITY : fewRemarks);
+    remarks.push(...lossesInWords(losses), ...abstractsInWords(content));
     if (unpublished) {
       const some = counted(unpublished, 'address is', 'addresses are');
       remarks.push(`${some} not in the ledger; npm run ledger adds what is published`);
@@ -68,6 +74,16 @@ write it. Very many problems are summed up, with a file that lists them all.
     return problems.length > 0 ? 1 : 0;
   },
 });
+
+/** What bibliographies say and the catalogue does not: each, or of many what they have in common. */
+function lossesInWords(losses: readonly Problem[]): string[] {
+  return losses.length > fewRemarks ? summariseKinds(losses) : losses.map(formatProblem);
+}
+
+function abstractsInWords({ papers }: Content): string[] {
+  const count = papers.filter(({ record }) => record.abstract === undefined).length;
+  return count > 0 ? [`${counted(count, 'work has', 'works have')} no abstract`] : [];
+}
 
 function summarise({ papers, areas, orgs }: Content, problems: readonly Problem[]): string {
   if (problems.length > 0) {

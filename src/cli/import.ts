@@ -1,34 +1,29 @@
 import { join, relative, resolve } from 'node:path';
-import { type Content, formatProblem, type Problem } from '#catalog/content.ts';
-import { counted, grouped } from '#catalog/counted.ts';
+import type { Content } from '#catalog/content.ts';
 import type { ImportOptions } from '#importers/draft.ts';
 import { importers } from '#importers/kinds.ts';
 import { showCount } from '#pipeline/progress.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { fold } from '#text/fold.ts';
 import { command, UsageError } from './frame/command.ts';
-import {
-  andMore,
-  readCatalogue,
-  refuseProblems,
-  reportLines,
-  summariseKinds,
-  writeLines,
-} from './frame/content.ts';
+import { readCatalogue, refuseProblems, reportLines } from './frame/content.ts';
 import { openTarget } from './frame/files.ts';
-import { openIntake, type Present } from './import/intake.ts';
-import { openPayload } from './import/payload.ts';
+import { applyFields, mergeFields, openNotes } from './import/apply.ts';
+import { openIntake, type Verdict } from './import/intake.ts';
+import { describeOutcome, Outcome } from './import/outcome.ts';
+import { namedFiles, openPayload } from './import/payload.ts';
 
 const kinds = [...importers]
   .map(([kind, { title }]) => `                  ${kind.padEnd(8)} ${title}`)
   .join('\n');
 
 export const main = command({
-  usage: `npm run import -- FILE [--from KIND] [--to FOLDER|FILE.jsonl] [--dry-run]
+  usage: `npm run import -- FILE... [--from KIND] [--to FOLDER|FILE.jsonl] [--dry-run]
 
-Takes the papers of FILE into the catalogue, one entry file each, or one line each of a new data
-file. What exists is left as it is, and nothing is written when anything in FILE is unclear.
-FILE may be - for standard input, packed with gzip, or arxiv:2407.01230,2406.01234 to ask arXiv.
+Takes the papers of each FILE into the catalogue, one entry file each, or one line each of a new
+data file. What exists is left as it is, and nothing is written when anything in FILE is unclear.
+FILE may be - for standard input, packed with gzip, a pattern like lists/*.bib, or
+arxiv:2407.01230,2406.01234 to ask arXiv.
 
   --from KIND     what FILE is, where that does not show:
 ${kinds}
@@ -36,6 +31,8 @@ ${kinds}
                   the catalogue's papers
   --area TAG      area of the papers for which FILE names none
   --year YEAR     year of the dates of a listing that have none
+  --apply         take over, in entries that are there already, what FILE says differently; what
+                  you changed since the last import stays
   --skip-faulty   leave out what cannot be taken, and take the rest
   --keep-duplicates
                   take papers that seem to be there already under another id
@@ -50,12 +47,13 @@ ${kinds}
     area: { type: 'string' },
     to: { type: 'string' },
     report: { type: 'string' },
+    apply: { type: 'boolean', default: false },
     'skip-faulty': { type: 'boolean', default: false },
     'keep-duplicates': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   },
-  async run(values, [file, ...more]) {
-    if (!file || more.length > 0) throw new UsageError('name one file to import');
+  async run(values, words) {
+    if (words.length === 0) throw new UsageError('name a file to import');
     const { from, year, area, to = papersFolder(), 'dry-run': dryRun } = values;
     if (from !== undefined && !importers.has(from)) {
       const known = [...importers.keys()].join(', ');
@@ -67,51 +65,75 @@ ${kinds}
     const { content: whole } = await readCatalogue();
     const isInside = !relative(papersFolder(), resolve(to)).startsWith('..');
     const content = isInside ? whole : { ...whole, papers: [] };
-    const options = { area, year: year === undefined ? undefined : Number(year) };
-    const payload = await openPayload(file, from, { ...options, ...knowledgeOf(content) });
+    const options = {
+      area,
+      year: year === undefined ? undefined : Number(year),
+      ...knowledgeOf(content),
+    };
+    const files = await namedFiles(words);
     const target = await openTarget(to, dryRun);
     const keepDuplicates = values['keep-duplicates'];
-    const judge = await openIntake(file, content, { folder: to, keepDuplicates });
-    const outcome: Outcome = {
-      problems: [],
-      remarks: [],
-      present: [],
-      written: 0,
-      places: new Set(),
-    };
+    const judge = await openIntake(content, { folder: to, keepDuplicates });
+    const outcome = new Outcome();
+    const notes = await openNotes(contentFolder());
+    const own = new Map(content.papers.map(({ record }) => [record.id, record]));
+    const changes: (() => Promise<void>)[] = [];
     const progress = showCount('record', 'read');
     let done = 0;
     try {
-      for await (const reading of payload.readings) {
-        progress(++done);
-        const { line } = reading;
-        const told = (message: string) => ({ file, line, field: '', message });
-        const verdict =
-          'message' in reading ? { problems: [told(reading.message)] } : judge(reading);
-        if ('problems' in verdict) outcome.problems.push(...verdict.problems);
-        else if ('present' in verdict) outcome.present.push({ ...verdict, line });
-        else {
-          const { record, remarks } = verdict;
-          outcome.remarks.push(...remarks.map(told));
-          outcome.written += 1;
-          outcome.places.add(target.placeOf(record.id));
-          if (outcome.problems.length === 0 || values['skip-faulty']) await target.add(record);
+      for (const file of files) {
+        const { kind, readings } = await openPayload(file, from, options);
+        outcome.open(file, kind);
+        for await (const reading of readings) {
+          progress(++done);
+          const { line } = reading;
+          const verdict: Verdict =
+            'message' in reading
+              ? { problems: [{ file, line, field: '', message: reading.message }] }
+              : judge(reading, file, kind);
+          if ('present' in verdict && values.apply) {
+            const { present, record, source } = verdict;
+            const known = own.get(present);
+            const path = source?.file.endsWith('.mdx') ? source.file : undefined;
+            if (known && path) {
+              const { taken, kept } = mergeFields(known, record, notes.of(present));
+              verdict.applied = appliedInWords(taken, kept, dryRun);
+              notes.note(present, record);
+              if (taken.length > 0) changes.push(() => applyFields(path, record, taken));
+            } else verdict.applied = 'not in an entry, so left as it is';
+          }
+          outcome.count(reading, verdict);
+          if (!('record' in verdict) || 'present' in verdict) continue;
+          notes.note(verdict.record.id, verdict.record);
+          outcome.places.add(target.placeOf(verdict.record.id));
+          if (outcome.problems.length === 0 || values['skip-faulty']) {
+            await target.add(verdict.record);
+          }
         }
       }
-      const { problems, written } = outcome;
+      const { problems } = outcome;
       if (problems.length > 0 && !values['skip-faulty']) {
         const lines = await reportLines(problems, { file: values.report, name: 'import' });
         refuseProblems(problems, lines);
       }
-      if (written > 0) await target.commit();
+      if (outcome.written > 0) await target.commit();
+      if (!dryRun) for (const change of changes) await change();
+      const isNoted = isInside && !to.includes('.jsonl') && (outcome.written > 0 || values.apply);
+      if (isNoted && !dryRun) await notes.save();
     } finally {
       await target.discard();
     }
-    const asked = { file, kind: payload.kind, dryRun, report: values.report };
+    const asked = { isDry: dryRun, report: values.report };
     console.log((await describeOutcome(outcome, asked)).join('\n'));
     return 0;
   },
 });
+
+function appliedInWords(taken: readonly string[], kept: readonly string[], isDry: boolean): string {
+  const done =
+    taken.length > 0 ? `${isDry ? 'would take' : 'took'} ${taken.join(', ')}` : 'nothing to take';
+  return kept.length > 0 ? `${done}, kept your ${kept.join(', ')}` : done;
+}
 
 function papersFolder(): string {
   return join(contentFolder(), 'papers');
@@ -130,61 +152,4 @@ function knowledgeOf(content: Content): Pick<ImportOptions, 'areas' | 'isTaken'>
       return record !== undefined && fold(record.title) !== fold(title) && record.date !== date;
     },
   };
-}
-
-/** What an import has met. */
-interface Outcome {
-  problems: Problem[];
-  remarks: Problem[];
-  /** Records that the catalogue has already, by the line of the payload. */
-  present: (Present & { line: number })[];
-  /** How many records are for the target, and their places. */
-  written: number;
-  places: Set<string>;
-}
-
-const shownPlaces = 50;
-const shownRemarks = 50;
-
-/**
- * Says what was written, what was there, and what was left out, a line each.
- * @param report file for all of it, if that is wanted
- */
-async function describeOutcome(
-  { problems, remarks, present, written, places }: Outcome,
-  asked: { file: string; kind: string; dryRun: boolean; report: string | undefined },
-): Promise<string[]> {
-  const { file, kind, dryRun, report } = asked;
-  const notes = [...problems, ...remarks];
-  const there = present.map((it) => describePresent(it, file));
-  const isLong = notes.length > shownRemarks;
-  const hidden = there.length - shownPlaces;
-  const shown = Array.from(places).slice(0, shownPlaces);
-  const lines = [
-    ...(isLong ? summariseKinds(notes) : notes.map(formatProblem)),
-    ...there.slice(0, shownPlaces),
-    ...andMore(hidden, (rest) => `${grouped(rest)} more there already`),
-    ...shown.map((place) => `${dryRun ? 'would write' : 'wrote'} ${place}`),
-    ...andMore(places.size - shown.length),
-  ];
-  const path = report ?? (isLong || hidden > 0 ? join('.cache', 'import.txt') : undefined);
-  if (path) {
-    await writeLines(path, [...notes.map(formatProblem), ...there]);
-    lines.push(`All of it is in ${relative('', path)}`);
-  }
-  const taken = `${counted(written, 'entry', 'entries')} ${dryRun ? 'to write' : 'written'}`;
-  const faulty = new Set(problems.map(({ line }) => line)).size;
-  const out = faulty > 0 ? `, ${counted(faulty, 'faulty one')} left out` : '';
-  const known = `${grouped(present.length)} there already`;
-  return [...lines, '', `${file} (${kind}): ${taken}, ${known}${out}`];
-}
-
-function describePresent(
-  { present, difference, by, source, line }: Outcome['present'][number],
-  file: string,
-): string {
-  const where = source ? ` (${source.file}:${source.line})` : '';
-  const same = by ? `${file}:${line}: the same paper by its ${by}` : 'exists';
-  const differs = difference.length > 0 ? `; differs in ${difference.join('; ')}` : '';
-  return `${same}, left as it is: ${present}${by || differs ? where : ''}${differs}`;
 }

@@ -22,9 +22,6 @@ import { type Answers, faultOf, questions } from './init/questions.ts';
 
 type Areas = ReadonlyMap<string, AreaRecord>;
 
-/** Files that a message names. */
-const few = 5;
-
 export const main = command({
   usage: `npm run init [-- --name … --areas …]
 
@@ -44,7 +41,9 @@ ${flagLines(questions)}
   },
   async run(values) {
     const given = readGiven(questions, values) as Partial<Answers>;
-    const areas = await readAreas();
+    const places = [contentFolder(), resolve('content')];
+    const read = await readRegistry('areas', registryForms.areas, places, process.cwd());
+    const areas: Areas = read.entries;
     const faults = questions.flatMap((question) => {
       const value = given[question.name];
       const fault = value === undefined ? undefined : faultOf(question, value, areas);
@@ -56,9 +55,14 @@ ${flagLines(questions)}
     }
     const wishes = { yes: values.yes, dryRun: values['dry-run'] };
     if (stdin.isTTY) {
+      const preset = await originAddress(contentFolder());
+      const asked = questions.map((it) => (it.name === 'repository' ? { ...it, preset } : it));
+      const check = (question: (typeof asked)[number], value: unknown) =>
+        faultOf(question, value, areas);
       return atTerminal(async (terminal) => {
-        const answers = await ask(given, areas, terminal);
-        return makeCatalogue(answers, areas, { ...wishes, terminal });
+        const answers = await askQuestions(asked, given, { ...terminal, check });
+        if (!answers) throw new Refusal('\nnothing was changed');
+        return makeCatalogue(answers as unknown as Answers, areas, { ...wishes, terminal });
       });
     }
     const missing = questions.filter(({ name, required }) => required && !(name in given));
@@ -70,17 +74,6 @@ ${flagLines(questions)}
 });
 
 const unchanged = '\n\nnothing was changed';
-
-async function ask(given: Partial<Answers>, areas: Areas, terminal: Terminal): Promise<Answers> {
-  const preset = await originAddress(contentFolder());
-  const answers = await askQuestions(
-    questions.map((it) => (it.name === 'repository' ? { ...it, preset } : it)),
-    given,
-    { ...terminal, check: (question, value) => faultOf(question, value, areas) },
-  );
-  if (!answers) throw new Refusal('\nnothing was changed');
-  return answers as unknown as Answers;
-}
 
 async function makeCatalogue(
   answers: Answers,
@@ -126,12 +119,6 @@ async function makeCatalogue(
   return 0;
 }
 
-/** The areas of the catalogue, wherever they are read from. */
-async function readAreas(): Promise<Areas> {
-  const places = [contentFolder(), resolve('content')];
-  return (await readRegistry('areas', registryForms.areas, places, process.cwd())).entries;
-}
-
 /** What keeps the plan from being carried out: nothing may go that git could not give back. */
 async function findObstacle(folder: string, { removed, replaced }: Plan, yes: boolean) {
   const going = [...removed, ...replaced];
@@ -142,9 +129,6 @@ async function findObstacle(folder: string, { removed, replaced }: Plan, yes: bo
     return `${where}/ is in no git repository, so what goes could not come back; add --yes to take it away all the same`;
   }
   if (!uncommitted?.length) return undefined;
-  const names = listed(
-    uncommitted.map((name) => `${where}/${name}`),
-    few,
-  );
-  return `not committed as they are, so they could not come back: ${names}; commit them, or put them aside with \`git stash -u -- ${where}\``;
+  const paths = uncommitted.map((name) => `${where}/${name}`);
+  return `not committed as they are, so they could not come back: ${listed(paths, 5)}; commit them, or put them aside with \`git stash -u -- ${where}\``;
 }

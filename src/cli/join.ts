@@ -42,12 +42,7 @@ are also there compressed, as .br and .gz, for hosts that serve these.`,
   },
 });
 
-/**
- * Puts the shards of a site into a folder, from which all else is taken away.
- * @returns the number of files.
- * @throws an Error if a shard is missing or twice, if they are of different sites, or if two have
- *   a file with different content: then they were made of different records or code.
- */
+/** Puts shards into a folder, and counts files; throws where they are not those of one site. */
 function joinShards(shards: readonly string[], folder: string): number {
   checkComplete(shards);
   rmSync(folder, { recursive: true, force: true });
@@ -75,12 +70,9 @@ function checkComplete(shards: readonly string[]): void {
     throw new Error(`${shard} is no shard of a site; npm run build -- --shard 1/2 makes one`);
   });
   const [first] = read;
-  const odd = read.find(({ site }) => site !== first?.site);
-  if (odd) {
-    throw new Error(
-      `${odd.shard} is of another site than ${first?.shard}; build both from the same`,
-    );
-  }
+  const odd = read.find(({ site }) => site !== first?.site)?.shard;
+  const other = `is of another site than ${first?.shard}; build both from the same`;
+  if (odd) throw new Error(`${odd} ${other}`);
   const found = read.map(({ number }) => number).sort((a, b) => a - b);
   const wanted = Array.from({ length: first?.count ?? 0 }, (_, at) => at + 1);
   if (found.join() !== wanted.join()) {

@@ -8,29 +8,25 @@ import { command } from './frame/command.ts';
 import { readCatalogue, refuseProblems } from './frame/content.ts';
 import { writeWhole } from './frame/files.ts';
 
-const shownProblems = 20;
-
 export const main = command({
   usage: `npm run ledger
 
-Adds the addresses of the catalogue to its ledger, the list of all that were ever published; takes
-none away.`,
+Adds the addresses of the catalogue to its ledger, the list of all that were ever published, with
+today's date; takes none away.`,
   async run() {
     const { content, problems } = await readCatalogue();
-    if (problems.length > 0) {
-      refuseProblems(problems, problems.slice(0, shownProblems).map(formatProblem));
-    }
+    if (problems.length > 0) refuseProblems(problems, problems.slice(0, 20).map(formatProblem));
     const { entries } = await readLedger(contentFolder(), process.cwd());
-    const addresses = new Set(entries?.keys());
-    const before = addresses.size;
-    for (const address of listAddresses(content)) addresses.add(address);
-    const added = addresses.size - before;
+    const days = new Map([...(entries ?? [])].map(([address, { day }]) => [address, day]));
+    const before = days.size;
+    const today = new Date().toISOString().slice(0, 10);
+    for (const address of listAddresses(content)) if (!days.has(address)) days.set(address, today);
+    const added = days.size - before;
     const path = join(contentFolder(), ledgerName);
-    if (added > 0 || !entries) await writeWhole(path, ledgerText(addresses));
+    if (added > 0 || !entries) await writeWhole(path, ledgerText(days));
     const inWords = (count: number) => counted(count, 'address', 'addresses');
-    console.log(
-      `${relative('', path)}: ${inWords(added)} added, ${inWords(addresses.size)} in all`,
-    );
+    const sums = `${inWords(added)} added, ${inWords(days.size)} in all`;
+    console.log(`${relative('', path)}: ${sums}`);
     return 0;
   },
 });

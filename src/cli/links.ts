@@ -8,20 +8,10 @@ import { linkStatesName, readLinkStates } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { command, Refusal, UsageError } from './frame/command.ts';
 import { readCatalogue, writeLines } from './frame/content.ts';
-import {
-  type Answer,
-  askLink,
-  type CheckOptions,
-  checkLinks,
-  type Link,
-} from './links/ask-links.ts';
+import { askLink, type CheckOptions, checkLinks, type Link } from './links/ask-links.ts';
 
-/** Fields of a record that hold links. */
 const linkFields = ['code', 'links', 'url', 'pdf'] as const;
 type LinkField = (typeof linkFields)[number];
-
-/** After so many answers what is known is written, so that an interruption loses little. */
-const writeEvery = 100;
 
 export const main = command({
   usage: `npm run links -- [--only code,links,url,pdf] [--max-age 30]
@@ -46,7 +36,11 @@ the date. Interrupted, it goes on where it was. Without a network it changes not
     retries: { type: 'string', default: '3' },
   },
   async run(values) {
-    const fields = values.only.split(',').map(readField);
+    const fields = values.only.split(',').map((name) => {
+      const field = linkFields.find((it) => it === name.trim());
+      if (field) return field;
+      throw new UsageError(`--only ${name} is not known; write some of ${linkFields.join(',')}`);
+    });
     const number = (flag: Exclude<keyof typeof values, 'only'>) => {
       if (/^\d{1,9}$/.test(values[flag])) return Number(values[flag]);
       throw new UsageError(`--${flag} ${values[flag]} is no number; write digits`);
@@ -64,17 +58,9 @@ the date. Interrupted, it goes on where it was. Without a network it changes not
   },
 });
 
-function readField(name: string): LinkField {
-  const field = linkFields.find((it) => it === name.trim());
-  if (!field) {
-    throw new UsageError(`--only ${name} is not known; write some of ${linkFields.join(',')}`);
-  }
-  return field;
-}
-
 /**
  * Asks the links that are due, writes what they answer, and sums it up. A link that nobody answers
- * is in doubt until another one answers: where the network is down, nothing is written of the links.
+ * is in doubt until another one answers: where the network is down, nothing is written of it.
  */
 async function ask(
   fields: readonly LinkField[],
@@ -86,13 +72,14 @@ async function ask(
   const { states, problems } = await readLinkStates(contentFolder(), process.cwd());
   if (problems.length > 0) throw new Refusal(problems.map(formatProblem).join('\n'));
   const links = listLinks(content, fields);
-  const due = links.filter(({ url }) => isDue(states.get(url), date, maxAge));
+  const latest = Date.parse(date) - maxAge * 86_400_000;
+  const due = links.filter(({ url }) => !(Date.parse(states.get(url)?.date ?? '') > latest));
   /** A link that works, by which to tell whether there is a network. */
   let control = links.find(({ url }) => states.get(url)?.state === 'alive')?.url;
   let isReached = false;
   const path = join(contentFolder(), linkStatesName);
   const known = new Set(listLinks(content, linkFields).map(({ url }) => url));
-  const answers: Answer['state'][] = [];
+  const answers: string[] = [];
   const doubtful: LinkState[] = [];
   const settle = () => {
     for (const entry of doubtful.splice(0)) states.set(entry.url, entry);
@@ -100,11 +87,8 @@ async function ask(
   const write = async () => {
     if (answers.length === doubtful.length) return;
     const kept = [...states.values()].filter(({ url }) => known.has(url));
-    const sorted = kept.sort((a, b) => compareText(a.url, b.url));
-    await writeLines(
-      path,
-      sorted.map((it) => JSON.stringify(it)),
-    );
+    const lines = kept.sort((a, b) => compareText(a.url, b.url)).map((it) => JSON.stringify(it));
+    await writeLines(path, lines);
   };
   const progress = showCount('link', `of ${due.length} asked`);
   await checkLinks(due, options, async (url, { state, to, reached }) => {
@@ -119,27 +103,25 @@ async function ask(
       if (reached) states.set(url, entry);
       else doubtful.push(entry);
     }
-    if (answers.length % writeEvery === 0) await write();
+    // Now and then, so that an interruption loses little.
+    if (answers.length % 100 === 0) await write();
   });
   if (doubtful.length > 0 && control) {
     const { reached } = await askLink(control, { ...options, isRepository: false });
     if (reached) settle();
   }
   if (doubtful.length > 0 && !isReached) {
-    throw new Refusal(
-      `none of ${counted(due.length, 'link')} could be reached; is there a network? Nothing was written`,
-    );
+    const none = `none of ${counted(due.length, 'link')} could be reached`;
+    throw new Refusal(`${none}; is there a network? Nothing was written`);
   }
   await write();
   const tally = [...Map.groupBy(answers, (state) => state)]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([state, { length }]) => `${length} ${state}`);
   const asked = [relative('', path), `${counted(answers.length, 'link')} asked`, tally.join(', ')];
-  const others = `${links.length - due.length} asked not long ago`;
-  return `${asked.filter(Boolean).join(': ')}; ${others}`;
+  return `${asked.filter(Boolean).join(': ')}; ${links.length - due.length} asked not long ago`;
 }
 
-/** Every link once. */
 function listLinks({ papers }: Content, fields: readonly LinkField[]): Link[] {
   const links = new Map<string, Link>();
   for (const { record } of papers) {
@@ -159,9 +141,4 @@ function listLinks({ papers }: Content, fields: readonly LinkField[]): Link[] {
     }
   }
   return [...links.values()];
-}
-
-function isDue(state: LinkState | undefined, today: string, maxAge: number): boolean {
-  if (!state) return true;
-  return !((Date.parse(today) - Date.parse(state.date)) / 86_400_000 < maxAge);
 }

@@ -25,15 +25,13 @@ if (!existsSync(astro)) {
   const file = name === 'astro' ? astro : join(root, name);
   process.argv = [process.execPath, file, ...args];
   if (name === 'astro') runMain();
-  else await runCommand(file);
+  else {
+    // A file exports its command as `main`, or does all that it does when it is read.
+    const { main } = await import(pathToFileURL(file).href);
+    if (main) process.exitCode = await main(args);
+  }
 } else {
   await runOnBundledNode();
-}
-
-/** @param {string} file exports its command as `main`, or does all that it does when it is read */
-async function runCommand(file) {
-  const { main } = await import(pathToFileURL(file).href);
-  if (main) process.exitCode = await main(args);
 }
 
 async function runOnBundledNode() {

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { addressForm } from '#catalog/ledger.ts';
 import { linkStateSchema } from '#schema/link-state.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields, paperSchema } from '#schema/paper.ts';
 import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
 import { siteSchema } from '#schema/site.ts';
 import { themeSchema } from '#schema/theme.ts';
@@ -14,7 +14,9 @@ const address = z.string().regex(addressForm);
 
 const schemas: Record<string, z.ZodType> = {
   record: paperSchema,
-  'front-matter': paperSchema.omit({ id: true }),
+  'front-matter': paperFields.omit({ id: true }),
+  // What a file beside a bibliography says of an entry.
+  completion: paperFields.omit({ id: true, key: true }).partial(),
   area: areaSchema,
   org: orgSchema,
   site: siteSchema,

@@ -28,11 +28,10 @@ try {
 }
 
 async function build() {
-  const { code, output } = await withProgress(
-    'Building the catalogue (astro build, into dist)',
-    () => run(npmRun('build')),
-    { failed: (ended) => ended.code !== 0 },
-  );
+  const doing = 'Building the catalogue (astro build, into dist)';
+  const { code, output } = await withProgress(doing, () => run(npmRun('build')), {
+    failed: (ended) => ended.code !== 0,
+  });
   if (code !== 0) {
     process.stderr.write(output);
     throw new SetupError('The catalogue was not built: the lines above say why.');
@@ -57,9 +56,7 @@ async function serve(port) {
 }
 
 /**
- * Prints where the catalogue is served as soon as Astro has said so, in its own words: it knows the
- * base path, and the port in case another program was quicker.
- *
+ * Prints where the catalogue is served, as Astro says it: another program may have had the port.
  * @param {string} output
  */
 function announce(output) {

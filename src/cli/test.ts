@@ -3,6 +3,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { type Ended, npmRun, run, SetupError } from './setup/child.mjs';
 import { ensureChromium } from './setup/chromium.ts';
+import { ensureFirefox } from './setup/firefox.ts';
 import { withProgress } from './setup/progress.mjs';
 
 /** A program, or a function, that has to end well. */
@@ -26,6 +27,8 @@ interface Tally {
 const CHROMIUM = 'Chromium';
 const BUILD = 'Build';
 const FIXTURE = 'Site for the tests';
+/** Browsers that this machine does not have, and why not. */
+const notTried = new Map<string, string>();
 const VITEST = 'test-results/vitest.json';
 const fixture = { file: process.execPath, args: ['src/cli/run.mjs', 'tests/fixture-site.ts'] };
 
@@ -41,7 +44,8 @@ const STEPS: Step[][][] = [
       { name: 'Content', run: script('check') },
     ],
     [
-      { name: CHROMIUM, run: findBrowser },
+      { name: CHROMIUM, run: () => findBrowser('CHROMIUM_PATH', ensureChromium) },
+      { name: 'Firefox', run: () => tryBrowser('Firefox', 'FIREFOX_PATH', ensureFirefox) },
       { name: BUILD, run: script('build', '--whole') },
       { name: FIXTURE, run: (heard) => run(fixture, heard) },
     ],
@@ -71,7 +75,7 @@ export async function main(): Promise<number> {
   const failures = await takeSteps(STEPS, show);
   for (const [name, reason] of failures) console.log(`Failed: ${name}${reason && `: ${reason}`}`);
   const total = addTallies(reports.map(({ name, tally }) => tally(failures.has(name) ? 1 : 0)));
-  console.log(formatTally(total));
+  console.log(formatTally(total, notTried));
   return failures.size > 0 || total.failed > 0 ? 1 : 0;
 }
 
@@ -94,14 +98,27 @@ function browser(name: string, ...projects: string[]): Step {
   };
 }
 
-async function findBrowser(): Promise<Ended> {
+/** Finds a browser for the steps that follow. */
+async function findBrowser(variable: string, ensure: () => Promise<string>): Promise<Ended> {
   try {
-    process.env['CHROMIUM_PATH'] = await ensureChromium();
+    process.env[variable] = await ensure();
     return { code: 0, output: '' };
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     return { code: 1, output: error.message };
   }
+}
+
+/** The same for one that not every machine can have: there its tests are skipped, which is said. */
+export async function tryBrowser(
+  name: string,
+  variable: string,
+  ensure: () => Promise<string>,
+  missing = notTried,
+): Promise<Ended> {
+  const { code, output } = await findBrowser(variable, ensure);
+  if (code !== 0) missing.set(name, output);
+  return { code: 0, output: '' };
 }
 
 /** Shows all that a test runner said, and of other steps what those said that failed. */
@@ -211,6 +228,12 @@ export function addTallies(tallies: readonly Tally[]): Tally {
   return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 }
 
-export function formatTally({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+/** The last lines: what was not tried, and the count. */
+export function formatTally(
+  { passed, failed, skipped }: Tally,
+  missing: ReadonlyMap<string, string> = new Map(),
+): string {
+  const count = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+  const reasons = [...missing].map(([name, reason]) => `${name} was not tried: ${reason}`);
+  return [...reasons, count].join('\n');
 }

@@ -1,4 +1,3 @@
-// `npm run upgrade -- [REF]`: brings a newer version of the project, and leaves what is the fork's.
 import { resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { command, Refusal, UsageError } from './frame/command.ts';
@@ -57,7 +56,6 @@ export function upgradeOf(folder: () => string) {
 
 /**
  * Brings a newer version into a catalogue as a merge that is not committed yet.
- * @param here the folder of the checkout whose command this is
  * @returns what happened, for the person who asked for it, and whether no file waits for a person
  * @throws a Refusal that says what stands against it; then nothing was changed
  */
@@ -70,20 +68,15 @@ export async function bring(wanted: Wanted & { dryRun: boolean }, here: string) 
     const text = `There is nothing newer: all of ${target.slice(0, 8)} is there already.`;
     return { text, isSettled: true };
   }
-  const [base, ours, theirs] = await Promise.all([
-    readTree(fork, commit),
-    readTree(fork, 'HEAD'),
-    readTree(fork, target),
-  ]);
-  const sides = { base, ours, theirs };
+  const ours = await readTree(fork, 'HEAD');
+  const sides = { base: await readTree(fork, commit), ours, theirs: await readTree(fork, target) };
   const { commits, known } = await readSince(fork, commit, target);
   const { moved, arrived, notes } = await moveIn(fork, sides);
   const { taken, unsettled } = decide(sides, known, arrived);
   const inTwo = clashes(ours, taken);
   if (inTwo.length > 0) {
-    throw new Refusal(
-      `Of the same name one side has a file and the other a folder; rename yours first: ${shownPaths(inTwo)}`,
-    );
+    const what = 'Of the same name one side has a file and the other a folder; rename yours first';
+    throw new Refusal(`${what}: ${shownPaths(inTwo)}`);
   }
   const from = await describeVersion(fork, commit);
   const to = await describeVersion(fork, target);

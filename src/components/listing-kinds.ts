@@ -25,8 +25,6 @@ interface Words {
   descriptionOf: (listing: Listing) => string;
   /** Caption of the table of one's papers, where there is one. */
   table?: string;
-  /** Whether there are feeds of one. */
-  feeds: boolean;
 }
 
 /** What pages say of each kind of listing: of papers that share an address. */
@@ -39,7 +37,6 @@ export const listingKinds: Record<ListingKind, Words> = {
     summary: ({ areas, papers }) =>
       `${counted(papers.length, 'paper')} in ${counted(areas.length, 'area')}`,
     descriptionOf: ({ name, papers }) => `${summaryOf(papers)} in ${name}.`,
-    feeds: true,
   },
   authors: {
     title: 'Authors',
@@ -51,7 +48,6 @@ export const listingKinds: Record<ListingKind, Words> = {
     descriptionOf: ({ name, papers }) =>
       `${summaryOf(papers)} by ${name}, with co-authors and areas.`,
     table: 'Papers by area and year',
-    feeds: true,
   },
   orgs: {
     title: 'Organisations',
@@ -63,7 +59,6 @@ export const listingKinds: Record<ListingKind, Words> = {
     descriptionOf: ({ name, papers }) =>
       `${summaryOf(papers)} that the source lists under ${name}.`,
     table: 'Papers by area and year',
-    feeds: true,
   },
   years: {
     title: 'Years',
@@ -75,7 +70,6 @@ export const listingKinds: Record<ListingKind, Words> = {
     descriptionOf: ({ name, papers }) =>
       `${counted(papers.length, 'paper')} of ${name}, newest first.`,
     table: 'Papers by area',
-    feeds: false,
   },
 };
 

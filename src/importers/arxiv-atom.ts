@@ -1,8 +1,10 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { parsePersonName } from '#schema/person-name.ts';
 import { countLines, type ImportOptions, type Reading } from './draft.ts';
 import { paragraphs } from './html-text.ts';
+import { readAddresses, readArxiv, readDoi } from './identify.ts';
+import { readOneName } from './names.ts';
 import { type Reference, referenceToDraft, textOf } from './reference.ts';
+import { SourceFields } from './source-fields.ts';
 
 type Element = Record<string, unknown>;
 
@@ -49,32 +51,39 @@ function readEntry(xml: string, line: number, options: ImportOptions): Reading {
 }
 
 function toReference(entry: Element, line: number): Reference {
-  const text = (name: string) => textOf(entry[name]);
+  const fields = Object.entries(entry).map(([name, value]) => {
+    return { name, value: textOf(value) ?? JSON.stringify(value), line };
+  });
+  const source = new SourceFields(line, fields);
+  const text = (name: string) => source.take(name, () => textOf(entry[name]));
   const list = (name: string) =>
-    [entry[name]].flat().filter((item) => typeof item === 'object' && item !== null) as Element[];
-  const comment = text('comment') ?? '';
+    source.take(name, () =>
+      [entry[name]].flat().filter((item) => typeof item === 'object' && item !== null),
+    ) as Element[] | undefined;
+  const comment = source.peek('comment') ?? '';
   const withdrawn =
     /\b(?:paper|article|submission|manuscript) (?:has been|is|was) withdrawn\b/i.test(comment);
+  const names = (list('author') ?? []).map((author) => readOneName(textOf(author['name']) ?? ''));
+  const arxiv = source.take('id', readArxiv);
+  source.merge('updated');
   return {
-    line,
+    source,
+    type: 'preprint',
     title: text('title')?.replace(/\s+/g, ' '),
-    authors: list('author').flatMap((author) => {
-      const name = textOf(author['name']);
-      return name ? parsePersonName(name) : [];
-    }),
+    authors: names.flatMap(({ people }) => people),
+    isOpen: names.some(({ open }) => open),
     date: (text('published') ?? '').slice(0, 10).split('-').map(Number).filter(Boolean),
-    doi: text('doi'),
-    arxiv: text('id'),
-    categories: [...list('primary_category'), ...list('category')].map((it) => textOf(it['@term'])),
-    urls: list('link')
+    doi: source.take('doi', readDoi),
+    arxiv,
+    categories: [...(list('primary_category') ?? []), ...(list('category') ?? [])].map((it) =>
+      textOf(it['@term']),
+    ),
+    addresses: (list('link') ?? [])
       .filter((link) => !['alternate', 'self', 'related'].includes(String(link['@rel'])))
-      .map((link) => textOf(link['@href'])),
+      .flatMap((link) => readAddresses(textOf(link['@href'])) ?? [])
+      .map((url) => ({ url })),
     // arXiv marks a paragraph with two spaces at the beginning of its line.
     abstract: paragraphs((text('summary') ?? '').replace(/\n {2,}/g, '\n\n')),
-    status: withdrawn ? 'withdrawn' : undefined,
-    left: [
-      ['journal_ref', text('journal_ref')],
-      ['comment', withdrawn ? undefined : comment],
-    ],
+    status: withdrawn ? source.take('comment', () => 'withdrawn') : undefined,
   };
 }

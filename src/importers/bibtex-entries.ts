@@ -1,13 +1,14 @@
 import { countLines, type Problem } from './draft.ts';
+import type { SourceField } from './source-fields.ts';
 
-/** One entry as written: its fields in lower case, their values with macros filled in. */
+/** One entry as written: the names of its fields in lower case, their values with macros filled in. */
 export interface BibtexEntry {
   line: number;
   type: string;
   key: string;
-  fields: Map<string, string>;
-  /** What was passed over inside it. */
-  remarks: string[];
+  fields: SourceField[];
+  /** What is odd about it. */
+  remarks: Problem[];
 }
 
 /** How far an entry is read. */
@@ -19,59 +20,123 @@ interface Cursor {
   close: string;
   /** The file's macros by name, in lower case. */
   macros: Map<string, string>;
-  remarks: string[];
+  /** Line of the place that was counted last, and that place. */
+  line: number;
+  counted: number;
+  remarks: Problem[];
 }
 
 /** What makes an entry unreadable; its cause is where in the entry's text. */
 class BibtexFault extends Error {}
 
-const opening = /^[ \t]*@[ \t]*([A-Za-z]+)\s*[{(]/gm;
+/** What opens an entry: any word, for programs write types of their own, such as `book_section`. */
+const opening = /@[ \t]*([A-Za-z][^\s{}(),="#%'@\\]*)\s*[{(]/y;
 
-export const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** What begins a line and opens an entry, or was meant to: its bracket may be missing. */
+const lineStart =
+  /^[ \t]*@(?=[ \t]*(?:[A-Za-z][^\s{}(),="#%'@\\]*\s*[{(]|(?:article|book|inproceedings|misc|phdthesis|techreport)\b))/gim;
+
+/** The first three letters of each month are macros that need no definition. */
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
  * The entries of a BibTeX file (https://www.ctan.org/pkg/btxdoc), each read on its own up to the
- * next line that opens one: a broken one never takes others with it. Linear in the length.
+ * next line that opens one: a broken one never takes others with it. Several may stand on a line;
+ * one behind a `%` was taken out by its writer. Linear in the length.
  */
 export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
   const macros = new Map(months.map((month) => [month, month]));
-  const starts = [...text.matchAll(opening)];
+  const starts = [...text.matchAll(lineStart)].map(
+    ({ 0: found, index }) => index + found.length - 1,
+  );
   let line = 1;
   let counted = 0;
-  for (const [index, { 0: opened, 1: type = '', index: start }] of starts.entries()) {
-    const at = start + opened.indexOf('@');
+  const lineAt = (at: number) => {
     line += countLines(text.slice(counted, at));
     counted = at;
-    const body = text.slice(start + opened.length, starts[index + 1]?.index);
-    const close = opened.endsWith('{') ? '}' : ')';
-    const cursor: Cursor = { text: body, at: 0, close, macros, remarks: [] };
-    const kind = type.toLowerCase();
-    try {
-      if (kind === 'string') macros.set(...readField(cursor));
-      else if (!['comment', 'preamble'].includes(kind)) yield readEntry(cursor, kind, line);
-    } catch (error) {
-      if (!(error instanceof BibtexFault)) throw error;
-      yield { line: line + countLines(body.slice(0, Number(error.cause))), message: error.message };
+    return line;
+  };
+  const first = nextOpening(text, 0, starts[0] ?? text.length);
+  if (first < (starts[0] ?? text.length)) starts.unshift(first);
+  let end = 0;
+  for (const [index, start] of starts.entries()) {
+    const next = starts[index + 1] ?? text.length;
+    for (let at = start; at < next; at = nextOpening(text, Math.max(end, at + 1), next)) {
+      opening.lastIndex = at;
+      const [opened, type = ''] = opening.exec(text) ?? [];
+      if (opened === undefined) {
+        const [word = ''] = /\w+/.exec(text.slice(at, at + 40)) ?? [];
+        yield { line: lineAt(at), message: `@${word} opens no entry; write @${word}{KEY, …}` };
+        continue;
+      }
+      const begin = at + opened.length;
+      const close = opened.endsWith('{') ? '}' : ')';
+      const own = lineAt(at);
+      const body = text.slice(begin, next);
+      const cursor: Cursor = {
+        text: body,
+        at: 0,
+        close,
+        macros,
+        line: own,
+        counted: 0,
+        remarks: [],
+      };
+      const kind = type.toLowerCase();
+      end = begin;
+      try {
+        if (kind === 'string') macros.set(...readField(cursor));
+        else if (!['comment', 'preamble'].includes(kind)) yield readEntry(cursor, kind, own);
+        end = begin + cursor.at;
+      } catch (error) {
+        if (!(error instanceof BibtexFault)) throw error;
+        const cause = Number(error.cause);
+        yield { line: own + countLines(cursor.text.slice(0, cause)), message: error.message };
+        // What a broken entry holds is not known to be another.
+        end = next;
+      }
     }
   }
 }
 
+/** The next `@` that opens an entry, before `limit`. */
+function nextOpening(text: string, from: number, limit: number): number {
+  for (let at = text.indexOf('@', from); at >= 0 && at < limit; at = text.indexOf('@', at + 1)) {
+    opening.lastIndex = at;
+    const isText = /%[^\n}]*$|\w$/.test(text.slice(Math.max(from, at - 200), at));
+    if (opening.test(text) && !isText) return at;
+  }
+  return limit;
+}
+
+/** BibTeX takes no spaces in a key; words before the first comma are meant as one all the same. */
+const spacedKey = /^\s*([^\n,={}"#@]*[^\s,={}"#@])\s*(?=,)/;
+
 function readEntry(cursor: Cursor, type: string, line: number): BibtexEntry {
   const { text, close, remarks } = cursor;
   // An entry without a key begins with a field.
-  const [opened = '', key = ''] = /^\s*([^\s,={}"]*)\s*(?=,|[})]\s*$)/.exec(text) ?? [];
+  const [opened = '', written = ''] =
+    /^\s*([^\s,={}"]*)\s*(?=,|[})])/.exec(text) ?? spacedKey.exec(text.slice(0, 200)) ?? [];
   cursor.at = opened.length;
-  const fields = new Map<string, string>();
+  const key = written.replace(/\s+/g, '-');
+  if (key !== written) {
+    remarks.push({ line, message: `the key "${written}" has a space; took it as "${key}"` });
+  }
+  const fields: SourceField[] = [];
   for (;;) {
     take(cursor, /[\s,]*/y);
     if (cursor.at >= text.length) {
       const message = `"${key}" is not closed; a "${close}" is missing inside it or at its end`;
       throw new BibtexFault(message, { cause: 0 });
     }
-    if (text[cursor.at] === close) return { line, type, key, fields, remarks };
+    if (text[cursor.at] === close) {
+      cursor.at += 1;
+      return { line, type, key, fields, remarks };
+    }
+    cursor.line += countLines(text.slice(cursor.counted, cursor.at));
+    cursor.counted = cursor.at;
     const [name, value] = readField(cursor);
-    if (fields.has(name)) remarks.push(`${name}: is written twice; kept the first`);
-    else fields.set(name, value);
+    fields.push({ name, value, line: cursor.line });
   }
 }
 
@@ -98,8 +163,10 @@ function readPart(cursor: Cursor): string {
   if (found === '') throw faultAt(cursor, 'a value should; put it in braces');
   if (/^\d+$/.test(found)) return found;
   const macro = cursor.macros.get(found.toLowerCase());
-  if (macro === undefined)
-    cursor.remarks.push(`@string: "${found}" is not defined; taken as it is`);
+  if (macro === undefined) {
+    const message = `@string: "${found}" is not defined; taken as it is`;
+    cursor.remarks.push({ line: cursor.line, message });
+  }
   return macro ?? found;
 }
 

@@ -1,186 +1,273 @@
-import { isSuffix, type PersonName } from '#schema/person-name.ts';
-import { type BibtexEntry, months, readEntries } from './bibtex-entries.ts';
+import type { WorkType } from '#schema/work.ts';
+import { inherit, parentKeys } from './bibtex-crossref.ts';
+import { type BibtexEntry, readEntries } from './bibtex-entries.ts';
+import { bibtexGenres, bibtexTypes } from './bibtex-types.ts';
+import { readDate, readMonth } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
-import { isArxiv, type Reference, referenceToDraft, venueNamed } from './reference.ts';
-import { texToMarkup } from './tex-markup.ts';
+import { isArxiv, readArxiv, readDoi } from './identify.ts';
+import { readLanguage } from './languages.ts';
+import { addressesOf, readCode, readIsbn } from './locator-fields.ts';
+import { type Names, readNames } from './names.ts';
+import {
+  isPreprintServer,
+  type Reference,
+  referenceToDraft,
+  typeNamed,
+  venueNamed,
+  venueTypes,
+  writeDate,
+} from './reference.ts';
+import { SourceFields } from './source-fields.ts';
+import { texToMarkup, texToText, unreadCommand } from './tex-markup.ts';
 
-/** Fields that are read in any form, and those that say nothing about a paper. */
-const used = new Set(
-  `title subtitle author year month day date journal journaltitle booktitle series volume pages doi
-  url pdf abstract archiveprefix eprinttype primaryclass eprintclass ids timestamp biburl bibsource
-  adsurl adsnote file owner date-added date-modified bdsk-url-1 groups urldate crossref`.split(
-    /\s+/,
-  ),
-);
-
-/** Whether a line opens an entry. */
+/** Whether something opens an entry. */
 export function isBibtex(text: string): boolean {
-  return /^[ \t]*@[A-Za-z]+\s*[{(]/m.test(text);
+  return /^[ \t]*@[A-Za-z][\w.:+-]*\s*[{(]/m.test(text);
 }
 
 /** Reads BibTeX and biblatex; an entry that is broken is a problem and the next one is read. */
 export function* readBibtex(text: string, options: ImportOptions): Generator<Reading> {
-  const parents = new Map<string, BibtexEntry>();
-  if (/\bcrossref\s*=/i.test(text)) {
-    for (const entry of readEntries(text))
-      if ('key' in entry) parents.set(entry.key.toLowerCase(), entry);
+  const entries = new Map<string, BibtexEntry>();
+  if (/\b(?:crossref|xdata)\s*=/i.test(text)) {
+    for (const entry of readEntries(text)) {
+      if ('key' in entry) entries.set(entry.key.toLowerCase(), entry);
+    }
   }
-  const cited = new Set(parents.values().map(parentKey));
   for (const entry of readEntries(text)) {
     if (!('key' in entry)) yield entry;
-    else if (!cited.has(entry.key.toLowerCase())) {
-      const reference = toReference(entry, parents.get(parentKey(entry) ?? ''));
-      const draft = referenceToDraft(reference, options);
-      yield { ...draft, remarks: [...draft.remarks, ...entry.remarks] };
+    // Shared data is no work; those that ask for it have it.
+    else if (entry.type !== 'xdata') {
+      const draft = referenceToDraft(toReference(entry, entries), options);
+      yield { ...draft, remarks: [...entry.remarks, ...draft.remarks] };
     }
   }
 }
 
-function parentKey({ fields }: BibtexEntry): string | undefined {
-  return fields.get('crossref')?.trim().toLowerCase();
-}
-
-/** https://www.ctan.org/pkg/btxdoc, section 3.1: what an entry lacks comes from its parent. */
-function inherit(entry: BibtexEntry, parent: BibtexEntry) {
-  const fields = new Map(entry.fields);
-  for (const [name, value] of parent.fields) {
-    const own = name === 'title' ? 'booktitle' : name;
-    if (!fields.has(own) && !['author', 'editor', 'abstract', 'doi', 'url'].includes(name))
-      fields.set(own, value);
-  }
-  return fields;
-}
-
-type Field = (name: string) => string | undefined;
-
-function toReference(entry: BibtexEntry, parent: BibtexEntry | undefined): Reference {
-  const fields = parent && parent !== entry ? inherit(entry, parent) : entry.fields;
-  const field = (name: string) => fields.get(name)?.trim() || undefined;
-  const text = (name: string) => {
-    const value = field(name);
-    return value === undefined ? undefined : texToMarkup(value);
+function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntry>): Reference {
+  const own = new SourceFields(entry.line, entry.fields);
+  const parents = parentKeys(entry).flatMap((key) => entries.get(key) ?? []);
+  own.merge('crossref xdata', () => parents.length > 0);
+  own.explain('crossref xdata', 'names an entry that is not there');
+  const source = parents.length > 0 ? inherit(own, entry, parents) : own;
+  const markup = (names: string) =>
+    source.take(names, (value, name) => {
+      const read = texToMarkup(value);
+      const command = unreadCommand(read);
+      if (command)
+        source.remark(name, `${command} is a command that is not known; it stays as it is`);
+      return read || undefined;
+    });
+  const text = (names: string) =>
+    source.take(names, (value, name) => {
+      const read = texToText(value).replace(/\s+/g, ' ').trim();
+      const command = /\\[A-Za-z]{2,}/.exec(read)?.[0];
+      if (command)
+        source.remark(name, `${command} is a command that is not known; it stays as it is`);
+      return read || undefined;
+    });
+  const people = (names: string): Names => {
+    const lists = source.takeAll(names, (value) => readNames(value, texToText));
+    return { people: lists.flatMap((list) => list.people), open: lists.some(({ open }) => open) };
   };
-  const [title, subtitle] = [text('title'), text('subtitle')];
-  const howpublished = /\\url\s*\{([^{}]+)\}|https?:\/\/[^\s{}]+/.exec(field('howpublished') ?? '');
-  const arxiv = eprintOf(field);
+  const eprint = readEprint(source);
+  const [authors, editors] = [people('author authors'), people('editor editors')];
+  const place = readPlace(entry, source, text, eprint.arxiv);
+  const title = joined(markup('title'), markup('subtitle'), ': ');
+  const locators = addressesOf(source);
+  const note = notes(source, text);
+  const isNobody = authors.people.length === 0 && editors.people.length === 0;
+  const body = isNobody && (place.institution ?? bodyOf(place, source));
   return {
-    line: entry.line,
+    source: own,
     id: entry.key || undefined,
-    title: subtitle && title ? `${title}: ${subtitle}` : title,
-    authors: splitOutside(field('author') ?? '', /^\s+and\s+/i).flatMap(
-      (name) => (name.trim() && readName(name.trim())) || [],
+    title: title ?? (entry.type === 'inbook' ? place.venue?.name : undefined),
+    authors: body ? [{ family: body }] : authors.people,
+    isOpen: authors.open,
+    editors: editors.people,
+    translators: people('translator').people,
+    containerAuthors: people('bookauthor').people,
+    ...dateOf(source),
+    ...eprint,
+    ...place,
+    event: eventOf(source, text, place.venue?.name),
+    edition: text('edition'),
+    version: text('version'),
+    chapter: text('chapter'),
+    numberOfPages: text('pagetotal numpages'),
+    numberOfVolumes: text('volumes'),
+    isbn: source.take('isbn', readIsbn),
+    issn: text('issn'),
+    language: source.take('language langid lang', readLanguage),
+    categories: [source.peek('primaryclass'), source.peek('eprintclass')],
+    keywords: source
+      .takeAll('keywords keyword', (value) => texToText(value).split(/\s*[,;]\s*/))
+      .flat(),
+    accessed: source.take('urldate lastaccessed lastchecked', (value) =>
+      writeDate(readDate(value)?.parts ?? []),
     ),
-    date: dateOf(field),
-    venue: venueOf(entry.type, text),
-    volume: text('volume'),
-    pages: text('pages'),
-    series: text('series'),
-    doi: field('doi')?.replace(/\\([_%&#])/g, '$1'),
-    arxiv,
-    categories: [
-      field('primaryclass'),
-      field('eprintclass'),
-      ...(field('keywords') ?? '').split(/[,;]/).map((word) => word.trim()),
-    ],
-    urls: [field('url'), howpublished?.[1] ?? howpublished?.[0]].map(address),
-    pdf: address(field('pdf')),
-    code: field('code')
-      ?.split(/[\s,]+/)
-      .flatMap((url) => address(url) ?? []),
-    abstract: text('abstract'),
-    status: text('note'),
-    left: [...fields].filter(([name, value]) => value.trim() && isLeft(name, value.trim(), arxiv)),
+    ...locators,
+    code: source.takeAll('code repository github', readCode).flat(),
+    abstract: markup('abstract abstractnote'),
+    ...note,
   };
 }
 
-/** Whether a field is not read, or not in this form. */
-function isLeft(name: string, value: string, arxiv: string | undefined): boolean {
-  if (name === 'eprint') return arxiv === undefined;
-  if (name === 'note') return !/^(?:retracted|withdrawn)|\barxiv:/i.test(value);
-  if (name === 'howpublished') return !/https?:\/\/|\barxiv\b/i.test(value);
-  return name === 'code' ? !address(value.split(/[\s,]+/)[0]) : !used.has(name);
+function joined(one: string | undefined, two: string | undefined, sign: string) {
+  return one && two ? `${one}${sign}${two}` : (one ?? two);
 }
 
-function dateOf(field: Field): Reference['date'] {
-  const [, ...parts] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(field('date') ?? '') ?? [];
-  if (parts.length > 0) return parts.map((part) => (part ? Number(part) : undefined));
-  const [year] = /\d{4}/.exec(field('year') ?? '') ?? [];
-  if (year === undefined) return [];
-  const month = field('month') ?? '';
-  const named = months.indexOf((/[a-z]{3}/i.exec(month)?.[0] ?? '').toLowerCase()) + 1;
-  const number = named || Number(/^\W*(\d\d?)\W*$/.exec(month)?.[1] ?? 0);
-  if (number < 1 || number > 12) return [Number(year)];
-  // A month such as "17 may" holds the day.
-  const day = field('day') ?? (named ? /\d{1,2}/.exec(month)?.[0] : undefined);
-  return [Number(year), number, Number(/\d+/.exec(day ?? '')?.[0] ?? 0) || undefined];
+type ReadText = (names: string) => string | undefined;
+
+/** Without a person the body that publishes it stands for a work, as styles have it. */
+function bodyOf({ type, publisher }: Pick<Reference, 'type' | 'publisher'>, source: SourceFields) {
+  const isOwn = ['other', 'online', 'software', 'dataset', 'manual', 'report'].includes(type ?? '');
+  return (
+    (isOwn ? publisher : undefined) ?? source.take('key', (value) => texToText(value) || undefined)
+  );
 }
 
-function venueOf(type: string, text: Field): Reference['venue'] {
-  const journal = text('journal') ?? text('journaltitle');
-  if (!journal) return venueNamed(type === 'misc' ? undefined : text('booktitle'), 'conference');
-  const isPreprint = /^(?:arxiv|corr|biorxiv|openreview)\b/i.test(journal);
-  return isPreprint ? undefined : { name: journal, type: 'journal' };
+/** What it is, and where it stands. */
+function readPlace(
+  entry: BibtexEntry,
+  source: SourceFields,
+  text: ReadText,
+  arxiv: string | undefined,
+) {
+  const journal = text('journal journaltitle');
+  const subtitle = text('journalsubtitle');
+  const book = joined(text('booktitle'), text('booksubtitle'), ': ');
+  const type = typeOf(entry, source, { journal, arxiv });
+  const isPreprint = isPreprintServer(journal);
+  const name =
+    joined(journal, subtitle, ': ') ?? book ?? (type === 'chapter' ? text('maintitle') : undefined);
+  const isOnArxiv = isPreprint && arxiv !== undefined && /^(?:arxiv|corr)/i.test(journal ?? '');
+  if (arxiv !== undefined) source.merge('volume', (value) => readArxiv(value) === arxiv);
+  const kind = isPreprint ? 'preprint' : (venueTypes[type] ?? (journal ? 'journal' : 'book'));
+  const venue = isOnArxiv ? undefined : venueNamed(name, kind);
+  const isJournal = venue?.type === 'journal';
+  const volume = text('volume');
+  const issue = isJournal ? text('number issue') : text('issue');
+  const number = text('number eid articleno article-number elocation-id');
+  return {
+    type: type === 'conference' && venue?.type === 'workshop' ? 'workshop' : type,
+    venue,
+    volume,
+    issue,
+    number,
+    pages: text('pages'),
+    series: text('series collection'),
+    publisher: text('publisher'),
+    place: text('address location place'),
+    institution: text('school institution organization organisation institute'),
+    genre: genreOf(entry, text),
+  } as const;
+}
+
+function typeOf(
+  { type }: BibtexEntry,
+  source: SourceFields,
+  { journal, arxiv }: { journal: string | undefined; arxiv: string | undefined },
+): WorkType {
+  const found = bibtexTypes.get(type) ?? typeNamed(type);
+  if (found === undefined)
+    source.remark(`@${type}`, 'is no type that is known; taken as a work of another kind');
+  if (isPreprintServer(journal)) return 'preprint';
+  if (found !== 'article' && found !== 'other' && found !== 'unpublished') return found ?? 'other';
+  return arxiv !== undefined && !journal && !source.peek('booktitle') ? 'preprint' : found;
+}
+
+/** The kind of a thesis or report: what the entry says, or what its type does. */
+function genreOf({ type }: BibtexEntry, text: ReadText): string | undefined {
+  const written = text('type');
+  return (
+    (written && (bibtexGenres.get(written.toLowerCase()) ?? written)) ?? bibtexGenres.get(type)
+  );
+}
+
+function dateOf(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
+  const whole = (value: string, name: string) => {
+    const date = readDate(value);
+    if (date?.unread)
+      source.remark(name, `"${date.unread}" is no part of a date that can be read; left out`);
+    return date?.parts;
+  };
+  const date = source.take('date', whole) ?? source.take('year', whole);
+  if (date === undefined) {
+    const written = source.peek('year date');
+    return {
+      date: [],
+      ...(written && { undated: `"${written}" (${source.peek('year') ? 'year' : 'date'})` }),
+    };
+  }
+  source.merge('year', (value) => Number(readDate(value)?.parts[0]) === date[0]);
+  const [year, month] = date;
+  if (month !== undefined) {
+    source.merge('month', (value) => readMonth(value)?.month === month);
+    source.merge('day', (value) => Number(value) === date[2]);
+    return { date };
+  }
+  const found = source.take('month', (value) => {
+    const read = readMonth(value);
+    if (read?.unread) source.remark('month', `"${read.unread}" is no month; left out`);
+    return read;
+  });
+  source.explain('month', 'is no month');
+  const day = source.take('day', (value) => (/^\d{1,2}$/.test(value) ? Number(value) : undefined));
+  return { date: found ? [year, found.month, day ?? found.day] : [year] };
 }
 
 /** An eprint is arXiv's where the entry says so, or says nothing. */
-function eprintOf(field: Field): string | undefined {
-  const archive = field('eprinttype') ?? field('archiveprefix');
-  const eprint = archive === undefined || isArxiv(archive) ? field('eprint') : undefined;
-  const others = ['journal', 'howpublished', 'note'].map((name) => field(name) ?? '').join(' ');
-  const number = /\barxiv:\s*([\w./-]+)/i.exec(others)?.[1];
-  return eprint ?? (number && `arXiv:${number}`);
+function readEprint(source: SourceFields): Pick<Reference, 'arxiv' | 'doi'> {
+  const archive = source.peek('eprinttype archiveprefix');
+  const isOwn = archive === undefined || isArxiv(archive);
+  const numbers = [
+    ...(isOwn ? source.takeAll('eprint', readArxiv) : []),
+    ...source.takeAll('arxiv arxivid arxivnumber', readArxiv),
+  ];
+  const told = (value: string) => (/\barxiv\b/i.test(value) ? readArxiv(value) : undefined);
+  const ofDoi = () => told(source.peek('doi') ?? '');
+  const [arxiv = source.take('journal howpublished note volume url', toldWhole) ?? ofDoi()] =
+    numbers;
+  if (arxiv === undefined) return { doi: source.take('doi', readDoi) };
+  source.merge('eprinttype archiveprefix primaryclass eprintclass archive');
+  source.merge('howpublished note', (value) => told(value) === arxiv || isArxiv(value));
+  source.merge('journal journaltitle', (value) => told(value) === arxiv || isArxiv(value));
+  source.merge('publisher', (value) => isArxiv(value.replace(/[{}]/g, '')));
+  return { arxiv, doi: source.take('doi', readDoi) };
 }
 
-function address(value: string | undefined): string | undefined {
-  const bare = value
-    ?.replace(/^\\url\s*\{([^{}]*)\}$/, '$1')
-    .replace(/\\([_%&#~])/g, '$1')
-    .trim();
-  return bare && /^https?:\/\//i.test(bare) ? bare : undefined;
+/** A number in a value that says nothing else: "arXiv preprint arXiv:2407.01230", "abs/2407.01230". */
+function toldWhole(value: string): string | undefined {
+  const isTold = /^(?:arxiv\b|corr\b|abs\/|https?:\/\/\S*arxiv\.org\/)/i.test(
+    value.replace(/^\\url\{/, ''),
+  );
+  return isTold ? readArxiv(value.replace(/\}$/, '')) : undefined;
 }
 
-/** A name in one of the three forms of btxdoc, section 4; what stands in braces is one word. */
-function readName(name: string): PersonName | undefined {
-  const parts = splitOutside(name, /^\s*,\s*/).map((part) => part.trim());
-  const [written = '', second = ''] = parts;
-  if (parts.length === 1) return readWords(splitOutside(written, /^(?:\s|~)+/));
-  const [family = '', next = '', ...rest] = parts.map(texToMarkup);
-  const given = rest.filter(Boolean).join(' ');
-  if (family === '') return second === '' ? undefined : { family: next };
-  if (given !== '') return { family, given, suffix: second === '' ? undefined : next };
-  if (second === '') return { family };
-  return isSuffix(next) || next === 'V'
-    ? { ...readWords(splitOutside(written, /^\s+/)), suffix: next }
-    : { family, given: next };
+/** Where it was presented, if the entry says more than the name of its proceedings. */
+function eventOf(source: SourceFields, text: ReadText, container: string | undefined) {
+  const name = text('eventtitle conference');
+  const date = source.take('eventdate', (value) => value);
+  const isPlace =
+    source.peek('eventtitle conference eventdate') !== undefined ||
+    source.peek('address') !== undefined;
+  const place = text(isPlace ? 'venue eventplace location' : 'venue eventplace');
+  const named = name ?? container;
+  if (named === undefined || (name ?? place ?? date) === undefined) return undefined;
+  return { name: named, ...(place && { place }), ...(date && { date }) };
 }
 
-/** Lower-case words between given names and the last word are the family's particles. */
-function readWords(words: string[]): PersonName {
-  const proper = words.filter(Boolean);
-  const suffix = proper.length > 2 && isSuffix(proper.at(-1) ?? '') ? proper.pop() : undefined;
-  const last = proper.length - 1;
-  const particle = proper.findIndex((word, at) => at > 0 && at < last && /^\p{Ll}/u.test(word));
-  const from = particle > 0 ? particle : last;
-  const family = texToMarkup(proper.slice(from).join(' '));
-  const given = texToMarkup(proper.slice(0, from).join(' ')) || undefined;
-  return { family, given, suffix };
-}
-
-/** Splits at what the pattern finds outside of braces; the pattern is tried at spaces and commas. */
-function splitOutside(text: string, separator: RegExp): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (sign === '{') depth += 1;
-    else if (sign === '}') depth = Math.max(0, depth - 1);
-    if (depth > 0 || !/[\s,~]/.test(sign)) continue;
-    const [found] = separator.exec(text.slice(at, at + 60)) ?? [];
-    if (found === undefined) continue;
-    parts.push(text.slice(start, at));
-    start = at + found.length;
-    at = start - 1;
-  }
-  return [...parts, text.slice(start)];
+/** Notes, apart from what only says that the work was retracted or is on arXiv. */
+function notes(source: SourceFields, text: ReadText): Pick<Reference, 'note' | 'status'> {
+  const status = source.take('note', (value) =>
+    /^(?:retracted|withdrawn)/i.test(value) ? value : undefined,
+  );
+  const parts = [
+    text('howpublished'),
+    text('note'),
+    text('addendum'),
+    text('titleaddon'),
+    text('pubstate'),
+  ];
+  return { status, note: parts.filter(Boolean).join('. ').replace(/\.\. /g, '. ') || undefined };
 }

@@ -1,134 +1,281 @@
-import type { PersonName } from '#schema/person-name.ts';
-import { countLines, type ImportOptions, type Reading } from './draft.ts';
+import type { WorkType } from '#schema/work.ts';
+import { type DateParts, readDate } from './dates.ts';
+import type { ImportOptions, Reading } from './draft.ts';
+import { decodeEntities } from './entities.ts';
 import { htmlToMarkup } from './html-text.ts';
-import { isArxiv, type Reference, referenceToDraft, textOf, venueOfType } from './reference.ts';
+import { isArxiv, readAddresses, readArxiv, readDoi } from './identify.ts';
+import { splitJson } from './json-items.ts';
+import { readLanguage } from './languages.ts';
+import { type Names, nameOf, readOneName } from './names.ts';
+import {
+  isPreprintServer,
+  type Reference,
+  referenceToDraft,
+  textOf,
+  typeNamed,
+  venueNamed,
+  venueTypes,
+  writeDate,
+} from './reference.ts';
+import { SourceFields } from './source-fields.ts';
 
 type Item = Record<string, unknown>;
 
-/** Variables that are read, and those that say nothing about a paper. */
-const used = new Set(
-  `id citation-key type title author issued container-title collection-title volume page DOI URL
-  abstract archive archive_location archive_collection archiveLocation number keyword status note
-  genre publisher source accessed categories title-short journalAbbreviation container-title-short available-date custom
-  citation-label system_id event event-title`.split(/\s+/),
-);
-
 const variables = /"(?:issued|DOI|container-title|citation-key)"\s*:/;
-const types =
-  /"type"\s*:\s*"(?:article|paper|chapter|book|report|thesis|webpage|dataset|manuscript|journal|proceedings|posted)/;
+const typePattern =
+  /"type"\s*:\s*"(?:article|paper|chapter|book|report|thesis|webpage|dataset|manuscript|journal|proceedings|posted|software|entry|post)/;
 
-/** Whether a payload is an array of objects, or one object, with the names of CSL. */
+/** Whether a payload is an array of objects, or objects, with the names of CSL. */
 export function isCslJson(text: string): boolean {
   return (
     /^\uFEFF?\s*(?:\[\s*(?:\{|\])|\{)/.test(text) &&
-    (variables.test(text) || types.test(text)) &&
+    (variables.test(text) || typePattern.test(text) || /^\uFEFF?\s*\[\s*\]\s*$/.test(text)) &&
     !/"authorsComplete"\s*:|"area"\s*:/.test(text)
   );
 }
 
-/** Reads CSL-JSON 1.0.2 and the exports of Zotero, pandoc and Crossref; a broken item is a problem. */
+/** The types of CSL 1.0.2 and of Crossref by kind of work; others are works of another kind. */
+const types = new Map<string, WorkType>(
+  Object.entries({
+    article: `article-journal article-magazine article-newspaper journal-article review review-book`,
+    conference: 'paper-conference proceedings-article',
+    chapter: `chapter entry entry-dictionary entry-encyclopedia book-chapter book-part book-section reference-entry
+      book-track`,
+    book: 'book classic monograph edited-book reference-book book-set book-series collection',
+    proceedings: 'proceedings proceedings-series',
+    thesis: 'thesis dissertation',
+    report: 'report standard report-component report-series',
+    software: 'software',
+    dataset: 'dataset database',
+    patent: 'patent',
+    talk: 'speech',
+    online: 'webpage post post-weblog website',
+    unpublished: 'manuscript',
+    preprint: 'article preprint posted-content',
+    manual: 'pamphlet',
+  }).flatMap(([type, names]) =>
+    names.split(/\s+/).map((name): [string, WorkType] => [name, type as WorkType]),
+  ),
+);
+
+/** Reads CSL-JSON 1.0.2, also one item a line, and the exports of Zotero, pandoc and Crossref. */
 export function* readCslJson(text: string, options: ImportOptions): Generator<Reading> {
-  const gap = /[\s,]*/y;
-  const close = /\]\s*$/y;
-  let end = /^\uFEFF?\s*\[?/.exec(text)?.[0].length ?? 0;
-  let line = 1 + countLines(text.slice(0, end));
-  for (;;) {
-    gap.lastIndex = end;
-    const start = end + (gap.exec(text)?.[0].length ?? 0);
-    line += countLines(text.slice(end, start));
-    close.lastIndex = start;
-    if (start >= text.length || close.test(text)) return;
-    end = endOfElement(text, start);
-    const element = text.slice(start, end);
-    yield readItem(element, line, options);
-    line += countLines(element);
+  for (const found of splitJson(text)) {
+    if ('message' in found) yield found;
+    else yield referenceToDraft(itemToReference(found.item, found.line, found.lineOf), options);
   }
 }
 
-/** Behind the bracket that closes the first one, or at the next comma outside of all. Linear. */
-function endOfElement(text: string, start: number): number {
-  let depth = 0;
-  let quoted = false;
-  for (let at = start; at < text.length; at += 1) {
-    const sign = text[at];
-    if (quoted) {
-      if (sign === '\\') at += 1;
-      // No string of JSON holds a line feed, so an open quote ends with its line.
-      else if (sign === '"' || sign === '\n') quoted = false;
-    } else if (sign === '"') quoted = true;
-    else if (sign === '{' || sign === '[') depth += 1;
-    else if (sign === '}' || sign === ']') {
-      if (depth === 0) return Math.max(at, start + 1);
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (sign === ',' && depth === 0 && at > start) return at;
-  }
-  return text.length;
-}
-
-function readItem(element: string, line: number, options: ImportOptions): Reading {
-  try {
-    const item: unknown = JSON.parse(element);
-    if (typeof item === 'object' && item !== null && !Array.isArray(item)) {
-      return referenceToDraft(toReference(item as Item, line), options);
-    }
-    return { line, message: 'is not an item of CSL-JSON; write an object' };
-  } catch (error) {
-    const place = / in JSON at position[\s\S]*$|\s*\(line[\s\S]*$/;
-    const reason = (error as Error).message.replace(place, '');
-    return { line, message: `is not valid JSON: ${reason}; correct this item` };
-  }
-}
-
-function toReference(item: Item, line: number): Reference {
-  const text = (name: string) => textOf(item[name]);
-  const markup = (name: string) => {
-    const value = text(name);
-    return value === undefined ? undefined : htmlToMarkup(value);
-  };
-  const custom = objectOf(item['custom']);
-  const number = text('number');
-  const url = text('URL');
+/** A reference from an item in the names of CSL. */
+export function itemToReference(item: Item, line: number, lineOf = (_: string) => line): Reference {
+  const fields = Object.entries(item).flatMap(([name, value]) => {
+    const text = textOf(value) ?? (value === null || value === '' ? '' : JSON.stringify(value));
+    return text === undefined || text === '[]' || text === '{}'
+      ? []
+      : { name, value: text, line: lineOf(name) };
+  });
+  const source = new SourceFields(line, fields);
+  const text = (names: string) =>
+    source.take(names, (value) => htmlToMarkup(value).replace(/\s+/g, ' ') || undefined);
+  const own = <Value>(name: string, read: (value: unknown) => Value | undefined) =>
+    source.take(name, (_, found) => read(item[found]));
+  const people = (name: string): Names => own(name, readNames) ?? { people: [], open: false };
+  const written = source.take('type', (value) => value);
+  const key = source.take('citation-key', (value) => value);
+  source.merge('id', () => key !== undefined);
+  const arxiv = arxivOf(source);
+  const doi = source.take('DOI doi', readDoi);
+  const container = text('container-title');
+  const genre = source.take('genre', (value) => value);
+  const isHosted = /^preprint$/i.test(genre ?? '') && !isArxiv(source.peek('publisher'));
+  const told = typeNamed(textOf(objectOf(item['custom'])['type']));
+  const type = told ?? typeOf(written, { container, genre, arxiv });
+  const authors = people('author');
+  const publisher = isHosted ? undefined : text('publisher');
+  const server = isHosted ? text('publisher') : undefined;
+  if (isArxiv(publisher) && arxiv === undefined)
+    source.remark('publisher', 'names arXiv, but no number');
+  const authority = text('authority');
+  const isIssued = type === 'thesis' || type === 'report' || type === 'manual';
+  const venue =
+    server && !container
+      ? { name: server, type: 'preprint' as const }
+      : venueOf(type, container, arxiv);
+  const isNumbered = venue?.type === 'journal';
+  source.merge(
+    'system_id citation-label title-short container-title-short journalAbbreviation shortTitle',
+  );
+  if (arxiv !== undefined)
+    source.merge('archive archiveLocation archive_collection publisher', () => true);
   return {
-    line,
-    id: text('citation-key') ?? text('id'),
-    title: markup('title')?.replace(/\s+/g, ' '),
-    authors: listOf(item['author']).flatMap((name) => readName(name) ?? []),
-    date: dateOf(item['issued']),
-    firstDate: dateOf(item['available-date']),
-    venue: venueOfType(text('type'), markup('container-title')) ?? preprintOf(item),
+    source,
+    id: key ?? source.take('id', (value) => value),
+    type: type === 'conference' && venue?.type === 'workshop' ? 'workshop' : type,
+    title: text('title'),
+    authors: authors.people,
+    isOpen: authors.open,
+    editors: people('editor').people,
+    translators: people('translator').people,
+    containerAuthors: people('container-author').people,
+    ...dateOf(source, own),
+    venue,
     volume: text('volume'),
+    issue: isNumbered || !source.peek('number') ? text('issue') : undefined,
+    number: text('number') ?? text('collection-number article-number'),
     pages: text('page'),
-    series: markup('collection-title'),
-    doi: text('DOI'),
-    arxiv: isArxiv(text('archive'))
-      ? (text('archive_location') ?? number)
-      : number?.match(/^arxiv:.*/is)?.[0],
+    series: text('collection-title'),
+    publisher: (isIssued && !authority) || isArxiv(publisher) ? undefined : publisher,
+    institution: authority ?? (isIssued ? publisher : undefined),
+    place: text('publisher-place'),
+    event: eventOf(text, own, container),
+    genre: isHosted || /^preprint$/i.test(genre ?? '') ? undefined : genre,
+    edition: text('edition'),
+    version: text('version'),
+    chapter: text('chapter-number'),
+    numberOfPages: text('number-of-pages'),
+    numberOfVolumes: text('number-of-volumes'),
+    isbn: source.take('ISBN', (value) => value),
+    issn: source.take('ISSN', (value) => value),
+    language: source.take('language', readLanguage),
+    doi,
+    arxiv,
     categories: [
-      text('archive_collection'),
-      ...(text('keyword')?.split(/[,;]\s*/) ?? []),
-      ...listOf(item['categories']).map(textOf),
+      arxiv === undefined ? undefined : textOf(item['archive_collection']),
+      ...(own('categories', (value) => listOf(value).map(textOf)) ?? []),
     ],
-    urls: [url && /^https?:/i.test(url) ? url : undefined],
-    pdf: textOf(custom['pdf']),
-    code: listOf(custom['code']).flatMap((address) => textOf(address) ?? []),
-    abstract: markup('abstract'),
-    status: text('status') ?? text('note'),
-    left: Object.entries(item)
-      .filter(([name]) => !used.has(name) || isTold(name, item))
-      .map(([name, value]) => [name, textOf(value) ?? JSON.stringify(value)] as const)
-      .filter(([, value]) => value !== '[]'),
+    keywords: source.take('keyword', (value) => value.split(/[,;]\s*/)) ?? [],
+    ...locatorsOf(item, source, own),
+    accessed: own('accessed', (value) => writeDate(partsOf(value))),
+    ...noteOf(source, text),
+    abstract: source.take('abstract', htmlToMarkup),
   };
 }
 
-/** Variables that are used for one purpose only, and reported where they serve another. */
-function isTold(name: string, item: Item): boolean {
-  const value = textOf(item[name]) ?? '';
-  if (name === 'keyword') return value !== '';
-  if (name === 'note') return !/^(?:retracted|withdrawn)/i.test(value);
-  if (name === 'publisher') return !isArxiv(value) && !preprintOf(item);
-  const hasArchive = textOf(item['archive']) !== undefined;
-  return name === 'number' && !/^arxiv:/i.test(value) && !hasArchive;
+/** A note that only says the status is the status. */
+function noteOf(
+  source: SourceFields,
+  text: (names: string) => string | undefined,
+): Pick<Reference, 'status' | 'note'> {
+  const own = source.take('status', (value) => value);
+  const told = source.take('note', (value) =>
+    /^(?:retracted|withdrawn)/i.test(value) ? value : undefined,
+  );
+  return { status: own ?? told, note: text('note') };
+}
+
+function typeOf(
+  written: string | undefined,
+  about: { container: string | undefined; genre: string | undefined; arxiv: string | undefined },
+): WorkType {
+  const found = types.get(written ?? '') ?? typeNamed(written);
+  if (isPreprintServer(about.container)) return 'preprint';
+  if (found === 'preprint' && about.container && !/^preprint$/i.test(about.genre ?? ''))
+    return 'article';
+  return found ?? (written === undefined && !about.container ? 'preprint' : 'other');
+}
+
+function venueOf(
+  type: WorkType,
+  container: string | undefined,
+  arxiv: string | undefined,
+): Reference['venue'] {
+  if (container && isPreprintServer(container)) {
+    const isOnArxiv = /^(?:arxiv|corr)\b/i.test(container);
+    return isOnArxiv && arxiv !== undefined
+      ? undefined
+      : isOnArxiv
+        ? undefined
+        : { name: container, type: 'preprint' };
+  }
+  return venueNamed(container, venueTypes[type] ?? 'book');
+}
+
+function arxivOf(source: SourceFields): string | undefined {
+  const isOwn = isArxiv(source.peek('archive'));
+  const told = (value: string) => (/^arxiv\b/i.test(value) ? readArxiv(value) : undefined);
+  const found = isOwn
+    ? source.take('archive_location number', readArxiv)
+    : source.take('number archive_location', told);
+  source.merge('number', (value) => found !== undefined && told(value) === found);
+  return found;
+}
+
+type Own = <Value>(name: string, read: (value: unknown) => Value | undefined) => Value | undefined;
+
+/** When it was published; Crossref leaves `issued` empty where only one of its editions has a date. */
+function dateOf(source: SourceFields, own: Own): Pick<Reference, 'date' | 'firstDate' | 'undated'> {
+  const read = (value: unknown) => {
+    const parts = partsOf(value);
+    return parts.length > 0 ? parts : undefined;
+  };
+  const names = ['issued', 'published', 'published-print', 'published-online', 'posted', 'created'];
+  let date: DateParts | undefined;
+  for (const name of names) date ??= own(name, read);
+  source.merge(names.slice(1).join(' '));
+  const firstDate = own('available-date', read);
+  const written = source.peek('issued');
+  return {
+    date: date ?? [],
+    ...(firstDate && { firstDate }),
+    ...(!date && written && { undated: `${written.slice(0, 60)} (issued)` }),
+  };
+}
+
+function partsOf(value: unknown): DateParts {
+  const issued = typeof value === 'object' ? objectOf(value) : { raw: value };
+  const numbers = listOf(listOf(issued['date-parts'])[0]).map(Number);
+  const parts = numbers.filter((part) => Number.isInteger(part) && part > 0);
+  if (parts.length > 0) return parts.slice(0, 3);
+  const written =
+    textOf(issued['raw']) ?? textOf(issued['literal']) ?? textOf(issued['date-time']) ?? '';
+  return readDate(written)?.parts ?? [];
+}
+
+function eventOf(
+  text: (names: string) => string | undefined,
+  own: Own,
+  container: string | undefined,
+) {
+  const name =
+    text('event-title') ??
+    own('event', (value) => textOf(value) ?? textOf(objectOf(value)['name']));
+  const place = text('event-place');
+  const date = own('event-date', (value) => writeDate(partsOf(value)));
+  const named = name ?? container;
+  if (
+    named === undefined ||
+    (place === undefined && date === undefined && (name === undefined || name === container))
+  )
+    return undefined;
+  return { name: named, ...(place && { place }), ...(date && { date }) };
+}
+
+function locatorsOf(
+  item: Item,
+  source: SourceFields,
+  own: Own,
+): Pick<Reference, 'addresses' | 'pdf' | 'code'> {
+  const pages = source.takeAll('URL url', (value) => readAddresses(value)).flat();
+  source.explain('URL', 'is no address; write one that starts with https://');
+  const pubmed = source.takeAll('PMID', (id) =>
+    /^\d+$/.test(id)
+      ? { url: `https://pubmed.ncbi.nlm.nih.gov/${id}/`, label: 'PubMed' }
+      : undefined,
+  );
+  const central = source.takeAll('PMCID', (id) => {
+    return /^PMC\d+$/i.test(id)
+      ? { url: `https://www.ncbi.nlm.nih.gov/pmc/articles/${id}/`, label: 'PubMed Central' }
+      : undefined;
+  });
+  const custom = objectOf(item['custom']);
+  const pdf = textOf(custom['pdf']);
+  const code = listOf(custom['code']).flatMap((address) => textOf(address) ?? []);
+  own('custom', () => (pdf || code.length > 0 || custom['type'] ? true : undefined));
+  return {
+    addresses: [...pages.map((url) => ({ url })), ...pubmed, ...central],
+    ...(pdf && { pdf }),
+    code,
+  };
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -136,30 +283,31 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 const objectOf = (value: unknown): Item =>
   typeof value === 'object' && value !== null ? (value as Item) : {};
 
-function readName(value: unknown): PersonName | undefined {
+function readNames(value: unknown): Names | undefined {
+  const names = listOf(value).map(readName);
+  const people = names.flatMap((name) => name.people);
+  const open = names.some((name) => name.open);
+  return people.length > 0 || open ? { people, open } : undefined;
+}
+
+function readName(value: unknown): Names {
   const name = objectOf(value);
-  const text = (part: string) => textOf(name[part]);
-  const [given, suffix] = [text('given'), text('suffix')];
-  const parts = ['dropping-particle', 'non-dropping-particle', 'family'].map(text);
-  const family = parts.filter(Boolean).join(' ');
-  if (family !== '') return { family, given, suffix };
-  const whole = text('literal') ?? text('name') ?? given;
-  return whole ? { family: whole } : undefined;
+  const text = (part: string) => decodeEntities(textOf(name[part]) ?? '');
+  const particles = ['dropping-particle', 'non-dropping-particle', 'family'].map(text);
+  const family = particles.filter(Boolean).join(' ');
+  const [given, suffix, whole] = [text('given'), text('suffix'), text('literal') || text('name')];
+  // Services that are no library's write a name in one piece.
+  const written = text('written');
+  if (written) return readOneName(written);
+  if (!family && !given) return readBody(whole);
+  if (!given && !suffix) return readBody(family);
+  const person = nameOf({ family: family || given, given: family ? given : '', suffix });
+  return { people: person ? [person] : [], open: false };
 }
 
-function dateOf(value: unknown): Reference['date'] {
-  const issued = typeof value === 'object' ? objectOf(value) : { raw: value };
-  const numbers = listOf(listOf(issued['date-parts'])[0]).map(Number);
-  const parts = numbers.filter((part) => Number.isInteger(part) && part > 0);
-  if (parts.length > 0) return parts.slice(0, 3);
-  const written = textOf(issued['raw']) ?? textOf(issued['literal']) ?? '';
-  const [, ...found] = /(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(written) ?? [];
-  return found.filter(Boolean).map(Number);
-}
-
-/** A preprint that stands elsewhere than at arXiv names its server as the publisher. */
-function preprintOf(item: Item): Reference['venue'] {
-  const name = textOf(item['publisher']);
-  const isPreprint = /^preprint$/i.test(textOf(item['genre']) ?? '');
-  return isPreprint && name && !isArxiv(name) ? { name, type: 'preprint' } : undefined;
+/** A name without parts is that of a body or a single name, unless several were put there. */
+function readBody(written: string): Names {
+  const { people, open } = readOneName(written);
+  const isOne = people.length < 2 && !open && written !== '';
+  return isOne ? { people: [{ family: written }], open } : { people, open };
 }

@@ -1,7 +1,8 @@
 import anyAscii from 'any-ascii';
 import { Document, isCollection, isScalar, Scalar } from 'yaml';
-import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { type PaperInput, paperFields } from '#schema/paper.ts';
 import { parsePersonName } from '#schema/person-name.ts';
+import type { FieldCount } from './source-fields.ts';
 
 /** A record as far as a payload gives it; what is missing or wrong is for the schema to say. */
 export type DraftRecord = Partial<PaperInput>;
@@ -12,7 +13,11 @@ export interface Draft {
   /** 1-based line on which it begins. */
   line: number;
   /** What the payload says and the record cannot hold, field by field. */
-  remarks: string[];
+  remarks: Problem[];
+  /** What became of the fields of the source, where it has fields. */
+  count?: FieldCount;
+  /** What stands where a date should. */
+  undated?: string;
 }
 
 /** Something that could not be read: what is wrong, and how to write it. */
@@ -78,7 +83,8 @@ function asciiWords(text: string): string[] {
 }
 
 /** Written in quotes even where YAML 1.2 needs none: other parsers read dates and numbers. */
-const quotedFields = ['title', 'date', 'arxiv', 'doi', 'added', 'updated'];
+const quotedFields = `key title date arxiv doi number edition version volume pages chapter
+  numberOfPages numberOfVolumes isbn issn accessed added updated`.split(/\s+/);
 
 /**
  * An entry of content/papers: front matter in the order of the schema and no body, for an imported
@@ -86,7 +92,7 @@ const quotedFields = ['title', 'date', 'arxiv', 'doi', 'added', 'updated'];
  */
 export function draftToMdx({ record }: { record: PaperInput }): string {
   const { id, abstract, ...rest } = record;
-  const fields = Object.keys(paperSchema.shape)
+  const fields = Object.keys(paperFields.shape)
     .map((key) => [key, rest[key as keyof typeof rest]] as const)
     .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
   const front = new Document(Object.fromEntries(fields), { compat: 'yaml-1.1' });
@@ -98,9 +104,10 @@ export function draftToMdx({ record }: { record: PaperInput }): string {
   }
   const org = front.get('org');
   if (isCollection(org)) org.flow = true;
+  const written = front.toString({ lineWidth: 0, flowCollectionPadding: false });
+  if (abstract === undefined) return `---\n${written}---\n`;
   const last = new Document({ abstract }, { compat: 'yaml-1.1' });
   const text = last.get('abstract', true);
   if (isScalar(text)) text.type = Scalar.BLOCK_FOLDED;
-  const written = front.toString({ lineWidth: 0, flowCollectionPadding: false });
   return `---\n${written}${last.toString({ lineWidth: 100 })}---\n`;
 }

@@ -1,58 +1,107 @@
-const entities = new Map(
-  ['amp &', 'lt <', 'gt >', 'quot "', "apos '", 'ndash –', 'mdash —', 'hellip …', 'nbsp  '].map(
-    (pair) => [pair.slice(0, -2), pair.slice(-1)],
-  ),
-);
-const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi;
+import { decodeEntities } from './entities.ts';
+import { mathmlToTex } from './mathml.ts';
 
 /** Tags that count in pairs, and what stands for them in the markup. */
 const wrapped = new Map<string, readonly [open: string, close: string]>([
   ...['i', 'em', 'italic'].map((name) => [name, ['*', '*']] as const),
   ...['b', 'strong', 'bold'].map((name) => [name, ['**', '**']] as const),
-  ['sub', ['\\textsubscript{', '}']],
+  ...['sub', 'inf'].map((name) => [name, ['\\textsubscript{', '}']] as const),
   ['sup', ['\\textsuperscript{', '}']],
 ]);
 /** Tags that part paragraphs, and tags without a meaning here. */
-const blocks = new Set(['p', 'br', 'div', 'sec', 'title', 'list', 'list-item', 'abstract']);
-const silent = new Set('span sc inline-formula jats tex-math a ext-link monospace'.split(' '));
+const blocks = new Set(
+  'p br div sec title list list-item abstract ul ol li h1 h2 h3 h4 section'.split(' '),
+);
+const silent = new Set(
+  `span sc scp smallcaps inline-formula disp-formula jats tex-math a ext-link uri xref monospace tt u
+  underline alternatives named-content styled-content font small roman overline nobr inline-graphic
+  graphic label strike code`.split(/\s+/),
+);
 
-/** The markup for text with CSL's HTML or Crossref's JATS; only their tags are tags: `a < b > c` stays. */
+/**
+ * The markup for text with HTML's, CSL's or JATS' tags, with MathML, and with entities, also where a
+ * source escaped the tags themselves; only their tags are tags: `a < b > c` stays.
+ */
 export function htmlToMarkup(text: string): string {
-  const decoded = replaceTags(text).replace(entity, (whole, decimal, hex, name) => {
-    if (name !== undefined) return entities.get(String(name).toLowerCase()) ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 31 && code <= 0x10ffff ? String.fromCodePoint(code).toWellFormed() : whole;
-  });
-  return paragraphs(decoded);
+  if (!/[<&\u2028\u2029]/.test(text)) return paragraphs(text);
+  const marked = replaceTags(readFormulas(text));
+  const decoded = decodeEntities(marked);
+  return withoutHeading(
+    paragraphs(/&lt;\/?[a-z]/i.test(marked) ? replaceTags(readFormulas(decoded)) : decoded),
+  );
 }
 
-const tag = /(<\/?(?:jats:|mml:)?[a-z-]{1,20}(?:\s[^<>]*)?\/?>)/i;
-const tagName = /^<(\/?)(?:jats:|mml:)?([a-z-]+)/i;
+/** The same as plain text for TeX's readers: emphasis and indices as TeX's commands. */
+export function htmlToTex(text: string): string {
+  if (!/<[/a-z]|&[#a-z]/i.test(text)) return text;
+  const decode = (part: string) => decodeEntities(part.replace(/\\&(?=[#A-Za-z]\w*;)/g, '&'));
+  return decode(replaceTags(readFormulas(text), texTags, '\n\n'));
+}
+
+const texTags = new Map<string, readonly [open: string, close: string]>([
+  ...['i', 'em', 'italic'].map((name) => [name, ['\\emph{', '}']] as const),
+  ...['b', 'strong', 'bold'].map((name) => [name, ['\\textbf{', '}']] as const),
+  ...['sub', 'inf'].map((name) => [name, ['\\textsubscript{', '}']] as const),
+  ['sup', ['\\textsuperscript{', '}']],
+]);
+
+const formula = /<(mml:)?math\b[^>]*>[\s\S]*?<\/\1math>/gi;
+/** A formula as TeX in JATS, in the document that one publisher wraps it in; MathML beside it says the same. */
+const texDocument = /<((?:jats:)?tex-math)\b[^>]*>([\s\S]*?)<\/\1>(\s*<(?:mml:)?math\b)?/gi;
+
+function readFormulas(text: string): string {
+  if (!/math/i.test(text)) return text;
+  return text
+    .replace(texDocument, (_, _name, tex: string, behind: string | undefined) => {
+      if (behind !== undefined) return behind;
+      const [, inner = tex] = /\\begin\{document\}([\s\S]*?)\\end\{document\}/.exec(tex) ?? [];
+      return `$${inner.trim().replace(/^\$+|\$+$/g, '')}$`;
+    })
+    .replace(formula, (mathml) => mathmlToTex(mathml));
+}
+
+const tag = /(<\/?(?:jats:|mml:)?[a-z][a-z0-9-]{0,20}(?:\s[^<>]*)?\/?>)/i;
+const tagName = /^<(\/?)(?:jats:|mml:)?([a-z][a-z0-9-]*)/i;
 
 /** A tag for emphasis or an index counts only together with the one that closes it. */
-function replaceTags(text: string): string {
+function replaceTags(text: string, pairs = wrapped, block = '\n\n'): string {
   // Every other part is a tag.
   const parts = text.split(tag);
   const open: { name: string; at: number }[] = [];
   for (let at = 1; at < parts.length; at += 2) {
     const [, slash, written = ''] = tagName.exec(parts[at] ?? '') ?? [];
     const name = written.toLowerCase();
-    const pair = wrapped.get(name);
-    if (blocks.has(name)) parts[at] = '\n\n';
+    const pair = pairs.get(name);
+    if (blocks.has(name)) parts[at] = block;
     else if (silent.has(name)) parts[at] = '';
     else if (pair && slash === '') open.push({ name, at });
     else if (pair && open.at(-1)?.name === name) {
-      parts[open.pop()?.at ?? at] = pair[0];
-      parts[at] = pair[1];
+      const from = open.pop()?.at ?? at;
+      const [before, inside, behind] = [
+        parts[from - 1],
+        parts.slice(from + 1, at).join(''),
+        parts[at + 1],
+      ];
+      const isInWord = /[\p{L}\p{N}*]$/u.test(before ?? '') || /^[\p{L}\p{N}*]/u.test(behind ?? '');
+      const starred = pair[0] === '*' && (isInWord || /^\s|\s$|\*/.test(inside));
+      [parts[from], parts[at]] = starred ? ['\\emph{', '}'] : pair;
     }
   }
   return parts.join('');
 }
 
+/** The word "Abstract" heads many an abstract and is no part of it. */
+function withoutHeading(text: string): string {
+  return text.replace(
+    /^(?:Abstract|ABSTRACT|Summary|SUMMARY|Abstrakt|Résumé|Zusammenfassung|Resumen|Sommario)[.:]?\n\n/,
+    '',
+  );
+}
+
 /** White space is one space, but for the blank lines between paragraphs. */
 export function paragraphs(text: string): string {
   return text
-    .split(/\n\s*\n/)
+    .split(/\n\s*\n|\u2029/)
     .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');

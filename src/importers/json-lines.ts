@@ -1,13 +1,15 @@
 import { nearest } from '#catalog/nearest.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields } from '#schema/paper.ts';
 import type { DraftRecord, ImportOptions, Reading } from './draft.ts';
-import { leaveOut } from './reference.ts';
+import { leaveOut } from './source-fields.ts';
 
 /** Whether the first line that is not blank is an object with a title. */
 export function isJsonLines(text: string): boolean {
   const [first = ''] = /\S.*/.exec(text) ?? [];
   return (
-    /^\{\s*"/.test(first) && /"title"\s*:/.test(first) && !/"issued"\s*:|"DOI"\s*:/.test(first)
+    /^\{\s*"/.test(first) &&
+    /"title"\s*:/.test(first) &&
+    !/"issued"\s*:|"DOI"\s*:|"paperId"\s*:|openalex\.org/.test(first)
   );
 }
 
@@ -32,7 +34,7 @@ export function parseJson(line: string): { value: unknown } | { fault: string } 
   }
 }
 
-const fields = Object.keys(paperSchema.shape);
+const fields = Object.keys(paperFields.shape);
 
 /** A draft from a JSON value; a field without a place is left out with a remark, or a slip of the pen. */
 export function readJsonRecord(value: unknown, line: number, options: ImportOptions): Reading {
@@ -50,6 +52,10 @@ export function readJsonRecord(value: unknown, line: number, options: ImportOpti
   const known = fields.map((key) => [key, given[key]] as const);
   const record = Object.fromEntries(known.filter(([, value]) => value != null)) as DraftRecord;
   if (record.area === undefined && options.area !== undefined) record.area = options.area;
-  const remarks = unknown.map((key) => leaveOut(key, JSON.stringify(given[key]) ?? ''));
-  return { record, line, remarks };
+  const remarks = unknown.map((key) => {
+    return { line, message: leaveOut(key, JSON.stringify(given[key]) ?? '') };
+  });
+  const read = Object.keys(given).length;
+  const count = { read, taken: read - unknown.length, merged: 0, left: unknown.length };
+  return { record, line, remarks, count };
 }

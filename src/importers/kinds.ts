@@ -1,9 +1,11 @@
+import { isAnswer, readAnswer } from './answers.ts';
 import { isAtom, readAtom } from './arxiv-atom.ts';
 import { isBibtex, readBibtex } from './bibtex.ts';
 import { isCslJson, readCslJson } from './csl-json.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { isJsonLines, readJsonLines } from './json-lines.ts';
 import { isListing, readListing } from './listing.ts';
+import { isNbib, readNbib } from './nbib.ts';
 import { isRis, readRis } from './ris.ts';
 
 interface Importer {
@@ -18,9 +20,18 @@ interface Importer {
 /** The kinds of payload by the name that `--from` takes; a new source is one more row. */
 export const importers: ReadonlyMap<string, Importer> = new Map([
   ['jsonl', { title: 'one record a line', recognises: isJsonLines, read: readJsonLines }],
+  [
+    'api',
+    {
+      title: 'answers of Crossref, OpenAlex and Semantic Scholar',
+      recognises: isAnswer,
+      read: readAnswer,
+    },
+  ],
   ['csl', { title: 'CSL-JSON', recognises: isCslJson, read: readCslJson }],
   ['arxiv', { title: 'Atom, as the arXiv API answers', recognises: isAtom, read: readAtom }],
   ['ris', { title: 'RIS', recognises: isRis, read: readRis }],
+  ['nbib', { title: 'citations of PubMed', recognises: isNbib, read: readNbib }],
   ['bibtex', { title: 'BibTeX or biblatex', recognises: isBibtex, read: readBibtex }],
   ['listing', { title: 'text of three lines a paper', recognises: isListing, read: readListing }],
 ]);

@@ -46,7 +46,8 @@ export function readListing(text: string, options: ImportOptions = {}): Reading[
     }
     known.set(key, line);
     ids.add(id);
-    const remarks = code ? ['has code, but its address is not given; add it under code'] : [];
+    const message = 'has code, but its address is not given; add it under code';
+    const remarks = code ? [{ line, message }] : [];
     const record = { id, ...paper, ...(authorsComplete ? {} : { authorsComplete }) };
     return [{ record, line, remarks }];
   });

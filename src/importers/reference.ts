@@ -1,110 +1,167 @@
-import { arxivIdSchema, doiSchema } from '#schema/identifiers.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
+import { type WorkType, workTypes } from '#schema/work.ts';
+import type { DateParts } from './dates.ts';
 import type { Draft, DraftRecord, ImportOptions } from './draft.ts';
+import { arxivAddress, doiOfAddress, isPdf, isRepository, readArxiv } from './identify.ts';
+import type { SourceFields } from './source-fields.ts';
 
-/** Year, month and day, as many of them as are known. */
-type DateParts = readonly (number | undefined)[];
-
-type VenueType = NonNullable<PaperInput['venue']>['type'];
+type Venue = NonNullable<PaperInput['venue']>;
 
 type Text = string | undefined;
 
-/** What the formats of citations have in common, in the words of this catalogue. */
-export interface Reference {
-  line: number;
-  id?: Text;
-  title: Text;
-  /** A last name `others` says that there are more. */
-  authors: PersonName[];
-  date: DateParts;
-  /** When it first was public, where that is not when the venue published it. */
-  firstDate?: DateParts;
-  venue?: { name: string; type: VenueType } | undefined;
-  volume?: Text;
-  pages?: Text;
-  series?: Text;
-  doi: Text;
-  /** Whatever names the paper at arXiv. */
-  arxiv: Text;
-  /** Categories or tags, the most telling first. */
-  categories: readonly Text[];
-  /** Addresses of the paper, sorted out by what they lead to. */
-  urls: readonly Text[];
-  pdf?: Text;
-  code?: readonly string[] | undefined;
-  abstract: Text;
-  status: Text;
-  /** Fields that no record has a place for, as the payload names them. */
-  left: readonly (readonly [field: string, value: Text])[];
+/** An address of a source, and what it leads to where the source says so. */
+export interface Address {
+  url: string;
+  label?: Text;
 }
 
-const statuses = /^(retracted|withdrawn)(?: (?:article|paper))?: */i;
+/** Fields of the record that every source gives as they are. */
+type Plain = Pick<
+  DraftRecord,
+  | 'editors'
+  | 'translators'
+  | 'containerAuthors'
+  | 'event'
+  | 'publisher'
+  | 'place'
+  | 'institution'
+  | 'genre'
+  | 'number'
+  | 'edition'
+  | 'version'
+  | 'chapter'
+  | 'numberOfPages'
+  | 'numberOfVolumes'
+  | 'isbn'
+  | 'issn'
+  | 'language'
+  | 'accessed'
+  | 'added'
+  | 'abstract'
+>;
+
+/** What the formats of citations have in common, in the words of this catalogue. */
+export interface Reference extends Plain {
+  /** Where it comes from; its fields are accounted for. */
+  source: SourceFields;
+  /** The source's own citation key. */
+  id?: Text;
+  type?: WorkType | undefined;
+  title: Text;
+  authors: readonly PersonName[];
+  /** Whether there are more authors than are named. */
+  isOpen?: boolean;
+  date: DateParts;
+  /** What the source has in place of a date. */
+  undated?: Text;
+  /** When it first was public, where that is not when the venue published it. */
+  firstDate?: DateParts;
+  /** What it is a part of. */
+  venue?: Pick<Venue, 'name' | 'type'> | undefined;
+  volume?: Text;
+  issue?: Text;
+  pages?: Text;
+  series?: Text;
+  /** Bare, as `readDoi` and `readArxiv` give them. */
+  doi?: Text;
+  arxiv?: Text;
+  /** Categories or tags, the most telling first; those that name no area are keywords. */
+  categories?: readonly Text[];
+  keywords?: readonly string[];
+  /** Addresses of the work, sorted out by what they lead to. */
+  addresses?: readonly Address[];
+  pdf?: Text;
+  code?: readonly string[];
+  note?: Text;
+  /** What may say that it was retracted or withdrawn. */
+  status?: Text;
+}
+
+const statuses = /^\[?(retracted|withdrawn)(?: (?:article|paper))?[:\]]+ */i;
 
 /**
- * A draft from a reference: identifiers bare, addresses by what they are, an arXiv address or
- * DOI as the identifier that it repeats. What has no place is a remark that names the field.
+ * A draft from a reference: addresses by what they are, an arXiv address or DOI as the identifier
+ * that it repeats, and the type where it does not follow from the venue.
  */
 export function referenceToDraft(reference: Reference, options: ImportOptions): Draft {
-  const { id, title = '', status = '', date, firstDate = [], code = [], abstract } = reference;
-  const remarks: string[] = [];
+  const { source, id, title = '', status = '', date, firstDate = [], undated } = reference;
+  const { authors, isOpen = false, categories = [], keywords = [] } = reference;
   const mark = /^(?:retracted|withdrawn)/i.exec(status)?.[0] ?? statuses.exec(title)?.[1];
-  const last = reference.authors.at(-1);
-  const isOpen = last?.family.toLowerCase() === 'others' && last.given === undefined;
-  const authors = isOpen ? reference.authors.slice(0, -1) : reference.authors;
-  const tags = reference.categories.map((category = '') => options.areas?.get(category));
+  const areaOf = (word: Text) => options.areas?.get(word ?? '');
+  const areas = new Set([...categories, ...keywords].flatMap((word) => areaOf(word) ?? []));
+  const [area = options.area, ...more] = areas;
+  const venue = venueOf(reference);
+  const place = venue ? {} : placeOf(reference);
+  const { editors, translators, containerAuthors, event, publisher, institution, genre } =
+    reference;
+  const { edition, version, chapter, numberOfPages, numberOfVolumes, isbn, issn } = reference;
+  const number = reference.number ?? (venue ? undefined : reference.issue);
   const record = filled({
     id,
     title: title.replace(statuses, '').trim(),
-    status: mark?.toLowerCase(),
-    date: writeDate(firstDate[0] === undefined ? date : firstDate, remarks),
-    area: tags.find((tag) => tag !== undefined) ?? options.area,
-    authors: authors.length > 0 ? authors : undefined,
+    date: writeDate(firstDate[0] === undefined ? date : firstDate),
+    type: typeBeside(reference, venue),
+    area: more.length > 0 && area ? [area, ...more] : area,
+    authors: [...authors],
     authorsComplete: isOpen ? false : undefined,
-    code: code.length > 0 ? [...code] : undefined,
-    ...locators(reference, remarks),
-    venue: venueOf(reference, remarks),
-    abstract,
+    ...{ editors, translators, containerAuthors },
+    ...locators(reference),
+    venue,
+    ...{ event, publisher, place: reference.place, institution, genre, number, edition, version },
+    ...place,
+    ...{ chapter, numberOfPages, numberOfVolumes, isbn, issn, language: reference.language },
+    keywords: [...new Set(keywords.filter((word) => word !== '' && areaOf(word) === undefined))],
+    note: reference.note,
+    ...{ accessed: reference.accessed, added: reference.added },
+    status: mark?.toLowerCase(),
+    abstract: reference.abstract,
   }) as DraftRecord;
-  for (const [field, value] of reference.left) {
-    if (value && !options.areas?.has(value.trim())) remarks.push(leaveOut(field, value));
-  }
-  return { record, line: reference.line, remarks };
+  const { count, remarks } = source.close();
+  return { record, line: source.line, remarks, count, ...(undated && { undated }) };
 }
 
-/** What a report says of a field that no record has a place for. */
-export function leaveOut(field: string, value: string): string {
-  const whole = value.replace(/\s+/g, ' ').trim();
-  const shown = whole.length > 60 ? `${whole.slice(0, 57).toWellFormed()}...` : whole;
-  return `${field}: has no place in a record; left out "${shown}"`;
+const typesOfVenues: Record<Venue['type'], WorkType> = {
+  conference: 'conference',
+  workshop: 'workshop',
+  journal: 'article',
+  preprint: 'preprint',
+  book: 'chapter',
+};
+
+/** The type, where it does not follow from the venue by itself. */
+function typeBeside({ type }: Reference, venue: Venue | undefined): WorkType | undefined {
+  return type === typesOfVenues[venue?.type ?? 'preprint'] ? undefined : type;
 }
 
-/** The works of CSL, Crossref and RIS that appear somewhere, and where. */
-const venueTypes = new Map(
-  Object.entries({
-    journal: 'article-journal article-magazine journal-article JOUR JFULL MGZN EJOUR INPR',
-    conference: 'paper-conference chapter proceedings-article CONF CPAPER CHAP',
-  }).flatMap(([venue, types]) =>
-    types.split(' ').map((type) => [type, venue as VenueType] as const),
-  ),
-);
+/** A kind by a word that the record has for one. */
+export function typeNamed(word: Text): WorkType | undefined {
+  return workTypes.find((type) => type === word?.toLowerCase());
+}
 
-/** The venue of a work of such a type; none where its name only says that it is on arXiv. */
-export function venueOfType(type: Text, name: Text): Reference['venue'] {
-  const isArxivOnly = name !== undefined && /^arxiv\b|^corr$/i.test(name);
-  return isArxivOnly ? undefined : venueNamed(name, venueTypes.get(type ?? ''));
+/** Whether a journal's name only says that the work is a preprint somewhere. */
+export function isPreprintServer(name: Text): boolean {
+  return /^(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|openreview|research square|ssrn|techrxiv|hal\b|zenodo)/i.test(
+    name ?? '',
+  );
 }
 
 /** A venue by its name, which says where a conference is a workshop. */
-export function venueNamed(name: Text, type: VenueType | undefined): Reference['venue'] {
+export function venueNamed(name: Text, type: Venue['type'] | undefined): Reference['venue'] {
   if (!name || !type) return undefined;
   return { name, type: type === 'conference' && /\bworkshops?\b/i.test(name) ? 'workshop' : type };
 }
 
-/** Whether an archive, a database or a publisher is arXiv. */
-export function isArxiv(name = ''): boolean {
-  return /^arxiv$/i.test(name);
-}
+/** Such venues as the types of works have, by default. */
+export const venueTypes: Partial<Record<WorkType, Venue['type']>> = {
+  article: 'journal',
+  conference: 'conference',
+  workshop: 'workshop',
+  chapter: 'book',
+  preprint: 'preprint',
+  talk: 'conference',
+  poster: 'conference',
+};
 
 /** The text of a value that was parsed, its first where there are several. */
 export function textOf(value: unknown): Text {
@@ -115,11 +172,14 @@ export function textOf(value: unknown): Text {
 }
 
 function filled<Fields extends object>(fields: Fields): Fields {
-  const present = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  const isEmpty = (value: unknown) =>
+    value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  const present = Object.entries(fields).filter(([, value]) => !isEmpty(value));
   return Object.fromEntries(present) as Fields;
 }
 
-function writeDate([year, month, day]: DateParts, remarks: string[]): Text {
+/** A date as records have it, as fine as the calendar allows. */
+export function writeDate([year, month, day]: DateParts): Text {
   if (year === undefined) return undefined;
   const isWithin = (part: number, most: number) =>
     Number.isInteger(part) && part >= 1 && part <= most;
@@ -128,71 +188,59 @@ function writeDate([year, month, day]: DateParts, remarks: string[]): Text {
     parts.push(String(month).padStart(2, '0'));
     const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
     if (day !== undefined && isWithin(day, days)) parts.push(String(day).padStart(2, '0'));
-    else if (day !== undefined) remarks.push(`date: has no day ${day} in its month; left out`);
-  } else if (month !== undefined) {
-    remarks.push(`date: has no month ${month}; left out`);
   }
   return parts.join('-');
 }
 
-/** An address that only repeats an arXiv identifier. */
-const arxivAddress = /^https?:\/\/(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\//i;
-
-function locators(reference: Reference, remarks: string[]) {
-  const urls = reference.urls.filter((url) => url !== undefined);
-  const named = [reference.doi, ...urls];
-  const arxiv = [reference.arxiv, ...named].map(bareArxiv).find((text) => text !== undefined);
+function locators({
+  doi: ownDoi,
+  arxiv: ownArxiv,
+  pdf: ownPdf,
+  addresses = [],
+  code = [],
+}: Reference) {
+  const urls = addresses.map(({ url }) => url);
+  const arxiv =
+    ownArxiv ??
+    readArxiv(ownDoi?.match(/^10\.48550\/.*/)?.[0]) ??
+    urls.filter((url) => arxivAddress.test(url)).map(readArxiv)[0];
   // arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html
-  const isTold = (doi: string) => arxiv && /^10\.48550\/arxiv\./i.test(doi);
-  const doi = named.map(bareDoi).find((text) => text !== undefined && !isTold(text));
-  const addresses = urls.filter((url) => !(arxiv && arxivAddress.test(url)) && !bareDoi(url));
-  if (reference.doi && !doi && !arxiv) remarks.push(leaveOut('doi', reference.doi));
-  if (reference.arxiv && !arxiv) remarks.push(leaveOut('arxiv', reference.arxiv));
-  const ownPdf = reference.pdf;
-  const isPdf = /\.pdf$|\/pdf[/?]|\/pdf$/i;
-  const pdf = [ownPdf, ...addresses].find((url) => url !== undefined && isPdf.test(url)) ?? ownPdf;
-  const [url, ...more] = addresses.filter((address) => address !== pdf);
-  for (const address of more) remarks.push(leaveOut('url', address));
-  return { arxiv, doi, pdf: arxiv && pdf && arxivAddress.test(pdf) ? undefined : pdf, url };
-}
-
-function venueOf(reference: Reference, remarks: string[]): DraftRecord['venue'] {
-  const { venue, volume, series } = reference;
-  const [year] = reference.date;
-  const pages = reference.pages?.replace(/\s*[-–]+\s*/g, '-');
-  if (venue && year !== undefined) return filled({ ...venue, year, volume, pages, series });
-  for (const [field, value] of Object.entries({ venue: venue?.name, volume, pages, series })) {
-    if (value) remarks.push(leaveOut(field, value));
+  const isTold = (doi: string) => arxiv !== undefined && /^10\.48550\/arxiv\./i.test(doi);
+  const doi = [ownDoi, ...urls.map(doiOfAddress)].find((it) => it !== undefined && !isTold(it));
+  const isRepeated = (url: string) => {
+    const named = doiOfAddress(url);
+    if (named !== undefined) return isTold(named) || named.toLowerCase() === doi?.toLowerCase();
+    return arxiv !== undefined && arxivAddress.test(url) && readArxiv(url) === arxiv;
+  };
+  const others = addresses.filter(({ url }) => !isRepeated(url));
+  const pdf = ownPdf ?? others.find(({ url, label }) => label === undefined && isPdf(url))?.url;
+  const [page] = others.filter(({ url, label }) => label === undefined && url !== pdf);
+  const repositories = [
+    ...code,
+    ...others.flatMap(({ url, label }) => (label === 'Code' && isRepository(url) ? url : [])),
+  ];
+  const links = new Map<string, { label: string; url: string }>();
+  for (const { url, label } of others) {
+    if (url === pdf || url === page?.url || repositories.includes(url)) continue;
+    links.set(url, { label: label ?? new URL(url).hostname.replace(/^www\./, ''), url });
   }
-  return undefined;
+  return {
+    code: [...new Set(repositories)],
+    arxiv,
+    doi,
+    pdf: pdf !== undefined && isRepeated(pdf) ? undefined : pdf,
+    url: page?.url,
+    links: [...links.values()],
+  };
 }
 
-/** A DOI without a resolver's address, `doi:` or a full stop; undefined where none is left. */
-function bareDoi(text: Text): Text {
-  if (text === undefined) return undefined;
-  const [, behind = text] = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/(.*)$/i.exec(text) ?? [];
-  let bare = behind === text ? text.replace(/^(?:doi|urn:doi)\s*[:=]\s*/i, '') : behind;
-  try {
-    bare = decodeURIComponent(bare);
-  } catch {
-    // A percent sign that encodes nothing is part of it.
-  }
-  const doi = bare.trim().replace(/\.$/, '');
-  return doiSchema.safeParse(doi).success ? doi : undefined;
+function venueOf(reference: Reference): Venue | undefined {
+  const { venue, date } = reference;
+  const [year] = date;
+  if (!venue || year === undefined) return undefined;
+  return filled({ ...venue, year, ...placeOf(reference), issue: reference.issue });
 }
 
-/**
- * An arXiv identifier without `arXiv:`, address, category, version; undefined where none is left.
- * @example bareArxiv('arXiv:2407.01230v2 [cs.AQ]') // '2407.01230'
- */
-export function bareArxiv(text: Text): Text {
-  if (text === undefined) return undefined;
-  const [, behind = text] =
-    /(?:arxiv\.org\/(?:abs|pdf|html)\/|^\s*arxiv\s*:\s*|10\.48550\/arxiv\.)(.*)$/i.exec(text) ?? [];
-  const bare = behind
-    .trim()
-    .replace(/\s*\[[\w.-]+\]$|\.pdf$|[?#].*$/gi, '')
-    .replace(/\/$/, '')
-    .replace(/v\d+$/, '');
-  return arxivIdSchema.safeParse(bare).success ? bare : undefined;
+function placeOf({ volume, pages, series }: Reference) {
+  return filled({ volume, pages: pages?.replace(/\s*[-–—]+\s*/g, '-'), series });
 }

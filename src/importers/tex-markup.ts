@@ -1,14 +1,25 @@
 import { matchLetter } from '#text/text-command.ts';
 import { toPlain } from '#text/to-plain.ts';
-import { paragraphs } from './html-text.ts';
+import { htmlToTex, paragraphs } from './html-text.ts';
+import { journalMacros } from './journal-macros.ts';
 
-/** Commands that stand for a character; `\relax` stands for nothing. */
+/** Commands that stand for a character or a name; `\relax` stands for nothing. */
 const signs = new Map([
   ['relax', ''],
+  ['newblock', ''],
+  ['BibTeX', 'BibTeX'],
+  ...journalMacros,
   ...`textbackslash \\ textasciitilde ~ textasciicircum ^ textless < textgreater > textbar |
     textbraceleft { textbraceright } textunderscore _ textquoteright ’ textquoteleft ‘
     textquotedblleft “ textquotedblright ” textendash – textemdash — textellipsis … dots … ldots …
-    textregistered ® texttrademark ™ textdegree ° textmu µ copyright © slash /`
+    textregistered ® texttrademark ™ textdegree ° textmu µ copyright © slash / textquotesingle '
+    textquotedbl " textdollar $ textbullet • textperiodcentered · textasteriskcentered * textsection §
+    textparagraph ¶ S § P ¶ pounds £ textsterling £ texteuro € euro € guillemotleft « guillemotright »
+    guilsinglleft ‹ guilsinglright › quotedblbase „ quotesinglbase ‚ textexclamdown ¡
+    textquestiondown ¿ textordfeminine ª textordmasculine º textonehalf ½ textcent ¢ textyen ¥
+    textpm ± textmultiply × texttimes × textdiv ÷ textonesuperior ¹ texttwosuperior ²
+    textthreesuperior ³ textcelsius ℃ textnumero № textdagger † textdaggerdbl ‡ dag † ddag ‡
+    textcopyright © textservicemark ℠ textapostrophe ’ textvisiblespace ␣`
     .matchAll(/(\S+) (\S)/g)
     .map(([, name = '', sign = '']): [string, string] => [name, sign]),
 ]);
@@ -21,15 +32,52 @@ const token =
 const emphasised = /(?<![\p{L}\p{N}*}])\\emph\{(?! )([^{}*\\$]+)(?<! )\}(?![\p{L}\p{N}*{])/gu;
 
 /** The accents that a space may part from their letter: `\c c`, `\v s`. */
-const looseAccent = /\\([cvuHkrbd]) +([A-Za-z])/g;
+const looseAccent = /\\([cvuHkrbdh]) +([A-Za-z])/g;
+
+/** In TeX every letter takes an accent without braces, but for the `s` of `project\'s`. */
+const bareAccent = /\\(['`"^~=.])(?!'?s(?!\p{L}))\s?([A-Za-z])/gu;
+
+/** An accent above another: Vietnamese has `\~{\^e}`. */
+const doubleAccent =
+  /\\(['`"^~=.cvuHkrbdh])\s?\{\s?(\\[^A-Za-z]\s?\{?[A-Za-z]\}?|\\[cvuHkrbdh]\{[A-Za-z]\}|\{\\[^A-Za-z][A-Za-z]\})\s?\}/g;
 
 /** The markup for a value in TeX: letters as Unicode, braces that only keep capitals gone. Never fails. */
 export function texToMarkup(tex: string): string {
-  const source = tex.replace(looseAccent, '\\$1{$2}');
+  if (!/[\\{}~$<&*\u2028\u2029]/.test(tex)) return paragraphs(tex);
+  const source = withAccents(htmlToTex(tex));
   const bare = convert(source, false);
   if (!/\\[$*]|\*[^*]*\*/.test(source)) return bare;
   const guarded = convert(source, true);
   return toPlain(bare) === toPlain(guarded) ? bare : guarded;
+}
+
+/** The same as plain text, for names and other values that are shown as they are. */
+export function texToText(tex: string): string {
+  const markup = texToMarkup(tex);
+  return /[\\$`{]|''/.test(markup) ? toPlain(markup) : markup;
+}
+
+/** The first command of TeX that is left in a text, for what reads it will show it as it is written. */
+export function unreadCommand(markup: string): string | undefined {
+  if (!markup.includes('\\')) return undefined;
+  return /\\[A-Za-z]{2,}/.exec(toPlain(markup.replace(/\$[^$]*\$/g, '')))?.[0];
+}
+
+/** Every accent with its letter in braces, so that none is taken for a quote or a tie. */
+function withAccents(tex: string): string {
+  if (!tex.includes('\\')) return tex;
+  return tex
+    .replace(/\\mkbib(?:emph|italic)(?![A-Za-z])/g, '\\emph')
+    .replace(/\\(?:enquote\*?|mkbibquote)\s?\{([^{}]*)\}/g, '“$1”')
+    .replace(/\\mkbib(?:parens|brackets|acro)(?![A-Za-z])/g, '\\enquote')
+    .replace(/\\mkbibbold(?![A-Za-z])/g, '\\textbf')
+    .replace(/\\cprime(?![A-Za-z])\s?(?:\{\})?/g, 'ʹ')
+    .replace(looseAccent, '\\$1{$2}')
+    .replace(bareAccent, '\\$1{$2}')
+    .replace(doubleAccent, (whole, sign, inner: string) => {
+      const letter = matchLetter(inner, 0);
+      return letter?.end === inner.length ? `\\${sign}{${letter.text}}` : whole;
+    });
 }
 
 /** `guarded` escapes the dollars and stars that are characters in TeX and markup here. */
@@ -68,7 +116,7 @@ function keepsBrace(before: string, source: string, at: number): boolean {
 }
 
 function write(found: string, guarded: boolean): string {
-  if (found === '~') return ' ';
+  if (found === '~' || found === '\\ ' || found === '\\\n') return ' ';
   if (found === '\\$') return guarded ? '\\$' : '$';
   if (/^\\[%&_#{}]$/.test(found)) return found.slice(1);
   if (found === '\\\\') return ' ';

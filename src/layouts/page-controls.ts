@@ -1,7 +1,4 @@
-/**
- * `/` and Ctrl/Cmd-K lead to the page's search box, `?` opens its help, but never while the reader
- * is typing.
- */
+/** `/` and Ctrl/Cmd-K lead to the page's search box, `?` opens its help, but not while one types. */
 export function wireSearchKeys(): void {
   document.addEventListener('keydown', (event) => {
     const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;

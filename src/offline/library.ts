@@ -105,10 +105,11 @@ export function openLibrary(store: Store, { version, whole }: Made) {
  * @throws what asking the network throws, where there is no copy
  */
 export async function networkFirst(
-  network: Promise<Response>,
+  asked: Promise<Response>,
   findCopy: () => Promise<Response | undefined>,
   patience = PATIENCE,
 ): Promise<{ response: Response; isCopy: boolean }> {
+  const network = asked.then(refuseFailure);
   const tooLong = new Promise<undefined>((resolve) => {
     setTimeout(resolve, patience, undefined);
   });
@@ -117,4 +118,10 @@ export async function networkFirst(
   if (response && response.status < 500) return { response, isCopy: false };
   const copy = await findCopy();
   return copy ? { response: copy, isCopy: true } : { response: await network, isCopy: false };
+}
+
+/** A preload that failed is a rejection in Chromium, and in Firefox a response of no network. */
+function refuseFailure(response: Response): Response {
+  if (response.type === 'error') throw new TypeError('No network');
+  return response;
 }

@@ -8,6 +8,8 @@ export interface Answers {
   kept: { whole: boolean; date: string | undefined; bytes: number; visited: VisitedPage[] };
   /** The worker that waits shall take the place of the one before it. */
   'take over': undefined;
+  /** A newer worker is to come in: nothing that this one is at for itself shall hold that up. */
+  'make way': undefined;
   remove: undefined;
 }
 

@@ -10,6 +10,18 @@ export interface Store {
   room(): Promise<number>;
 }
 
+/**
+ * Bytes that a browser would still let the site keep: no end of them where it does not say, as some
+ * WebKits do not. What it has no room for then fails when it is put there.
+ */
+export async function roomIn(
+  storage: Partial<Pick<StorageManager, 'estimate'>> | undefined,
+): Promise<number> {
+  const said = await storage?.estimate?.().catch(() => undefined);
+  const { quota = Number.POSITIVE_INFINITY, usage = 0 } = said ?? {};
+  return quota - usage;
+}
+
 type Kept = Pick<Store, 'scope' | 'caches'>;
 
 /** Name of a cache of the site in this folder: others may stand beside it on the host. */

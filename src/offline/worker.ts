@@ -2,7 +2,7 @@ import { dateOfCopy, removeOld, tryCopy } from './copy.ts';
 import { openLibrary } from './library.ts';
 import { isImmutable, isPage, type Made, pathBelow } from './manifest.ts';
 import { type Answers, type Question, savesData } from './messages.ts';
-import { findIn, removeParts, type Store } from './store.ts';
+import { findIn, removeParts, roomIn, type Store } from './store.ts';
 import { keepVisited, listVisited, VISITED } from './visited.ts';
 
 /**
@@ -17,13 +17,20 @@ const store: Store = {
   caches: globalThis.caches,
   fetch: (...request) => fetch(...request),
   now: () => Date.now(),
-  async room() {
-    const { quota = 0, usage = 0 } = await navigator.storage.estimate();
-    return quota - usage;
-  },
+  room: () => roomIn(navigator.storage),
 };
 const library = openLibrary(store, made);
 let looked = false;
+/** Ends once a newer worker is to come in, which the browser puts off while this one works. */
+const leaving = new AbortController();
+const left = new Promise<void>((resolve) => {
+  leaving.signal.addEventListener('abort', () => resolve());
+});
+/** For what the worker does for itself: it waits for no answer any more when it leaves. */
+const own: Store = {
+  ...store,
+  fetch: (address, options) => fetch(address, { ...options, signal: leaving.signal }),
+};
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(savesData() ? Promise.reject(new Error('Saves data')) : tryCopy(store, made));
@@ -44,7 +51,7 @@ worker.addEventListener('fetch', (event) => {
     request,
     preload: Promise.resolve(event.preloadResponse),
     reader: resultingClientId,
-    after: (work) => event.waitUntil(work),
+    after: (work) => event.waitUntil(Promise.race([work, left])),
   });
   if (answer) event.respondWith(answer);
 });
@@ -65,6 +72,7 @@ const answers: { [Asked in keyof Answers]: (reader: string) => Promise<Answers[A
     return { whole, bytes, date: await dateOfCopy(store, version), visited };
   },
   'take over': async () => void (await worker.skipWaiting()),
+  'make way': async () => void leaving.abort(),
   remove: async () => void (await removeParts(store)),
 };
 
@@ -77,13 +85,13 @@ async function lookAfter(seen: readonly string[]): Promise<void> {
     const kept = await findIn(store, VISITED, path);
     if (kept ?? (await findIn(store, made.version, path))) continue;
     const address = store.scope + path;
-    const response = await store.fetch(address, { priority: 'low' }).catch(() => undefined);
+    const response = await own.fetch(address, { priority: 'low' }).catch(() => undefined);
     if (response) await keepVisited(store, path, response);
   }
   // Once in a worker's life is enough.
   if (looked) return;
   looked = true;
-  await tryCopy(store, made).catch(() => {});
+  await tryCopy(own, made).catch(() => {});
 }
 
 /**

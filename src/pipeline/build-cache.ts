@@ -7,15 +7,64 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { env, version } from 'node:process';
 import { memo } from '#catalog/maps.ts';
 import { loadCatalog, shareRelated, shortDigest } from '#load-catalog.ts';
 import { type KeptRelations, knownRelations } from '#related/kept-relations.ts';
 import { relatedPapers } from '#related/related-papers.ts';
+
+/**
+ * The folder in which builds of one content folder into one output folder keep what the next one
+ * may use. Others have folders of their own: what they keep is of other papers.
+ * @param live folder of the site.
+ */
+export function keptFolder(root: string, content: string, live: string): string {
+  const places = [content, live].map((folder) => relative(root, folder).replaceAll(sep, '/'));
+  const names = [content, live].map((folder) => basename(folder).replace(/[^\w-]+/g, ''));
+  return join(
+    root,
+    '.cache/sites',
+    [...names, hash('sha256', places.join('\n')).slice(0, 8)].join('-'),
+  );
+}
+
+/** Where a build keeps each thing in that folder. */
+export const keptNames = {
+  pages: 'pages.json',
+  relations: 'related.json',
+  index: 'index',
+  bundle: 'bundle',
+};
+
+/** How long what builds of a site keep stays when there are no more of them, in milliseconds. */
+const ABANDONED = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Makes the folder of what is kept. What stands in its way there is of no use, and is taken away,
+ * and so are folders beside it that no build has used for long.
+ */
+export function openKept(folder: string): void {
+  const folders = [
+    folder,
+    ...[keptNames.index, keptNames.bundle].map((name) => join(folder, name)),
+  ];
+  const files = [keptNames.pages, keptNames.relations].map((name) => join(folder, name));
+  const isFolder = (path: string) => statOf(path)?.isDirectory();
+  for (const path of folders) if (!isFolder(path)) rmSync(path, { force: true });
+  for (const path of files) if (isFolder(path)) rmSync(path, { recursive: true });
+  mkdirSync(folder, { recursive: true });
+  const beside = dirname(folder);
+  for (const path of readdirSync(beside).map((name) => join(beside, name))) {
+    const age = Date.now() - (statOf(path)?.mtimeMs ?? 0);
+    if (path !== folder && age > ABANDONED) rmSync(path, { recursive: true, force: true });
+  }
+}
 
 /** Reads what an earlier build kept; undefined where it is lost or damaged. */
 export function readKept(file: string): unknown {
@@ -98,23 +147,44 @@ export function fingerprints(root: string) {
 }
 
 const importing =
-  /(?:^\s*(?:import|export)\b(?!\s+type\b)[^;'"]*?\bfrom\s*|^\s*import\s*|\bimport\()(['"])([^'"?]+)[^'"]*\1/gm;
+  /(?:^\s*(?:import|export)\b(?!\s+type\b)[^;'"]*?\bfrom\s*|^\s*import\s*|\bimport\()(['"])([^'"?]+)([^'"]*)\1/gm;
+
+/** What Vite tries behind a name that is no file. */
+const endings = [
+  '',
+  '.mjs',
+  '.js',
+  '.mts',
+  '.ts',
+  '.jsx',
+  '.tsx',
+  '.json',
+  '/index.ts',
+  '/index.js',
+];
 
 /** A module's digest, the paths of the project's modules that it imports, and its packages. */
 function readModule(root: string, file: string) {
   const imports: string[] = [];
   const packages: string[] = [];
+  const found = endings.map((end) => file + end).find((it) => statOf(it)?.isFile());
   // A module that a plugin makes up has no file.
-  if (!existsSync(file)) return { digest: '', imports, packages };
-  const path = realpathSync(file);
-  const text = readFileSync(path, 'utf8');
-  for (const [, , name = ''] of text.matchAll(importing)) {
-    if (name.startsWith('node:') || name.endsWith('.css')) continue;
+  if (found === undefined) return { digest: '', imports, packages };
+  const path = realpathSync(found);
+  const bytes = readFileSync(path);
+  for (const [, , name = '', query = ''] of bytes.toString().matchAll(importing)) {
+    // A page names a style sheet by its content, unless it has that as text.
+    const isNamed = name.endsWith('.css') && !/^\?(?:raw|inline)\b/.test(query);
+    if (name.startsWith('node:') || isNamed) continue;
     if (name.startsWith('#')) imports.push(join(root, 'src', name.slice(1)));
     else if (name.startsWith('.')) imports.push(join(dirname(path), name));
     else packages.push(`${name} ${packageVersion(name, path)}`);
   }
-  return { digest: hash('sha256', text), imports, packages };
+  return { digest: hash('sha256', bytes), imports, packages };
+}
+
+function statOf(path: string) {
+  return statSync(path, { throwIfNoEntry: false });
 }
 
 function packageVersion(name: string, from: string): string {
@@ -129,10 +199,11 @@ function packageVersion(name: string, from: string): string {
 /**
  * Finds what is related to each paper, before pages ask for it, and keeps it for the next build;
  * takes from the last what still holds, and gives of how many papers that is.
+ * @param kept folder of what is kept.
  */
-export async function relateFromCache(root: string, fingerprint: Fingerprint): Promise<number> {
+export async function relateFromCache(kept: string, fingerprint: Fingerprint): Promise<number> {
   const catalog = await loadCatalog();
-  const file = join(root, '.cache/related.json');
+  const file = join(kept, keptNames.relations);
   const now = fingerprint(madeWith.relations);
   const last = readKept(file) as { fingerprint: string; relations: KeptRelations } | undefined;
   const isFresh = env['FRESH'] === '1' || last?.fingerprint !== now;

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, unlinkSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -85,16 +86,16 @@ const shared = /^(?:_astro\/.*|index\.html|search\/catalogue\.json)$/;
 
 /**
  * Puts smaller forms of a site's text files beside them, for hosts that serve these as they are;
- * the folder has none yet. What the live site has of a file that stayed is linked. The same site
- * gets the same bytes. Takes as many cores as zlib has threads, which are four unless
+ * the folder has none yet. What the live site has of the same content, and whole, is linked. The
+ * same site gets the same bytes. Takes as many cores as zlib has threads, which are four unless
  * UV_THREADPOOL_SIZE says otherwise.
  * @returns how many forms there are, and their bytes
  */
 export async function compressSite(folder: string, options: Options) {
   const { live, progress, smallBelow = SMALL_BELOW } = options;
   const texts = filesBelow(folder).flatMap((name) => {
-    const { size, ino } = statSync(join(folder, name));
-    return size >= LEAST && text.test(name) ? [{ name, size, ino }] : [];
+    const { size } = statSync(join(folder, name));
+    return size >= LEAST && text.test(name) ? [{ name, size }] : [];
   });
   const isSmall = texts.reduce((sum, { size }) => sum + size, 0) < smallBelow;
   const quality = (name: string) => (isSmall || shared.test(name) ? HIGHEST : QUICK);
@@ -104,11 +105,14 @@ export async function compressSite(folder: string, options: Options) {
   let done = 0;
   progress?.begin('compressed', texts.length);
   const takeSome = async () => {
-    for (const { name, ino } of next) {
-      const there = join(live, name);
-      const stayed = mayLink && statSync(there, { throwIfNoEntry: false })?.ino === ino;
-      const isLinked = stayed && linkForms(there, join(folder, name));
-      if (!isLinked) await writeForms(join(folder, name), quality(name));
+    for (const { name } of next) {
+      const path = join(folder, name);
+      const content = await readFile(path);
+      for (const form of forms) {
+        const there = join(live, name);
+        const isLinked = mayLink && (await linkForm(form, there, path, content));
+        if (!isLinked) await writeForm(form, path, content, quality(name));
+      }
       for (const { ending } of forms) {
         const form = statSync(join(folder, name + ending), { throwIfNoEntry: false });
         if (form) made.files++;
@@ -133,16 +137,26 @@ async function isMadeAlike(live: string, quality: number): Promise<boolean> {
   return true;
 }
 
-function linkForms(from: string, to: string): boolean {
-  return forms.every(({ ending }) => linkFile(from + ending, to + ending));
+type Form = (typeof forms)[number];
+
+/**
+ * Links a smaller form of the live site where it holds this content: a damaged one is made anew.
+ */
+async function linkForm({ ending, expand }: Form, from: string, to: string, content: Buffer) {
+  try {
+    const whole = expand(await readFile(from + ending)).equals(content);
+    return whole && linkFile(from + ending, to + ending);
+  } catch {
+    return false;
+  }
 }
 
-async function writeForms(path: string, quality: number): Promise<void> {
-  const content = readFileSync(path);
-  for (const { ending, compress } of forms) {
-    // One of the two may be linked already: nothing is written into the live site.
-    rmSync(path + ending, { force: true });
-    const result = await compress(content, quality);
-    if (result.length < content.length) writeFileSync(path + ending, result);
-  }
+async function writeForm(
+  { ending, compress }: Form,
+  path: string,
+  content: Buffer,
+  quality: number,
+) {
+  const result = await compress(content, quality);
+  if (result.length < content.length) await writeFile(path + ending, result);
 }

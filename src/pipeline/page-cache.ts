@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { readdir, rm, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
@@ -25,8 +25,6 @@ interface OnDisk {
 interface KeptPage extends OnDisk {
   /** Digest of all that the page shows and is made with; empty for pages that every build renders. */
   key: string;
-  /** Names the list of scripts and style sheets that it names. */
-  assets: string;
 }
 
 /** The pages of one folder, by file, as a path in it, and what `folderMark` says of the folder. */
@@ -39,8 +37,6 @@ interface PageFolder {
 interface Memory {
   /** Names of the public files. */
   fixed: string[];
-  /** Scripts and style sheets that pages name. */
-  assets: [list: string, names: string[]][];
   site: PageFolder;
   /** The site that it took the place of: those of its pages that are not the same in the site. */
   before?: PageFolder | undefined;
@@ -60,8 +56,8 @@ interface Options extends Pick<SiteFolders, 'live' | 'next'> {
 }
 
 /**
- * Keeps the pages of the builds before that would come out the same: the key is the same, every
- * script and style sheet that it names is there, and its file is as it was left. Without a memory
+ * Keeps the pages of the builds before that would come out the same: the key is the same, the
+ * scripts and style sheets of the site are, and its file is as it was left. Without a memory
  * that says so, nothing is kept. A kept page of the live site is linked, not copied; so nothing is
  * ever written over: it would be written into the live site too.
  */
@@ -75,17 +71,14 @@ export function pageCache(options: Options) {
   const isKnown = last?.before?.mark === folderMark(next);
   /** Files that may be in the folder of the next site already. */
   const old = new Set(isKnown ? known.flatMap((pages) => [...pages.keys()]) : []);
-  /** Lists of scripts and style sheets that are there. */
-  const lists = new Map(last?.assets).set('', []);
-  /** Of each page of the site its key, the list of its assets, and the page once it is on disk. */
+  /** Of each page of the site its key, and the page once it is on disk. */
   const keys = new Map<string, string>();
-  const assets = new Map<string, string>();
   const now = new Map<string, KeptPage>();
 
   function keep(file: string, key: string): KeptPage | undefined {
     const kept = known
       .flatMap((pages) => pages.get(file) ?? [])
-      .filter((page) => key !== '' && page.key === key && lists.has(page.assets));
+      .filter((page) => key !== '' && page.key === key);
     const here = old.has(file) ? onDisk(next, file) : undefined;
     const stays = kept.find((page) => isAsLeft(page, here));
     if (stays) return stays;
@@ -106,14 +99,11 @@ export function pageCache(options: Options) {
 
     /** The pages to render: all but those that are on disk as they would come out. */
     choose<Path extends PagePath>(paths: readonly Path[]): Path[] {
-      const folder = join(next, '_astro');
-      const there = new Set(existsSync(folder) ? readdirSync(folder) : []);
-      for (const [list, names] of lists)
-        if (!names.every((name) => there.has(name))) lists.delete(list);
+      const assets = assetsOf(next);
       return paths.filter((path) => {
         const file = fileOf(path);
         if (fixed.has(file)) return true;
-        const key = path.cacheKey ? keyOf(path, path.cacheKey) : '';
+        const key = path.cacheKey ? digest(keyOf(path, path.cacheKey) + assets) : '';
         keys.set(file, key);
         const kept = keep(file, key);
         if (kept) now.set(file, kept);
@@ -138,10 +128,6 @@ export function pageCache(options: Options) {
       const bytes = await response.bytes();
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, bytes);
-      const names = file.endsWith('.html') ? assetsIn(bytes) : [];
-      const list = hash('sha1', names.join()).slice(0, 8);
-      lists.set(list, names);
-      assets.set(file, list);
       return new Response(null);
     },
 
@@ -155,7 +141,7 @@ export function pageCache(options: Options) {
       for (const file of old) if (!keys.has(file)) await removePage(next, file);
       for (const [file, key] of keys) {
         const page = now.has(file) ? undefined : onDisk(next, file);
-        if (page) now.set(file, { key, ...page, assets: assets.get(file) ?? '' });
+        if (page) now.set(file, { key, ...page });
       }
       const site = { mark: folderMark(next), pages: [...now] };
       const before = last?.site.mark === folderMark(live) ? last.site : undefined;
@@ -163,7 +149,7 @@ export function pageCache(options: Options) {
         const other = now.get(file);
         return other?.key !== page.key || !isAsLeft(page, other);
       });
-      const told: Memory = { fixed: [...fixed], assets: [...lists], site };
+      const told: Memory = { fixed: [...fixed], site };
       if (before && replaced) told.before = { mark: before.mark, pages: replaced };
       writeKept(memory, told);
       const bytes = now.values().reduce((sum, { size }) => sum + size, 0);
@@ -188,9 +174,18 @@ function folderMark(folder: string): string {
   return found ? `${found.dev}:${found.ino}:${found.birthtimeMs}` : '';
 }
 
-function assetsIn(page: Uint8Array): string[] {
-  const text = Buffer.from(page).toString('latin1');
-  return [...new Set(text.match(/(?<=\/_astro\/)[^\s"'<>()?#&]+/g))].sort();
+/**
+ * Digest of the names of all scripts and style sheets, which have a digest of their content. Which
+ * of them a page names is decided by all that is bundled, so that a component which one page has
+ * may cut those of another anew.
+ */
+function assetsOf(folder: string): string {
+  const names = filesBelow(join(folder, '_astro')).filter((name) => /\.(?:js|css)$/.test(name));
+  return digest(names.sort().join());
+}
+
+function digest(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 22);
 }
 
 /** The file of a page, as Astro names it. */

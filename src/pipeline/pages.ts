@@ -8,7 +8,14 @@ import { memo } from '#catalog/maps.ts';
 import { sectionsOf } from '#catalog/sections.ts';
 import { loadCatalog, shortDigest } from '#load-catalog.ts';
 import { listProblems, loadContent, loadLeftOut } from '#sources/shared-content.ts';
-import { filesBelow, fingerprints, linkFolder, madeWith, relateFromCache } from './build-cache.ts';
+import {
+  filesBelow,
+  fingerprints,
+  keptNames,
+  linkFolder,
+  madeWith,
+  relateFromCache,
+} from './build-cache.ts';
 import { compressSite, formOf } from './compress-site.ts';
 import { writeOfflineFiles } from './offline.ts';
 import { pageCache } from './page-cache.ts';
@@ -33,10 +40,11 @@ const indexFolders = ['pagefind', 'search'];
  * else than in the build before, shows how far it is, and sums up at the end. Name it last among
  * the integrations, so that the summary counts what the others wrote.
  * @param options.compress whether smaller forms of the files are put beside them.
+ * @param options.onBundled is called when all that pages are made with has been read.
  */
 export function pages(
   { live, next }: SiteFolders,
-  { compress }: { compress: boolean },
+  { compress, onBundled }: { compress: boolean; onBundled: () => void },
 ): AstroIntegration {
   let cache: ReturnType<typeof pageCache>;
   let relate = async () => 0;
@@ -58,15 +66,16 @@ export function pages(
         const catalog = await loadCatalog();
         const root = fileURLToPath(config.root);
         const fingerprint = fingerprints(root);
-        relate = () => relateFromCache(root, fingerprint);
+        const kept = fileURLToPath(config.cacheDir);
+        relate = () => relateFromCache(kept, fingerprint);
         const { site, base, publicDir } = config;
-        const settings = [site, base, catalog.site, sectionsOf(catalog), [...areas], live];
+        const settings = [site, base, catalog.site, sectionsOf(catalog), [...areas]];
         const madeOf = memo((route: string) => fingerprint([route, ...madeWith.pages], settings));
         const others = hasIndex(shard) ? indexFolders : [];
         cache = pageCache({
           next,
           live,
-          file: join(root, '.cache/pages.json'),
+          file: join(kept, keptNames.pages),
           keyOf: ({ route }, cacheKey) => shortDigest(cacheKey + madeOf(route.component)),
           base,
           publicFolder: fileURLToPath(publicDir),
@@ -82,6 +91,7 @@ export function pages(
           return {
             ...renderer,
             async getStaticPaths() {
+              onBundled();
               keptRelated = await relate();
               const all = await renderer.getStaticPaths();
               const paths = cache.choose(shard ? takeShard(all, shard, next) : all);

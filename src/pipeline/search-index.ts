@@ -7,7 +7,7 @@ import type { Catalog } from '#catalog/catalog.ts';
 import { loadCatalog } from '#load-catalog.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
 import { publishBundle } from '#search/pagefind/publish-bundle.ts';
-import { fingerprints, madeWith } from './build-cache.ts';
+import { fingerprints, keptNames, madeWith } from './build-cache.ts';
 import { showProgress } from './progress.ts';
 import { hasIndex, shardOf } from './shard.ts';
 
@@ -56,12 +56,12 @@ export function searchIndex(): AstroIntegration {
 }
 
 /** One after the other: Pagefind's process is one. */
-async function makeIndex(catalog: Catalog, { outDir, root }: AstroConfig): Promise<void> {
+async function makeIndex(catalog: Catalog, { outDir, root, cacheDir }: AstroConfig): Promise<void> {
   const site = fileURLToPath(outDir);
-  const cache = (name: string) => fileURLToPath(new URL(`.cache/${name}`, root));
+  const kept = fileURLToPath(cacheDir);
   const fingerprint = fingerprints(fileURLToPath(root))(madeWith.index);
-  await buildSearch(catalog, { site, cache: cache('index'), fingerprint });
-  await publishBundle(catalog, { site, cache: cache('bundle') });
+  await buildSearch(catalog, { site, cache: join(kept, keptNames.index), fingerprint });
+  await publishBundle(catalog, { site, cache: join(kept, keptNames.bundle) });
 }
 
 const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };

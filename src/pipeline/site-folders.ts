@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { kill, pid } from 'node:process';
 import { removeForms } from './compress-site.ts';
@@ -36,6 +44,10 @@ export function openNext({ live, next, last }: SiteFolders): void {
   // A build died between the two steps of `publish`: the site before is the one that was whole.
   if (left.length > 0 && !existsSync(live) && existsSync(last)) renameSync(last, live);
   for (const { path } of left) rmSync(path, { recursive: true });
+  for (const path of [live, last]) {
+    if (!existsSync(path) || statSync(path).isDirectory()) continue;
+    throw new Error(`${path}: is no folder, and a site is one; move this file away`);
+  }
   moveRepository(last, live);
   if (existsSync(last)) renameSync(last, next);
   else mkdirSync(next, { recursive: true });
@@ -72,7 +84,8 @@ function leftovers(live: string): { path: string; maker: number }[] {
     .map((name) => ({ path: join(folder, name), maker: Number(name.slice(start.length)) }));
 }
 
-function isRunning(process: number): boolean {
+/** Whether a process is there, by its number. */
+export function isRunning(process: number): boolean {
   try {
     return kill(process, 0);
   } catch (error) {

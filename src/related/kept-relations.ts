@@ -19,27 +19,20 @@ const LARGE = 5_000;
 /** When this share of the papers is not what it was, all are compared anew. */
 const MOST_CHANGES = 1 / 100;
 
-/** What is known of papers without comparing any, and what to keep of it once the rest is known. */
-export interface Known {
-  /** Of each paper; undefined for those that are to be compared. */
-  related: readonly (readonly RelatedPaper[] | undefined)[];
-  keep(related: readonly (readonly RelatedPaper[])[]): KeptRelations;
-}
-
 /**
  * Takes from an earlier build what is related to papers that are what they were, and so are those
- * related to them. A paper that was added since may be nearer to them: where papers are few that
- * counts, so there nothing is taken, and where they are many it waits until there are many of it.
- * @param digest gives a text a short name that no other text has.
+ * related to them. A paper that was added since may be nearer: so nothing is taken where papers are
+ * few, or where many have changed.
+ * @returns what is known of each paper, and what to keep of it once the rest is known.
  */
 export function knownRelations(
   papers: readonly CatalogPaper[],
   kept: KeptRelations | undefined,
   digest: (text: string) => string,
-): Known {
+) {
   // All by which a paper is compared with others, and whether it is shown beside them.
-  const fingerprints = papers.map(({ title, abstract, authors, status }) =>
-    digest(JSON.stringify([title, abstract, authors.map(({ author }) => author.slug), status])),
+  const fingerprints = papers.map(({ title, abstract, credited, status }) =>
+    digest(JSON.stringify([title, abstract, credited.map(({ author }) => author.slug), status])),
   );
   const places = new Map(papers.map(({ id }, place) => [id, place]));
   /** For each paper of the earlier build its place now, if it is what it was. */
@@ -59,14 +52,12 @@ export function knownRelations(
     });
     if (place >= 0 && others.length === old.related.length) related[place] = others;
   }
-  const keep: Known['keep'] = (all) => ({
+  const keep = (all: readonly (readonly RelatedPaper[])[]): KeptRelations => ({
     changes: isAfresh ? 0 : changes,
     papers: papers.map(({ id }, place) => ({
       id,
       fingerprint: fingerprints[place] ?? '',
-      related: (all[place] ?? []).map(
-        ({ paper, words }) => [places.get(paper.id) ?? -1, words] as const,
-      ),
+      related: (all[place] ?? []).map(({ paper, words }) => [places.get(paper.id) ?? -1, words]),
     })),
   });
   return { related, keep };

@@ -16,10 +16,8 @@ export const Kind = {
 } as const;
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-/** What stands before a word: nothing that matters, or what parts it from the rest of a phrase. */
+/** What stands before a word, in the two lowest bits of its token; the others are its form. */
 const Gap = { Break: 0, Space: 1, Hyphen: 2, None: 3 } as const;
-
-/** A token's form is in all bits but these two, which say what stands before it. */
 const GAPS = 3;
 const FORM = 2;
 
@@ -40,9 +38,7 @@ const acronyms = /^\p{Lu}{2,}s$/u;
 /**
  * The words of a catalogue as numbers. A text becomes a list of tokens, each a written form and
  * what stands before it; forms that are one word, such as singular and plural, have one stem.
- *
- * Each form is spelled and stemmed as search does it, but texts are split by a loop over their
- * characters: to cut out every word of a large catalogue, and look it up, takes five times as long.
+ * A loop over characters splits texts: to cut out each word takes five times as long.
  */
 export class Lexicon {
   readonly #forms = new PairTable();
@@ -51,12 +47,10 @@ export class Lexicon {
   readonly #stems = new Map<string, number>();
   readonly #kinds: Kind[] = [];
 
-  /** How many stems there are. */
   get size(): number {
     return this.#kinds.length;
   }
 
-  /** The tokens of a plain text. */
   read(text: string): Uint32Array {
     const tokens: number[] = [];
     const clean = text.includes('//') || text.includes('www.') ? text.replace(address, '\n') : text;
@@ -85,7 +79,6 @@ export class Lexicon {
     return this.#stemOf[token >> FORM] ?? 0;
   }
 
-  /** @param stem as `stem` gives it. */
   kind(stem: number): Kind {
     return this.#kinds[stem] ?? Kind.Empty;
   }
@@ -100,7 +93,6 @@ export class Lexicon {
     return (token & GAPS) === Gap.Hyphen;
   }
 
-  /** Tokens as they were written, hyphens included. */
   text(tokens: Iterable<number>): string {
     let text = '';
     for (const token of tokens) {
@@ -167,14 +159,12 @@ export interface Tokens {
   starts: Uint32Array;
 }
 
-/** So many documents do not share an abstract: it stands for one that is not there. */
-const MANY = 3;
-
 export function readTokens(docs: readonly RelatedDoc[]): Tokens {
   const lexicon = new Lexicon();
   const counts = new Map<string, number>();
   for (const { abstract } of docs) counts.set(abstract, (counts.get(abstract) ?? 0) + 1);
-  const isOwn = (abstract: string) => (counts.get(abstract) ?? 0) < MANY;
+  // What three documents share stands for an abstract that is not there.
+  const isOwn = (abstract: string) => (counts.get(abstract) ?? 0) < 3;
   const texts = docs.flatMap(({ title, abstract }) => [
     lexicon.read(title),
     lexicon.read(isOwn(abstract) ? abstract : ''),
@@ -186,10 +176,7 @@ export function readTokens(docs: readonly RelatedDoc[]): Tokens {
   return { lexicon, tokens, starts };
 }
 
-/**
- * Words of abstracts in every field, one of each stem, which tell of the telling and not of the
- * matter. A large catalogue knows them by their number; in a small one each could be a coincidence.
- */
+/** Words of abstracts in every field, one of each stem, which tell nothing of the matter. */
 const fillerWords = `
   ability able abstract accessed achieve across adapt additionally address adopt advance advantage
   aim allow almost already alternative always amount analyze apply approach art article aspect

@@ -7,7 +7,6 @@ interface Near {
 }
 
 export interface NearOptions {
-  /** How many to give at most. */
   count: number;
   /** More for documents that have something in common besides words, by document. */
   bonus: (doc: number) => ReadonlyMap<number, number>;
@@ -94,10 +93,7 @@ const MOST = 2 ** PART - 1;
 /** A term that is this part of a document, or more, is `MOST` of it. */
 const LARGE = 0.5;
 
-/**
- * In which documents that fit each term is: entries of a document, shifted by `PART`, and how much
- * of it the term is, in the order of documents; and where those of each term start.
- */
+/** Where the entries of each term start, and these: a document, shifted by `PART`, and its part. */
 function invert(
   { terms, weights, starts, lengths, counts }: Vectors,
   fits: (doc: number) => boolean,
@@ -133,7 +129,6 @@ function invert(
 /** Keeps the documents of the highest scores above 0 that it is offered; of equals the earlier. */
 function keepBest(most: number) {
   let best: Near[] = [];
-  /** What a score must reach. */
   let least = Number.MIN_VALUE;
   return {
     offer(doc: number, score: number): void {

@@ -21,8 +21,7 @@ export class PairTable {
     const slot = this.#slot(pair);
     if (this.#pairs[slot] === pair) return this.#numbers[slot] ?? 0;
     this.#pairs[slot] = pair;
-    this.#numbers[slot] = this.#size;
-    this.#size++;
+    this.#numbers[slot] = this.#size++;
     if (this.#size * 3 > this.#pairs.length * 2) this.#grow();
     return this.#size - 1;
   }

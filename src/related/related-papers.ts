@@ -20,7 +20,7 @@ export interface RelatedPaper {
 /**
  * The papers that are most related to each, nearest first, equals newest first; only those with
  * something in common that can be named, and none that was retracted or withdrawn.
- * @param known what is known to be related to papers, and need not be looked for.
+ * @param known what is known to be related, and need not be looked for.
  */
 export function relatedPapers(
   { papers }: Catalog,
@@ -49,20 +49,17 @@ function docOf(paper: CatalogPaper): RelatedDoc {
   return {
     title: toPlain(paper.title),
     abstract: plainAbstract(paper),
-    authors: paper.authors.map(({ author }) => author.slug),
+    authors: paper.credited.map(({ author }) => author.slug),
   };
 }
 
 /** Authors of both papers, as the related one names them. */
 export function sharedAuthors(paper: CatalogPaper, related: CatalogPaper): Byline[] {
-  const own = new Set(paper.authors.map(({ author }) => author));
-  return related.authors.filter(({ author }) => own.delete(author));
+  const own = new Set(paper.credited.map(({ author }) => author));
+  return related.credited.filter(({ author }) => own.delete(author));
 }
 
-/**
- * Compares the documents of a catalogue by their words and authors. They are named by their place;
- * each call of what it gives is for one of them, in any order.
- */
+/** Compares the documents of a catalogue, which are named by their place, by words and authors. */
 export function relateDocs(docs: readonly RelatedDoc[], options: Omit<NearOptions, 'bonus'>) {
   const tokens = readTokens(docs);
   const vectors = makeVectors(tokens);

@@ -1,11 +1,9 @@
 import { Kind, type Tokens } from './lexicon.ts';
 import { type Vectors, weightsByTerm } from './vectors.ts';
 
-/** How many are named. */
 const NAMED = 3;
 /** Named is only what says this part of what the first one says. */
 const WORTH = 0.15;
-/** Words in a phrase. */
 const LONGEST = 5;
 /** A word that this part of all documents have does not stand alone. */
 const COMMON = 0.15;
@@ -20,11 +18,7 @@ interface Run {
   weight: number;
 }
 
-/**
- * Says what two documents have in common: phrases, and words that stand in none of those, which
- * say most of both, in the spelling of the first document. Quicker when the same document is asked
- * about several times in a row.
- */
+/** Says what two documents share, as the first has it; quick for one several times in a row. */
 export function sharedWords(
   { lexicon, tokens, starts }: Tokens,
   vectors: Vectors,

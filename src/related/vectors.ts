@@ -111,10 +111,7 @@ function lengthsOf(weights: Uint16Array, starts: Uint32Array): Float64Array {
   return own.map((length) => OWN_LENGTH * length + (1 - OWN_LENGTH) * mean);
 }
 
-/**
- * A number to the nearest tenth of its logarithm: what every weight depends on does not change
- * with each paper that is added.
- */
+/** A number in steps of a tenth of its logarithm: a paper more does not change all weights. */
 function inSteps(value: number): number {
   return value > 0 ? 10 ** (Math.round(Math.log10(value) * 10) / 10) : 0;
 }
@@ -123,9 +120,8 @@ function inSteps(value: number): number {
 const TITLE = 2;
 
 /**
- * The terms of each document once, as numbers: stems, and behind them phrases of two.
- * @returns also how often each is there, where those of each document begin, and at last the end,
- * and how many terms there are.
+ * The terms of each document once, as numbers: stems, and behind them phrases of two; how often
+ * each is there, where those of each document begin, at last the end, and how many there are.
  */
 function listTerms({ lexicon, tokens, starts: texts }: Tokens) {
   const pairs = new PairTable();
@@ -161,12 +157,8 @@ function listTerms({ lexicon, tokens, starts: texts }: Tokens) {
     start = end;
     starts[doc + 1] = end;
   }
-  return {
-    terms: terms.slice(0, end),
-    times: times.slice(0, end),
-    starts,
-    size: lexicon.size + pairs.size,
-  };
+  const size = lexicon.size + pairs.size;
+  return { terms: terms.slice(0, end), times: times.slice(0, end), starts, size };
 }
 
 /** Whether a word and the one before it are a phrase: one of them tells something. */

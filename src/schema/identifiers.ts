@@ -18,10 +18,52 @@ function shown(value: unknown): string {
   return whole.length > 60 ? `${whole.slice(0, 57)}...` : whole;
 }
 
-/** A text that says something; `what` completes "write … as text". */
-export function text(what: string) {
-  const how = wording(`write ${what} as text, in quotes if need be`);
-  return z.string(how).trim().min(1, how);
+/** What breaks XML, or turns the order of the letters around it. */
+const unprintable = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
+
+/** A sign that can be seen. */
+const visible = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Longer texts of a record are those of another one, or of none. */
+function bounded(how: string, most: number) {
+  return z
+    .string(wording(how))
+    .trim()
+    .min(1, wording(how))
+    .max(most, {
+      error: ({ input }) => `has ${String(input).length} letters, of at most ${most}; shorten it`,
+    });
+}
+
+function inQuotes(what: string): string {
+  return `write ${what} as text, in quotes if need be`;
+}
+
+/**
+ * A text that says something, of which what cannot be printed is left out where it is shown; `what`
+ * completes "write … as text".
+ * @param most letters that it may have.
+ */
+export function prose(what: string, most: number) {
+  const how = inQuotes(what);
+  return bounded(how, most).refine((it) => it === '' || visible.test(it), wording(how));
+}
+
+/** Words that stand in pages, feeds and files for machines: all of them can be printed. */
+export function text(what: string, how = inQuotes(what)) {
+  return bounded(how, 500).refine(
+    (it) => it === '' || (visible.test(it) && !unprintable.test(it)),
+    wording(`write ${what} without signs that do not show`),
+  );
+}
+
+/** Letters of what names a file or a folder of the site. */
+const LONGEST_NAME = 200;
+
+/** A name of a file or a folder of the site. */
+function named(pattern: RegExp, how: string, what = how) {
+  const short = wording(`${how}; at most ${LONGEST_NAME} letters`);
+  return form(pattern, how, what).max(LONGEST_NAME, short);
 }
 
 /** A text of one form; `how` says how to write it, `what` the same where it is no text at all. */
@@ -30,21 +72,36 @@ export function form(pattern: RegExp, how: string, what = how) {
 }
 
 /** The name of a record: its address and its citation key, so it never changes. */
-export const paperIdSchema = form(
+export const paperIdSchema = named(
   /^[a-z0-9][a-z0-9-]*$/,
   'use lower case letters, digits and hyphens, like doe2024example',
   'write an id',
 );
 
+/** A key as BibTeX and biber read it: whatever holds none of the signs that end it. */
+export const citationKeySchema = form(
+  /^[^\s,={}"#%~\\\p{C}]+$/u,
+  'write a citation key without spaces, commas and braces, like Doe:2024',
+);
+
+/** BCP 47: https://www.rfc-editor.org/info/bcp47 */
+export const languageSchema = form(
+  /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/,
+  'write a language like en or pt-BR',
+);
+
 /** The address of an author or an organisation. */
-export const slugSchema = form(
+export const slugSchema = named(
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
   'use lower case letters, digits and single hyphens, like jane-doe',
   'write a slug',
 );
 
 /** A subject tag, the part of the arXiv category behind the dot: `AQ` of `cs.AQ`. */
-export const areaTagSchema = form(/^[A-Za-z][A-Za-z0-9-]*$/, 'write the tag of an area, like "AQ"');
+export const areaTagSchema = named(
+  /^[A-Za-z][A-Za-z0-9-]*$/,
+  'write the tag of an area, like "AQ"',
+);
 
 /** https://info.arxiv.org/help/arxiv_identifier.html: new and old style, without the version. */
 export const arxivIdSchema = form(
@@ -53,9 +110,12 @@ export const arxivIdSchema = form(
   'write it bare and in quotes, like "2407.01230"',
 );
 
-/** https://www.doi.org/doi-handbook/HTML/: prefix, slash, suffix; no backslash or hidden sign. */
+/**
+ * https://www.doi.org/doi-handbook/HTML/: prefix, slash, suffix, which may be a SICI with angle
+ * brackets (`10.1000/1234(1996)077<0935:WOTWSM>2.0.CO;2`); no backslash or hidden sign.
+ */
 export const doiSchema = form(
-  /^10\.\d{4,9}\/[^\s<>"{}\\\p{C}]+$/u,
+  /^10\.\d{4,9}(?:\.\d+)*\/(?:[^\s<>"{}\\\p{C}]|<L?[\d:][^\s<>"{}\\\p{C}]*>(?=\d))+$/u,
   'write it bare, like "10.1000/xyz"',
   'write it bare and in quotes, like "10.1000/xyz"',
 );

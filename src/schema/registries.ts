@@ -1,18 +1,13 @@
 import { z } from 'zod';
-import { orcidSchema, webUrlSchema, wording } from './identifiers.ts';
+import { orcidSchema, text, webUrlSchema, wording } from './identifiers.ts';
 import { personNameSchema } from './person-name.ts';
 
 const howToHue = wording('write a hue in degrees, from 0 to 360');
-const howToArea = wording('write the full name of the area');
-const howToOrg = wording('write the name of the organisation');
 
 /** A subject area; the file's name is its tag. */
 export const areaSchema = z.strictObject({
-  name: z.string(howToArea).min(1, howToArea).describe('Full name'),
-  arxiv: z
-    .string(wording('write the arXiv category as text, like "archive.TAG"'))
-    .optional()
-    .describe('arXiv category, for citations'),
+  name: text('the full name of the area', 'write the full name of the area').describe('Full name'),
+  arxiv: text('the arXiv category').optional().describe('arXiv category, for citations'),
   hue: z
     .number(howToHue)
     .min(0, howToHue)
@@ -37,7 +32,9 @@ export type AuthorRecord = z.output<typeof authorSchema>;
 
 /** An organisation as the source of the records names it; the file's name is its slug. */
 export const orgSchema = z.strictObject({
-  name: z.string(howToOrg).min(1, howToOrg).describe('Name as the source gives it'),
+  name: text('the name', 'write the name of the organisation').describe(
+    'Name as the source gives it',
+  ),
   url: webUrlSchema.optional().describe('Home page'),
 });
 

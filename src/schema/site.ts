@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { form, text, webUrlSchema, wording } from './identifiers.ts';
+import { form, languageSchema, text, webUrlSchema, wording } from './identifiers.ts';
 
 /** Pages that a menu may name; a page that has nothing to show is left out of it. */
 const sectionNames = ['areas', 'authors', 'orgs', 'years', 'code', 'about'] as const;
@@ -11,23 +11,12 @@ const howToAddress = 'write an address that starts with https:// or with a slash
 const howToDictionary = 'write the name of a package, like dictionary-en';
 const howManyPapers = wording('write up to how many papers, like 500, or 0 for never');
 
-/** What breaks XML, or turns the order of the letters around it. */
-const unprintable = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
-
-/** Words that stand in every page, in feeds and in files for machines. */
-function words(what: string) {
-  return text(what).refine(
-    (value) => !unprintable.test(value),
-    wording(`write ${what} without signs that do not show`),
-  );
-}
-
 /** Without backslashes, which browsers read as slashes: two would lead to another host. */
 const address = /^(?:https?:\/)?\/(?!\/)[^\s"<>\\\p{C}]*$/u;
 
 const ownLinkSchema = z.strictObject(
   {
-    label: words('the words of the link').describe('What readers see'),
+    label: text('the words of the link').describe('What readers see'),
     url: form(address, howToAddress)
       // One of another form is told of above.
       .refine(
@@ -55,11 +44,11 @@ function menu(fallback: readonly MenuItem[]) {
 
 /** What a catalogue says of itself and how it is set up: `site.yaml` of a content folder. */
 export const siteSchema = z.strictObject({
-  name: words('the name of the catalogue').describe('Name, in the masthead and every title'),
-  title: words('the heading of the first page')
+  name: text('the name of the catalogue').describe('Name, in the masthead and every title'),
+  title: text('the heading of the first page')
     .default('A catalogue of research papers')
     .describe('Heading of the first page'),
-  description: words('one sentence about the catalogue')
+  description: text('one sentence about the catalogue')
     .default(
       'Research papers, newest first: search the abstracts, narrow by area, author, organisation, year and code.',
     )
@@ -67,14 +56,14 @@ export const siteSchema = z.strictObject({
   repository: webUrlSchema
     .optional()
     .describe('Address of the repository, for corrections; left out where there is none'),
-  language: form(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'write a language like en or pt-BR')
+  language: languageSchema
     .default('en')
     .describe('Language of titles and abstracts, as BCP 47; the interface is English'),
   menu: menu(['areas', 'authors', 'orgs', 'years']).describe('Links of the masthead'),
   footer: z
     .strictObject(
       {
-        text: words('the line of the footer')
+        text: text('the line of the footer')
           .default('A static catalogue of research papers.')
           .describe('Line beside the name'),
         links: menu(['about', 'code']).describe('Links of the footer'),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { SourcedPaper } from '#catalog/content.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { type ContentFile, decodeText } from './content-files.ts';
+import { type ContentFile, decodeSmall } from './content-files.ts';
 import { isRecord, problemsAt, understand, type Validated } from './validation.ts';
 import { type Fault, faulty, parseYamlRecord } from './yaml-record.ts';
 
@@ -24,7 +24,9 @@ export async function readMdxPaper(file: ContentFile): Promise<Validated<Sourced
     const rename = fault.path.join('.') === 'id' ? '; rename the file' : '';
     faults.push({ ...fault, message: fault.message + rename });
   }
-  if ('faults' in read || faults.length > 0) return { problems: problemsAt(shown, faults) };
+  if ('faults' in read || faults.length > 0) {
+    return { problems: problemsAt(shown, faults), written: named };
+  }
   return { record: { record: read.value, source: { file: shown, line: 1 }, commentary } };
 }
 
@@ -36,7 +38,7 @@ export async function findMdxLine(file: ContentFile, field: string): Promise<num
 
 /** The front matter of an MDX file as written, and the commentary under it. */
 async function parseMdxPaper(file: ContentFile) {
-  const text = decodeText(await readFile(file.path));
+  const text = decodeSmall(await readFile(file.path));
   if ('faults' in text) return text;
   const split = splitFrontMatter(text.value);
   if ('faults' in split) return split;
@@ -63,8 +65,33 @@ export function splitFrontMatter(text: string) {
   };
 }
 
+/** Quotes, lists, tags and brackets in each other: at some thousands the compiler dies of it. */
+const MOST_DEEP = 100;
+const deepStart = new RegExp(
+  `^(?:(?:[ \\t]*(?:>|[*+-][ \\t])){${MOST_DEEP}}|[ \\t]{${2 * MOST_DEEP}}[ \\t]*\\S)`,
+);
+
+/** The first line of a text, counted from 0, on which it is nested too deep. */
+function deepLine(body: string): number | undefined {
+  let depth = 0;
+  for (const [line, text] of body.split('\n').entries()) {
+    if (deepStart.test(text)) return line;
+    for (const [sign] of text.matchAll(/<\/|\/>|<[a-z>]|[[\](){}]/gi)) {
+      if (/^(?:<[^/]|[[({])/.test(sign)) depth++;
+      else if (depth > 0) depth--;
+      if (depth > MOST_DEEP) return line;
+    }
+  }
+  return undefined;
+}
+
 /** What stops the compiler that renders it: native code, loaded when the first commentary turns up. */
 async function checkBody(body: string, bodyLine: number): Promise<Fault[]> {
+  const tooDeep = deepLine(body);
+  if (tooDeep !== undefined) {
+    const message = `is nested more than ${MOST_DEEP} deep; write it flat`;
+    return [{ line: bodyLine + tooDeep, path: ['body'], message }];
+  }
   const { mdxToJs } = await import('satteri');
   try {
     mdxToJs(body);

@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'zod';
 import type { Content, SourcedPaper } from '#catalog/content.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields } from '#schema/paper.ts';
 import { splitFrontMatter } from './mdx-paper.ts';
 import { contentFolder, loadContent, reloadContent } from './shared-content.ts';
 
 /** An MDX file's fields, or where a record stands: Astro hands all over as one string, in quadratic time. */
 export const paperEntrySchema = z.union([
-  paperSchema.omit({ id: true }),
+  paperFields.omit({ id: true }),
   z.strictObject({ record: z.string().describe('File and line of the record') }),
 ]);
 

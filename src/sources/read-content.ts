@@ -1,17 +1,18 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Content, Problem, SourcedPaper } from '#catalog/content.ts';
-import { findConflicts } from '#catalog/integrity.ts';
+import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
+import { findConflicts, strangersTo } from '#catalog/integrity.ts';
 import { compareText } from '#catalog/order.ts';
 import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { type ContentFile, listFolder, showPath } from './content-files.ts';
+import { type Completions, findUnused, readBibliography, readCompletions } from './bibliography.ts';
+import { type ContentFile, findFile, hideOthers, listFolder, showPath } from './content-files.ts';
 import { readJsonRecords } from './json-lines.ts';
 import { checkLedger } from './ledger-files.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
 import { readSite } from './site-data.ts';
-import type { Validated } from './validation.ts';
+import { isRecord, problemsAt, type Refused, type Validated } from './validation.ts';
 
 interface ReadOptions {
   /** Content folder whose registries serve where the folder has none of its own. */
@@ -30,9 +31,16 @@ interface ReadOptions {
 export async function readContent(
   folder: string,
   { fallback, root = process.cwd(), onProgress }: ReadOptions = {},
-): Promise<{ content: Content; problems: Problem[]; unpublished: number | undefined }> {
+): Promise<{
+  content: Content;
+  problems: Problem[];
+  /** What entries of bibliographies say and no record can hold. */
+  remarks: Problem[];
+  unpublished: number | undefined;
+}> {
   const papersFolder = join(folder, 'papers');
-  const listing = await listFolder(papersFolder, root, ['.mdx', '.jsonl', '.jsonl.gz']);
+  const endings = ['.mdx', '.bib', '.jsonl', '.jsonl.gz', '.yaml'];
+  const listing = await listFolder(papersFolder, root, endings);
   if (!listing) {
     const shown = showPath(papersFolder, root);
     throw new Error(`There is no folder ${shown}; the papers of a catalogue are read from there.`);
@@ -46,25 +54,43 @@ export async function readContent(
   const problems = [...siteProblems, ...parts.flatMap((part) => part.problems)];
   const papers: SourcedPaper[] = [];
   const faulty: Problem[] = [];
-  for await (const read of readPapers(listing.files)) {
-    if ('problems' in read) faulty.push(...read.problems);
+  const remarks: Problem[] = [];
+  const yamlFiles = listing.files.filter(({ path }) => path.endsWith('.yaml'));
+  const { completions, problems: unread } = await readCompletions(yamlFiles);
+  faulty.push(...unread);
+  const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
+  const strangers = strangersTo(keys);
+  /** What a record that is not valid names in vain, so that all is told at once. */
+  const unknownIn = ({ problems: told, written }: Refused): Problem[] => {
+    const [first] = told;
+    if (!first || !isRecord(written?.value)) return [];
+    const { file } = first;
+    return strangers(written.value).flatMap(([field, message]) => {
+      if (told.some((problem) => problem.field === field)) return [];
+      return { file, line: written.lineOf(field.split('.')), field, message };
+    });
+  };
+  for await (const read of readPapers(listing.files, completions, areaTags(areas.entries))) {
+    if ('remarks' in read) remarks.push(...read.remarks);
+    if ('problems' in read) faulty.push(...read.problems, ...unknownIn(read));
     else papers.push(read.record);
     onProgress?.(papers.length);
   }
+  if (faulty.length === 0) faulty.push(...findUnused(completions, papers));
   const entries = { areas: areas.entries, orgs: orgs.entries, authors: authors.entries };
   const content = { site, papers, ...entries };
-  const keys = { areas: areas.keys, orgs: orgs.keys, authors: authors.keys };
   const conflicts = [...findConflicts(content, keys), ...missingPdfs(papers, join(root, 'public'))];
-  faulty.push(...(await locate(conflicts, listing.files)));
+  faulty.push(...(await locate(conflicts, listing.files, completionOf(papers, completions))));
   const ledger = await checkLedger(folder, content, root);
-  const { moves, unpublished } = ledger;
+  const { moves, unpublished, entered } = ledger;
   const links = await readLinkStates(folder, root);
   // What a faulty record leads to is no address that vanished, and advice on that would mislead.
   const vanished = faulty.length > 0 ? [] : ledger.vanished;
   problems.push(...faulty, ...ledger.problems, ...vanished, ...links.problems);
-  const whole = { ...content, moves, linkStates: links.states };
-  problems.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
-  return { content: whole, problems, unpublished };
+  const whole = { ...content, moves, entered, linkStates: links.states };
+  const shown = await hideOthers(problems, places, root);
+  shown.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
+  return { content: whole, problems: shown, remarks, unpublished };
 }
 
 /** PDFs of the site's own that no file of public/ is. */
@@ -83,18 +109,30 @@ export const linkStatesName = 'links.jsonl';
 /** Reads what the last check of links found, by address. */
 export async function readLinkStates(folder: string, root: string) {
   const path = join(folder, linkStatesName);
+  const shown = showPath(path, root);
   const states = new Map<string, LinkState>();
   const problems: Problem[] = [];
-  if (!existsSync(path)) return { states, problems };
-  for await (const read of readJsonRecords(path, showPath(path, root), linkStateSchema)) {
+  const found = await findFile(path);
+  if (found === undefined) return { states, problems };
+  if ('faults' in found) return { states, problems: problemsAt(shown, found.faults) };
+  for await (const read of readJsonRecords(path, shown, linkStateSchema)) {
     if ('problems' in read) problems.push(...read.problems);
     else states.set(read.record.url, read.record);
   }
   return { states, problems };
 }
 
-async function* readPapers(files: readonly ContentFile[]): AsyncGenerator<Validated<SourcedPaper>> {
+async function* readPapers(
+  files: readonly ContentFile[],
+  completions: Completions,
+  areas: ReadonlyMap<string, string>,
+): AsyncGenerator<Validated<SourcedPaper> & { remarks?: Problem[] }> {
   for (const file of files) {
+    if (file.path.endsWith('.yaml')) continue;
+    if (file.path.endsWith('.bib')) {
+      yield* readBibliography(file, completions, { areas });
+      continue;
+    }
     if (file.path.endsWith('.mdx')) {
       yield await readMdxPaper(file);
       continue;
@@ -106,10 +144,43 @@ async function* readPapers(files: readonly ContentFile[]): AsyncGenerator<Valida
   }
 }
 
-/** Conflicts know their record only; in an MDX file the field has a line of its own. */
-async function locate(conflicts: readonly Problem[], files: readonly ContentFile[]) {
+/** The tags of the areas, by which and by whose arXiv categories a bibliography may name them. */
+function areaTags(areas: Content['areas']): Map<string, string> {
+  return new Map(
+    [...areas].flatMap(([tag, { arxiv = tag }]) => [
+      [tag, tag],
+      [arxiv, tag],
+    ]),
+  );
+}
+
+type Completion = Completions extends ReadonlyMap<string, infer One> ? One : never;
+
+/** Finds what completes the record that a problem is about. */
+function completionOf(papers: readonly SourcedPaper[], completions: Completions) {
+  const placeOf = ({ file, line }: Source) => `${file}:${line}`;
+  const found = new Map(
+    papers.flatMap(({ record: { id, key = id }, source }) => {
+      const more = completions.get(key) ?? completions.get(id);
+      return more && source.file.endsWith('.bib') ? [[placeOf(source), more]] : [];
+    }),
+  );
+  return (problem: Source): Completion | undefined => found.get(placeOf(problem));
+}
+
+/** Conflicts know their record only; in files of YAML the field has a line of its own. */
+async function locate(
+  conflicts: readonly Problem[],
+  files: readonly ContentFile[],
+  completionOf: (problem: Source) => Completion | undefined,
+) {
   const shown = new Map(files.map((file) => [file.shown, file]));
   return Array.fromAsync(conflicts, async (conflict) => {
+    const more = completionOf(conflict);
+    const path = conflict.field.split('.');
+    if (more && isRecord(more.written.value) && String(path[0]) in more.written.value) {
+      return { ...conflict, file: more.file.shown, line: more.written.lineOf(path) };
+    }
     const file = conflict.file.endsWith('.mdx') ? shown.get(conflict.file) : undefined;
     return file ? { ...conflict, line: await findMdxLine(file, conflict.field) } : conflict;
   });

@@ -65,9 +65,15 @@ async function readSoundContent(onProgress?: (count: number) => void): Promise<L
     ...(onProgress && { onProgress }),
   });
   if (problems.length === 0) return { content, leftOut: [] };
-  if (process.env['LENIENT'] !== '1')
+  // A bibliography is kept for other uses too: what is wrong in it does not stop the catalogue.
+  const isLenient = process.env['LENIENT'] === '1' || problems.every(isOfBibliography);
+  if (!isLenient)
     throw new ContentError(['The content has problems:', ...listProblems(problems)].join('\n'));
   return { content: withoutConflicts(content), leftOut: problems };
+}
+
+function isOfBibliography({ file }: Problem): boolean {
+  return file.endsWith('.bib');
 }
 
 /** The first problems, one a line, and how many more there are. */

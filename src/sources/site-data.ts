@@ -7,7 +7,7 @@ import { type Palette, poorPairs } from '#catalog/contrast.ts';
 import { card } from '#formats/discovery/origin.ts';
 import { siteSchema } from '#schema/site.ts';
 import { type ColorPair, colorNames, type ThemeRecord, themeSchema } from '#schema/theme.ts';
-import { decodeText, decodeYaml, readIfThere, showPath } from './content-files.ts';
+import { decodeSmall, decodeYaml, findFile, readIfThere, showPath } from './content-files.ts';
 import { renderMarkdown } from './markdown-text.ts';
 import { readIcon, readLogo } from './svg-file.ts';
 import { problemsAt, understand } from './validation.ts';
@@ -41,9 +41,9 @@ export async function readSite(folders: readonly string[], root: string) {
   const problems = await misnamedFiles(folder, root);
   const read = async <Value>(name: string, understand: Understand<Buffer, Value>) => {
     const path = join(folder, name);
-    const bytes = await readFileOf(path);
+    const bytes = await readIfThere(path);
     if (bytes === undefined) return undefined;
-    const understood = 'faults' in bytes ? bytes : await understand(bytes);
+    const understood = 'faults' in bytes ? bytes : await understand(bytes.value);
     if ('value' in understood) return understood.value;
     problems.push(...problemsAt(showPath(path, root), understood.faults));
     return undefined;
@@ -72,27 +72,16 @@ type Understand<Source, Value> = (source: Source) => Read<Value> | Promise<Read<
 
 function asText<Value>(understand: Understand<string, Value>): Understand<Buffer, Value> {
   return (bytes) => {
-    const text = decodeText(bytes);
+    const text = decodeSmall(bytes);
     return 'value' in text ? understand(text.value) : text;
   };
 }
 
 async function folderWithSite(folders: readonly string[]): Promise<string> {
   for (const folder of folders) {
-    if ((await readFileOf(join(folder, siteFile))) !== undefined) return folder;
+    if ((await findFile(join(folder, siteFile))) !== undefined) return folder;
   }
   return folders[0] ?? '.';
-}
-
-async function readFileOf(path: string): Promise<Buffer | { faults: Fault[] } | undefined> {
-  try {
-    return await readIfThere(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOTDIR') return undefined;
-    if (code === 'EISDIR') return faulty('is a folder; make it a file');
-    return faulty(`cannot be read (${code}); look at its permissions`);
-  }
 }
 
 /** A file that looks like one of these and is not read would be missed without a word. */

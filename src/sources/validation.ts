@@ -4,7 +4,13 @@ import { nearest } from '#catalog/nearest.ts';
 import { type Fault, faulty, type Read, type WrittenRecord } from './yaml-record.ts';
 
 /** A record that keeps the schema, or all that is wrong with it. */
-export type Validated<Value> = { record: Value } | { problems: Problem[] };
+export type Validated<Value> = { record: Value } | Refused;
+
+/** A record that is not valid, with what was written, of which more may be wrong. */
+export interface Refused {
+  problems: Problem[];
+  written?: WrittenRecord | undefined;
+}
 
 /** Holds a written record against its schema; `file` is named in the problems. */
 export function validate<Value>(
@@ -13,7 +19,9 @@ export function validate<Value>(
   file: string,
 ): Validated<Value> {
   const read = understand(schema, written);
-  return 'value' in read ? { record: read.value } : { problems: problemsAt(file, read.faults) };
+  return 'value' in read
+    ? { record: read.value }
+    : { problems: problemsAt(file, read.faults), written };
 }
 
 /** The same without a file: what the record holds, or one fault a mistake. */
@@ -23,9 +31,14 @@ export function understand<Value>(schema: z.ZodType<Value>, written: WrittenReco
   if (!isRecord(value)) return faulty(`${what}; write its fields by name`, lineOf([]));
   const result = schema.safeParse(value);
   if (result.success) return { value: result.data };
-  const found = result.error.issues.flatMap((issue) => explain(issue, [], schema));
+  const found = result.error.issues
+    .slice(0, MOST_FAULTS)
+    .flatMap((issue) => explain(issue, [], schema).slice(0, MOST_FAULTS));
   return { faults: found.map((each) => ({ ...each, line: lineOf(each.path) })) };
 }
+
+/** More is no slip: what is wrong in a million fields of one record is told by the first of them. */
+const MOST_FAULTS = 100;
 
 /** Faults as the report names them. */
 export function problemsAt(file: string, faults: readonly Fault[]): Problem[] {
@@ -50,7 +63,7 @@ function explain(
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const known = fieldsAt(schema, path);
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, MOST_FAULTS).map((key) => {
       const guess = nearest(key, known);
       const advice = guess
         ? `did you mean ${guess}?`

@@ -1,16 +1,20 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   visit,
   type YAMLError,
+  type YAMLMap,
 } from 'yaml';
+import { memo } from '#catalog/maps.ts';
 
 /** A mistake at a place inside a record; `path` is empty where it concerns the whole. */
 export type Fault = { line: number; path: readonly PropertyKey[]; message: string };
@@ -43,42 +47,68 @@ export function parseYamlRecord(
   firstLine = 1,
   openingLine = firstLine,
 ): WrittenRecord | { faults: Fault[] } {
+  try {
+    return parseRecord(text, firstLine, openingLine);
+  } catch (error) {
+    // The parser of YAML calls itself for what is in what.
+    if (error instanceof RangeError) return faulty(tooDeep, openingLine);
+    throw error;
+  }
+}
+
+/** Lists and fields in each other; records have four. */
+const MOST_DEEP = 20;
+const tooDeep = `is nested more than ${MOST_DEEP} deep; write a record`;
+
+function parseRecord(
+  text: string,
+  firstLine: number,
+  openingLine: number,
+): WrittenRecord | { faults: Fault[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     customTags: ['timestamp'],
     lineCounter: lines,
     prettyErrors: false,
+    // Looked for below: the parser compares every key with every other one.
+    uniqueKeys: false,
   });
   const lineAt: LineAt = (offset) => lines.linePos(offset).line + firstLine - 1;
   const faults = [
-    ...[...document.errors, ...document.warnings].map((error) => explain(error, text, lineAt)),
+    ...[...document.errors, ...document.warnings].map((error) => explain(error, lineAt)),
     ...listTraps(document, text, lineAt),
   ];
   // What follows on a line is mostly the parser stumbling over the first mistake.
   const lineFaults = Map.groupBy(faults, ({ line }) => line).values();
   if (faults.length > 0) return { faults: [...lineFaults].flatMap(([first]) => first ?? []) };
-  return {
-    value: document.toJS(),
-    lineOf: (path) => findLine(document.contents, path, lineAt) ?? openingLine,
+  const find = lineFinder(document.contents, lineAt);
+  return { value: document.toJS(), lineOf: (path) => find(path) ?? openingLine };
+}
+
+function lineFinder(contents: Node | null, lineAt: LineAt) {
+  // There may be very many.
+  const pairsOf = memo(({ items }: YAMLMap) => new Map(items.map((pair) => [keyOf(pair), pair])));
+  return (path: readonly PropertyKey[]) => {
+    let node: unknown = contents;
+    let line: number | undefined;
+    for (const step of path) {
+      let place: unknown;
+      if (isMap(node)) {
+        const pair = pairsOf(node).get(String(step));
+        [place, node] = [pair?.key, pair?.value];
+      } else if (isSeq(node)) {
+        place = node = node.items[Number(step)];
+      }
+      const start = (place as Node | undefined)?.range?.[0];
+      if (start === undefined) break;
+      line = lineAt(start);
+    }
+    return line;
   };
 }
 
-function findLine(contents: Node | null, path: readonly PropertyKey[], lineAt: LineAt) {
-  let node: unknown = contents;
-  let line: number | undefined;
-  for (const step of path) {
-    let place: unknown;
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
-      [place, node] = [pair?.key, pair?.value];
-    } else if (isSeq(node)) {
-      place = node = node.items[Number(step)];
-    }
-    const start = (place as Node | undefined)?.range?.[0];
-    if (start === undefined) break;
-    line = lineAt(start);
-  }
-  return line;
+function keyOf({ key }: Pair): string | undefined {
+  return isScalar(key) ? String(key.value) : undefined;
 }
 
 const hints: Partial<Record<YAMLError['code'], string>> = {
@@ -92,17 +122,16 @@ const hints: Partial<Record<YAMLError['code'], string>> = {
   UNEXPECTED_TOKEN: 'put the whole value in quotes',
 };
 
-function explain({ code, message, pos }: YAMLError, text: string, lineAt: LineAt): Fault {
-  const line = lineAt(pos[0]);
-  if (code === 'DUPLICATE_KEY') {
-    const path = /^[\w-]+/.exec(text.slice(pos[0])) ?? [];
-    return { line, path, message: 'is written twice; keep one of them' };
-  }
+function explain({ code, message, pos }: YAMLError, lineAt: LineAt): Fault {
+  if (/call stack/.test(message)) return fault(tooDeep, lineAt(pos[0]));
   const hint = hints[code];
-  return fault(`is not valid YAML: ${message}${hint ? `; ${hint}` : ''}`, line);
+  return fault(`is not valid YAML: ${message}${hint ? `; ${hint}` : ''}`, lineAt(pos[0]));
 }
 
-/** Valid YAML that nobody means: `\t` of `\times` in double quotes, unquoted `*emphasis*` or `&c`. */
+/**
+ * YAML that nobody means: a field that is written twice, `\t` of `\times` in double quotes, unquoted
+ * `*emphasis*` or `&c`.
+ */
 function listTraps(document: Document.Parsed, text: string, lineAt: LineAt): Fault[] {
   const traps: Fault[] = [];
   visit(document, {
@@ -112,6 +141,11 @@ function listTraps(document: Document.Parsed, text: string, lineAt: LineAt): Fau
         const path = ancestors.filter((above) => isPair(above)).map(({ key }) => String(key));
         traps.push({ line: lineAt(at), path, message });
       };
+      if (isMap(node)) traps.push(...repeatedKeys(node, lineAt));
+      if (ancestors.filter(isCollection).length >= MOST_DEEP) {
+        addTrap(tooDeep);
+        return visit.BREAK;
+      }
       if (isAlias(node)) addTrap('starts with *, a reference in YAML; put the value in quotes');
       else if (node.anchor) addTrap('starts with &, a mark in YAML; put the value in quotes');
       else if (isScalar(node) && node.type === 'QUOTE_DOUBLE') {
@@ -120,7 +154,18 @@ function listTraps(document: Document.Parsed, text: string, lineAt: LineAt): Fau
         const message = `${command?.[1]} loses its backslash in double quotes; use single quotes`;
         if (command) addTrap(message, start + command.index);
       }
+      return undefined;
     },
   });
   return traps;
+}
+
+function repeatedKeys({ items }: YAMLMap, lineAt: LineAt): Fault[] {
+  const keys = new Set<string>();
+  return items.flatMap((pair) => {
+    const key = keyOf(pair);
+    if (key === undefined || keys.size < keys.add(key).size) return [];
+    const line = lineAt((pair.key as Node).range?.[0] ?? 0);
+    return [{ line, path: [key], message: 'is written twice; keep one of them' }];
+  });
 }

@@ -140,7 +140,7 @@ export const escapes = new Map<string, string>([
 /** Accents of text as combining characters. */
 export const combining = pairs(`
 ' \u0301 ’ \u0301 \` \u0300 " \u0308 ^ \u0302 ~ \u0303 = \u0304 . \u0307 c \u0327 v \u030c
-u \u0306 H \u030b k \u0328 r \u030a b \u0331 d \u0323
+u \u0306 H \u030b k \u0328 r \u030a b \u0331 d \u0323 h \u0309
 `);
 
 /** Letters that carry an accent without braces: `\"Train` opens a quotation. */

@@ -43,8 +43,20 @@ const han = /\p{Script=Han}/gu;
 /** The part of its letters that makes a text one of a language: it may name things in English. */
 const LEAST_SHARE = 0.4;
 
-/** The attributes of a text's element, by its letters; none in a script that English has. */
-export function inLanguage(text: string): InLanguage {
+/** Languages that are written from right to left; a script that is named counts more. */
+const rightToLeft =
+  /^(?:ar|arc|ckb|dv|fa|he|iw|khw|ks|ps|sd|syr|ug|ur|yi)\b(?!-Latn)|-(?:Arab|Hebr|Syrc|Thaa)\b/;
+
+/**
+ * The attributes of a text's element: those of the language that it is said to be in, or else by
+ * its letters; none in a script that English has.
+ */
+export function inLanguage(text: string, language?: string): InLanguage {
+  if (language === undefined) return byLetters(text);
+  return { lang: language, ...(rightToLeft.test(language) && { dir: 'rtl' }) };
+}
+
+function byLetters(text: string): InLanguage {
   // Nearly all texts: what is below costs more than to see that they need none of it.
   if (!/[\u0370-\u1fff\u2c00-\ud7ff\uf900-\ufeff]|[\ud840-\ud88f]/.test(text)) return {};
   const letters = text.match(/\p{L}/gu)?.length ?? 0;

@@ -191,18 +191,19 @@ export function readGroup(scan: Scan, at: number): number | undefined {
 }
 
 const accent =
-  /\\(?:(['’`"^~=.])(?:\{\s?(\\[ij]|\p{L})\s?\}|(\\[ij](?![A-Za-z])|[A-Za-z]))|([cvuHkrbd])\s?\{\s?(\\[ij]|\p{L})\s?\})/uy;
+  /\\(?:(['’`"^~=.])(?:\{\s?(\\[ij]|\p{L})\s?\}|(\\[ij](?![A-Za-z])|[A-Za-z]))|([cvuHkrbdh])\s?\{\s?(\\[ij]|\p{L})\s?\})/uy;
 
 const letter = /\\(ss|ae|AE|oe|OE|aa|AA|dj|DJ|dh|DH|th|TH|ng|NG|[lLoOij])(?![A-Za-z])(?:\{\}|\s)?/y;
 
 /** The letter that starts at `at`, as `\'e`, `\"{o}`, `\v{s}`, `\o` or in braces, as `{\L}`. */
 export function matchLetter(source: string, at: number): { text: string; end: number } | undefined {
   if (source[at] !== '{') return bareLetter(source, at);
-  const inner = bareLetter(source, at + 1);
+  const inner = bareLetter(source, at + 1, true);
   return inner && source[inner.end] === '}' ? { ...inner, end: inner.end + 1 } : undefined;
 }
 
-function bareLetter(source: string, at: number): { text: string; end: number } | undefined {
+/** In a group that holds nothing else, every letter takes an accent. */
+function bareLetter(source: string, at: number, grouping = false) {
   accent.lastIndex = at;
   const accented = accent.exec(source);
   if (!accented) {
@@ -215,7 +216,11 @@ function bareLetter(source: string, at: number): { text: string; end: number } |
   const base = (grouped ?? bare ?? argument).replace('\\', '');
   // The `s` of `project\'s` carries no accent.
   const isPlain = base === 's' && !/\p{L}/u.test(source[end] ?? '');
-  if (bare !== undefined && (isPlain || !accentable.get(sign)?.includes(base.toLowerCase())))
+  if (
+    !grouping &&
+    bare !== undefined &&
+    (isPlain || !accentable.get(sign)?.includes(base.toLowerCase()))
+  )
     return undefined;
   return { text: (base + (combining.get(named) ?? '')).normalize('NFC'), end };
 }

@@ -43,9 +43,9 @@ const shared = globalThis as { [key]?: WeakMap<object, string> };
 shared[key] ??= new WeakMap();
 const known = shared[key];
 
-/** The abstract as plain text: the index, related papers, a page and several files ask for it. */
-export function plainAbstract(paper: { abstract: string }): string {
-  const text = known.get(paper) ?? toPlain(paper.abstract);
+/** The abstract as plain text, empty without one: the index, related papers, a page and several files ask for it. */
+export function plainAbstract(paper: { abstract?: string | undefined }): string {
+  const text = known.get(paper) ?? toPlain(paper.abstract ?? '');
   known.set(paper, text);
   return text;
 }

@@ -29,33 +29,25 @@ const querySchema = z.object({
 
 const judgementSchema = z.object({ qid: z.string(), did: z.string(), rel: z.number() });
 
-export type CollectionDoc = z.infer<typeof docSchema>;
-export type CollectionQuery = z.infer<typeof querySchema>;
+type CollectionDoc = z.infer<typeof docSchema>;
 
 /** How relevant documents are to a query, by id; 0 and less is not at all. */
 type Judgements = ReadonlyMap<string, number>;
 
 /** Documents, queries, and which of the documents answer which of the queries. */
-export interface Collection {
-  docs: CollectionDoc[];
-  /** Only those that were judged, as trec_eval has it. */
-  queries: CollectionQuery[];
-  /** By id of the query. */
-  judgements: ReadonlyMap<string, Judgements>;
-}
+export type Collection = Awaited<ReturnType<typeof readCollection>>;
 
 /**
  * Reads a test collection: `docs`, `queries` and `qrels` as `.jsonl` or `.jsonl.gz`. Fields that
- * are not known are ignored.
+ * are not known are ignored, and queries that were not judged, as trec_eval has it.
  * @throws for a file that is missing or a line that is not of the form, naming both.
  */
-export async function readCollection(folder: string): Promise<Collection> {
+export async function readCollection(folder: string) {
   const docs = await readRecords(folder, 'docs', docSchema);
   const queries = await readRecords(folder, 'queries', querySchema);
   const judgements = new Map<string, Map<string, number>>();
   for (const { qid, did, rel } of await readRecords(folder, 'qrels', judgementSchema)) {
-    const judged = judgements.get(qid) ?? new Map<string, number>();
-    judgements.set(qid, judged.set(did, rel));
+    judgements.set(qid, (judgements.get(qid) ?? new Map()).set(did, rel));
   }
   return { docs, queries: queries.filter(({ id }) => judgements.has(id)), judgements };
 }
@@ -78,8 +70,6 @@ async function readRecords<Record>(
   return records;
 }
 
-/** All documents have it: nothing is known of their dates. */
-const DATE = '2000';
 const AREA = 'ANY';
 
 /** A catalogue of the documents of a test collection; some lack what a real record has. */
@@ -102,9 +92,14 @@ function paperOf(doc: CollectionDoc, place: number): SourcedPaper {
   const record: PaperRecord = {
     id: paperId(doc, place),
     title: doc.title,
-    date: DATE,
+    // Nothing is known of it.
+    date: '2000',
     area: AREA,
     authors: doc.authors.filter((name) => /\p{L}/u.test(name)).map(parsePersonName),
+    editors: [],
+    translators: [],
+    containerAuthors: [],
+    keywords: [],
     authorsComplete: true,
     org: [],
     code: [],
@@ -114,20 +109,23 @@ function paperOf(doc: CollectionDoc, place: number): SourcedPaper {
   return { record, source: { file: 'docs.jsonl', line: place + 1 }, commentary: false };
 }
 
+/** What is measured, and what its column is called in a table. */
+const figures = {
+  ndcg10: 'nDCG@10',
+  mrr10: 'MRR@10',
+  success1: 'success@1',
+  success10: 'success@10',
+  none: 'nothing found',
+};
+
 /** How well one query was answered, as trec_eval measures it; `none`: 1 where nothing was found. */
-type Measures = Record<(typeof figures)[number], number>;
+type Measures = Record<keyof typeof figures, number>;
 
-const figures = ['ndcg10', 'mrr10', 'success1', 'success10', 'none'] as const;
-
-/** What the columns of `meanFigures` are called in a table. */
-export const figureNames = ['nDCG@10', 'MRR@10', 'success@1', 'success@10', 'nothing found'];
+export const figureNames = Object.values(figures);
 
 const DEPTH = 10;
 
-/**
- * Gain is the judgement itself, https://github.com/usnistgov/trec_eval m_ndcg_cut.c.
- * @param found ids of documents, best first.
- */
+/** Gain is the judgement itself, as in m_ndcg_cut.c of trec_eval; `found` has the best first. */
 export function measure(found: readonly string[], judged: Judgements): Measures {
   const gains = found.slice(0, DEPTH).map((id) => Math.max(judged.get(id) ?? 0, 0));
   const ideal = [...judged.values()].filter((gain) => gain > 0).sort((a, b) => b - a);
@@ -146,12 +144,12 @@ export function measure(found: readonly string[], judged: Judgements): Measures 
 export function mean(measures: readonly Measures[]): Measures {
   const of = (name: keyof Measures) =>
     measures.reduce((sum, { [name]: value }) => sum + value, 0) / Math.max(measures.length, 1);
-  return Object.fromEntries(figures.map((name) => [name, of(name)])) as Measures;
+  const names = Object.keys(figures) as (keyof Measures)[];
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Measures;
 }
 
 export function meanFigures(measures: readonly Measures[]): string[] {
-  const means = mean(measures);
-  return figures.map((name) => means[name].toFixed(3));
+  return Object.values(mean(measures)).map((figure) => figure.toFixed(3));
 }
 
 function discounted(gains: readonly number[]): number {

@@ -12,14 +12,10 @@ import { byteSize } from '#pipeline/progress.ts';
 import { isInstalled, servesBrotli, startNginx } from './nginx.ts';
 import { loadBefore, markdownTable, measuredOn } from './report.ts';
 
-/** Files of a kind that are asked for in turn. */
-const IN_TURN = 100;
-
 /**
  * Serves a built site by nginx, as HOSTING.md sets it up, on this machine alone, and puts it under
  * load: with what the build has compressed, where it has, and compressing on the way.
  * @param args folder of the site, dist if none is named; it was built without BASE.
- * @returns a Markdown table, or a sentence on what is not installed.
  */
 export async function benchHost([folder = 'dist']: readonly string[]): Promise<string> {
   const missing = ['nginx', 'wrk'].filter((program) => !isInstalled(program));
@@ -42,19 +38,17 @@ export async function benchHost([folder = 'dist']: readonly string[]): Promise<s
   return `${note}\n\n${markdownTable(head, rows)}`;
 }
 
-/** The paths that are asked for, by kind. */
+/** The paths that are asked for, by kind: of many a hundred from all over. */
 function targets(site: string): Record<string, string[]> {
   const papers = readdirSync(join(site, 'papers')).map((id) => `/papers/${id}/`);
   const files = filesBelow(join(site, 'search')).filter((name) => !formOf(name));
   const chunks = files.map((name) => `/search/${name}`);
+  const spread = (paths: readonly string[]) => {
+    const step = Math.max(1, Math.floor(paths.length / 100));
+    const some = paths.toSorted().filter((_, at) => at % step === 0);
+    return some.slice(0, 100);
+  };
   return { home: ['/'], papers: spread(papers), 'parts of the search': spread(chunks) };
-}
-
-/** Some of many, from all over. */
-function spread(paths: readonly string[]): string[] {
-  const step = Math.max(1, Math.floor(paths.length / IN_TURN));
-  const some = paths.toSorted().filter((_, at) => at % step === 0);
-  return some.slice(0, IN_TURN);
 }
 
 async function withNginx(
@@ -80,19 +74,11 @@ async function withNginx(
   }
 }
 
-const THREADS = 2;
-const CONNECTIONS = 32;
-const SECONDS = 5;
+/** How wrk asks: as browsers that take brotli and gzip. */
+const load = ['-t2', '-c32', '-d5s', '-H', 'Accept-Encoding: gzip, deflate, br'];
+const loadInWords = 'wrk with 2 threads and 32 connections for 5 s each';
 
-const loadInWords = `wrk with ${THREADS} threads and ${CONNECTIONS} connections for ${SECONDS} s each`;
-
-/**
- * Asks a server for paths, one after the other, as fast as it answers, as browsers ask that take
- * brotli and gzip.
- * @returns answers and bytes a second, and the time until the whole answer was there: of half of
- *   them, and of all but one in 100.
- * @throws where an answer fails or is none of 200.
- */
+/** Asks a server for paths, one after the other, as fast as it answers; throws where one fails. */
 async function putUnderLoad(
   address: string,
   paths: readonly string[],
@@ -100,9 +86,7 @@ async function putUnderLoad(
 ): Promise<string[]> {
   const script = join(scratch, 'wrk.lua');
   writeFileSync(script, program(paths));
-  const size = [`-t${THREADS}`, `-c${CONNECTIONS}`, `-d${SECONDS}s`];
-  const args = [...size, '-s', script, '-H', 'Accept-Encoding: gzip, deflate, br', address];
-  const { stdout } = await promisify(execFile)('wrk', args);
+  const { stdout } = await promisify(execFile)('wrk', [...load, '-s', script, address]);
   const [requests = 0, bytes = 0, microseconds = 1, median = 0, worst = 0, failed = 0] =
     /^counted (.*)$/m.exec(stdout)?.[1]?.split(' ').map(Number) ?? [];
   if (requests === 0 || failed > 0) {

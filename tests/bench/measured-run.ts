@@ -1,30 +1,19 @@
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 
-interface Run {
-  wallSeconds: number;
-  /** User and system time of the program and of all that it started and waited for. */
-  cpuSeconds: number;
-  /** Resident memory of the program and all that it started at the highest; Linux only. */
-  peakBytes: number | undefined;
-  /** The same of the process that held most. */
-  largestBytes: number | undefined;
-}
-
 /**
- * Runs a program of this Node, shows what it says on standard error and measures it. The shell's
- * `times` is POSIX: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#times
+ * Runs a program of this Node, shows what it says on standard error and measures it, with all that
+ * it starts and waits for: seconds, those of CPU, and on Linux the memory of the largest process.
  * @throws when the program fails.
  */
-export async function measureRun(args: readonly string[]): Promise<Run> {
+export async function measureRun(args: readonly string[]) {
   const start = performance.now();
+  // https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#times
   const script = '"$@" >&2; code=$?; times; exit $code';
   const shell = spawn('sh', ['-c', script, 'sh', process.execPath, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const root = shell.pid ?? 0;
-  const peak = watch(() => memoryOf(root, 'VmRSS').reduce((sum, bytes) => sum + bytes, 0), 50);
-  const largest = watchLargestProcess(root);
+  const largest = watchLargestProcess(shell.pid ?? 0);
   let output = '';
   shell.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
@@ -32,15 +21,10 @@ export async function measureRun(args: readonly string[]): Promise<Run> {
   const code = await new Promise<number | null>((resolve, reject) => {
     shell.on('error', reject);
     shell.on('close', resolve);
-  }).finally(() => [peak, largest].map((end) => end()));
+  }).finally(largest);
   const wallSeconds = (performance.now() - start) / 1000;
   if (code !== 0) throw new Error(`"${args.join(' ')}" ended with exit code ${code}`);
-  return {
-    wallSeconds,
-    cpuSeconds: parseTimes(output),
-    peakBytes: peak(),
-    largestBytes: largest(),
-  };
+  return { wallSeconds, cpuSeconds: parseTimes(output), largestBytes: largest() };
 }
 
 /** The second line is of the children: `0m12.345000s 0m1.200000s`. */
@@ -51,35 +35,27 @@ function parseTimes(output: string): number {
 }
 
 /**
- * Watches a process and its descendants: the memory of the one that held most, at its highest;
- * undefined without /proc.
+ * Watches a process and its descendants until the function that it gives is called, which tells
+ * the memory of the one that held most, at its highest; undefined without /proc.
  */
 export function watchLargestProcess(root: number): () => number | undefined {
-  return watch(() => Math.max(0, ...memoryOf(root, 'VmHWM')), 200);
-}
-
-/** Calls back again and again; gives a function that ends that and tells the highest answer. */
-function watch(look: () => number, milliseconds: number): () => number | undefined {
   let most = 0;
   const timer = setInterval(() => {
-    most = Math.max(most, look());
-  }, milliseconds);
+    most = Math.max(most, ...memoryOf(root));
+  }, 200);
   return () => {
     clearInterval(timer);
     return most || undefined;
   };
 }
 
-/**
- * The bytes of a process and of each of its descendants:
- * https://man7.org/linux/man-pages/man5/proc_pid_status.5.html
- */
-function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number[] {
+/** The highest of each of a process and its descendants, by proc_pid_status(5), in bytes. */
+function memoryOf(pid: number): number[] {
   const children = globSync(`/proc/${pid}/task/*/children`).flatMap((file) =>
     read(file).split(' ').filter(Boolean),
   );
-  const line = new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(read(`/proc/${pid}/status`));
-  const below = children.flatMap((child) => memoryOf(Number(child), what));
+  const line = /^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`));
+  const below = children.flatMap((child) => memoryOf(Number(child)));
   return line ? [Number(line[1]) * 1024, ...below] : below;
 }
 

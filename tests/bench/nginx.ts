@@ -9,9 +9,8 @@ const BROTLI = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 export const servesBrotli = existsSync(BROTLI);
 
 /**
- * Starts an nginx of its own, with the recipe of HOSTING.md, on a port of this machine alone.
- * @param scratch folder for its files; nothing of the system's nginx is read or written
- * @param beforehand whether it sends what was compressed beforehand
+ * Starts an nginx of its own, with the recipe of HOSTING.md, on a port of this machine alone, and
+ * its files in `scratch`. It sends what was compressed `beforehand`, or not.
  */
 export function startNginx(
   site: string,
@@ -37,16 +36,12 @@ export function startNginx(
   return spawn('nginx', ['-p', scratch, '-e', log, '-c', config], { stdio: 'ignore' });
 }
 
-/**
- * What HOSTING.md says of a host, as its reader would copy it.
- * @param language of the block of code; the first one counts
- */
+/** What HOSTING.md says of a host, as its reader would copy it: the first block of a language. */
 export function recipe(language: string): string {
   const text = readFileSync(join(import.meta.dirname, '../../.github/HOSTING.md'), 'utf8');
   return new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(text)?.[1] ?? '';
 }
 
-/** Whether a program is on this machine's path. */
 export function isInstalled(program: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 }

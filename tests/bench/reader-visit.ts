@@ -4,13 +4,6 @@ import { byteSize } from '#pipeline/progress.ts';
 import { bodyBytes } from './body-bytes.ts';
 import { inBrowser } from './browser.ts';
 
-/** What one act of a reader makes the browser fetch. */
-interface Fetched {
-  /** Bodies, each once, by brotli 11. */
-  bytes: number;
-  requests: number;
-}
-
 /** Searches of one to three words that papers on machine learning have; the heaviest counts. */
 const FIRST = ['attention', 'graph networks', 'sliding window attention'];
 const SECOND = 'gaussian process';
@@ -19,14 +12,9 @@ const FACETS = ['area', 'year', 'code', 'org', 'author'];
 /** Milliseconds without a request after which an act is over. */
 const QUIET = 600;
 
-/** Milliseconds within which an act has to be answered, on whatever machine. */
-const LONGEST = 60_000;
-
 /**
- * What readers of a built site make Chromium fetch, by act: home and a paper as a first page, then
- * searches and filters, each of which counts only what the visit has not fetched before.
- * @returns what each act fetched, in words, and the browser.
- * @throws when there is no browser, or the site asks for a file that it does not have.
+ * What readers of a built site make Chromium fetch, in words by act, and which Chromium: home and a
+ * paper as a first page, then searches and filters, each of which counts only what is new to it.
  */
 export function visitSite(folder: string) {
   return inBrowser(folder, (browser, address) => visitPages(browser, address, folder));
@@ -47,30 +35,30 @@ async function visitPages(browser: Browser, address: string, folder: string) {
   });
   cells['first search'] = inWords(heaviest(searches.map(({ first }) => first)));
   cells['second search'] = inWords(heaviest(searches.map(({ second }) => second)));
-  for (const facet of FACETS) cells[`filter by ${facet}`] = await visitFacet(facet, begin);
+  for (const facet of FACETS) {
+    const { page, act, end } = await begin();
+    await act(() => page.locator('#q').fill(FIRST[0] ?? ''));
+    const boxes = page.locator(`[data-facet=${facet}] input[type=checkbox]:enabled`);
+    const isThere = (await boxes.count()) > 0;
+    const cell = isThere ? inWords(await act(() => boxes.first().check())) : 'no values';
+    cells[`filter by ${facet}`] = cell;
+    await end();
+  }
   return cells;
 }
 
-/** The click on the first value of a facet, behind a search. */
-async function visitFacet(facet: string, begin: () => Promise<Visit>): Promise<string> {
-  const visit = await begin();
-  await visit.act(() => visit.page.locator('#q').fill(FIRST[0] ?? ''));
-  const boxes = visit.page.locator(`[data-facet=${facet}] input[type=checkbox]:enabled`);
-  const fetched =
-    (await boxes.count()) > 0 ? await visit.act(() => boxes.first().check()) : undefined;
-  await visit.end();
-  return fetched ? inWords(fetched) : 'no values';
+/** What one act of a reader makes the browser fetch: bodies, each once, by brotli 11. */
+interface Fetched {
+  bytes: number;
+  requests: number;
 }
-
-type Visit = Awaited<ReturnType<typeof openVisit>>;
 
 async function openVisit(browser: Browser, url: URL, folder: string) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const seen = new Set<string>();
   let asked: string[] = [];
-  // Also those of the thread that searches, but not what the copy for offline reading is made of:
-  // it is made once a visit, whenever the browser has time.
+  // The copy for offline reading is made once a visit, whenever the browser has time.
   context.on('request', (request) => {
     if (request.serviceWorker()) return;
     const { origin, pathname } = new URL(request.url());
@@ -91,14 +79,10 @@ async function openVisit(browser: Browser, url: URL, folder: string) {
     /** Does what changes the list or its address; gives what that fetches. */
     act: async (act: () => Promise<void>): Promise<Fetched> => {
       await settle();
-      const before = await page.evaluate(stateOfSearch);
+      const before = await page.evaluate(stateOfSearch, undefined);
       await act();
-      for (let left = LONGEST; left > 0; left -= QUIET) {
-        const after = await page.evaluate(stateOfSearch);
-        if (after && after !== before) return settle();
-        await setTimeout(QUIET);
-      }
-      throw new Error(`The search of ${page.url()} does not answer`);
+      await page.waitForFunction(stateOfSearch, before, { timeout: 60_000 });
+      return settle();
     },
     /** Ends the visit; gives what was fetched since the last act, or since it began. */
     end: async (): Promise<Fetched> => {
@@ -109,10 +93,11 @@ async function openVisit(browser: Browser, url: URL, folder: string) {
   };
 }
 
-/** Runs in the page: what is found under which address, or nothing while that is looked for. */
-function stateOfSearch(): string | undefined {
+/** Runs in the page: what is found under which address, once that is known and not as before. */
+function stateOfSearch(before: string | undefined): string | undefined {
+  const state = `${document.querySelector('#count')?.textContent} ${location.search}`;
   const isBusy = document.querySelector('.list')?.hasAttribute('aria-busy');
-  return isBusy ? undefined : `${document.querySelector('#count')?.textContent} ${location.search}`;
+  return isBusy || state === before ? undefined : state;
 }
 
 function heaviest(acts: readonly Fetched[]): Fetched {

@@ -1,4 +1,5 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { CatalogPaper } from '#catalog/catalog.ts';
@@ -11,14 +12,9 @@ import { cpuTimed, markdownTable, measuredOn } from './report.ts';
 
 const FORMATS = ['.csl.json', '.bib'];
 
-/** Records named in the report where something did not come back. */
-const MOST_NAMED = 10;
-
 /**
  * Takes a data file of records into a catalogue, writes that as CSL-JSON and as BibTeX, takes both
  * in again, and compares what comes back, each step by the code that ships.
- * @param args the file.
- * @returns a Markdown table, and below it what differs.
  */
 export async function benchRoundTrip([file]: readonly string[]): Promise<string> {
   if (!file) throw new Error('Name the file of records: npm run bench -- round-trip FILE.jsonl.gz');
@@ -41,7 +37,7 @@ async function measure(file: string, folder: string): Promise<string> {
   row('JSONL in', papers, cpuSeconds);
   for (const ending of FORMATS) {
     const downloads = catalogueDownloads(papers).filter((it) => it.file.endsWith(ending));
-    const [files, seconds] = await cpuTimed(() => write(downloads, join(folder, 'out')));
+    const [files, seconds] = cpuTimed(() => write(downloads, join(folder, 'out')));
     row(`${ending} out`, papers, seconds);
     const back = await takeIn(files, join(folder, `back${ending}`));
     const returned = await catalogueIn(join(folder, `back${ending}`));
@@ -56,12 +52,14 @@ async function measure(file: string, folder: string): Promise<string> {
 /** Imports files as the command does, into the content folder. @returns CPU seconds */
 async function takeIn(files: readonly string[], content: string): Promise<number> {
   await mkdir(join(content, 'papers'), { recursive: true });
+  const usual = await readContent(resolve('content'));
+  const [area = ''] = usual.content.areas.keys();
   let cpuSeconds = 0;
   for (const [at, file] of files.entries()) {
     // Beside the catalogue first: what is in it counts as there already.
     const target = join(content, `${at}.jsonl`);
     const words = ['src/cli/run.mjs', 'src/cli/import.ts', file, '--to', target];
-    const options = ['--skip-faulty', '--keep-duplicates', '--area', await firstArea()];
+    const options = ['--skip-faulty', '--keep-duplicates', '--area', area];
     process.env['CONTENT_DIR'] = content;
     cpuSeconds += (await measureRun([...words, ...options])).cpuSeconds;
     await rename(target, join(content, 'papers', `${at}.jsonl`));
@@ -69,23 +67,16 @@ async function takeIn(files: readonly string[], content: string): Promise<number
   return cpuSeconds;
 }
 
-/** The area of records that have lost theirs. */
-async function firstArea(): Promise<string> {
-  const { content } = await readContent(resolve('content'));
-  return [...content.areas.keys()][0] ?? '';
-}
-
 async function catalogueIn(folder: string): Promise<CatalogPaper[]> {
   const { content } = await readContent(folder, { fallback: resolve('content') });
   return buildCatalog(content).papers;
 }
 
-async function write(downloads: readonly Download[], folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
-  return Array.fromAsync(downloads, async ({ file, write: text }) => {
-    const path = join(folder, file);
-    await writeFile(path, text());
-    return path;
+function write(downloads: readonly Download[], folder: string): string[] {
+  mkdirSync(folder, { recursive: true });
+  return downloads.map(({ file, write: text }) => {
+    writeFileSync(join(folder, file), text());
+    return join(folder, file);
   });
 }
 
@@ -94,7 +85,7 @@ function compare(papers: readonly CatalogPaper[], returned: readonly CatalogPape
   const found = papers.flatMap((paper) => differences(paper, byId.get(paper.id)));
   const lines = [...Map.groupBy(found, ({ field }) => field)].flatMap(([field, some]) => [
     `${field} of ${counted(some.length, 'paper')}`,
-    ...some.slice(0, MOST_NAMED).map(({ id, how }) => `${id}: ${how}`),
+    ...some.slice(0, 10).map(({ id, how }) => `${id}: ${how}`),
   ]);
   return { lost: grouped(new Set(found.map(({ id }) => id)).size), lines };
 }
@@ -105,16 +96,12 @@ function differences(paper: CatalogPaper, returned: CatalogPaper | undefined) {
   if (!returned) return [{ id, field: 'record', how: 'is gone' }];
   const [before, after] = [essence(paper), essence(returned)];
   return Object.keys(before).flatMap((field) => {
-    const [was, is] = [JSON.stringify(before[field]), JSON.stringify(after[field])];
-    return was === is ? [] : [{ id, field, how: excerpts(was ?? 'none', is ?? 'none') }];
+    const [was = 'none', is = 'none'] = [before, after].map((it) => JSON.stringify(it[field]));
+    if (was === is) return [];
+    const parting = [...was].findIndex((letter, place) => letter !== is[place]);
+    const around = (text: string) => text.slice(Math.max(0, parting - 20), parting + 30);
+    return [{ id, field, how: `${around(was)} -> ${around(is)}` }];
   });
-}
-
-/** The two texts around the place where they part. */
-function excerpts(was: string, is: string): string {
-  const at = [...was].findIndex((letter, place) => letter !== is[place]);
-  const around = (text: string) => text.slice(Math.max(0, at - 20), at + 30);
-  return `${around(was)} -> ${around(is)}`;
 }
 
 /** What has to come back: texts as they are read, ranges of pages with any dash. */
@@ -127,6 +114,6 @@ function essence(paper: CatalogPaper): Record<string, unknown> {
     ...{ authorsComplete, date },
     venue: venue && { ...venue, pages: venue.pages?.replace(/\s*[-–]+\s*/g, '-') },
     ...{ doi, arxiv, url, pdf, code },
-    abstract: plain(paper.abstract),
+    abstract: plain(paper.abstract ?? ''),
   };
 }

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
-import { createWriteStream, statSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
 import { type Dated, newestFirst } from '#catalog/order.ts';
-import { filesBelow } from '#pipeline/build-cache.ts';
 import { byteSize } from '#pipeline/progress.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
+import { weighSite } from '../support/site-weight.ts';
 import { measureRun } from './measured-run.ts';
 import { visitSite } from './reader-visit.ts';
 import { loadBefore, markdownTable, measuredOn } from './report.ts';
@@ -15,37 +15,33 @@ import { loadBefore, markdownTable, measuredOn } from './report.ts';
 const SIZES = [1_000, 10_000, Number.POSITIVE_INFINITY];
 
 /**
- * Builds the first 1,000 and 10,000 records of a JSONL file and all of them, each once from nothing
- * and twice more with one of the newest papers added, and visits the sites as readers do. The first
- * of these has no site before the last, whose folders it could use.
- * @param args the file, and other numbers of records if others are wanted.
- * @returns a Markdown table with a column for each number of records.
+ * Builds the first 1,000 and 10,000 records of a JSONL file and all of them, or other numbers, once
+ * from nothing and twice more with one of the newest papers added, and visits the sites as readers
+ * do. The first addition has no site before the last, whose folders it could use.
  */
 export async function benchScale([file, ...numbers]: readonly string[]): Promise<string> {
   if (!file) throw new Error('Name the file of records: npm run bench -- scale FILE.jsonl.gz');
   const before = loadBefore();
   const sizes = numbers.length > 0 ? numbers.map(Number) : SIZES;
-  const columns: Record<string, string>[] = [];
-  let browser = '';
   // The site has to stand in the project: Astro renders from there, with its packages.
   const folders = resolve('.cache/scale');
   await rm(folders, { recursive: true, force: true });
   try {
-    for (const size of sizes) {
-      const measured = await measureSize(resolve(file), size, join(folders, String(size)));
-      columns.push(measured.column);
-      browser = measured.browser;
-    }
+    const measured = await Array.fromAsync(sizes, (size) =>
+      measureSize(resolve(file), size, join(folders, String(size))),
+    );
+    const [first] = measured;
+    const [head = [], ...rows] = Object.keys(first?.column ?? {}).map((name) => {
+      return [name, ...measured.map(({ column }) => column[name] ?? '')];
+    });
+    const machine = `${measuredOn(first?.browser)}, ${before}`;
+    const note = `${machine}. Of the visits: bytes by brotli 11, requests.`;
+    return `${note}\n\n${markdownTable(head, rows)}`;
   } finally {
-    // Not sooner: for minutes ext4 asks of each file that is made which of those that went it may
-    // take the place of, and twenty thousand of them cost the next build a quarter more.
+    // Not sooner: where twenty thousand files have just gone, ext4 takes a quarter longer to make
+    // those of the next build.
     await rm(folders, { recursive: true, force: true });
   }
-  const names = Object.keys(columns[0] ?? {});
-  const table = names.map((name) => [name, ...columns.map((column) => column[name] ?? '')]);
-  const [head = [], ...rows] = table;
-  const note = `${measuredOn(browser)}, ${before}. Of the visits: bytes by brotli 11, requests.`;
-  return `${note}\n\n${markdownTable(head, rows)}`;
 }
 
 async function measureSize(file: string, size: number, folder: string) {
@@ -59,7 +55,7 @@ async function measureSize(file: string, size: number, folder: string) {
   });
   console.error('Visits');
   const [acts, browser] = await visitSite(join(folder, 'site'));
-  const site = weigh(join(folder, 'site'));
+  const { pages, all } = weighSite(join(folder, 'site'));
   const largest = Math.max(...[first, ...later].map((build) => build.largestBytes ?? 0));
   const column: Record<string, string> = {
     records: grouped(count),
@@ -67,8 +63,9 @@ async function measureSize(file: string, size: number, folder: string) {
     'CPU s': first.cpuSeconds.toFixed(0),
     'largest process': largest > 0 ? byteSize(largest) : 'not known',
     'a paper added, then another, CPU s': later.map((it) => it.cpuSeconds.toFixed(0)).join(', '),
-    pages: grouped(site.pages),
-    size: byteSize(site.bytes),
+    pages: grouped(pages),
+    files: grouped(all.files),
+    size: byteSize(all.bytes),
     ...acts,
   };
   return { column, browser };
@@ -82,19 +79,22 @@ async function takeRecords(file: string, size: number, folder: string) {
   await mkdir(join(folder, 'papers'), { recursive: true });
   const out = createWriteStream(join(folder, 'papers/records.jsonl'));
   let count = 0;
-  /** The newest papers so far, newest first. */
   let newest: Dated[] = [];
   for await (const line of readJsonLines(file)) {
     if (!('value' in line)) continue;
     const waiting = isDated(line.value) ? [...newest, line.value].sort(newestFirst) : newest;
     newest = waiting.slice(0, ADDED);
     const record = isDated(line.value) ? waiting[ADDED] : line.value;
-    if (record && !out.write(`${JSON.stringify(record)}\n`)) await once(out, 'drain');
+    if (record && !out.write(lineOf(record))) await once(out, 'drain');
     if (++count >= size) break;
   }
   out.end();
   await finished(out);
-  return { count, newest: newest.reverse().map((record) => `${JSON.stringify(record)}\n`) };
+  return { count, newest: newest.reverse().map(lineOf) };
+}
+
+function lineOf(record: unknown): string {
+  return `${JSON.stringify(record)}\n`;
 }
 
 function isDated(value: unknown): value is Dated {
@@ -106,13 +106,4 @@ function measureBuild(folder: string) {
   process.env['CONTENT_DIR'] = folder;
   const options = ['--lenient', '--no-whole', '--outDir', join(folder, 'site')];
   return measureRun(['src/cli/run.mjs', 'src/cli/build.ts', ...options]);
-}
-
-function weigh(folder: string): { pages: number; bytes: number } {
-  const sum = { pages: 0, bytes: 0 };
-  for (const name of filesBelow(folder)) {
-    if (name.endsWith('.html')) sum.pages++;
-    sum.bytes += statSync(join(folder, name)).size;
-  }
-  return sum;
 }

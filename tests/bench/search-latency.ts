@@ -15,8 +15,6 @@ interface Answered {
 /**
  * Asks queries in the box of the built site, put around the index of a test collection, each
  * twice: the second time nothing has to be loaded.
- * @param dist the built site; its own index is left aside.
- * @param index folder with the collection's.
  * @returns the answers, the tasks that held up the page for more than 50 ms, and the browser.
  */
 export async function measureLatency(dist: string, index: string, queries: readonly string[]) {
@@ -38,34 +36,25 @@ export async function measureLatency(dist: string, index: string, queries: reado
 }
 
 async function askAll(page: Page, queries: readonly string[]) {
-  await page.evaluate(watchTasks);
-  const type = (text: string) => page.evaluate(ask, [text, LOST] as const);
+  // A handle of the list that the page fills.
+  const tasks = await page.evaluateHandle(() => {
+    const durations: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) durations.push(Math.round(duration));
+    }).observe({ entryTypes: ['longtask'] });
+    return durations;
+  });
   const asked = queries.filter((text) => text.trim() !== '');
   const answers = await Array.fromAsync(asked, async (query) => {
-    await type(query);
-    await type('');
-    return type(query);
+    await page.evaluate(ask, query);
+    await page.evaluate(ask, '');
+    return page.evaluate(ask, query);
   });
-  const longTasks = await page.evaluate(() => (globalThis as Watching).longTasks ?? []);
-  return { answers, longTasks };
+  return { answers, longTasks: await tasks.jsonValue() };
 }
 
-type Watching = typeof globalThis & { longTasks?: number[] };
-
-/** Runs in the page. */
-function watchTasks(): void {
-  const tasks: number[] = [];
-  (globalThis as Watching).longTasks = tasks;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) tasks.push(Math.round(duration));
-  }).observe({ entryTypes: ['longtask'] });
-}
-
-/** Milliseconds after which an answer does not come any more. */
-const LOST = 20_000;
-
-/** Runs in the page: types a text at once, and says how long its answer took. */
-function ask([text, lost]: readonly [text: string, lost: number]): Promise<Answered> {
+/** Runs in the page: types a text at once, and says how long its answer took, 20 s at most. */
+function ask(text: string): Promise<Answered> {
   const box = document.querySelector('input[type=search]') as HTMLInputElement;
   const list = document.querySelector('.list') as HTMLElement;
   const start = performance.now();
@@ -81,7 +70,7 @@ function ask([text, lost]: readonly [text: string, lost: number]): Promise<Answe
     requestAnimationFrame(() => setTimeout(() => resolve({ pause: asked, whole: waited() })));
   });
   observer.observe(list, { attributeFilter: ['aria-busy'], childList: true });
-  setTimeout(() => reject(new Error(`No answer to ${text}`)), lost);
+  setTimeout(() => reject(new Error(`No answer to ${text}`)), 20_000);
   box.focus();
   box.value = text;
   box.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));

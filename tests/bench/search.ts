@@ -20,15 +20,10 @@ import {
 import { markdownTable, measuredOn, percentile } from './report.ts';
 import { measureLatency } from './search-latency.ts';
 
-/** Queries that are asked by a reader who comes anew; brotli at its highest takes its time. */
-const MOST_COLD = 60;
-
 /**
  * Asks the search that ships the queries of a test collection, and measures how well the papers
  * that it finds answer them, what a first search costs a reader, and in Chromium how long an
- * answer takes, for which the site has to be built.
- * @param args the folder of the collection; `--quick` leaves out Chromium.
- * @returns Markdown tables.
+ * answer takes, for which the site has to be built; `--quick` leaves that out.
  */
 export async function benchSearch(args: readonly string[]): Promise<string> {
   const [folder] = args.filter((arg) => !arg.startsWith('--'));
@@ -45,13 +40,13 @@ export async function benchSearch(args: readonly string[]): Promise<string> {
     `${measuredOn(latency?.[1])}: ${counted(collection.docs.length, 'document')}.`,
     relevanceTable(asked),
     costs,
-    ...(latency ? [latencyTable(latency)] : []),
+    ...(latency ? [latencyTable(latency[0])] : []),
   ].join('\n\n');
 }
 
-/** Some of the queries, spread over all of them. */
+/** Some of the queries, as brotli at its highest takes its time. */
 function sample({ queries }: Collection): Collection['queries'] {
-  const step = Math.ceil(queries.length / MOST_COLD);
+  const step = Math.ceil(queries.length / 60);
   return queries.filter((_, at) => at % step === 0);
 }
 
@@ -93,39 +88,33 @@ async function costTable(collection: Collection, site: string): Promise<string> 
     await search.rows(ordinals.slice(0, shownOf(ordinals.length, STEP)), words);
     return cost();
   });
-  return markdownTable(
-    ['first search of a visit, with its first results', 'median', 'at most'],
-    (['bytes', 'requests'] as const).map((name) => {
-      const numbers = costs.map((cost) => cost[name]);
-      return [name, ...[0.5, 1].map((share) => grouped(percentile(numbers, share)))];
-    }),
-  );
+  const rows = (['bytes', 'requests'] as const).map((name) => {
+    const numbers = costs.map((cost) => cost[name]);
+    return [name, ...[0.5, 1].map((share) => grouped(percentile(numbers, share)))];
+  });
+  const head = ['first search of a visit, with its first results', 'median', 'at most'];
+  return markdownTable(head, rows);
 }
 
-function latencyTable([{ answers, longTasks }]: Awaited<
-  ReturnType<typeof measureLatency>
->): string {
-  const longest = Math.max(0, ...longTasks);
-  const milliseconds = (time: number) => `${time.toFixed(0)} ms`;
-  const of = (name: 'pause' | 'whole', share: number) =>
-    milliseconds(
-      percentile(
-        answers.map((answer) => answer[name]),
-        share,
-      ),
-    );
-  const row = {
-    'from a key to its answer on the page, the data being there': counted(
-      answers.length,
-      'query',
-      'queries',
-    ),
-    median: of('whole', 0.5),
-    '95th percentile': of('whole', 0.95),
-    'of it the pause for the next key': of('pause', 0.5),
-    'longest task': longest > 0 ? milliseconds(longest) : 'under 50 ms',
-  };
-  return markdownTable(Object.keys(row), [Object.values(row)]);
+type Latency = Awaited<ReturnType<typeof measureLatency>>[0];
+
+function latencyTable({ answers, longTasks }: Latency): string {
+  const inTime = (times: readonly number[], share: number) =>
+    `${percentile(times, share).toFixed(0)} ms`;
+  const pauses = answers.map(({ pause }) => pause);
+  const wholes = answers.map(({ whole }) => whole);
+  const number = counted(answers.length, 'query', 'queries');
+  const columns = [
+    ['from a key to its answer on the page, the data being there', number],
+    ['median', inTime(wholes, 0.5)],
+    ['95th percentile', inTime(wholes, 0.95)],
+    ['of it the pause for the next key', inTime(pauses, 0.5)],
+    ['longest task', longTasks.length > 0 ? inTime(longTasks, 1) : 'under 50 ms'],
+  ] as const;
+  return markdownTable(
+    columns.map(([name]) => name),
+    [columns.map(([, cell]) => cell)],
+  );
 }
 
 let readers = 0;
@@ -138,9 +127,8 @@ function searchReader(folder: string) {
     const [path = ''] = String(input).slice(base.length).split('?');
     const file = join(folder, path);
     asked.push(path);
-    return existsSync(file)
-      ? new Response(await readFile(file))
-      : new Response('Not found', { status: 404 });
+    const body = existsSync(file) ? await readFile(file) : undefined;
+    return new Response(body, { status: body ? 200 : 404 });
   };
   const search = createEngine(createSource({ base, fetch }));
   return {

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import { counted, grouped } from '#catalog/counted.ts';
 import { needChromium } from '#cli/setup/chromium.ts';
+import { byteSize } from '#pipeline/progress.ts';
 import { readContent } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { serveFolder } from '../support/serve-folder.ts';
@@ -16,51 +17,35 @@ import { markdownTable, measuredOn, percentile } from './report.ts';
 const RUNS = 5;
 const dist = resolve('dist');
 const base = `/${process.env['BASE'] ?? ''}/`.replace(/\/+/g, '/');
-const build = ['src/cli/run.mjs', 'src/cli/build.ts'];
 
 /** Builds the site and measures the build and one page of each kind that readers see most. */
 export async function benchSite(): Promise<string> {
   for (const left of [dist, '.cache']) rmSync(left, { recursive: true, force: true });
-  const builds = [
-    ['from nothing', ...(await buildFigures())],
-    ['again, nothing changed', ...(await buildFigures())],
-  ];
+  const builds = await Array.fromAsync(['from nothing', 'again, nothing changed'], measureBuild);
   const { papers, pages } = await pickPages();
   const { address, close } = await serveFolder(dist, { base });
-  const audits: string[][] = [];
-  let browser: string | undefined;
-  try {
-    for (const [kind, path] of pages) {
-      console.error(`Lighthouse, ${RUNS} runs: ${kind} page ${path}`);
-      const reports = await runLighthouse(new URL(`.${path}`, address));
-      audits.push([kind, ...auditFigures(reports)]);
-      const agent = reports[0]?.environment.hostUserAgent ?? '';
-      browser ??= /Chrome\/[\d.]+/.exec(agent)?.[0] ?? 'Chrome';
-    }
-  } finally {
-    await close();
-  }
+  const audits = await Array.fromAsync(pages, async ([kind, path]) => {
+    console.error(`Lighthouse, ${RUNS} runs: ${kind} page ${path}`);
+    return { kind, reports: await runLighthouse(new URL(`.${path}`, address)) };
+  }).finally(close);
+  const agent = audits[0]?.reports[0]?.environment.hostUserAgent ?? '';
+  const browser = /Chrome\/[\d.]+/.exec(agent)?.[0] ?? 'Chrome';
+  const figures = audits.map(({ kind, reports }) => [kind, ...auditFigures(reports)]);
   return [
     `${measuredOn(browser)}.`,
-    markdownTable(
-      [
-        `build of ${counted(papers, 'paper')}, search index included`,
-        ...['seconds', 'CPU seconds, children included', 'memory at most'],
-      ],
-      builds,
-    ),
+    markdownTable([`build of ${counted(papers, 'paper')}, index included`, ...costs], builds),
     `Lighthouse: mobile preset, median of ${RUNS}. First view: brotli-11 bodies of all it fetches.`,
-    markdownTable(
-      ['page', 'first view', 'performance', 'accessibility', 'best practices', 'SEO', 'LCP', 'CLS'],
-      audits,
-    ),
+    markdownTable(['page', 'first view', ...scores, 'LCP', 'CLS'], figures),
   ].join('\n\n');
 }
 
-async function buildFigures(): Promise<string[]> {
-  const { wallSeconds, cpuSeconds, peakBytes } = await measureRun(build);
-  const memory = peakBytes ? `${Math.round(peakBytes / 2 ** 20)} MiB` : 'not known';
-  return [wallSeconds.toFixed(1), cpuSeconds.toFixed(1), memory];
+const costs = ['seconds', 'CPU seconds, children included', 'largest process'];
+
+async function measureBuild(what: string): Promise<string[]> {
+  const build = await measureRun(['src/cli/run.mjs', 'src/cli/build.ts']);
+  const { wallSeconds, cpuSeconds, largestBytes } = build;
+  const memory = largestBytes ? byteSize(largestBytes) : 'not known';
+  return [what, wallSeconds.toFixed(1), cpuSeconds.toFixed(1), memory];
 }
 
 /** Of papers the one with the longest page, of authors and areas the one with most papers. */
@@ -79,6 +64,7 @@ async function pickPages() {
 }
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+const scores = ['performance', 'accessibility', 'best practices', 'SEO'];
 const chromeFlags =
   '--headless=new --no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
@@ -103,19 +89,13 @@ async function runLighthouse(page: URL): Promise<Report[]> {
     `--chrome-flags=${chromeFlags}`,
   ];
   const options = { env: { ...process.env, CHROME_PATH: needChromium() }, maxBuffer: 2 ** 28 };
-  const reports: Report[] = [];
-  for (let run = 0; run < RUNS; run++) {
+  return Array.fromAsync({ length: RUNS }, async () => {
     const { stdout } = await promisify(execFile)(process.execPath, args, options);
-    reports.push(JSON.parse(stdout));
-  }
-  return reports;
+    return JSON.parse(stdout);
+  });
 }
 
-/**
- * The row of a page: bytes of the first view, the scores of `categories` in hundredths, largest
- * contentful paint and cumulative layout shift; every figure is a median.
- * @throws when the page fetches something that the folder does not hold.
- */
+/** The row of a page, all medians: first view, scores in hundredths, and the two web vitals. */
 function auditFigures(reports: readonly Report[]): string[] {
   const medianOf = (figure: (report: Report) => number) => percentile(reports.map(figure), 0.5);
   const paint = medianOf(({ audits }) => audits['largest-contentful-paint'].numericValue);

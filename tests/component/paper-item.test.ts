@@ -25,6 +25,19 @@ test('five authors are named, of six only three, and the rest counted', async ()
   expect(six.texts('.facts dd')[0]).toBe(names(6).join(', '));
 });
 
+test('a paper of very many names prints some of them, and leads to the rest', async () => {
+  const org = Array.from({ length: 180 }, (_, index) => `org-${index}`);
+  const item = await renderItem({ authors: names(2400), org });
+  expect(item.all('.by .org')).toHaveLength(6);
+  expect(item.texts('.by > span')).toEqual(['and 2397 more', 'and 174 more organisations']);
+  expect(item.texts('.facts a')).toContain('and 2360 more');
+  const brief = await render(PaperItem, {
+    paper: makeCatalog([{ authors: names(2400), org }]).papers[0],
+    brief: true,
+  });
+  expect(brief.attributes('.Z3988', 'title')[0]?.length).toBeLessThan(3000);
+});
+
 test('the author whose page this is stands out and is no link', async () => {
   const { papers } = makeCatalog([{ authors: names(8) }]);
   const [paper] = papers;
@@ -51,4 +64,27 @@ test('a retracted paper says so', async () => {
 test('a brief item has no abstract', async () => {
   expect((await renderItem({}, { brief: true })).all('.abs, details')).toEqual([]);
   expect((await renderItem({})).texts('.abs')).toEqual(['An abstract.']);
+});
+
+test('a work of its own kind says so, and shows nothing empty', async () => {
+  const item = await renderItem({
+    type: 'thesis',
+    institution: 'Sample University',
+    area: undefined,
+    abstract: undefined,
+    authors: [],
+    editors: ['Ann Lee', 'Bo Chen'],
+    language: 'ar',
+  });
+  expect(item.texts('.meta span')).toEqual(['thesis', 'Sample University']);
+  expect(item.all('.tag')).toEqual([]);
+  expect(item.all('.abs')).toEqual([]);
+  expect(item.texts('.by')).toEqual(['Ann Lee, Bo Chen eds.']);
+  expect(item.attributes('h3', 'lang')).toEqual(['ar']);
+  expect(item.attributes('h3', 'dir')).toEqual(['rtl']);
+});
+
+test('a work of several areas shows each', async () => {
+  const item = await renderItem({ area: ['AQ', 'BT'] });
+  expect(item.texts('.tag')).toEqual(['AQ', 'BT']);
 });

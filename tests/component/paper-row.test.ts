@@ -8,6 +8,7 @@ import { packRow, unpackRow } from '#search/index/row.ts';
 import { namesIn } from '#search/ui/choices.ts';
 import { paperRow } from '#search/ui/result-list.ts';
 import { readContent } from '#sources/read-content.ts';
+import { makeCatalog, makeContent } from '../support/papers.ts';
 import { type PlainElement, plainDocument } from '../support/plain-document.ts';
 import { type Rendered, readHtml, render } from './render.ts';
 
@@ -61,11 +62,18 @@ function decode(html: string): string {
     .replace(/\s+/g, ' ');
 }
 
+/** More names than a row has room for. */
+const authors = Array.from({ length: 60 }, (_, index) => `Ann Author${index}`);
+const org = Array.from({ length: 12 }, (_, index) => `org-${index}`);
+
 test.each([1, 2])(
   'a row found and the row of the page have the same texts and links; pages from %i papers',
   async (authorPageFrom) => {
     const { content } = await readContent('tests/fixtures/site');
-    const catalog = buildCatalog({ ...content, site: { ...content.site, authorPageFrom } });
+    const papers = [...content.papers, ...makeContent([{ id: 'crowd', authors, org }]).papers];
+    const orgs = new Map([...content.orgs, ...org.map((slug) => [slug, { name: slug }] as const)]);
+    const site = { ...content.site, authorPageFrom };
+    const catalog = buildCatalog({ ...content, papers, orgs, site });
     const unlinked = new Set<string>();
     const marks: string[] = [];
     for (const paper of catalog.papers) {
@@ -83,3 +91,18 @@ test.each([1, 2])(
     expect(marks.join(' ')).toContain('gone, as of 2026-01-05');
   },
 );
+
+test('works of other kinds have the same row in both', async () => {
+  const catalog = makeCatalog([
+    { type: 'thesis', institution: 'Sample University', area: undefined, abstract: undefined },
+    { type: 'book', authors: [], editors: ['Ann Lee', 'Bo Chen'], publisher: 'P', language: 'ar' },
+    { area: ['AQ', 'BT'], venue: { name: 'B', type: 'book', year: 2024, pages: '1-9' } },
+  ]);
+  for (const paper of catalog.papers) {
+    const page = await render(PaperItem, { paper });
+    const row = found(paper, catalog);
+    expect(describeRow(row, false)).toEqual(describeRow(page, false));
+    expect(row.attributes('h3', 'dir')).toEqual(page.attributes('h3', 'dir'));
+    expect(row.all('.abs')).toHaveLength(page.all('.abs').length);
+  }
+});

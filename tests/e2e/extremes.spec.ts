@@ -68,6 +68,18 @@ test('450 authors are cut short in the list and all there on the page', async ({
   await expect(authors.filter({ visible: true })).toHaveCount(450);
 });
 
+test('one of 450 authors has a page of some of the others, as heavy as any', async ({ page }) => {
+  const answer = await page.goto('./authors/person7-hcrowd/');
+  expect((await answer?.body())?.length).toBeLessThan(25_000);
+  await expect(page.locator('.by')).toHaveText(
+    'Person0 Acrowd, Person1 Bcrowd, Person2 Ccrowd, … Person7 Hcrowd and 446 more',
+  );
+  const others = page.getByRole('region', { name: 'Co-authors' });
+  await expect(others).toContainText('and 349 more, whom the pages of the papers name');
+  await others.getByText('100 names with one paper in common').click();
+  await expect(others.getByRole('link')).toHaveCount(100);
+});
+
 test('names keep the form that the paper gives them', async ({ page }) => {
   await page.goto('./papers/names/');
   await expect(page.locator('.authors a')).toHaveText([

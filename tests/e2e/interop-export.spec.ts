@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { findBarriers } from './support/axe.ts';
+import { rare } from './support/records.ts';
 import { watch } from './support/watch.ts';
 
 async function savedFrom(page: Page, format: string): Promise<{ name: string; text: string }> {
@@ -39,6 +40,16 @@ test('the export is what the page of the paper shows', async ({ page }) => {
   await page.goto('./?q=title:"Networks That (Network at Dusk Time)"');
   await page.getByRole('button', { name: 'Export 1 paper' }).click();
   expect((await savedFrom(page, 'BibTeX')).text.trim()).toBe(shown);
+});
+
+test('who has no files of her own has her citations made at once', async ({ page }) => {
+  await page.goto(`./authors/${rare?.slug}/`);
+  const take = page.getByRole('region', { name: 'Take along' });
+  await expect(take.getByRole('link')).toHaveText(['Export the citations']);
+  await take.getByRole('link').click();
+  await expect(page.getByRole('dialog')).toContainText('Export 2 papers');
+  const { text } = await savedFrom(page, 'BibTeX');
+  expect([...text.matchAll(/^@\w+\{(.+),$/gm)].map(([, id]) => id)).toEqual(rare?.ids);
 });
 
 test('abstracts go along when asked', async ({ page }) => {

@@ -78,3 +78,11 @@ test('without an address no page claims one', () => {
     expect(html).not.toMatch(/rel="canonical"|og:url|og:image|twitter:|opensearch/);
   }
 });
+
+test('nothing asks the browser for a page that nobody has asked for', async ({ page }) => {
+  // Firefox fetches what a head names as the next page ahead of time, which the policy refuses.
+  for (const path of ['./', './page/1/', './papers/ferro2024spans/']) {
+    await page.goto(path);
+    await expect(page.locator('link:is([rel=next], [rel=prev], [rel=prefetch])')).toHaveCount(0);
+  }
+});

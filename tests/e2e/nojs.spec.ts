@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { pageTypes } from './support/built-site.ts';
-import { latest } from './support/records.ts';
+import { latest, rare } from './support/records.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -47,6 +47,17 @@ test('no page shows a control that would do nothing', async ({ page }) => {
     const controls = page.locator('button, input, select, textarea').filter({ visible: true });
     await expect(controls, type).toHaveCount(0);
   }
+});
+
+test('the citations of an author without files are on the pages of the papers', async ({
+  page,
+}) => {
+  await page.goto(`./authors/${rare?.slug}/`);
+  await expect(page.getByRole('region', { name: 'Take along' })).toContainText(
+    'or find each on the page of its paper',
+  );
+  await page.locator('.papers h3 a').first().click();
+  await expect(page.locator('.cite [open] pre')).toContainText(`{${rare?.ids[0]},`);
 });
 
 test('a citation is selected with one click', async ({ page }) => {

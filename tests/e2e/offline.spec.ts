@@ -6,6 +6,7 @@ import {
   isKept,
   isWaiting,
   keepCopy,
+  letIn,
   line,
   loseSome,
   makeOld,
@@ -88,6 +89,36 @@ test('an update is offered to a tab that is old, and forced on none', async ({ p
   await page.goto(site.address);
   await expect(line(page)).toContainText('Offline copy');
   await expect(page.locator('footer')).toContainText('A newer catalogue');
+});
+
+test('a press on Reload is not lost where the newer version comes in meanwhile', async ({
+  page,
+  site,
+}) => {
+  await makeOld(page);
+  await keepCopy(page, site);
+  site.publish('index.html', word, 'A newer catalogue');
+  await page.evaluate(startUpdate);
+  await line(page).getByRole('button', { name: 'Reload' }).hover();
+  await page.mouse.down();
+  await page.evaluate(letIn);
+  await page.mouse.up();
+  await expect(page.locator('footer')).toContainText('A newer catalogue');
+});
+
+test('Reload ends in the newer version where the network is slower than the patience', async ({
+  page,
+  site,
+}) => {
+  await makeOld(page);
+  await keepCopy(page, site);
+  site.publish('index.html', word, 'A newer catalogue');
+  await page.evaluate(startUpdate);
+  const reload = line(page).getByRole('button', { name: 'Reload' });
+  await expect(reload).toBeVisible();
+  site.holds = /^$/;
+  await reload.click();
+  await expect(page.locator('footer')).toContainText('A newer catalogue', { timeout: 15_000 });
 });
 
 test('killed amid an update it serves the old version, and goes on later', async ({

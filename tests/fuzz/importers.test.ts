@@ -9,12 +9,10 @@ import { splitFrontMatter } from '#sources/mdx-paper.ts';
 import { readContent } from '#sources/read-content.ts';
 import { parseYamlRecord } from '#sources/yaml-record.ts';
 import { expectAlways, harmed, textsOf } from '../support/fuzz.ts';
+import { citedPaper } from '../support/papers.ts';
 
 const { content } = await readContent('tests/fixtures/site');
-const papers = content.papers.slice(0, 3).map(({ record }) => ({
-  ...record,
-  area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
-}));
+const papers = content.papers.slice(0, 3).map(({ record }) => citedPaper(record, content.areas));
 const fixtures = new URL('../fixtures/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, fixtures), 'utf8').slice(0, 6000);
 const entry =
@@ -103,6 +101,35 @@ const languages: Record<string, { good: string[]; pieces: string[] }> = {
       '%',
       ',',
       '=',
+    ],
+  },
+  nbib: {
+    good: ['PMID- 1\nTI  - A\nFAU - Doe, Jane\nDP  - 2019 Jun\nJT  - J\n'],
+    pieces: [
+      'PMID- 1\n',
+      'TI  - ',
+      'FAU - ',
+      'CN  - ',
+      'DP  - 2019',
+      '\n      ',
+      '\n\n',
+      'LID - x [doi]\n',
+    ],
+  },
+  api: {
+    good: [
+      '{"message-type":"work","message":{"DOI":"10.1000/x","member":"1","title":["A"],"author":[{"family":"A"}]}}',
+      '{"results":[{"id":"https://openalex.org/W1","title":"A","abstract_inverted_index":{"a":[0]}}]}',
+    ],
+    pieces: [
+      '{"results":[',
+      '"message":{',
+      '"paperId":1',
+      '"authorships":[',
+      'null',
+      '[]',
+      ']}',
+      ',',
     ],
   },
   listing: {

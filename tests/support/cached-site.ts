@@ -12,14 +12,14 @@ interface CachedSite {
   build(pages: Pages, code?: string): Promise<string[]>;
   /** Builds pages and does not publish them. */
   prepare(pages: Pages, code?: string): Promise<string[]>;
-  /** Scripts that a build makes, and that pages name which it renders. */
-  assets: { made: string[]; named: string[] };
+  /** Scripts and the like that a build makes. */
+  assets: { made: string[] };
 }
 
 /** A site whose pages are kept from build to build. */
 export function makeCachedSite(): CachedSite {
   const root = makeFolder({ '.dist.last/old.css': '' });
-  const assets: CachedSite['assets'] = { made: [], named: [] };
+  const assets: CachedSite['assets'] = { made: [] };
   const folders: SiteFolders = {
     live: join(root, 'dist'),
     next: join(root, '.dist.next'),
@@ -45,8 +45,7 @@ export function makeCachedSite(): CachedSite {
     for (const name of assets.made) writeFiles(folders.next, { [`_astro/${name}`]: '' });
     const chosen = cache.choose(paths).map(({ pathname }) => pathname);
     for (const name of chosen) {
-      const names = assets.named.map((asset) => `<script src="/_astro/${asset}">`).join('');
-      const response = new Response(`${name} ${pages[name]} ${names}`);
+      const response = new Response(`${name} ${pages[name]}`);
       await cache.write(new Request(new URL(name, 'http://localhost')), route, response);
     }
     await cache.finish();

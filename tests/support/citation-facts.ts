@@ -66,7 +66,7 @@ export function factsOfEntry({ key, fields }: Entry): Facts {
       nameOf(name ?? [prefix, lastName].filter(Boolean).join(' '), firstName, suffix),
     ),
     more: authors.length < names.length,
-    date: [fields.year, fields.month].filter(Boolean).map(Number),
+    date: [fields.year, fields.month, fields.day].filter(Boolean).map(Number),
     container: fields.journal ?? fields.booktitle,
     series: fields.series,
     volume: fields.volume,

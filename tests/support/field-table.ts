@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields } from '#schema/paper.ts';
 
 /** The fields of a record as a Markdown table, from the descriptions in the schema. */
 export function fieldTable(): string {
-  const rows = Object.entries<z.ZodType>(paperSchema.shape).map(([name, field]) => {
+  const rows = Object.entries<z.ZodType>(paperFields.shape).map(([name, field]) => {
     const required = field.safeParse(undefined).success ? '' : 'required';
     return `| \`${name}\` | ${required} | ${field.description} |`;
   });

@@ -32,11 +32,12 @@ export function writeHostileContent(folder: string, texts: readonly string[]): v
     if (!paper) continue;
     if (at % FILES === 0) writeFileSync(join(folder, `papers/${paper.id}.mdx`), frontMatter(paper));
     const slug = slugOf(at);
-    writeYaml(folder, `areas/${slug}`, { name: text, hue: at % 360 });
-    writeYaml(folder, `orgs/${slug}`, { name: text, ...fitting('url', { url: text }) });
+    const words = printable(text);
+    writeYaml(folder, `areas/${slug}`, { name: words, hue: at % 360 });
+    writeYaml(folder, `orgs/${slug}`, { name: words, ...fitting('url', { url: text }) });
     if (at % RARE === 0) {
-      const name = { family: text, given: 'Registered' };
-      writeYaml(folder, `authors/known-${slug}`, { name, variants: [{ family: `${text} x` }] });
+      const name = { family: words, given: 'Registered' };
+      writeYaml(folder, `authors/known-${slug}`, { name, variants: [{ family: `${words} x` }] });
     }
   }
 }
@@ -46,21 +47,36 @@ function slugOf(at: number): string {
   return ids[at] ?? `h${at}`;
 }
 
+/** Names take nothing that cannot be printed, and no more letters than these. */
+function printable(text: string): string {
+  const signs = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/gu;
+  const clean = text.replace(signs, '').slice(0, 490).toWellFormed();
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(clean) ? clean : `${clean}x`;
+}
+
 function toPaper(text: string, at: number): PaperInput {
+  const words = printable(text);
   return {
     id: slugOf(at),
     title: text,
     date: `${2020 + (at % 5)}-0${1 + (at % 9)}`,
     area: slugOf(at),
     authors: [
-      { family: text, ...(at % 2 && { given: text }), ...(at % 4 === 0 && { suffix: text }) },
+      { family: words, ...(at % 2 && { given: words }), ...(at % 4 === 0 && { suffix: words }) },
       ...(at % RARE === 0
-        ? [{ family: text, given: 'Registered', id: `known-${slugOf(at)}` }]
+        ? [{ family: words, given: 'Registered', id: `known-${slugOf(at)}` }]
         : []),
     ],
     org: [slugOf(at)],
-    links: [{ label: text, url: `https://data.example/${at}` }],
-    venue: { name: text, type: 'journal', year: 2024, volume: text, pages: text, series: text },
+    links: [{ label: words, url: `https://data.example/${at}` }],
+    venue: {
+      name: words,
+      type: 'journal',
+      year: 2024,
+      volume: words,
+      pages: words,
+      series: words,
+    },
     abstract: `The ${COMMON_WORD} ${text} has stripes.\n\n${text}`,
     ...(at % 9 === 0 && { status: at % 2 ? 'retracted' : 'withdrawn' }),
     ...fitting('url', { url: text }),

@@ -1,13 +1,21 @@
 import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Content, Site, SourcedPaper } from '#catalog/content.ts';
-import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import type { CitedPaper } from '#formats/cite/csl-json.ts';
+import { type PaperInput, type PaperRecord, paperSchema } from '#schema/paper.ts';
 import type { AuthorRecord } from '#schema/registries.ts';
+import { areasOf } from '#schema/work.ts';
 import { usualSite } from '#sources/site-data.ts';
 
 /** What a catalogue says of itself, from what a test is about; words of no language are known. */
 export function makeSite(fields: Partial<Site> = {}): Site {
   return { ...usualSite, dictionaries: [], name: 'Sample Papers', ...fields };
+}
+
+/** A record as citations are made of it, with the arXiv categories of the catalogue's areas. */
+export function citedPaper(record: PaperRecord, areas?: Content['areas']): CitedPaper {
+  const tags = areasOf(record).map((tag) => ({ tag, arxiv: areas?.get(tag)?.arxiv }));
+  return { ...record, areas: tags };
 }
 
 /** A valid record from the fields that a test is about. */
@@ -39,7 +47,7 @@ export function makeContent(
   return {
     site: makeSite(site),
     papers: sourced,
-    areas: named(sourced.map(({ record }) => record.area)),
+    areas: named(sourced.flatMap(({ record }) => areasOf(record))),
     orgs: named(sourced.flatMap(({ record }) => record.org)),
     authors: new Map(Object.entries(authors)),
   };

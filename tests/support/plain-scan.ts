@@ -1,4 +1,5 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
+import { typeOf } from '#schema/work.ts';
 import type { Facet, Filters } from '#search/engine/query/state.ts';
 import { oneSpelling } from '#search/terms/pieces.ts';
 import { stem } from '#search/terms/stem.ts';
@@ -25,7 +26,7 @@ export interface Scanned {
 }
 
 export function scan(paper: CatalogPaper): Scanned {
-  const texts = [toPlain(paper.title), toPlain(paper.abstract)];
+  const texts = [toPlain(paper.title), toPlain(paper.abstract ?? '')];
   const names = paper.authors.map(({ name }) => wordsIn(name).map(plainForm));
   const places = texts.map((text) => wordsIn(text).map((word) => formsAt(word).map(keyOf)));
   const joined = texts.flatMap(joinedIn).map(keyOf);
@@ -81,7 +82,7 @@ export function hasPhrase({ fields }: Scanned, words: readonly string[]): boolea
 export function hasValue({ paper }: Scanned, facet: Facet, value: string): boolean {
   switch (facet) {
     case 'area':
-      return paper.area.tag === value;
+      return paper.areas.some(({ tag }) => tag === value);
     case 'author':
       return paper.authors.some(({ author }) => author.slug === value);
     case 'org':
@@ -91,6 +92,8 @@ export function hasValue({ paper }: Scanned, facet: Facet, value: string): boole
       const year = Number(paper.date.slice(0, 4));
       return year >= Number(from || 0) && year <= Number(to || 9999);
     }
+    case 'type':
+      return typeOf(paper) === value;
     case 'code':
       return paper.code.length > 0;
   }

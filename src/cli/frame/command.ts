@@ -1,7 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
-/** The values of the flags, by their names. */
 type Values<O extends Options> = ReturnType<
   typeof parseArgs<{ options: O; allowNegative: true }>
 >['values'];
@@ -25,10 +24,7 @@ export class Refusal extends Error {}
 /** What is wrong with a command line; the exit code is 2. */
 export class UsageError extends Error {}
 
-/**
- * A command over what all have in common: its flags are read, `--help` is answered, and an error
- * is one sentence. A command's file exports it as `main`, which `run.mjs` calls.
- */
+/** A command that `run.mjs` calls: flags are read, `--help` is answered, an error is a sentence. */
 export function command<const O extends Options>(form: Form<O>): Command {
   return async (words) => {
     try {

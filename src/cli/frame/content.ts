@@ -18,13 +18,11 @@ export function refuseProblems(problems: readonly Problem[], lines: readonly str
   throw new Refusal([...lines, '', sum].join('\n'));
 }
 
-/** More than this is summarised, and listed in a file. */
 const longestList = 1000;
 
 /**
- * The lines that a report shows: every problem, or where these are too many their kinds with
- * examples and the name of the file that lists all. A file that was asked for is always written;
- * otherwise it is in .cache/, with the name.
+ * The lines that a report shows: every problem, or of very many their kinds with examples, and the
+ * file that lists all: the one that was asked for, which is always written, or one in .cache/.
  */
 export async function reportLines(
   problems: readonly Problem[],
@@ -45,10 +43,7 @@ export function writeLines(path: string, lines: readonly string[]): Promise<void
 const shownKinds = 40;
 const shownExamples = 3;
 
-/**
- * A summary of many problems, as lines: those that differ in quoted words and numbers alone are put
- * together, the most frequent first.
- */
+/** Many problems as lines: those that differ in quoted words and numbers alone count together. */
 export function summariseKinds(problems: readonly Problem[]): string[] {
   const kinds = [...Map.groupBy(problems, wordsOf)].sort(([, a], [, b]) => b.length - a.length);
   const lines = kinds
@@ -62,10 +57,7 @@ export function summariseKinds(problems: readonly Problem[]): string[] {
 }
 
 /** The line for what a list does not show; none where it shows all. */
-export function andMore(
-  rest: number,
-  inWords = (count: number) => `${grouped(count)} more`,
-): string[] {
+export function andMore(rest: number, inWords = (count: number) => `${grouped(count)} more`) {
   return rest > 0 ? [`… and ${inWords(rest)}`] : [];
 }
 
@@ -86,10 +78,7 @@ function wordsOf({ field, message }: Problem): string {
 
 const MOST_NAMED = 8;
 
-/**
- * The areas that a catalogue has, for a message to the curator: "AQ, BT or CT", or the first of
- * many and where the others are.
- */
+/** The areas that a catalogue has: "AQ, BT or CT", or some of many and where the others are. */
 export function areasInWords(areas: ReadonlyMap<string, unknown>): string {
   const tags = [...areas.keys()];
   if (tags.length === 0) return 'the tag of an area that you add to areas/ first';

@@ -9,10 +9,7 @@ import { createGzip } from 'node:zlib';
 import { draftToMdx } from '#importers/draft.ts';
 import type { PaperInput } from '#schema/paper.ts';
 
-/**
- * Replaces a file by a new text at once: whatever ends the program, the old one or the new one is
- * there whole. Both the text and the folder's entry are on the disk when it returns.
- */
+/** Replaces a file at once: whatever ends the program, the old or the new one is there whole. */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const staged = stagedName(path);
   await mkdir(dirname(path), { recursive: true });
@@ -45,11 +42,8 @@ export async function openTarget(to: string, dryRun: boolean): Promise<Target> {
   if (dryRun) return { placeOf, add: nothing, commit: nothing, discard: nothing };
   if (isDataFile) return { ...(await openLines(to)), placeOf };
   const files = openFolder(to);
-  return {
-    ...files,
-    placeOf,
-    add: (record) => files.add(`${record.id}.mdx`, draftToMdx({ record })),
-  };
+  const add: Target['add'] = (record) => files.add(`${record.id}.mdx`, draftToMdx({ record }));
+  return { ...files, placeOf, add };
 }
 
 /** The ids of the entries that a folder has, valid or not. */
@@ -62,10 +56,7 @@ const STAGE = '.import-';
 /** What is staged longer than this was left by a writer that was killed, in ms. */
 const ABANDONED = 24 * 60 * 60 * 1000;
 
-/**
- * Writes new files into a folder: all of them or, when one fails, none. Each appears whole under
- * its name at once, so that not even a kill leaves half of one, and no existing file is replaced.
- */
+/** Writes new files into a folder, each whole at once: all of them, or none when one fails. */
 export function openFolder(folder: string) {
   let stage: string | undefined;
   const names: string[] = [];
@@ -103,18 +94,14 @@ export function openFolder(folder: string) {
 }
 
 async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(STAGE)) continue;
-    const path = join(folder, name);
+  const stages = (await readdir(folder)).filter((name) => name.startsWith(STAGE));
+  for (const path of stages.map((name) => join(folder, name))) {
     const { mtimeMs } = await stat(path);
     if (Date.now() - mtimeMs > ABANDONED) await rm(path, { recursive: true, force: true });
   }
 }
 
-/**
- * Writes a new file of records, one a line, as a stream, packed where its name ends in `.gz`.
- * Memory holds one buffer; what exists is never replaced.
- */
+/** Writes a new file of records as a stream, one a line, packed where its name ends in `.gz`. */
 async function openLines(path: string) {
   if (existsSync(path)) throw new Error(`${path} exists; name a new file with --to`);
   await mkdir(dirname(path), { recursive: true });
@@ -166,8 +153,6 @@ async function placeNew(staged: string, target: string): Promise<void> {
 /** Puts the names of a folder on the disk. Windows opens no folders, and keeps them itself. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
-  await handle
-    ?.sync()
-    .catch(() => {})
-    .finally(() => handle.close());
+  await handle?.sync().catch(() => {});
+  await handle?.close();
 }

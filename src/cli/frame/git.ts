@@ -17,16 +17,13 @@ export class GitError extends Error {
   }
 }
 
-/** Git as a caller of these commands sees it, in a folder. */
-export interface Git {
-  readonly folder: string;
-  /** What a command says; throws a GitError where it fails. */
-  run(args: readonly string[], input?: string): Promise<string>;
-  /** The one line that a command answers; undefined where it fails or says nothing. */
-  ask(args: readonly string[]): Promise<string | undefined>;
-}
+export type Git = ReturnType<typeof openGit>;
 
-export function openGit(folder: string): Git {
+/**
+ * Git in a folder. `run` gives what a command says, and throws a GitError where it fails; `ask`
+ * gives the one line that it answers, undefined where it fails or says nothing.
+ */
+export function openGit(folder: string) {
   async function run(args: readonly string[], input = ''): Promise<string> {
     const words = ['-C', folder, '-c', 'core.quotePath=false', ...args];
     const options = { env: environment(), maxBuffer: Number.POSITIVE_INFINITY };
@@ -43,13 +40,13 @@ export function openGit(folder: string): Git {
       throw new GitError(args[0], said || `it ended with ${signal ?? code}`);
     }
   }
-  const ask = async (args: readonly string[]) => {
+  async function ask(args: readonly string[]): Promise<string | undefined> {
     const said = await run(args).catch((error) => {
       if (error instanceof GitError) return undefined;
       throw error;
     });
     return said?.trimEnd() || undefined;
-  };
+  }
   return { folder, run, ask };
 }
 
@@ -78,17 +75,19 @@ export async function withWord<T>(word: string, work: Promise<T>): Promise<T> {
   }
 }
 
-/**
- * Which of some files of a folder git could not give back as they are; undefined where no
- * repository holds the folder.
- * @throws where git refuses to say
- */
+/** Which files of a folder git could not give back as they are; undefined without a repository. */
 export async function findUncommitted(
   folder: string,
   names: readonly string[],
 ): Promise<string[] | undefined> {
   const git = openGit(folder);
-  if (!(await isInRepository(git))) return undefined;
+  const inside = await git.run(['rev-parse', '--is-inside-work-tree']).catch((error) => {
+    const isOutside = error instanceof GitError && /not a git repository/.test(error.reason);
+    // Without git there is no repository either.
+    if (isOutside || error instanceof Refusal) return 'false';
+    throw error;
+  });
+  if (inside.trim() !== 'true') return undefined;
   if (!(await git.ask(['rev-parse', '--quiet', '--verify', 'HEAD']))) return [...names];
   const list = async (args: string[]) => new Set((await git.run(args)).split('\0'));
   const committed = await list(['ls-tree', '-r', '-z', '--name-only', 'HEAD']);
@@ -105,15 +104,4 @@ export async function originAddress(folder: string): Promise<string | undefined>
     /^(?:(?:https|ssh|git):\/\/)?(?:[^@/\s]*@)?([\w-]+(?:\.[\w-]+)+)(?::\d+)?[:/](?!\/)(\S+?)(?:\.git)?\/?$/;
   const [, host, path] = form.exec(origin ?? '') ?? [];
   return path === undefined ? undefined : `https://${host}/${path}`;
-}
-
-async function isInRepository(git: Git): Promise<boolean> {
-  try {
-    return (await git.run(['rev-parse', '--is-inside-work-tree'])).trim() === 'true';
-  } catch (error) {
-    // Without git there is no repository either.
-    if (error instanceof Refusal) return false;
-    if (error instanceof GitError && /not a git repository/.test(error.reason)) return false;
-    throw error;
-  }
 }

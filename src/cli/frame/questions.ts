@@ -5,7 +5,6 @@ import type { z } from 'zod';
 /** Something that a command is told: by a flag of that name, or by an answer at a terminal. */
 export interface Question<Name extends string = string> {
   name: Name;
-  /** What to write, for the prompt and the help text. */
   hint: string;
   required?: boolean;
   /** What an empty line stands for. */
@@ -14,8 +13,8 @@ export interface Question<Name extends string = string> {
   read: (text: string) => unknown;
 }
 
+/** Shows a prompt and gives the line that is written, if the input has not ended; says a line. */
 export interface Terminal {
-  /** Shows a prompt and gives the line that is written; undefined at the end of the input. */
   ask: (prompt: string) => Promise<string | undefined>;
   say: (line: string) => void;
 }
@@ -47,10 +46,7 @@ export function readGiven<Name extends string>(
   return Object.fromEntries(given);
 }
 
-/**
- * Asks for each value that is not given, again until `check` finds nothing wrong with it; an empty
- * line leaves out what is not required. Undefined when the input ends before that.
- */
+/** Asks for what is not given until `check` finds nothing wrong; undefined where the input ends. */
 export async function askQuestions<Name extends string, Asked extends Question<Name>>(
   questions: readonly Asked[],
   given: Values<Name>,
@@ -90,11 +86,8 @@ export async function atTerminal<Result>(use: (terminal: Terminal) => Promise<Re
 
 /** What a schema finds wrong with a value; undefined where nothing is. */
 export function faultBy(schema: z.ZodType, value: unknown): string | undefined {
-  const checked = schema.safeParse(value);
-  return checked.success ? undefined : deepest(checked.error.issues[0]);
-}
-
-function deepest(issue: z.core.$ZodIssue | undefined): string {
-  const inner = issue?.code === 'invalid_union' ? issue.errors[0]?.[0] : undefined;
-  return inner ? deepest(inner) : (issue?.message ?? 'is not valid');
+  const { error } = schema.safeParse(value);
+  let issue: z.core.$ZodIssue | undefined = error?.issues[0];
+  while (issue?.code === 'invalid_union' && issue.errors[0]?.[0]) issue = issue.errors[0]?.[0];
+  return error && (issue?.message ?? 'is not valid');
 }

@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { glob, readFile, stat } from 'node:fs/promises';
 import { stdin } from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { ImportOptions, Reading } from '#importers/draft.ts';
+import { readArxiv } from '#importers/identify.ts';
 import { readJsonRecord } from '#importers/json-lines.ts';
 import { detectKind, importers } from '#importers/kinds.ts';
-import { bareArxiv } from '#importers/reference.ts';
-import { decodeText, notUtf8 } from '#sources/content-files.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
+import { decodePayload } from './encoding.ts';
 
 /**
  * Opens the payload that the command names, and tells its kind. A file of JSON lines is read as a
@@ -23,24 +23,79 @@ export async function openPayload(file: string, from: string | undefined, option
     return { kind: 'arxiv', readings: read?.(await fetchArxiv(wanted.split(',')), options) ?? [] };
   }
   if (file !== '-' && !existsSync(file)) throw new Error(`there is no file ${file}`);
-  if (/\.jsonl(?:\.gz)?$/.test(file) && (from ?? 'jsonl') === 'jsonl') {
+  if (/\.jsonl(?:\.gz)?$/.test(file) && (from ?? (await kindOfLines(file))) === 'jsonl') {
     return { kind: 'jsonl', readings: streamRecords(file, options) };
   }
   const text = await readPayload(file);
   const kind = from ?? detectKind(text) ?? '';
   const importer = importers.get(kind);
-  if (!importer) {
-    const names = [...importers.keys()].join(' or ');
-    throw new Error(`${file}: its kind does not show; name it with --from ${names}`);
-  }
+  if (!importer) throw new Error(`${file}: ${adviceFor(text)}`);
   return { kind, readings: importer.read(text, options) };
+}
+
+/** Lines of JSON are records, unless the first one is an item of CSL or of another catalogue. */
+async function kindOfLines(file: string): Promise<string> {
+  for await (const found of readJsonLines(file)) {
+    return 'value' in found ? (detectKind(`${JSON.stringify(found.value)}\n`) ?? 'jsonl') : 'jsonl';
+  }
+  throw new Error(`${file}: is empty`);
+}
+
+/** Kinds that other programs turn into one of ours, by how a file of theirs begins. */
+const foreign: [form: RegExp, name: string, how: string][] = [
+  [
+    /^%[0A-Z@] .*(?:\r?\n%[A-Z0-9@] )/m,
+    'EndNote',
+    'open it in Zotero and export BibTeX or CSL JSON',
+  ],
+  [
+    /<xml>\s*<records>|<\?xml[\s\S]{0,300}<records>/,
+    'EndNote XML',
+    'open it in Zotero and export BibTeX or CSL JSON',
+  ],
+  [/^(?:FN |PT J|VR 1)/m, 'Web of Science', 'open it in Zotero and export BibTeX or CSL JSON'],
+  [/^cff-version:/m, 'CITATION.cff', 'run cffconvert -f bibtex, and import what it writes'],
+  [
+    /^(?:---\s*)?\s*references:\s*$|^-\s+id:/m,
+    'CSL-YAML',
+    'run pandoc -f markdown -t csljson FILE, and import what it writes',
+  ],
+  [/<PubmedArticle/, 'PubMed XML', 'save it at PubMed as "PubMed", which gives a .nbib file'],
+  [/<(?:modsCollection|mods)\b/, 'MODS', 'open it in Zotero and export BibTeX or CSL JSON'],
+  [/^\s*<(?:!doctype html|html)/i, 'a web page', 'save the BibTeX, RIS or CSL-JSON that it offers'],
+];
+
+function adviceFor(text: string): string {
+  const head = text.slice(0, 20_000);
+  const [, name, how] = foreign.find(([form]) => form.test(head)) ?? [];
+  if (name) return `is ${name}, which is not read; ${how}`;
+  if (/^\s*\[\s*\]\s*$/.test(head)) return 'is an empty list';
+  return `its kind does not show; name it with --from ${[...importers.keys()].join(' or ')}`;
 }
 
 async function* streamRecords(file: string, options: ImportOptions): AsyncGenerator<Reading> {
   for await (const found of readJsonLines(file)) {
-    if ('fault' in found) yield { line: found.line, message: found.fault };
-    else yield readJsonRecord(found.value, found.line, options);
+    if ('fault' in found) {
+      const { line, field, fault } = found;
+      yield { line, message: field === undefined ? fault : `${field}: ${fault}` };
+    } else yield readJsonRecord(found.value, found.line, options);
   }
+}
+
+/**
+ * The files that words name: a word with `*`, `?`, `[` or `{` is every file that it fits.
+ * @throws an Error where it fits none
+ */
+export async function namedFiles(words: readonly string[]): Promise<string[]> {
+  const files = await Promise.all(
+    words.map(async (word) => {
+      if (!/[*?[{]/.test(word) || existsSync(word)) return word;
+      const found = (await Array.fromAsync(glob(word))).sort();
+      if (found.length === 0) throw new Error(`there is no file ${word}`);
+      return found;
+    }),
+  );
+  return [...new Set(files.flat())];
 }
 
 /** The longest text that a program here can hold. */
@@ -51,9 +106,9 @@ async function readPayload(file: string): Promise<string> {
     throw new Error(`${file}: is larger than 512 MB; import it in parts, or as JSON lines`);
   }
   const bytes = file === '-' ? await buffer(stdin) : await readFile(file);
-  const text = decodeText(unpack(bytes, file));
-  if ('value' in text) return text.value;
-  throw new Error(`${file}:${text.faults[0]?.line}: ${notUtf8}`);
+  const text = decodePayload(unpack(bytes, file), file);
+  if (text.trim() === '') throw new Error(`${file}: is empty`);
+  return text;
 }
 
 function unpack(bytes: Buffer, file: string): Buffer {
@@ -78,7 +133,7 @@ const patience = 30_000;
  */
 async function fetchArxiv(names: readonly string[]): Promise<string> {
   const ids = names.map((name) => {
-    const id = bareArxiv(name.trim());
+    const id = readArxiv(name.trim());
     if (id === undefined) throw new Error(`"${name}" is no arXiv identifier; write 2407.01230`);
     return id;
   });

@@ -11,28 +11,19 @@ import { linkStatesName } from '#sources/read-content.ts';
 import { writeWhole } from '../frame/files.ts';
 import { type Answers, areaText } from './questions.ts';
 
-/** What is to be done in a content folder; all names are as `papers/x.mdx`, from there. */
-export interface Plan {
-  /** Files that go. */
-  removed: readonly string[];
-  /** Texts that come, without those that are there already. */
-  written: ReadonlyMap<string, string>;
-  /** Those of the texts that take another one's place. */
-  replaced: readonly string[];
-  /** Remains of a run that was killed. */
-  remains: readonly string[];
-}
-
 const recordFolders = ['papers', 'orgs', 'authors'];
 /** Beside the records: what was published, what is known of links, and words of the old catalogue. */
 const ownedFiles = [movesName, linkStatesName, 'home.md', 'card.png'];
 
+/** What is to be done in a content folder; all names are as `papers/x.mdx`, from there. */
+export type Plan = Awaited<ReturnType<typeof planCatalogue>>;
+
 /**
- * Compares a content folder with the empty catalogue that is wanted. A name with a dot in front is
- * no record, and stays.
+ * Compares a content folder with the empty catalogue that is wanted: what goes, what comes and was
+ * not there, what of it replaces another text, and what a run that was killed has left.
  * @throws where one of the folders is a link: what lies behind it is not this catalogue's
  */
-export async function planCatalogue(folder: string, answers: Answers): Promise<Plan> {
+export async function planCatalogue(folder: string, answers: Answers) {
   const isLink = (name: string) =>
     lstatSync(join(folder, name), { throwIfNoEntry: false })?.isSymbolicLink();
   const link = [...recordFolders, 'areas'].find(isLink);
@@ -40,11 +31,11 @@ export async function planCatalogue(folder: string, answers: Answers): Promise<P
   const there = filesBelow(folder).sort();
   const texts = textsOf(answers);
   const folders = 'own' in answers.areas ? [...recordFolders, 'areas'] : recordFolders;
+  // A name with a dot in front is no record, and stays.
   const isRecord = (name: string) =>
     folders.some((it) => name.startsWith(`${it}/`)) && !/(?:^|\/)\./.test(name);
-  const removed = there.filter(
-    (name) => !texts.has(name) && (isRecord(name) || ownedFiles.includes(name)),
-  );
+  const isOwned = (name: string) => isRecord(name) || ownedFiles.includes(name);
+  const removed = there.filter((name) => !texts.has(name) && isOwned(name));
   const written = new Map<string, string>();
   const replaced: string[] = [];
   for (const [name, text] of texts) {
@@ -53,15 +44,23 @@ export async function planCatalogue(folder: string, answers: Answers): Promise<P
     if (before) replaced.push(name);
     written.set(name, text);
   }
-  return { removed, written, replaced, remains: there.filter((name) => isRemainOf(name, texts)) };
+  const remains = there.filter((name) => {
+    const [, above = '', file = ''] = /^(.*\/)?\.([^/]+)\.\d+\.part$/.exec(name) ?? [];
+    return texts.has(above + file);
+  });
+  return { removed, written, replaced, remains };
 }
 
 /** Does what is planned. A plan made after a kill holds what is still to be done. */
 export async function carryOut(folder: string, { removed, written, remains }: Plan): Promise<void> {
   // On a disk that ignores capitals an old file may have a new one's name, so the old ones go first.
   for (const name of [...remains, ...removed]) await rm(join(folder, name));
-  // A folder that still holds something stays.
-  for (const name of emptied(removed)) await rmdir(join(folder, name)).catch(() => {});
+  for (const name of removed) {
+    // A folder that still holds something stays, and so do those of the catalogue itself.
+    for (let above = dirname(name); above.includes('/'); above = dirname(above)) {
+      await rmdir(join(folder, above)).catch(() => {});
+    }
+  }
   for (const [name, text] of written) await writeWhole(join(folder, name), text);
 }
 
@@ -76,20 +75,6 @@ function textsOf({ areas, ...site }: Answers): Map<string, string> {
     ['about.md', aboutText(site)],
     ['site.yaml', siteText(site)],
   ]);
-}
-
-function isRemainOf(name: string, texts: ReadonlyMap<string, string>): boolean {
-  const [, folder = '', file = ''] = /^(.*\/)?\.([^/]+)\.\d+\.part$/.exec(name) ?? [];
-  return texts.has(folder + file);
-}
-
-/** The folders above removed files, but for those of the catalogue itself; deep ones first. */
-function emptied(removed: readonly string[]): string[] {
-  const folders = new Set<string>();
-  for (const name of removed) {
-    for (let above = dirname(name); above.includes('/'); above = dirname(above)) folders.add(above);
-  }
-  return [...folders].sort().reverse();
 }
 
 /** Says what a plan takes away, as `11 papers and 3 organisations`; empty where that is nothing. */

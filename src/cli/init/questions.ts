@@ -7,7 +7,6 @@ import { faultBy, type Question } from '../frame/questions.ts';
 
 type Asked = 'name' | 'areas' | 'repository' | 'title' | 'description';
 
-/** What the answers are when all of them are valid. */
 export interface Answers {
   name: string;
   areas: Exclude<AreaChoice, { faults: readonly string[] }>;
@@ -22,7 +21,6 @@ const oneLine = (written: string) => written.replace(/\s+/g, ' ').trim();
 /** What a person writes where an address is offered and there is none. */
 const none = '-';
 
-/** In the order in which they are asked. */
 export const questions: readonly Question<Asked>[] = [
   { name: 'name', hint: 'of the catalogue, like Vela Lab', required: true, read: oneLine },
   {
@@ -67,8 +65,8 @@ export type AreaChoice =
 export function readAreas(written: string): AreaChoice {
   const word = written.trim();
   if (word === 'arxiv' || word === 'keep') return { kept: word };
-  const parts = word.split(word.includes(';') ? ';' : ',').map((entry) => entry.trim());
-  const entries = parts.filter(Boolean);
+  const parts = word.split(word.includes(';') ? ';' : ',');
+  const entries = parts.flatMap((entry) => entry.trim() || []);
   if (entries.length === 0) return { faults: [`is empty; ${howToList}`] };
   const own = new Map<string, AreaRecord>();
   const tags = new Map<string, string>();
@@ -76,23 +74,20 @@ export function readAreas(written: string): AreaChoice {
   // Hues spread over the circle: no two are nearer than they have to be.
   for (const [index, entry] of entries.entries()) {
     const [, tag = '', name = ''] = /^([^=]*?)\s*=\s*(.*)$/s.exec(entry) ?? [];
-    const area = {
-      name: name.replace(/\s+/g, ' '),
-      hue: Math.round((index * 360) / entries.length),
-    };
+    const hue = Math.round((index * 360) / entries.length);
+    const area = { name: name.replace(/\s+/g, ' '), hue };
     const before = tags.get(tag.toLowerCase());
     const fault = faultOfEntry(entry, tag, area);
     if (fault) faults.push(fault);
-    else if (before === tag) faults.push(`"${tag}" is there twice; keep one of them`);
     else if (before) {
-      faults.push(`"${tag}" and "${before}" differ in capitals alone; keep one of them`);
+      const how = before === tag ? 'is there twice' : `and "${before}" differ in capitals alone`;
+      faults.push(`"${tag}" ${how}; keep one of them`);
     } else own.set(tag, area);
     tags.set(tag.toLowerCase(), tag);
   }
   return faults.length > 0 ? { faults } : { own };
 }
 
-/** The file of an area. */
 export function areaText(area: AreaRecord): string {
   return new Document(area, { compat: 'yaml-1.1' }).toString({ lineWidth: 0, singleQuote: true });
 }

@@ -1,15 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import type { LinkState } from '#schema/link-state.ts';
 
+/** Times are in milliseconds. */
 export interface CheckOptions {
-  /** Links that are asked at the same time; one of a host at a time. */
+  /** Hosts that are asked at the same time. */
   concurrency: number;
-  /** Milliseconds between two requests to a host. */
+  /** Between two requests to a host. */
   delay: number;
   /** Attempts after one that failed, each after twice the pause of the one before. */
   retries: number;
   timeout: number;
-  /** Longest wait that a host may ask for, in milliseconds. */
+  /** Longest wait that a host may ask for. */
   patience: number;
 }
 
@@ -52,7 +53,7 @@ async function askPatiently({ url, isCode }: Link, options: CheckOptions): Promi
 }
 
 /** What a link answers; `refused` says nothing about what it leads to. */
-export interface Answer {
+interface Answer {
   state: LinkState['state'] | 'refused';
   to?: string;
   /** Whether another attempt may bring another answer, and after how many seconds at the least. */
@@ -71,8 +72,7 @@ const headers = {
 /**
  * Asks an address once, following redirects: `moved` only where all of them are permanent
  * (https://www.rfc-editor.org/rfc/rfc9110#section-15.4) and lead to another page. Never throws.
- * @param options `timeout`: milliseconds for the whole answer; `isRepository`: whether to read the
- *   page for what it says of a repository
+ * @param options milliseconds for the answer; whether to read what it says of a repository
  */
 export async function askLink(
   url: string,
@@ -107,24 +107,20 @@ async function request(url: string, method: 'GET' | 'HEAD', signal: AbortSignal)
   return isRefused ? fetch(url, { headers, redirect: 'manual', signal }) : answer;
 }
 
-async function conclude(
-  answer: Response,
-  to: string | undefined,
-  isRepository: boolean,
-): Promise<Answer> {
+async function conclude(answer: Response, to: string | undefined, isRepository: boolean) {
   const { status } = answer;
   const page = status < 300 && isRepository ? await readStart(answer) : '';
   await answer.body?.cancel().catch(() => {});
+  const said = (state: Answer['state']) => ({ state, reached: true });
   if (status < 300) {
-    const state = readRepositoryPage(page) ?? (to ? 'moved' : 'alive');
-    return { state, reached: true, ...(to && { to }) };
+    return { ...said(readRepositoryPage(page) ?? (to ? 'moved' : 'alive')), ...(to && { to }) };
   }
-  if (status === 404 || status === 410) return { state: 'gone', reached: true };
-  if (status !== 429 && status < 500) return { state: 'refused', reached: true };
+  if (status === 404 || status === 410) return said('gone');
+  if (status !== 429 && status < 500) return said('refused');
   // https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3, in seconds; dates are not waited for.
   const wait = answer.headers.get('retry-after') ?? '';
   const after = /^\d+$/.test(wait) ? Number(wait) : 0;
-  return { state: status === 429 ? 'refused' : 'unreachable', reached: true, retry: { after } };
+  return { ...said(status === 429 ? 'refused' : 'unreachable'), retry: { after } };
 }
 
 async function readStart(answer: Response): Promise<string> {

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Content } from '#catalog/content.ts';
 import { nearest } from '#catalog/nearest.ts';
 import type { DraftRecord } from '#importers/draft.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields } from '#schema/paper.ts';
+import type { AreaRecord } from '#schema/registries.ts';
 import { areasInWords, listed } from '../frame/content.ts';
 import { askQuestions, faultBy, type Question, type Terminal } from '../frame/questions.ts';
 
@@ -13,18 +14,15 @@ export type Field = Question<FieldName>;
 
 const text = (written: string) => written;
 const split = (separator: RegExp) => (written: string) =>
-  written
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  written.split(separator).flatMap((part) => part.trim() || []);
 
-/** In the order in which they are asked for. */
 const table: [name: FieldName, read: Field['read'], hint: string, required?: 'required'][] = [
   ['title', text, 'as the paper has it; TeX between dollars', 'required'],
   ['authors', split(/;/), 'Given Family; Family, Given', 'required'],
   ['date', text, 'first public version: 2024-07-05, 2024-07 or 2024', 'required'],
-  ['area', text, 'tag of an area, the name of its file in areas/', 'required'],
-  ['abstract', text, 'on one line', 'required'],
+  ['area', readArea, 'tag of an area, the name of its file in areas/; or several'],
+  ['abstract', text, 'on one line'],
+  ['type', text, 'book, thesis, report and the like; follows from the venue if empty'],
   ['code', split(/\s+/), 'addresses of repositories, with spaces between'],
   ['arxiv', text, 'number alone, without version'],
   ['doi', text, '10.1000/xyz'],
@@ -42,7 +40,31 @@ export const fields: readonly Field[] = table.map(([name, read, hint, required])
 
 /** What is wrong with a field's value, by the schema alone; undefined where nothing is. */
 export function faultOf({ name }: Pick<Field, 'name'>, value: unknown): string | undefined {
-  return faultBy(paperSchema.shape[name] as z.ZodType, value);
+  const isNobody = name === 'authors' && Array.isArray(value) && value.length === 0;
+  if (isNobody) return 'is empty; write at least one name, like ["Jane Doe"]';
+  return faultBy(paperFields.shape[name] as z.ZodType, value);
+}
+
+/** Degrees between the hues of areas that come one after the other: the golden angle. */
+const GOLDEN = 137.5;
+
+/**
+ * An area that is named beside its tag and not there yet, with a hue of its own: `AQ: Aquatics`;
+ * undefined for all else.
+ */
+export function namedArea(
+  written: string,
+  areas: Content['areas'],
+): [tag: string, area: AreaRecord] | undefined {
+  const [, tag = '', name = ''] = /^\s*([A-Za-z][A-Za-z0-9-]*):\s*(\S.*?)\s*$/.exec(written) ?? [];
+  if (name === '' || areas.has(tag)) return undefined;
+  return [tag, { name, hue: Math.round((areas.size * GOLDEN) % 360) }];
+}
+
+/** One tag as it is, several as a list. */
+function readArea(written: string): unknown {
+  const tags = split(/[\s,;]+/)(written);
+  return tags.length > 1 ? tags : tags[0];
 }
 
 function readVenue(written: string): unknown {
@@ -57,22 +79,17 @@ function readLinks(written: string): unknown {
   });
 }
 
-/** Entries of a registry that are named in a line. */
-const few = 6;
-
 const registries = {
   area: {
     name: 'areas',
     what: 'areas',
-    lines: 'the lines "name: Its Full Name" and "hue: 200", a colour from 0 to 360',
+    lines:
+      'the lines "name: Its Full Name" and "hue: 200", a colour from 0 to 360, or answer "TAG: Its Full Name"',
   },
   org: { name: 'orgs', what: 'organisations', lines: 'the line "name: Its Name"' },
 } as const;
 
-/**
- * Says of a field whose values have to be in a registry which one is not, what is there, the
- * nearest first, and how to add it in `folder`; undefined where all are there.
- */
+/** Which value of a field no registry has, what is there, and how to add it; else undefined. */
 export function unknownKey(
   { name }: Pick<Field, 'name'>,
   value: unknown,
@@ -83,7 +100,7 @@ export function unknownKey(
   const keys = [value].flat().map(String);
   const missing = keys.find((key) => !content[registry].has(key));
   if (missing === undefined) return undefined;
-  const known = listed(nearestFirst(missing, content[registry]), few);
+  const known = listed(nearestFirst(missing, content[registry]), 6);
   const there = known ? `the ${what} are ${known}` : `there are no ${what} yet`;
   return `"${missing}" is not known; ${there}; to add it, write ${folder}/${registry}/${missing}.yaml with ${lines}`;
 }
@@ -95,10 +112,10 @@ export function registryHint({ name }: Field, content: Content): string | undefi
 
 /** The keys like the word, then those whose entry's name has it, then the others. */
 function nearestFirst(word: string, entries: ReadonlyMap<string, { name: string }>): string[] {
+  const hasWord = ([, { name }]: [string, { name: string }]) =>
+    name.toLowerCase().includes(word.toLowerCase());
+  const named = [...entries].filter(hasWord).map(([key]) => key);
   const guess = nearest(word, entries.keys());
-  const named = [...entries]
-    .filter(([, { name }]) => name.toLowerCase().includes(word.toLowerCase()))
-    .map(([key]) => key);
   return [...new Set([...(guess ? [guess] : []), ...named, ...entries.keys()])];
 }
 
@@ -110,15 +127,10 @@ interface Curator extends Terminal {
 }
 
 /** Asks for each field of a record that is not given; undefined when the input ends before that. */
-export async function askFields(
-  given: DraftRecord,
-  { ask, say, check, hint }: Curator,
-): Promise<DraftRecord | undefined> {
-  const asked = fields.map((field) => ({ ...field, hint: hint?.(field) ?? field.hint }));
-  const record = await askQuestions(asked, given, {
-    ask,
-    say,
-    check: (field, value) => faultOf(field, value) ?? check(field, value),
-  });
+export async function askFields(given: DraftRecord, curator: Curator) {
+  const asked = fields.map((field) => ({ ...field, hint: curator.hint?.(field) ?? field.hint }));
+  const check = (field: Field, value: unknown) =>
+    faultOf(field, value) ?? curator.check(field, value);
+  const record = await askQuestions(asked, given, { ...curator, check });
   return record as DraftRecord | undefined;
 }

@@ -1,10 +1,7 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 
-/**
- * What went wrong, in one sentence that says what to do about it. The commands print the message
- * alone: a stack would only hide it.
- */
+/** What went wrong, in one sentence that says what to do about it; it is printed alone. */
 export class SetupError extends Error {}
 
 /**
@@ -25,9 +22,8 @@ let exitCode;
 let isTogether = false;
 
 /**
- * Runs a command to its end. It gets no standard input and its output is kept, unless `show` hands
- * it ours. A command that cannot be started ends with code 127. Stopping an `endless` one is its
- * proper end.
+ * Runs a command to its end, without standard input, and keeps its output, unless `show` hands it
+ * ours. One that cannot be started ends with code 127; an `endless` one is properly stopped.
  * @param {Command} command
  * @param {Options} [options]
  * @returns {Promise<Ended>}
@@ -60,10 +56,7 @@ export function run({ file, args, shell = false }, { env, show, endless, onText 
   });
 }
 
-/**
- * From here on a signal to this process, or the end of its parent, ends first what `run` has
- * started and then this process, so that nothing outlives the command that was typed.
- */
+/** From here on a signal, or the end of the parent, ends first what `run` started, then this. */
 export function stopTogether() {
   if (isTogether) return;
   isTogether = true;
@@ -107,8 +100,8 @@ function isAlive(pid) {
 }
 
 /**
- * How to call npm: the very one that runs us, on its own Node, else the one on the path. npm's Node
- * is the machine's: the one in node_modules would be pulled from under an `npm ci`.
+ * How to call npm: the very one that runs us, on the machine's Node, as `npm ci` takes away the one
+ * in node_modules; else the one on the path.
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  * @param {string} [platform]
@@ -123,8 +116,7 @@ export function npm(args, env = process.env, platform = process.platform) {
 }
 
 /**
- * One of package.json's scripts as a nested run. Only a nested run finds the Node of node_modules:
- * a shell that has looked `node` up once keeps to what it found.
+ * One of package.json's scripts as a nested run, which alone finds the Node of node_modules.
  * @param {string} script
  * @param {string[]} [args]
  */

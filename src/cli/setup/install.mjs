@@ -49,14 +49,12 @@ async function install(root) {
   const onText = (/** @type {string} */ text) => {
     packages += text.match(/npm http (?:fetch GET 200|cache) \S*\.tgz/g)?.length ?? 0;
   };
-  const { code, output } = await withProgress(
-    `Installing the dependencies (npm ${command}, into node_modules)`,
-    () => run(npm([command, ...flags, ...retries]), { onText }),
-    {
-      detail: () => (packages ? `${packages} packages fetched` : 'asking the registry'),
-      failed: (ended) => ended.code !== 0,
-    },
-  );
+  const doing = `Installing the dependencies (npm ${command}, into node_modules)`;
+  const work = () => run(npm([command, ...flags, ...retries]), { onText });
+  const { code, output } = await withProgress(doing, work, {
+    detail: () => (packages ? `${packages} packages fetched` : 'asking the registry'),
+    failed: (ended) => ended.code !== 0,
+  });
   if (code !== 0) throw new SetupError(explainInstall(output));
 }
 
@@ -71,11 +69,9 @@ export function explainInstall(output) {
     const registry = /https?:\/\/[^/\s]+/.exec(errors)?.[0] ?? 'of npm';
     return `The registry ${registry} cannot be reached (${network}): check the network and npm's proxy and registry settings, then run the command again.`;
   }
-  const code = /^npm (?:error|ERR!) code (\S+)/m.exec(errors)?.[1];
-  const reason = errors
-    .split('\n')
-    .map((line) => line.replace(/^npm (?:error|ERR!)\s*/, ''))
-    .find((line) => line && !line.startsWith('code '));
+  const told = errors.replace(/^npm (?:error|ERR!)\s*/gm, '');
+  const code = /^code (\S+)/m.exec(told)?.[1];
+  const reason = told.split('\n').find((line) => line && !line.startsWith('code '));
   return `npm could not install the dependencies (${[code, reason].filter(Boolean).join(': ')}): \`npm ci --ignore-scripts\` shows all it has to say.`;
 }
 
@@ -94,7 +90,6 @@ export function isNewEnough(version, least = NEEDED) {
  * @param {{ optionalDependencies?: Record<string, string> }} manifest
  * @param {string} platform
  * @param {string} arch
- * @returns {string | undefined}
  */
 export function nodePackage(manifest, platform, arch) {
   const name = `node-${platform === 'win32' ? 'win' : platform}-${arch}`;
@@ -125,9 +120,8 @@ export function bundledNode(root) {
 }
 
 /**
- * Sees to it that scripts find a Node that is new enough. npm 10 installs the package and deletes
- * its link in .bin while it cleans up after the other platforms' packages; and a binary that does
- * not run here (Alpine's C library) must not hide the machine's Node.
+ * Sees to it that scripts find a Node that is new enough: npm 10 deletes the package's link in .bin,
+ * and a binary that does not run here (Alpine's C library) must not hide the machine's Node.
  * @param {string} root
  */
 export function settleNode(root) {

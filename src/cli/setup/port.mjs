@@ -6,14 +6,12 @@ import { SetupError } from './child.mjs';
 
 /** Where the catalogue is served unless something else is. */
 export const USUAL_PORT = 4321;
-const TRIES = 100;
 const ADVICE = 'choose another with `npm start -- --port N` or PORT=N.';
 
 /**
  * The port asked for by `--port N`, `--port=N` or PORT, in this order; undefined where none is.
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @returns {number | undefined}
  */
 export function askedPort(args, env) {
   const options = { port: { type: /** @type {const} */ ('string') } };
@@ -26,11 +24,12 @@ export function askedPort(args, env) {
   throw new SetupError(`"${text}" is no port: give a number from 1 to 65535.`);
 }
 
+/** @typedef {(port: number) => Promise<string | undefined>} Obstacle why a port is not to be had */
+
 /**
  * A port to serve at: the one asked for, or the first free one from 4321 on.
  * @param {number | undefined} asked
- * @param {(port: number) => Promise<string | undefined>} [obstacle] why a port is not to be had
- * @returns {Promise<number>}
+ * @param {Obstacle} [obstacle]
  */
 export async function choosePort(asked, obstacle = portObstacle) {
   if (asked === undefined) return freePort(USUAL_PORT, obstacle);
@@ -40,23 +39,21 @@ export async function choosePort(asked, obstacle = portObstacle) {
 }
 
 /**
- * The first free port from `first` on.
+ * The first free one of a hundred ports.
  * @param {number} first
- * @param {(port: number) => Promise<string | undefined>} [obstacle]
+ * @param {Obstacle} [obstacle]
  */
 export async function freePort(first, obstacle = portObstacle) {
-  for (let port = first; port < first + TRIES; port += 1) {
+  for (let port = first; port < first + 100; port += 1) {
     if (!(await obstacle(port))) return port;
   }
-  throw new SetupError(`The ports ${first} to ${first + TRIES - 1} are all busy: ${ADVICE}`);
+  throw new SetupError(`The ports ${first} to ${first + 99} are all busy: ${ADVICE}`);
 }
 
 /**
- * Why `port` is not to be had, or undefined. A server on either loopback address takes it, since a
- * browser asks both for "localhost"; so does one on all addresses, which some systems let us bind
- * beside.
+ * Why a port is not to be had, or undefined. A server on either loopback address takes it, as a
+ * browser asks both for "localhost"; so does one on all addresses.
  * @param {number} port
- * @returns {Promise<string | undefined>}
  */
 export async function portObstacle(port) {
   const answers = await Promise.all(['127.0.0.1', '::1'].map((host) => answersAt(host, port)));

@@ -1,16 +1,9 @@
 // @ts-check
 import { openLine } from '#pipeline/progress-line.mjs';
 
-const EVERY_MS = { terminal: 1000, log: 10_000 };
 const { stdout } = process;
 const isTTY = Boolean(stdout.isTTY) && !process.env['CI'];
-const line = openLine({
-  isTTY,
-  get columns() {
-    return stdout.columns;
-  },
-  write: (text) => stdout.write(text),
-});
+const line = openLine(isTTY ? stdout : { write: (text) => stdout.write(text) });
 
 /** @type {Set<() => string>} what is being done just now, and how far it has come */
 const running = new Set();
@@ -18,15 +11,13 @@ const running = new Set();
 let timer;
 
 /**
- * Says what is being done while it is done, and at the end how long it took. A terminal gets one
- * line that is rewritten, a log one at once and one every ten seconds. What is done side by side
- * shares that line.
+ * Says what is being done while it is done, and at the end how long it took: a terminal gets one
+ * line that is rewritten, which what is done side by side shares, a log one every ten seconds.
  * @template T
  * @param {string} doing such as "Building the catalogue"
  * @param {() => Promise<T>} work
  * @param {{ detail?: () => string, failed?: (result: T) => boolean, output?: (result: T) => string }} [options]
  *   `detail`: how far it has come; `output`: lines to show under the last one, in one piece
- * @returns {Promise<T>}
  */
 export async function withProgress(doing, work, { detail, failed, output } = {}) {
   const start = Date.now();
@@ -34,7 +25,7 @@ export async function withProgress(doing, work, { detail, failed, output } = {})
   running.add(tell);
   if (isTTY) showRunning();
   else line.keep(`… ${doing}\n`);
-  timer ??= setInterval(showRunning, isTTY ? EVERY_MS.terminal : EVERY_MS.log);
+  timer ??= setInterval(showRunning, isTTY ? 1000 : 10_000);
   let mark = '✗';
   let more = '';
   try {

@@ -2,18 +2,15 @@
 type Target = { file: number; anchor: string } | { fault: string } | undefined;
 
 interface Place {
-  /** Files of the site, by path; the value is the file's number. */
+  /** The number of each file of the site, by its path. */
   files: ReadonlyMap<string, number>;
   /** The path under which the site is served; begins and ends in a slash. */
   base: string;
-  /** The host that the site was built for, as `https://papers.example`; it may be unknown. */
+  /** The host that the site was built for, as `https://papers.example`, where that is known. */
   origin: string | undefined;
 }
 
-/**
- * A function that tells where an address of a file leads. Addresses repeat on very many pages, so
- * that what does not depend on the page is looked up once.
- */
+/** Tells where an address of a file leads; what does not depend on the file is looked up once. */
 export function targetFinder(place: Place): (address: string, page: string) => Target {
   const found = new Map<string, Target>();
   return (address, page) => {
@@ -73,24 +70,18 @@ interface FileParts {
 
 const tag = /<([a-z][a-z0-9]*)([^">]*(?:"[^"]*"[^">]*)*)>/g;
 const pageAttribute = /\s(id|href|src|action|content)="([^"]*)"/g;
-/**
- * A whole string that names a program or a style, which is loaded later. Other paths of scripts
- * get the base put before them when they run.
- */
+/** A whole string that names a program or a style; other paths get the base when scripts run. */
 const scriptAddress = /["'`]((?:\.{1,2}\/|\/(?:[\w.-]+\/)*_astro\/)[\w./-]+\.(?:js|css))["'`]/g;
+
+const xmlAttribute = /\s(?:href|src|template)="([^"]*)"/g;
+const xmlText = /<(?:uri|loc|id|Image)\b[^>]*>((?:https?:\/)?\/[^<]*)</g;
+const feedAddress = /"(?:url|home_page_url|feed_url|next_url|icon|favicon)":"([^"]*)"/g;
 
 /** The kinds of files that name addresses, and where in them; pages are read tag by tag. */
 const kinds: readonly [name: RegExp, ...addresses: RegExp[]][] = [
   [/\.html$/],
-  [
-    /\.xml$/,
-    /\s(?:href|src|template)="([^"]*)"/g,
-    /<(?:uri|loc|id|Image)\b[^>]*>((?:https?:\/)?\/[^<]*)</g,
-  ],
-  [
-    /(?:^|\/)(?:feed|changes)\.json$/,
-    /"(?:url|home_page_url|feed_url|next_url|icon|favicon)":"([^"]*)"/g,
-  ],
+  [/\.xml$/, xmlAttribute, xmlText],
+  [/(?:^|\/)(?:feed|changes)\.json$/, feedAddress],
   [/^(?:llms|robots)\.txt$/, /^- \[.*?\]\((\S+?)\)(?::|$)/gm, /^Sitemap: (\S+)/gm],
   [/^_astro\/.*\.js$/, scriptAddress],
   [/\.css$/, /\burl\(\s*["']?([^"')\s]+)/g],
@@ -103,16 +94,15 @@ export function namesAddresses(name: string): boolean {
 
 /** Reads the parts of a file; its name tells its kind. */
 export function readParts(name: string, text: string): FileParts {
-  if (name.endsWith('.html')) return readPage(text);
+  const parts: FileParts = { ids: [], links: [], others: [], moved: false };
   const [, ...patterns] = kinds.find(([kind]) => kind.test(name)) ?? [];
-  const others = patterns.flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ([, address = '']) => decode(address)),
-  );
-  return { ids: [], links: [], others, moved: false };
+  for (const [, address = ''] of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
+    parts.others.push(decode(address));
+  }
+  return name.endsWith('.html') ? readPage(text, parts) : parts;
 }
 
-function readPage(text: string): FileParts {
-  const parts: FileParts = { ids: [], links: [], others: [], moved: false };
+function readPage(text: string, parts: FileParts): FileParts {
   for (const [, name = '', attributes = ''] of text.matchAll(tag)) {
     if (!attributes.includes('="')) continue;
     for (const [, key, written = ''] of attributes.matchAll(pageAttribute)) {

@@ -10,12 +10,7 @@ import { Refusal } from '../frame/command.ts';
 import { andMore } from '../frame/content.ts';
 import { namesAddresses, readParts, targetFinder } from './addresses.ts';
 
-const shownFaults = 50;
-
-/**
- * Looks for what is broken in a site that was built with the SITE, BASE and CONTENT_DIR of now.
- * @returns a line for each fault, the first of very many, and what there is.
- */
+/** Lines for what is broken, the first of very many, and what there is; SITE and BASE as of now. */
 export async function checkSite(folder: string, onProgress?: (files: number) => void) {
   const { entries } = await readLedger(contentFolder(), process.cwd());
   const { BASE: base, SITE: site } = process.env;
@@ -23,12 +18,9 @@ export async function checkSite(folder: string, onProgress?: (files: number) => 
   const { faults, pages, addresses } = report;
   const there = `${counted(pages, 'page')}, ${counted(addresses, 'address', 'addresses')}`;
   if (faults.length === 0) return { lines: [`${there}: all of them answer`], isWhole: true };
-  const lines = [
-    ...faults.slice(0, shownFaults).map(visible),
-    ...andMore(faults.length - shownFaults),
-    `${there}: ${counted(faults.length, 'fault')}`,
-  ];
-  return { lines, isWhole: false };
+  const shown = faults.slice(0, 50).map(visible);
+  const sum = `${there}: ${counted(faults.length, 'fault')}`;
+  return { lines: [...shown, ...andMore(faults.length - 50), sum], isWhole: false };
 }
 
 /** Says what there is in a site that is about to take its place; throws where it is broken. */
@@ -49,22 +41,16 @@ interface BuiltSite {
 }
 
 /**
- * Finds what is broken in a built site: addresses that lead nowhere (of pages, places in them,
- * styles, scripts, feeds and the sitemap), ids that are twice in a page, pages that cannot be
- * reached from the first by following links, published addresses that do not answer, and
- * compressed files that hold something else than the file they stand beside.
- * @returns what is wrong, as `page: address what`, and how many addresses were followed.
- * @throws if there is no such folder.
+ * Finds what is broken in a built site, as `page: address what`: addresses that lead nowhere, ids
+ * that are twice in a page, pages to which no link leads, published addresses that do not answer,
+ * and compressed files that hold something else than the file they stand beside.
  */
 export function findSiteFaults({ folder, base = '', site, ledger = [], onProgress }: BuiltSite) {
   if (!existsSync(folder)) throw new Refusal(`${folder}: is not there; npm run build makes a site`);
   const names = filesBelow(folder).sort();
   const files = new Map(names.map((name, at) => [name, at]));
-  const find = targetFinder({
-    files,
-    base: `/${base}/`.replace(/\/{2,}/g, '/'),
-    origin: site ? new URL(site).origin : undefined,
-  });
+  const origin = site ? new URL(site).origin : undefined;
+  const find = targetFinder({ files, base: `/${base}/`.replace(/\/{2,}/g, '/'), origin });
   const faults = new Set<string>();
   const stale: string[] = [];
   /** Which pages lead to which: numbers only, as large sites have ten million links. */
@@ -73,7 +59,6 @@ export function findSiteFaults({ folder, base = '', site, ledger = [], onProgres
   // Pages of a kind have the same ids: once in memory is enough.
   const lists = new Map<string, readonly string[]>();
   const anchors = new Map<string, { file: number; anchor: string; lost: string }>();
-  /** Pages that only send their readers on. */
   const moved = new Set<number>();
   let addresses = 0;
 
@@ -122,18 +107,15 @@ export function findSiteFaults({ folder, base = '', site, ledger = [], onProgres
   }
   // Nobody has to find the page for the lost, nor those that only send their readers on.
   const found = reached.union(moved);
-  const orphans = pages.filter((name) => name !== '404.html' && !found.has(files.get(name) ?? -1));
-  const silent = [...ledger].filter((address) => !files.has(`${address}/index.html`));
-  return {
-    faults: [
-      ...faults,
-      ...orphans.map((name) => `${showPage(name)}: no other page leads there`),
-      ...silent.map((address) => `/${address}/: was published and is not there`),
-      ...stale,
-    ],
-    pages: pages.length,
-    addresses,
-  };
+  for (const name of pages) {
+    if (name === '404.html' || found.has(files.get(name) ?? -1)) continue;
+    faults.add(`${showPage(name)}: no other page leads there`);
+  }
+  for (const address of ledger) {
+    if (files.has(`${address}/index.html`)) continue;
+    faults.add(`/${address}/: was published and is not there`);
+  }
+  return { faults: [...faults, ...stale], pages: pages.length, addresses };
 }
 
 /** The address of a page, or the path of another file. */
@@ -141,10 +123,7 @@ function showPage(name: string): string {
   return `/${name.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-/**
- * What is wrong with a smaller form of a file: a host that serves it would show another page than
- * the one that is there, or one that is no more.
- */
+/** What is wrong with a compressed file: a host would show another page than the one beside it. */
 function formFault(folder: string, name: string): string | undefined {
   const form = formOf(name);
   if (!form) return undefined;
@@ -153,11 +132,11 @@ function formFault(folder: string, name: string): string | undefined {
     // What is no page may be an archive of its own.
     return whole.endsWith('.html') ? `/${name}: the page itself is not there` : undefined;
   }
-  const fault = `/${name}: is not what the file beside it holds`;
   try {
     const expanded = form.expand(readFileSync(join(folder, name)));
-    return expanded.equals(readFileSync(join(folder, whole))) ? undefined : fault;
+    if (expanded.equals(readFileSync(join(folder, whole)))) return undefined;
   } catch {
-    return fault;
+    // What cannot be expanded holds something else, too.
   }
+  return `/${name}: is not what the file beside it holds`;
 }

@@ -12,27 +12,17 @@ export interface Change {
 }
 
 /** A path that both sides have changed since `base`; undefined where a side has no such file. */
-export interface Conflict {
-  readonly path: string;
-  readonly base?: Entry | undefined;
-  readonly ours?: Entry | undefined;
-  readonly theirs?: Entry | undefined;
-}
+export type Conflict = { readonly path: string } & Readonly<Record<keyof Sides, Entry | undefined>>;
 
 /** The files of the version that both had, and of each since. */
-export interface Sides {
-  readonly base: Tree;
-  readonly ours: Tree;
-  readonly theirs: Tree;
-}
+export type Sides = Readonly<Record<'base' | 'ours' | 'theirs', Tree>>;
 
 /**
  * What becomes of each file of code: what only upstream changed is upstream's, what only the fork
- * changed is the fork's, and what both changed waits for a person. A file that the fork has as
- * upstream once had it, as after an earlier upgrade whose merge was squashed, was not changed by
- * the fork. Nothing of upstream's comes into content/ and public/, which are a catalogue's own.
- * @param known ids of the files that upstream has had since the base
- * @param arrived paths whose changes by the fork have found another place
+ * changed is the fork's, and what both changed waits for a person. What the fork has as upstream
+ * once had it, as after a merge that was squashed, it has not changed. Nothing of upstream's comes
+ * into content/ and public/, which are a catalogue's own. `known` are the ids of the files that
+ * upstream has had since, `arrived` the paths whose changes have found another place.
  */
 export function decide(
   { base, ours, theirs }: Sides,
@@ -54,10 +44,7 @@ export function decide(
   return { taken, unsettled };
 }
 
-/**
- * Files of the fork where the upgrade would need a folder, or the other way round: git can hold
- * only one of them.
- */
+/** Files where the upgrade would need a folder of that name too: git can hold only one of them. */
 export function clashes(ours: Tree, taken: readonly Change[]): string[] {
   const after = new Set(ours.keys());
   for (const { path, entry } of taken) {
@@ -80,16 +67,12 @@ export async function findMoves(
   unsettled: readonly Conflict[],
 ): Promise<Map<string, string>> {
   const moves = new Map<string, string>();
-  for (const [side, commit] of [
-    ['theirs', target],
-    ['ours', 'HEAD'],
-  ] as const) {
+  for (const side of ['theirs', 'ours'] as const) {
     const gone = new Set(unsettled.filter((path) => !path[side]).map(({ path }) => path));
     if (gone.size === 0) continue;
-    const args = ['diff-tree', '-r', '-z', '-M', '--diff-filter=R', '--name-status'];
-    const words = (await fork.run([...args, base, commit])).split('\0');
-    for (let at = 0; at + 2 < words.length; at += 3) {
-      const [, from = '', to = ''] = words.slice(at, at + 3);
+    const args = ['diff-tree', '-r', '-z', '-M', '--diff-filter=R', '--name-status', base];
+    const renamed = await fork.run([...args, side === 'theirs' ? target : 'HEAD']);
+    for (const [, from = '', to = ''] of renamed.matchAll(/R\d+\0([^\0]+)\0([^\0]+)\0/g)) {
       if (gone.has(from)) moves.set(from, to);
     }
   }
@@ -97,13 +80,11 @@ export async function findMoves(
 }
 
 export interface Merge {
-  /** The files of the fork as they are. */
   readonly ours: Tree;
   readonly taken: readonly Change[];
   readonly unsettled: readonly Conflict[];
-  /** The commit that is merged. */
+  /** The commit that is merged, and what the merge says when it is committed. */
   readonly target: string;
-  /** What the merge says when it is committed. */
   readonly message: string;
 }
 
@@ -115,10 +96,8 @@ export interface Merge {
 export async function carryOut(git: Git, merge: Merge): Promise<void> {
   await refuseWhatIsInTheWay(git.folder, merge);
   // Stopping is put off until all that was begun can be taken back.
-  let isStopped = false;
-  const stop = () => {
-    isStopped = true;
-  };
+  const stopped = new AbortController();
+  const stop = () => stopped.abort(new Error('It was stopped'));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, stop);
   let isBegun = false;
@@ -127,7 +106,7 @@ export async function carryOut(git: Git, merge: Merge): Promise<void> {
     isBegun = true;
     for (const step of [noteMerge, updateFiles]) {
       await step(git, merge);
-      if (isStopped) throw new Error('It was stopped');
+      stopped.signal.throwIfAborted();
     }
   } catch (error) {
     if (!isBegun || !(error instanceof Error)) throw error;
@@ -141,11 +120,9 @@ export async function carryOut(git: Git, merge: Merge): Promise<void> {
   }
 }
 
-function succeeds(work: Promise<unknown>): Promise<boolean> {
-  return work.then(
-    () => true,
-    () => false,
-  );
+async function succeeds(work: Promise<unknown>): Promise<boolean> {
+  const [{ status }] = await Promise.allSettled([work]);
+  return status === 'fulfilled';
 }
 
 async function updateIndex(git: Git, { taken, unsettled, target }: Merge): Promise<void> {
@@ -163,17 +140,12 @@ async function updateIndex(git: Git, { taken, unsettled, target }: Merge): Promi
 
 /** What git itself notes of a merge that is under way; `no-ff` keeps both parents. */
 async function noteMerge(git: Git, { target, message }: Merge): Promise<void> {
-  const notes = [
-    ['MERGE_MODE', 'no-ff'],
-    ['MERGE_MSG', `${message}\n`],
-    ['MERGE_HEAD', `${target}\n`],
-  ] as const;
-  for (const [name, text] of notes) await writeFile(await gitPath(git, name), text);
+  const notes = { MERGE_MODE: 'no-ff', MERGE_MSG: `${message}\n`, MERGE_HEAD: `${target}\n` };
+  for (const [name, text] of Object.entries(notes)) await writeFile(await gitPath(git, name), text);
 }
 
 async function updateFiles(git: Git, { taken }: Merge): Promise<void> {
-  for (const { path, entry } of taken) {
-    if (entry) continue;
+  for (const { path } of taken.filter(({ entry }) => !entry)) {
     await rm(join(git.folder, path), { force: true });
     for (const folder of foldersOf(path)) {
       // Where it holds something, so do those above it.
@@ -192,17 +164,15 @@ async function refuseWhatIsInTheWay(root: string, { ours, taken }: Merge): Promi
   const there = await Promise.all(coming.map(({ path }) => filesAt(root, path)));
   const blocked = new Set(there.flat().filter((name) => !going.has(name.toLowerCase())));
   if (blocked.size === 0) return;
-  throw new Refusal(
-    `The upgrade brings files where others are that git does not keep; move these away first: ${shownPaths([...blocked])}`,
-  );
+  const what = 'The upgrade brings files where others are that git does not keep';
+  throw new Refusal(`${what}; move these away first: ${shownPaths([...blocked])}`);
 }
 
 /** What there is at a path: a file, those of a folder, or a file that is where its folder would be. */
 async function filesAt(root: string, path: string): Promise<string[]> {
   for (const name of [...foldersOf(path).reverse(), path]) {
     const found = await lstat(join(root, name)).catch(() => undefined);
-    if (!found) return [];
-    if (!found.isDirectory()) return [name];
+    if (!found?.isDirectory()) return found ? [name] : [];
   }
   return filesBelow(join(root, path)).map((name) => `${path}/${name}`);
 }

@@ -21,9 +21,8 @@ const pictures = [
 const onceInCode = ['content/logo.svg', 'content/about.md'];
 
 /**
- * Where the fork is older than `content/site.yaml`, puts into content/ what is its own.
- * @returns the files that change for that, the files of code whose changes by the fork are in
- *   content/ then, and what happened, a sentence each
+ * Where the fork is older than `content/site.yaml`, puts into content/ what is its own: the files
+ * that change, those of code whose changes are in content/ then, and what happened, in sentences.
  */
 export async function moveIn(git: Git, { base, ours, theirs }: Sides) {
   const moved: Change[] = [];
@@ -43,10 +42,8 @@ export async function moveIn(git: Git, { base, ours, theirs }: Sides) {
     await write(siteData, edits.record);
     arrived.add(siteCode);
     notes.push(`${siteData}: name, words and settings of your ${siteCode}`);
-    for (const name of edits.homeless) {
-      const how = `git show HEAD:${siteCode} has it`;
-      notes.push(`${siteCode}: "${name}" has no place in ${siteData}; ${how}`);
-    }
+    const lost = `has no place in ${siteData}; git show HEAD:${siteCode} has it`;
+    notes.push(...edits.homeless.map((name) => `${siteCode}: "${name}" ${lost}`));
   } else {
     const why = code ? `${siteCode} could not be read` : `there is no ${siteCode}`;
     moved.push({ path: siteData, entry: theirs.get(siteData) });
@@ -58,9 +55,9 @@ export async function moveIn(git: Git, { base, ours, theirs }: Sides) {
     const { isAll, ...found } = readThemeEdits(await textOf(before), await textOf(mine));
     if (isAll) arrived.add(tokens);
     const filled = Object.entries(found).filter(([, it]) => Object.keys(it).length > 0);
-    if (filled.length > 0) {
+    const names = filled.flatMap(([, it]) => Object.keys(it));
+    if (names.length > 0) {
       await write(theme, Object.fromEntries(filled));
-      const names = filled.flatMap(([, it]) => Object.keys(it));
       notes.push(`${theme}: ${names.join(', ')} of your ${tokens}`);
     }
   }
@@ -73,8 +70,8 @@ export async function moveIn(git: Git, { base, ours, theirs }: Sides) {
     const entry = isOwn ? own : theirs.get(to);
     if (!entry) continue;
     moved.push({ path: from }, { path: to, entry });
-    const which = isOwn ? 'your' : "upstream's, in place of";
-    notes.push(`${to}: ${which} ${from}${isOwn ? '' : ', which you had not changed'}`);
+    const theirNote = `upstream's, in place of ${from}, which you had not changed`;
+    notes.push(`${to}: ${isOwn ? `your ${from}` : theirNote}`);
   }
 
   for (const path of onceInCode) {
@@ -96,9 +93,8 @@ export async function moveIn(git: Git, { base, ours, theirs }: Sides) {
 const places = 'name title description repository language authorPageFrom offline'.split(' ');
 
 /**
- * What a fork says of itself in its `src/site.ts`, which is run for that, as its own build does:
- * what `content/site.yaml` gets, in its order, and the names that it has no place for. Undefined
- * where that does not give a plain object with a name.
+ * What a fork says of itself in its `src/site.ts`, which is run as its own build does: what
+ * `content/site.yaml` gets, and the names that it has no place for. Undefined without a name.
  */
 export async function readSiteEdits(code: string) {
   const site = await evaluate(code);
@@ -106,14 +102,10 @@ export async function readSiteEdits(code: string) {
   const found = Object.entries(site).filter(([, value]) => value !== undefined && value !== null);
   const fits = ([name, value]: [string, unknown]) =>
     places.includes(name) && ['string', 'number', 'boolean'].includes(typeof value);
-  const fitting = new Map<string, unknown>(found.filter(fits));
-  if (typeof fitting.get('name') !== 'string') return undefined;
-  return {
-    record: Object.fromEntries(
-      places.flatMap((name) => (fitting.has(name) ? [[name, fitting.get(name)]] : [])),
-    ),
-    homeless: found.filter((entry) => !fits(entry)).map(([name]) => name),
-  };
+  const fitting = found.filter(fits).sort(([a], [b]) => places.indexOf(a) - places.indexOf(b));
+  const record: Record<string, unknown> = Object.fromEntries(fitting);
+  if (typeof record['name'] !== 'string') return undefined;
+  return { record, homeless: found.filter((entry) => !fits(entry)).map(([name]) => name) };
 }
 
 /** What a module exports as `site`; Node takes the types out of a file that ends so. */
@@ -136,10 +128,7 @@ const hex = '#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})';
 const pair = new RegExp(`^light-dark\\(\\s*(${hex})\\s*,\\s*(${hex})\\s*\\)$`);
 const single = new RegExp(`^${hex}$`);
 
-/**
- * The edits between two versions of `tokens.css` that a theme can hold, as `content/theme.yaml` has
- * them, and whether nothing else was changed.
- */
+/** What two versions of `tokens.css` differ in as a theme holds it, and whether that is all. */
 export function readThemeEdits(base: string, ours: string) {
   const before = declarations(base);
   const colors: Record<string, [light: string, dark: string]> = {};
@@ -162,10 +151,8 @@ export function readThemeEdits(base: string, ours: string) {
 }
 
 function declarations(css: string): Map<string, string> {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '');
-  return new Map(
-    Array.from(plain.matchAll(declaration), ([, name = '', value = '']) => [name, oneLine(value)]),
-  );
+  const all = css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(declaration);
+  return new Map(Array.from(all, ([, name = '', value = '']) => [name, oneLine(value)]));
 }
 
 function oneLine(text: string): string {

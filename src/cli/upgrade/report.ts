@@ -7,7 +7,7 @@ import type { Version } from './repositories.ts';
 interface Outcome extends Pick<Merge, 'ours' | 'taken' | 'unsettled'> {
   readonly from: Version;
   readonly to: Version;
-  /** Commits between the two. */
+  /** How many are between the two. */
   readonly commits: number;
   /** Where files went that one side moved. */
   readonly moves: ReadonlyMap<string, string>;
@@ -35,7 +35,7 @@ export function describeOutcome(outcome: Outcome): string {
   const parts: string[][] = [
     [`From ${inWords(from)}`, `to   ${inWords(to)}: ${counted(commits, 'commit')}.`],
     describeTaken(outcome),
-    notes.length > 0 ? ['From code and public/ into content/:', ...indent(notes.map(visible))] : [],
+    notes.length > 0 ? ['From code and public/ into content/:', ...notes.map(inset)] : [],
     unsettled.length > 0 ? describeUnsettled(outcome) : [],
     dryRun ? ['This was a dry run: nothing was changed.'] : nextSteps(outcome),
   ];
@@ -47,14 +47,11 @@ function describeTaken({ ours, taken, dryRun }: Outcome): string[] {
     entry ? (ours.has(path) ? 'changed' : 'added') : 'removed';
   const parts = [...Map.groupBy(taken, kindOf)].sort(([one], [other]) => (one < other ? -1 : 1));
   const numbers = parts.map(([kind, changes]) => `${changes.length} ${kind}`).join(', ');
-  const come = `of code ${taken.length === 1 ? 'comes' : 'come'} from upstream`;
+  const come = counted(taken.length, 'file of code comes', 'files of code come');
   const lines = parts.flatMap(([kind, changes]) =>
-    changes.map(({ path }) => `${kind.padEnd(7)} ${visible(path)}`),
+    changes.map(({ path }) => inset(`${kind.padEnd(7)} ${path}`)),
   );
-  return [
-    `${counted(taken.length, 'file')} ${come}${numbers && `: ${numbers}`}.`,
-    ...(dryRun ? indent(lines) : []),
-  ];
+  return [`${come} from upstream${numbers && `: ${numbers}`}.`, ...(dryRun ? lines : [])];
 }
 
 function describeUnsettled({ to, from, unsettled, moves, dryRun }: Outcome): string[] {
@@ -64,9 +61,9 @@ function describeUnsettled({ to, from, unsettled, moves, dryRun }: Outcome): str
     const show = (commit: string) => `git show ${quoted(`${commit}:${path}`)}`;
     const changes = `git diff ${from.id} HEAD -- ${quoted(path)} shows what you changed`;
     return [
-      `${visible(path)}${remark(conflict, moved)}`,
-      `  yours:      ${ours ? show('HEAD') : `removed${moved}`}`,
-      `  upstream's: ${theirs ? show(to.id) : `removed; ${changes}`}`,
+      `  ${visible(path)}${remark(conflict, moved)}`,
+      `    yours:      ${ours ? show('HEAD') : `removed${moved}`}`,
+      `    upstream's: ${theirs ? show(to.id) : `removed; ${changes}`}`,
     ];
   });
   const isInBoth = ({ ours, theirs }: Conflict) => ours !== undefined && theirs !== undefined;
@@ -74,14 +71,13 @@ function describeUnsettled({ to, from, unsettled, moves, dryRun }: Outcome): str
   const verb = dryRun ? 'would stay' : 'stay';
   return [
     `${both} changed here and by upstream; yours ${verb} as they are:`,
-    ...indent(lines),
+    ...lines,
     '',
     ...(unsettled.some(isInBoth) ? [howToJoin] : []),
     ...(unsettled.every(isInBoth) ? [] : [howToKeep]),
   ];
 }
 
-/** @param moved where upstream moved the file, if it did */
 function remark({ base, ours, theirs }: Conflict, moved: string): string {
   if (!theirs) return `: changed here, ${moved ? 'moved' : 'removed'} by upstream${moved}`;
   if (!ours) return ': removed here, changed by upstream';
@@ -90,15 +86,15 @@ function remark({ base, ours, theirs }: Conflict, moved: string): string {
 
 function nextSteps({ taken, unsettled, into }: Outcome): string[] {
   const needsInstall = taken.some(({ path }) => path === 'package-lock.json');
-  const first = unsettled.length > 0 ? 'When these are settled' : 'Nothing is committed yet. Next';
-  const steps = [
-    ...(into === undefined ? [] : [`cd ${quoted(into)}`]),
-    'git diff --cached --stat    to look at it',
-    ...(needsInstall ? ['npm ci                      for the packages of this version'] : []),
-    'npm run check               and npm test',
-    'git commit                  ends the upgrade',
+  return [
+    `${unsettled.length > 0 ? 'When these are settled' : 'Nothing is committed yet. Next'}:`,
+    ...(into === undefined ? [] : [`  cd ${quoted(into)}`]),
+    '  git diff --cached --stat    to look at it',
+    ...(needsInstall ? ['  npm ci                      for the packages of this version'] : []),
+    '  npm run check               and npm test',
+    '  git commit                  ends the upgrade',
+    'git merge --abort takes all of it back.',
   ];
-  return [`${first}:`, ...indent(steps), 'git merge --abort takes all of it back.'];
 }
 
 /** As a shell takes it for one word. */
@@ -107,6 +103,6 @@ function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(plain) ? plain : `'${plain.replaceAll("'", "'\\''")}'`;
 }
 
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`);
+function inset(line: string): string {
+  return `  ${visible(line)}`;
 }

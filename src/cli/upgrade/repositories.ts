@@ -6,7 +6,6 @@ import { Refusal } from '../frame/command.ts';
 import { listed } from '../frame/content.ts';
 import { type Git, GitError, gitPath, openGit, withWord } from '../frame/git.ts';
 
-/** What the words of the command ask for. */
 export interface Wanted {
   /** What to bring: a branch, tag or commit; undefined brings the newest. */
   ref?: string | undefined;
@@ -23,7 +22,6 @@ export function idOf(entry: Entry): string {
   return entry.slice(entry.indexOf(' ') + 1);
 }
 
-/** The files of a commit by path. */
 export type Tree = ReadonlyMap<string, Entry>;
 
 const remote = 'upstream';
@@ -37,10 +35,7 @@ const underWay = {
   REVERT_HEAD: 'A revert is under way: end it first',
 };
 
-/**
- * The catalogue's repository, in a state in which an upgrade can begin and be taken back.
- * @throws a Refusal that says what has to be done first
- */
+/** The catalogue's repository; throws a Refusal where an upgrade could not be taken back. */
 export async function openFork(folder: string, shown: string): Promise<Git> {
   const git = await openRepository(folder, shown);
   for (const [name, what] of Object.entries(underWay)) {
@@ -53,15 +48,11 @@ export async function openFork(folder: string, shown: string): Promise<Git> {
   }
   const dirty = entries.filter((entry) => /^.. /.test(entry)).map((entry) => entry.slice(3));
   if (dirty.length === 0) return git;
-  const what = counted(dirty.length, 'file has', 'files have');
-  const how = `commit them first: ${shownPaths(dirty)}`;
-  throw new Refusal(`${what} changes that are not committed; ${how}`);
+  const what = `${counted(dirty.length, 'file has', 'files have')} changes that are not committed`;
+  throw new Refusal(`${what}; commit them first: ${shownPaths(dirty)}`);
 }
 
-/**
- * The commit to bring, whose objects are then in the fork.
- * @throws a Refusal where it is not to be had
- */
+/** The commit to bring, whose objects are then in the fork; throws a Refusal without one. */
 export async function findUpstream(fork: Git, { ref, into }: Wanted, here: string) {
   if (into === undefined) return findHere(fork, ref);
   const source = await openRepository(here, 'this folder');
@@ -72,10 +63,8 @@ export async function findUpstream(fork: Git, { ref, into }: Wanted, here: strin
   return commit;
 }
 
-/** The commit that a name stands for. */
 function commitOf(git: Git, ref: string): Promise<string | undefined> {
-  const name = `${ref}^{commit}`;
-  return git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
+  return git.ask(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
 }
 
 async function knownCommit(git: Git, ref: string, more = ''): Promise<string> {
@@ -85,15 +74,10 @@ async function knownCommit(git: Git, ref: string, more = ''): Promise<string> {
   throw new Refusal(`"${ref}" is not known here; ${how}`);
 }
 
-/** The files of a commit. */
 export async function readTree(git: Git, commit: string): Promise<Tree> {
-  const lines = (await git.run(['ls-tree', '-r', '-z', '--full-tree', commit])).split('\0');
-  return new Map(
-    lines.filter(Boolean).map((line) => {
-      const [, mode, id, path = ''] = /^(\d+) \w+ (\w+)\t(.*)$/s.exec(line) ?? [];
-      return [path, `${mode} ${id}`];
-    }),
-  );
+  const files = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit]);
+  const lines = files.matchAll(/(\d+) \w+ (\w+)\t([^\0]+)\0/g);
+  return new Map(Array.from(lines, ([, mode, id, path = '']) => [path, `${mode} ${id}`]));
 }
 
 async function openRepository(folder: string, shown: string): Promise<Git> {
@@ -147,9 +131,7 @@ async function fetch(fork: Git, args: string[], shown: string): Promise<void> {
 
 /**
  * The version of upstream that the fork has: where the histories part, or, in a repository made
- * from a template, which has a history of its own, the commit whose files its first commit has. It
- * is the target itself where the fork has all of that.
- * @throws a Refusal where there is none
+ * from a template, the commit whose files its first commit has; the target where it has all of it.
  */
 export async function findBase(fork: Git, target: string, named?: string): Promise<string> {
   const shared = await fork.ask(['merge-base', 'HEAD', target]);
@@ -163,11 +145,11 @@ export async function findBase(fork: Git, target: string, named?: string): Promi
     const version = versions.find((line) => line.startsWith(`${tree} `));
     if (version) return version.slice(tree.length + 1);
   }
-  if ((await fork.ask(['rev-parse', '--is-shallow-repository'])) === 'true') {
-    throw new Refusal('This clone has not the whole history: git fetch --unshallow brings it');
-  }
+  const isShallow = (await fork.ask(['rev-parse', '--is-shallow-repository'])) === 'true';
   throw new Refusal(
-    'The catalogue and this version have no history in common, and no version has the files of the first commit here; name the version that it was made from with --base COMMIT',
+    isShallow
+      ? 'This clone has not the whole history: git fetch --unshallow brings it'
+      : 'The catalogue and this version have no history in common, and no version has the files of the first commit here; name the version that it was made from with --base COMMIT',
   );
 }
 
@@ -179,15 +161,10 @@ export async function readSince(fork: Git, base: string, target: string) {
   return { commits, known: new Set(lines.map((line) => line.split(' ', 1)[0] ?? '')) };
 }
 
-export interface Version {
-  /** The commit's id as git shortens it. */
-  readonly id: string;
-  readonly date: string;
-  readonly subject: string;
-}
+export type Version = Awaited<ReturnType<typeof describeVersion>>;
 
-/** A version as a person is told of it. */
-export async function describeVersion(fork: Git, commit: string): Promise<Version> {
+/** A version as a person is told of it, with the commit's id as git shortens it. */
+export async function describeVersion(fork: Git, commit: string) {
   const line = await fork.run(['log', '--max-count=1', '--format=%h%x00%cs%x00%s', commit]);
   const [id = '', date = '', subject = ''] = line.trimEnd().split('\0');
   return { id, date, subject };

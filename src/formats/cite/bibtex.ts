@@ -1,11 +1,14 @@
+import { typeOf } from '#schema/work.ts';
 import {
   type CitationOptions,
   type CitedPaper,
+  type CslItem,
   type CslName,
   familyOf,
-  kinds,
+  isNamedWorkshop,
   toCslJson,
 } from './csl-json.ts';
+import { kinds } from './kinds.ts';
 import { escapeTex, type Flavor, markupToTex } from './tex-text.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -17,20 +20,56 @@ export function toBibtex(
 ): string {
   const item = toCslJson(paper, { details });
   const { custom } = item;
-  const [year, month = 0] = item.issued['date-parts'][0];
+  const type = typeOf(paper);
+  const kind = kinds[type];
+  const [entry, genre] = entryOf(paper, flavor);
+  const [year, month = 0, day] = item.issued['date-parts'][0];
+  const first = item['available-date']?.['date-parts'][0].join('-');
   const mark = item.status ? `${item.status.toUpperCase()}: ` : '';
   const text = (value: string | undefined) => value && escapeTex(value, flavor);
+  const names = (people: CslItem['author']) =>
+    people?.map((name) => nameToTex(name, flavor)).join(' and ');
+  const isHow = entry === 'misc' && (type === 'preprint' || type === 'other');
+  const publisher = item.publisher === item.archive ? undefined : text(item.publisher);
+  const institution = text(paper.institution && (item.authority ?? item.publisher));
+  const own = institution && !item.authority ? undefined : publisher;
   const fields: [name: string, value: string | undefined][] = [
     ['title', `{${mark}${markupToTex(paper.title, flavor)}}`],
-    ['author', item.author.map((name) => nameToTex(name, flavor)).join(' and ')],
-    [kinds[item.type].partOf, text(item['container-title'])],
-    ['howpublished', item.publisher === item.archive ? undefined : text(item.publisher)],
+    ['author', names(item.author)],
+    ['editor', names(item.editor)],
+    ['translator', names(item.translator)],
+    [kind.partOf ?? 'booktitle', text(item['container-title'])],
+    ['bookauthor', names(item['container-author'])],
+    ['entrysubtype', isTold(paper, entry) ? undefined : type],
+    ['type', text(genre)],
+    [isHow ? 'howpublished' : 'publisher', own],
+    [kind.by, institution],
+    ['address', text(item['publisher-place'])],
+    ['edition', text(item.edition)],
     ['series', text(item['collection-title'])],
     ['volume', text(item.volume)],
+    ['number', text(numberOf(paper, item))],
+    ['eid', type === 'article' ? text(paper.number) : undefined],
+    ['chapter', text(item['chapter-number'])],
     ['pages', text(item.page)?.replace(/(?<=\w)\s*[-–]+\s*(?=\w)/g, '--')],
+    ['pagetotal', text(item['number-of-pages'])],
+    ['volumes', text(item['number-of-volumes'])],
+    ['version', text(item.version)],
+    ['eventtitle', text(item['event-title'])],
+    ['venue', text(item['event-place'])],
+    ['eventdate', text(item['event-date']?.raw)],
     ['year', year?.toString()],
     ['month', months[month - 1]],
-    ['note', item.note],
+    ['day', details ? day?.toString() : undefined],
+    // The first version, where the year of publication is another's.
+    [
+      'origdate',
+      details && first !== item.issued['date-parts'][0].join('-') ? firstDate(paper) : undefined,
+    ],
+    ['note', text(item.note)],
+    ['isbn', text(item.ISBN)],
+    ['issn', text(item.ISSN)],
+    ['language', item.language],
     ['eprint', item.archive_location],
     // `eprinttype` is read by biblatex and Zotero, `archivePrefix` by JabRef and REVTeX.
     ['eprinttype', item.archive?.toLowerCase()],
@@ -38,17 +77,47 @@ export function toBibtex(
     ['primaryClass', item.archive_collection],
     ['doi', item.DOI],
     ['url', encodeBraces(item.URL)],
+    ['urldate', paper.accessed],
     // BibTeX passes over fields that it does not know, such as these two.
     ['pdf', encodeBraces(custom?.pdf)],
     ['code', encodeBraces(custom?.code?.join(' '))],
-    ['keywords', item.keyword],
-    ['abstract', details ? markupToTex(paper.abstract, flavor) : undefined],
+    ['keywords', text(item.keyword)],
+    ['abstract', details && paper.abstract ? markupToTex(paper.abstract, flavor) : undefined],
   ];
   // A month is a macro, so that each style can write it its way.
   const lines = fields.flatMap(([name, value]) =>
     value ? `  ${name} = ${name === 'month' ? value : `{${value}}`}` : [],
   );
-  return `@${kinds[item.type].bibtex}{${item.id},\n${lines.join(',\n')}\n}`;
+  return `@${entry}{${item.id},\n${lines.join(',\n')}\n}`;
+}
+
+/** The first version's date, where it is told of besides. */
+function firstDate({ date, venue }: CitedPaper): string | undefined {
+  return venue ? date : undefined;
+}
+
+/** The type of the entry, and what kind of thesis or report it is where the type does not say so. */
+function entryOf(paper: CitedPaper, flavor: Flavor): [entry: string, genre: string | undefined] {
+  const { bibtex, biblatex } = kinds[typeOf(paper)];
+  const entry = (flavor === 'biblatex' && biblatex) || bibtex;
+  const { genre = '' } = paper;
+  if (entry !== 'phdthesis') return [entry, genre];
+  if (/^master[’']?s?(?: thesis)?$/i.test(genre)) return ['mastersthesis', undefined];
+  return [entry, /^ph\.?\s?d\.?(?: thesis)?$/i.test(genre) ? undefined : genre];
+}
+
+/** Whether the entry's type and fields tell the kind of the work. */
+function isTold(paper: CitedPaper, entry: string): boolean {
+  const type = typeOf(paper);
+  if (type === 'workshop') return isNamedWorkshop(paper);
+  if (entry !== 'misc') return true;
+  return type === 'other' || (type === 'preprint' && paper.arxiv !== undefined);
+}
+
+/** BibTeX calls the issue of a journal its number. */
+function numberOf(paper: CitedPaper, item: CslItem): string | undefined {
+  if (item.issue !== undefined) return item.issue;
+  return typeOf(paper) === 'article' ? undefined : paper.number;
 }
 
 /**

@@ -1,15 +1,21 @@
 import { arxivHref } from '#catalog/urls.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
+import { placeIn, typeOf, type WorkType } from '#schema/work.ts';
 import { plainAbstract, toPlain } from '#text/to-plain.ts';
 import { cleanText } from '#text/visible.ts';
+import { kinds } from './kinds.ts';
 
 /** What a citation needs of a paper; a paper of the catalogue has it. */
 export interface CitedPaper
-  extends Omit<PaperRecord, 'area' | 'authors' | 'org' | 'links' | 'added' | 'updated'> {
+  extends Omit<
+    PaperRecord,
+    'area' | 'authors' | 'abstract' | 'org' | 'links' | 'added' | 'updated'
+  > {
+  abstract?: string | undefined;
   authors: readonly PersonName[];
-  /** Its arXiv category is the primary class, its tag a keyword. */
-  area: { tag: string; arxiv?: string | undefined };
+  /** The arXiv category of the first is the primary class, their tags are keywords. */
+  areas: readonly { tag: string; arxiv?: string | undefined }[];
 }
 
 /** One with `literal` has no parts, or is `others` at the end of an incomplete list, as in pandoc. */
@@ -18,33 +24,17 @@ export type CslName = Partial<
 >;
 
 /** The part of https://github.com/citation-style-language/schema (1.0.2) that papers use. */
-export type CslItem = ReturnType<typeof citationOf> & Partial<ReturnType<typeof detailsOf>>;
+export type CslItem = Omit<ReturnType<typeof citationOf>, 'custom'> &
+  Partial<Omit<ReturnType<typeof detailsOf>, 'custom'>> & {
+    custom?: { type?: WorkType; pdf?: string | undefined; code?: string[] | undefined } | undefined;
+  };
 
 export interface CitationOptions {
   /** Whether to take along what no bibliography prints: abstract, keyword, PDF and code. */
   details?: boolean;
 }
 
-const others: CslName = { literal: 'others' };
-
-const types = {
-  conference: 'paper-conference',
-  workshop: 'paper-conference',
-  journal: 'article-journal',
-  preprint: 'article',
-} as const;
-
-/** What the formats call each type; for preprints RIS has nothing nearer than an unpublished work. */
-export const kinds = {
-  article: { bibtex: 'misc', partOf: 'booktitle', ris: 'UNPB', coins: 'preprint' },
-  'article-journal': { bibtex: 'article', partOf: 'journal', ris: 'JOUR', coins: 'article' },
-  'paper-conference': {
-    bibtex: 'inproceedings',
-    partOf: 'booktitle',
-    ris: 'CONF',
-    coins: 'proceeding',
-  },
-} as const;
+const openList: CslName = { literal: 'others' };
 
 /**
  * The citation from which all formats are made. A published paper is cited by its venue and the
@@ -53,53 +43,117 @@ export const kinds = {
 export function toCslJson(paper: CitedPaper, { details = false }: CitationOptions = {}): CslItem {
   const item = known.get(paper) ?? citationOf(paper);
   known.set(paper, item);
-  return details ? { ...item, ...detailsOf(paper) } : item;
+  return details ? { ...item, ...detailsOf(paper, item) } : item;
 }
 
 /** A page asks for a citation once for each format, and so do the lists and files of the paper. */
 const known = new WeakMap<CitedPaper, ReturnType<typeof citationOf>>();
 
 function citationOf(paper: CitedPaper) {
-  const { id, title, status, arxiv, area } = paper;
-  const venue = isPublished(paper) ? paper.venue : undefined;
-  const preprint = venue ? undefined : 'preprint';
-  const own = paper.date.split('-').map(Number);
-  const year = paper.venue?.year;
+  const { status, arxiv, areas, institution, venue, event } = paper;
+  const type = typeOf(paper);
+  const kind = kinds[type];
+  const { volume, issue, series, pages } = placeIn(paper);
+  const isPreprint = type === 'preprint';
+  const part = isPreprint ? undefined : venue;
+  const id = paper.key ?? paper.id;
+  const others = paper.authorsComplete ? [] : [openList];
+  const [authors, editors] = [paper.authors, paper.editors].map((names) => names.map(citedName));
+  if (paper.authors.length > 0) authors?.push(...others);
+  else editors?.push(...others);
+  const publisher = oneLine(paper.publisher);
+  const archive = isPreprint ? (oneLine(venue?.name) ?? (arxiv && 'arXiv')) : undefined;
+  const number = oneLine(paper.number);
+  const isInSeries = series !== undefined && /book|chapter|conference/.test(kind.csl);
   return {
     id,
     'citation-key': id,
-    type: types[venue?.type ?? 'preprint'],
-    title: `${status ? `${status.toUpperCase()}: ` : ''}${toPlain(title).replaceAll('\n', ' ')}`,
-    author: [...paper.authors.map(citedName), ...(paper.authorsComplete ? [] : [others])],
-    issued: dateParts(year !== undefined && (venue || year !== own[0]) ? [year] : own),
-    'container-title': oneLine(venue?.name),
-    'collection-title': oneLine(venue?.series),
-    volume: oneLine(venue?.volume),
-    page: oneLine(venue?.pages),
-    genre: preprint,
-    publisher: preprint && (oneLine(paper.venue?.name) ?? (arxiv && 'arXiv')),
-    number: preprint && arxiv && `arXiv:${arxiv}`,
+    type: kind.csl,
+    title: `${status ? `${status.toUpperCase()}: ` : ''}${toPlain(paper.title).replaceAll('\n', ' ')}`,
+    author: unlessEmpty(authors),
+    editor: unlessEmpty(editors),
+    translator: unlessEmpty(paper.translators.map(citedName)),
+    'container-author': unlessEmpty(paper.containerAuthors.map(citedName)),
+    issued: dateParts(issuedOn(paper)),
+    'container-title': oneLine(part?.name),
+    'collection-title': oneLine(series),
+    'collection-number': isInSeries ? number : undefined,
+    volume: oneLine(volume),
+    issue: oneLine(issue),
+    page: oneLine(pages),
+    genre: oneLine(paper.genre) ?? (isPreprint ? 'preprint' : undefined),
+    publisher: archive ?? publisher ?? oneLine(institution),
+    'publisher-place': oneLine(paper.place),
+    authority: publisher && oneLine(institution),
+    number: (isPreprint && arxiv && `arXiv:${arxiv}`) || (isInSeries ? undefined : number),
+    edition: oneLine(paper.edition),
+    version: oneLine(paper.version),
+    'chapter-number': oneLine(paper.chapter),
+    'number-of-pages': oneLine(paper.numberOfPages),
+    'number-of-volumes': oneLine(paper.numberOfVolumes),
+    ISBN: oneLine(paper.isbn),
+    ISSN: oneLine(paper.issn),
+    'event-title': oneLine(event?.name),
+    'event-place': oneLine(event?.place),
+    'event-date': event?.date === undefined ? undefined : { raw: event.date },
+    language: paper.language,
+    accessed: paper.accessed && dateParts(partsOf(paper.accessed)),
     archive: arxiv && 'arXiv',
     archive_location: arxiv,
-    archive_collection: arxiv && area.arxiv,
+    archive_collection: arxiv && areas[0]?.arxiv,
     ...locators(paper),
     status,
-    note: status && `${status[0]?.toUpperCase()}${status.slice(1)}`,
+    note: noteOf(paper),
+    custom: isTold(paper) ? undefined : { type },
   };
 }
 
+function noteOf({ status, note }: CitedPaper): string | undefined {
+  const mark = status && `${status[0]?.toUpperCase()}${status.slice(1)}`;
+  return [mark, note && oneLine(toPlain(note))].filter(Boolean).join('. ') || undefined;
+}
+
+/** Whether the rest of the citation tells the kind of a work, so that it need not be named. */
+function isTold(paper: CitedPaper): boolean {
+  const type = typeOf(paper);
+  if (type === 'preprint') return paper.genre === undefined;
+  if (type === 'workshop') return isNamedWorkshop(paper);
+  return !kinds[type].shared;
+}
+
+/** Whether the name of the venue says that it is a workshop. */
+export function isNamedWorkshop({ venue }: CitedPaper): boolean {
+  return /\bworkshops?\b/i.test(venue?.name ?? '');
+}
+
+/** When it was published: at its venue, where that was another time than that of the first version. */
+function issuedOn(paper: CitedPaper): number[] {
+  const own = partsOf(paper.date);
+  const year = paper.venue?.year;
+  if (year === undefined || (year === own[0] && (!isPublished(paper) || !paper.arxiv))) return own;
+  return [year];
+}
+
 /** What no bibliography prints. */
-function detailsOf(paper: CitedPaper) {
-  const { area, date } = paper;
+function detailsOf(paper: CitedPaper, { custom: kind }: ReturnType<typeof citationOf>) {
+  const { areas, date, keywords } = paper;
   const pdf = paper.pdf && address(paper.pdf);
   const code = paper.code.length > 0 ? paper.code.map(address) : undefined;
   return {
-    abstract: plainAbstract(paper),
-    keyword: area.tag,
-    'available-date': isPublished(paper) ? dateParts(date.split('-').map(Number)) : undefined,
+    abstract: plainAbstract(paper) || undefined,
+    keyword: [...areas.map(({ tag }) => tag), ...keywords].join(', ') || undefined,
+    'available-date': isPublished(paper) ? dateParts(partsOf(date)) : undefined,
     // What CSL has no variable for.
-    custom: pdf || code ? { pdf, code } : undefined,
+    custom: pdf || code || kind ? { pdf, code, ...kind } : undefined,
   };
+}
+
+function partsOf(date: string): number[] {
+  return date.split('-').map(Number);
+}
+
+function unlessEmpty<Item>(list: readonly Item[] | undefined): readonly Item[] | undefined {
+  return list?.length ? list : undefined;
 }
 
 function dateParts(parts: number[]): { 'date-parts': [number[]] } {
@@ -112,9 +166,9 @@ export function familyOf(name: CslName): string {
   return literal ?? (particle ? `${particle} ${family}` : family);
 }
 
-/** The authors without the sign that there are more. */
-export function namedAuthors({ author }: CslItem): CslName[] {
-  return author.filter(({ literal }) => literal !== 'others');
+/** The authors, or some other people, without the sign that there are more. */
+export function namedPeople(people: CslItem['author']): CslName[] {
+  return (people ?? []).filter(({ literal }) => literal !== 'others');
 }
 
 /** The first page and the last, where the record tells them apart. */
@@ -134,8 +188,8 @@ function oneLine(text: string | undefined): string | undefined {
   return cleanText(text).replace(/\s+/g, ' ').trim();
 }
 
-function isPublished({ venue }: CitedPaper): boolean {
-  return venue !== undefined && venue.type !== 'preprint';
+function isPublished(paper: CitedPaper): boolean {
+  return paper.venue !== undefined && typeOf(paper) !== 'preprint';
 }
 
 /** Browsers pass over white space and controls within an address; a file's reader may not. */

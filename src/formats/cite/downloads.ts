@@ -1,5 +1,5 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
-import { paperSchema } from '#schema/paper.ts';
+import { paperFields } from '#schema/paper.ts';
 import { type CitationFormat, citationFile, citationFormats } from './citation-formats.ts';
 
 /** Bytes above which some hosts take no file: https://developers.cloudflare.com/pages/platform/limits/ */
@@ -94,15 +94,16 @@ const encoder = new TextEncoder();
 
 /** A record as one line of JSON, as the catalogue itself is read from it, without default values. */
 export function toJsonLine(paper: CatalogPaper): string {
-  const { area, authors, orgs, pdf, ownPdf } = paper;
+  const { areas, authors, orgs, pdf, ownPdf } = paper;
+  const tags = areas.map(({ tag }) => tag);
   const record: Record<string, unknown> = {
     ...paper,
-    area: area.tag,
+    area: tags.length > 1 ? tags : tags[0],
     authors: authors.map(({ given, family, suffix, id }) => ({ given, family, suffix, id })),
     org: orgs.map(({ slug }) => slug),
     pdf: pdf ?? ownPdf,
   };
   const isDefault = (value: unknown) => value === true || (Array.isArray(value) && !value.length);
-  const fields = Object.keys(paperSchema.shape).map((key) => [key, record[key]] as const);
+  const fields = Object.keys(paperFields.shape).map((key) => [key, record[key]] as const);
   return JSON.stringify(Object.fromEntries(fields.filter(([, value]) => !isDefault(value))));
 }

@@ -1,4 +1,5 @@
 import { doiHref } from '#catalog/urls.ts';
+import { summarize } from '#text/to-plain.ts';
 import { type CitedPaper, type CslName, issuedDigits, toCslJson } from './csl-json.ts';
 
 /** `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/` */
@@ -18,6 +19,11 @@ export function toMarkdown(paper: CitedPaper): string {
   return sentences([escapeMarkdown(authors), linked, where]);
 }
 
+/** Of a paper in at most 160 characters: how its abstract begins, or else its reference. */
+export function inShort(paper: CitedPaper): string {
+  return summarize(paper.abstract ?? toPlainReference(paper), 160);
+}
+
 /** A title that ends in a mark of its own gets no full stop. */
 function sentences(parts: string[], last = ''): string {
   return [...parts.map((part) => (/[.?!…]$/.test(part) ? part : `${part}.`)), last]
@@ -29,16 +35,25 @@ function sentences(parts: string[], last = ''): string {
 function partsOf(paper: CitedPaper) {
   const item = toCslJson(paper);
   const { 'container-title': container, 'collection-title': series, volume, page } = item;
-  const names = item.author.map(fullName);
+  const names = (item.author ?? item.editor ?? []).map(fullName);
+  const isEdited = item.author === undefined;
+  const isPart = container !== undefined;
+  const byNames = names.at(-1) === 'et al.' ? names.join(', ') : withAnd.format(names);
   // For a preprint, the archive and its number.
-  const archive = item.archive_location ? item.number : item.publisher;
+  const archive = item.number?.startsWith('arXiv:') ? item.number : item.publisher;
+  const genre = isPart || item.genre === 'preprint' ? undefined : item.genre;
   const part = series ? [series, volume].filter(Boolean).join(' ') : volume && `volume ${volume}`;
+  const edition = item.edition && `edition ${item.edition}`;
+  const issue = item.issue && `issue ${item.issue}`;
   const pages = page && `pages ${page.replace(/\s*[-–]+\s*/, '–')}`;
   return {
-    authors: names.at(-1) === 'et al.' ? names.join(', ') : withAnd.format(names),
+    authors: isEdited ? `${byNames} (${names.length > 1 ? 'eds.' : 'ed.'})` : byNames,
     title: item.title,
-    place: [container ?? archive, part, pages].filter(Boolean).join(', '),
-    date: issuedDigits(item).join('-'),
+    place: [genre, container ?? archive, edition, part, issue, pages].filter(Boolean).join(', '),
+    // What is a part of something is cited by the year.
+    date: issuedDigits(item)
+      .slice(0, isPart ? 1 : 3)
+      .join('-'),
     url: item.DOI ? doiHref(item.DOI) : item.URL,
   };
 }

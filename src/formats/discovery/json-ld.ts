@@ -10,31 +10,38 @@ import type {
 import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
 import { arxivHref, authorHref, doiHref, href, paperHref } from '#catalog/urls.ts';
-import { toCslJson } from '#formats/cite/csl-json.ts';
+import { type CslItem, familyOf, namedPeople, toCslJson } from '#formats/cite/csl-json.ts';
 import type { Download } from '#formats/cite/downloads.ts';
+import { kinds } from '#formats/cite/kinds.ts';
+import { typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
 import { absolute, type Origin } from './origin.ts';
 
-/** A paper as https://schema.org/ScholarlyArticle. What needs an absolute address needs the site's. */
+/** A work as https://schema.org has its kind. What needs an absolute address needs the site's. */
 export function articleLd(paper: CatalogPaper, site: Site): WithContext<ScholarlyArticle> {
   const { origin } = site;
-  const { area, pdf, code, status, updated, added } = paper;
+  const { areas, pdf, code, status, updated, added } = paper;
   const page = origin && absolute(paperHref(paper), origin);
-  const { title } = toCslJson(paper);
+  const item = toCslJson(paper);
+  const { title } = item;
   const modified = updated ?? added;
   return {
     '@context': 'https://schema.org',
-    '@type': 'ScholarlyArticle',
+    // What is said of an article is said of every kind of work.
+    '@type': kinds[typeOf(paper)].schema as 'ScholarlyArticle',
     ...(page && { '@id': `${page}#paper`, url: page, mainEntityOfPage: page }),
     headline: title,
     name: title,
-    abstract: plainAbstract(paper),
-    author: paper.authors.map((byline) => personLd(byline, origin)),
+    ...(paper.abstract && { abstract: plainAbstract(paper) }),
+    ...(paper.authors.length > 0 && {
+      author: paper.authors.map((byline) => personLd(byline, origin)),
+    }),
+    ...publicationLd(item),
     datePublished: paper.date,
     ...(modified && { dateModified: modified }),
-    inLanguage: site.language,
+    inLanguage: paper.language ?? site.language,
     ...identifiersLd(paper),
-    about: { '@type': 'DefinedTerm', name: area.name, termCode: area.tag },
+    ...aboutLd(areas),
     ...venueLd(paper),
     ...(pdf && {
       encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdf },
@@ -129,6 +136,35 @@ function personLd(
   };
 }
 
+/** Who made it public, and what it is known by there. */
+function publicationLd(item: CslItem) {
+  const { edition, version, ISBN, ISSN, number, genre, publisher } = item;
+  const isPreprint = genre === 'preprint';
+  const editor = namedPeople(item.editor).map((name) => {
+    const whole = [name.given, familyOf(name), name.suffix].filter(Boolean).join(' ');
+    return { '@type': 'Person', name: whole } as const;
+  });
+  return {
+    ...(editor.length > 0 && { editor }),
+    ...(publisher &&
+      !isPreprint && { publisher: { '@type': 'Organization', name: publisher } as const }),
+    ...(genre && !isPreprint && { genre }),
+    ...(edition && { bookEdition: edition }),
+    ...(version && { version }),
+    ...(number && !isPreprint && { reportNumber: number }),
+    ...(ISBN && { isbn: ISBN }),
+    ...(ISSN && { issn: ISSN }),
+  };
+}
+
+function aboutLd(areas: CatalogPaper['areas']) {
+  const terms = areas.map(({ name, tag }) => {
+    return { '@type': 'DefinedTerm', name, termCode: tag } as const;
+  });
+  const [only, ...more] = terms;
+  return only ? { about: more.length > 0 ? terms : only } : {};
+}
+
 function identifiersLd({ arxiv, doi }: CatalogPaper) {
   const type = { '@type': 'PropertyValue' } as const;
   const identifier = [
@@ -141,7 +177,7 @@ function identifiersLd({ arxiv, doi }: CatalogPaper) {
 
 function venueLd({ venue }: CatalogPaper) {
   if (!venue || venue.type === 'preprint') return {};
-  const { name, type, year, volume, series, pages } = venue;
+  const { name, type, year, volume, series, pages, issue } = venue;
   const isJournal = type === 'journal';
   const periodical = isJournal ? name : series;
   return {
@@ -150,6 +186,7 @@ function venueLd({ venue }: CatalogPaper) {
       name: isJournal ? name : `${name} ${year}`,
       datePublished: String(year),
       ...(volume && { volumeNumber: volume }),
+      ...(issue && { issueNumber: issue }),
       ...(periodical && { isPartOf: { '@type': 'Periodical', name: periodical } as const }),
     } as const,
     ...(pages && { pagination: pages }),

@@ -1,5 +1,6 @@
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
+import type { ListingKind } from '#catalog/urls.ts';
 import { citationBlockFile, packCitation } from '#formats/cite/citation-record.ts';
 import { catalogueDownloads, type Download, listingDownloads } from '#formats/cite/downloads.ts';
 import { changesFeed, type Feed, paperFeed, toAtom, toJsonFeed } from '#formats/feeds/feed.ts';
@@ -7,8 +8,39 @@ import { card } from './origin.ts';
 import { llmsText, openSearchDescription, recordSchema, robotsText } from './site-texts.ts';
 import { sitemaps } from './sitemap.ts';
 
-/** Papers below which every author has files and feeds; above, they are exported in the browser. */
+/** Papers below which authors have files and feeds; above, they are exported in the browser. */
 export const SMALL_CATALOGUE = 2000;
+
+/** Papers from which on an author has them; one or two are cited on their own pages. */
+const AUTHOR_FILES_FROM = 3;
+
+/** Names a paper, on average, up to which those who share its papers have a file of them each. */
+const MOST_NAMES = 100;
+
+/** Whether there are feeds of a listing. */
+export function hasFeed(kind: ListingKind, listing: Listing, catalog: Catalog): boolean {
+  return kind !== 'years' && hasFiles(kind, listing, catalog);
+}
+
+/** The citations of a listing's papers; none where the browser makes them of a search. */
+export function downloadsOf(kind: ListingKind, listing: Listing, catalog: Catalog): Download[] {
+  const isShared = kind === 'authors' || kind === 'orgs';
+  const isLeftOut = !hasFiles(kind, listing, catalog) || (isShared && isCrowded(listing));
+  return isLeftOut ? [] : listingDownloads(listing.papers);
+}
+
+function hasFiles(kind: ListingKind, { papers }: Listing, catalog: Catalog): boolean {
+  const isSmall = catalog.papers.length < SMALL_CATALOGUE;
+  return kind !== 'authors' || (isSmall && papers.length >= AUTHOR_FILES_FROM);
+}
+
+/** Files that name all of a paper's authors, one for each of them, grow with their square. */
+function isCrowded({ papers }: Listing): boolean {
+  const names = papers.reduce((sum, { authors }) => sum + authors.length, 0);
+  return names > MOST_NAMES * papers.length;
+}
+
+type Listing = { slug: string; name: string; papers: readonly CatalogPaper[] };
 
 /** A file of the site that is no page. */
 export interface SiteFile {
@@ -24,13 +56,9 @@ export interface SiteFile {
 /** Everything that machines read; the sitemap and OpenSearch only where the site's address is known. */
 export function siteFiles(catalog: Catalog): SiteFile[] {
   const { site, papers, areas, orgs, years, authors, withCode } = catalog;
-  const people = papers.length < SMALL_CATALOGUE ? authors.filter(({ page }) => page) : [];
-  const listings = [
-    ...areas.map((listing) => ({ folder: `areas/${listing.slug}/`, listing, feed: true })),
-    ...orgs.map((listing) => ({ folder: `orgs/${listing.slug}/`, listing, feed: true })),
-    ...years.map((listing) => ({ folder: `years/${listing.slug}/`, listing, feed: false })),
-    ...people.map((listing) => ({ folder: `authors/${listing.slug}/`, listing, feed: true })),
-  ];
+  const people = authors.filter(({ page }) => page);
+  const kinds = { areas, orgs, years, authors: people } satisfies Record<ListingKind, Listing[]>;
+  const listings = Object.entries(kinds) as [ListingKind, Listing[]][];
   const code = { name: 'Papers with code', papers: withCode };
   return [
     ...wholeFiles(catalog),
@@ -38,10 +66,15 @@ export function siteFiles(catalog: Catalog): SiteFile[] {
     ...citationBlocks(papers),
     ...feedFiles('', { name: '', papers }, site),
     ...(withCode.length > 0 ? feedFiles('code/', code, site) : []),
-    ...listings.flatMap(({ folder, listing, feed }) => [
-      ...downloadFiles(folder, listingDownloads(listing.papers), listing),
-      ...(feed ? feedFiles(folder, listing, site) : []),
-    ]),
+    ...listings.flatMap(([kind, all]) =>
+      all.flatMap((listing) => {
+        const folder = `${kind}/${listing.slug}/`;
+        return [
+          ...downloadFiles(folder, downloadsOf(kind, listing, catalog), listing),
+          ...(hasFeed(kind, listing, catalog) ? feedFiles(folder, listing, site) : []),
+        ];
+      }),
+    ),
   ];
 }
 

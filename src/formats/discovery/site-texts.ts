@@ -4,9 +4,10 @@ import type { Site } from '#catalog/content.ts';
 import { counted, summaryOf } from '#catalog/counted.ts';
 import { href } from '#catalog/urls.ts';
 import { catalogueDownloads } from '#formats/cite/downloads.ts';
+import { inShort } from '#formats/cite/reference.ts';
 import { element, textElement, xmlDocument } from '#formats/xml.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { summarize, toPlain } from '#text/to-plain.ts';
+import { toPlain } from '#text/to-plain.ts';
 import { absolute, type Origin } from './origin.ts';
 
 /** RFC 9309: everyone may read everything. A sitemap has to be named by its whole address. */
@@ -51,7 +52,7 @@ export function llmsText({ site, papers, areas, orgs }: Catalog): string {
   );
   const newest = papers.slice(0, LISTED).map((paper) => {
     const title = toPlain(paper.title).replaceAll('\n', ' ');
-    return link(title, `/papers/${paper.id}/`, summarize(paper.abstract, 160));
+    return link(title, `/papers/${paper.id}/`, inShort(paper));
   });
   const [area] = areas;
   const sections = [
@@ -68,7 +69,7 @@ export function llmsText({ site, papers, areas, orgs }: Catalog): string {
     area &&
       `Areas, organisations and years have files of their own, such as ${at(`/areas/${area.slug}/catalogue.bib`)}; areas and organisations have feeds beside them.`,
     '## Search',
-    `${at('/')}?q=… needs JavaScript and takes words, "phrases", -words, author:, area:, org:, venue:, title:, year:2023..2025 and has:code.`,
+    `${at('/')}?q=… needs JavaScript and takes words, "phrases", -words, author:, area:, org:, venue:, title:, year:2023..2025, type: and has:code.`,
     '## Newest papers',
     newest.join('\n'),
   ];

@@ -2,6 +2,7 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
 import { enteredOn, modifiedOn, timestampOf } from '#catalog/dates.ts';
 import { compareText } from '#catalog/order.ts';
+import { firstNames } from '#catalog/row.ts';
 import { arxivHref, authorHref, href, paperHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
 import { absolute, type Origin } from '#formats/discovery/origin.ts';
@@ -32,7 +33,7 @@ export async function paperFeed(
 export async function changesFeed(papers: readonly CatalogPaper[], site: Site): Promise<Feed> {
   const changes = papers
     .flatMap((paper) => [
-      { paper, what: 'Added', date: paper.added },
+      { paper, what: 'Added', date: paper.added ?? paper.entered },
       { paper, what: 'Corrected', date: paper.updated },
     ])
     .flatMap(({ date, ...change }) => (date ? { ...change, date } : []))
@@ -65,19 +66,25 @@ async function feedOf(path: string, name: string, title: string, entries: FeedEn
 
 async function feedEntry(paper: CatalogPaper, { name, origin }: Site) {
   const { id, arxiv, url, date } = paper;
+  const page = absolute(paperHref(paper), origin);
+  const named = firstNames(paper.credited);
+  const more = paper.credited.length - named.length;
   return {
     id: await stableId(`${name}/papers/${id}`),
     title: toCslJson(paper).title,
-    page: absolute(paperHref(paper), origin),
+    page,
     /** The paper elsewhere: on arXiv, or its own page. */
     original: arxiv ? arxivHref(arxiv) : url,
     /** When the paper came out, where the day is known. */
     published: date.length === 10 ? timestampOf(date) : undefined,
     updated: timestampOf(modifiedOn(paper)),
-    authors: paper.authors.map(({ name, author }) => {
-      const page = authorHref(author);
-      return { name, page: page && absolute(page, origin) };
-    }),
+    authors: [
+      ...named.map(({ name, author }) => {
+        const own = authorHref(author);
+        return { name, page: own && absolute(own, origin) };
+      }),
+      ...(more > 0 ? [{ name: `and ${more} more`, page }] : []),
+    ],
     abstract: plainAbstract(paper),
     paper,
   };
@@ -100,7 +107,7 @@ export function toAtom(feed: Feed): string {
 
 function entryElement(entry: FeedEntry): string {
   const { id, title, published, updated, page, original, authors, abstract, paper } = entry;
-  const { area, code, pdf } = paper;
+  const { areas, code, pdf } = paper;
   const link = (rel: string, href: string | undefined, more: Record<string, string> = {}) =>
     href ? element('link', { rel, href, ...more }) : '';
   return element(
@@ -118,8 +125,8 @@ function entryElement(entry: FeedEntry): string {
     link('via', original),
     link('related', pdf, { type: 'application/pdf', title: 'PDF' }),
     ...code.map((url) => link('related', url, { title: 'Code' })),
-    element('category', { term: area.tag, label: area.name }),
-    textElement('summary', abstract),
+    ...areas.map(({ tag, name }) => element('category', { term: tag, label: name })),
+    textElement('summary', abstract || undefined),
   );
 }
 
@@ -137,7 +144,7 @@ export function toJsonFeed(feed: Feed, origin: Origin): string {
 
 function itemOf(entry: FeedEntry, origin: Origin) {
   const { id, title, page, original, published, updated, authors, abstract, paper } = entry;
-  const { area, arxiv, code, doi, pdf } = paper;
+  const { areas, arxiv, code, doi, pdf } = paper;
   return {
     id,
     ...(origin && { url: page }),
@@ -147,7 +154,7 @@ function itemOf(entry: FeedEntry, origin: Origin) {
     date_published: published,
     date_modified: updated,
     authors: authors.map((author) => ({ name: author.name, ...(origin && { url: author.page }) })),
-    tags: [area.tag],
+    tags: areas.map(({ tag }) => tag),
     ...(pdf && { attachments: [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }] }),
     _paper: { arxiv, doi, code },
   };

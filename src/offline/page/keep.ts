@@ -1,6 +1,7 @@
 import { href } from '#catalog/urls.ts';
 import { askWorker, savesData } from '../messages.ts';
 import { button, dayInWords, element, isDeclined, showLine } from './line.ts';
+import { followUpdates, type Notice } from './update.ts';
 
 /** How long, in ms, the page may stay busy before the copy is seen to all the same. */
 const PATIENCE = 5000;
@@ -8,8 +9,6 @@ const PATIENCE = 5000;
 const FRESH = 60_000;
 /** How long to wait before asking again for a newer version while a tab stays open. */
 const PAUSE = 3_600_000;
-/** How long the old worker has to end what it is at. */
-const BUSY = 2000;
 
 /**
  * Has the worker registered that keeps the offline copy, tells the reader where the page shown is
@@ -20,13 +19,17 @@ async function keepOffline(): Promise<void> {
   const { serviceWorker } = navigator;
   if (isDeclined()) return;
   const served = serviceWorker.controller;
-  if (served) await arrive(served);
+  // A worker that gives no answer is one more reason to look for a newer one.
+  if (served) await arrive(served).catch(() => {});
   else await idle();
   const registration = savesData()
     ? await serviceWorker.getRegistration(href('/'))
     : await serviceWorker.register(href('sw.js'));
   if (!registration) return;
-  followUpdates(registration);
+  const isFresh = () => performance.now() < FRESH && !document.documentElement.dataset['copyOf'];
+  const reload = () => location.reload();
+  followUpdates({ registration, serviceWorker, ask: askWorker, isFresh, offer, reload });
+  lookAgain(registration);
   const worker = served ?? (await serviceWorker.ready).active;
   if (!served && worker) await arrive(worker);
 }
@@ -51,44 +54,25 @@ function idle(): Promise<void> {
   });
 }
 
-/**
- * Offers a newer version of the site when its copy is complete. Nothing is loaded again before the
- * reader says so. A page that has only just come from the network is the newer version: there the
- * copy changes behind it.
- */
-function followUpdates(registration: ServiceWorkerRegistration): void {
-  const { serviceWorker } = navigator;
-  let isReloading = false;
-  let hadWorker = serviceWorker.controller !== null;
-
-  const takeOver = (waiting: ServiceWorker) => askWorker(waiting, 'take over').catch(() => {});
-  const reload = () => {
-    if (!registration.waiting) return location.reload();
-    isReloading = true;
-    takeOver(registration.waiting);
-    // A worker that is busy is not replaced at once; the network has the newer page.
-    setTimeout(() => location.reload(), BUSY);
+/** Shows a line whose words can change under the reader's pointer, and its button cannot. */
+function offer(text: string, act: () => void): Notice {
+  const said = element('span', {}, text);
+  const reload = button('Reload', act);
+  // The reader may have closed the line since.
+  const show = async () => {
+    if (!said.isConnected) await showLine(said, ' ', reload);
   };
-  const offer = () =>
-    showLine('A newer version of this catalogue is there. ', button('Reload', reload));
-  const isFresh = () => performance.now() < FRESH && !document.documentElement.dataset['copyOf'];
-  const meetWaiting = () => {
-    if (!registration.waiting || !hadWorker) return;
-    if (isFresh()) takeOver(registration.waiting);
-    else offer();
+  let shown = show();
+  return {
+    say(next) {
+      if (said.textContent !== next) said.textContent = next;
+      shown = shown.then(show);
+    },
   };
+}
 
-  serviceWorker.addEventListener('controllerchange', () => {
-    if (isReloading) location.reload();
-    // Another tab has let the newer version in.
-    else if (hadWorker && !isFresh()) offer();
-    hadWorker = true;
-  });
-  registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', meetWaiting);
-  });
-  meetWaiting();
-
+/** A tab that stays open for long asks now and then for a newer version. */
+function lookAgain(registration: ServiceWorkerRegistration): void {
   let last = performance.now();
   document.addEventListener('visibilitychange', () => {
     if (document.hidden || performance.now() - last < PAUSE) return;

@@ -16,21 +16,27 @@ export function button(label: string, act: () => void): HTMLButtonElement {
   return element('button', { type: 'button', onclick: act }, label);
 }
 
-/** Shows one quiet line at the foot of the window, in place of the one before it. */
+/**
+ * Says more in the one quiet line at the foot of the window. What stands there stays as it is: the
+ * reader may be about to press it.
+ */
 export async function showLine(...parts: (Node | string)[]): Promise<void> {
-  await new Promise((resolve) => {
-    if (document.querySelector(`link[href="${offlineCss}"]`)) return resolve(undefined);
+  styled ??= loadStyles();
+  await styled;
+  const known = document.querySelector('.kept-line');
+  if (known) return known.lastElementChild?.before(...parts, ' ');
+  const line = element('p', { className: 'kept-line', role: 'status' }, ...parts, ' ');
+  line.append(button('Close', () => line.remove()));
+  document.body.append(line);
+}
+
+let styled: Promise<unknown> | undefined;
+
+function loadStyles(): Promise<unknown> {
+  return new Promise((resolve) => {
     const ended = { onload: resolve, onerror: resolve };
     document.head.append(element('link', { rel: 'stylesheet', href: offlineCss, ...ended }));
   });
-  const known = document.querySelector('.kept-line');
-  const line = known ?? element('p', { className: 'kept-line', role: 'status' });
-  if (!known) document.body.append(line);
-  line.replaceChildren(
-    ...parts,
-    ' ',
-    button('Close', () => line.remove()),
-  );
 }
 
 /** The day of a moment, written as ISO has it, where the reader is: `5 Jul 2024`. */

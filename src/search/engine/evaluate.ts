@@ -188,7 +188,8 @@ async function papersInField({ field, value }: InField, session: Session): Promi
         return wanted.length > 0 && wanted.every((word) => words.includes(word));
       });
     case 'area':
-    case 'org': {
+    case 'org':
+    case 'type': {
       // By tag, slug or full name.
       const isNamed = ({ value: tag, name }: FacetValue) =>
         [tag, name].some((spelling) => wordsOf(spelling).join(' ') === wanted.join(' '));

@@ -5,10 +5,9 @@ import { type Listing, type PackedList, packListing } from './columns.ts';
 import { hashOf } from './hash.ts';
 
 /**
- * How the authors of a large catalogue are shared out over files, each small enough to load for
- * one question: by address, to filter by an author, and by the words of the name, to find one. A
- * word that is begun is answered by one file: that of its beginning's busiest authors, where more
- * have it than a file holds, else the one that has them all.
+ * How the authors of a large catalogue are shared out over small files: by address, to filter by an
+ * author, and by the words of the name, to find one. A word that is begun is answered by the file
+ * of its beginning's busiest authors, where more have it than a file holds.
  */
 export interface AuthorDirectory {
   /** Number of files by address. */
@@ -32,14 +31,10 @@ export function shardFile(directory: string, kind: 'slug' | 'name', shard: numbe
   return directory.replace(/[^/]*$/, `${kind}-${shard}.json`);
 }
 
-/** Address of the file that has a beginning's busiest authors. */
+/** Address of the file that has a beginning's busiest authors: one for each first letter. */
 export function headFile(directory: string, beginning: string): string {
-  return directory.replace(/[^/]*$/, `head-${headKey(beginning)}.json`);
-}
-
-/** What the beginnings of one such file share, as a file's name has it. */
-function headKey(beginning: string): string {
-  return (beginning.codePointAt(0) ?? 0).toString(36);
+  const letter = (beginning.codePointAt(0) ?? 0).toString(36);
+  return directory.replace(/[^/]*$/, `head-${letter}.json`);
 }
 
 /** The file in which an address is. */
@@ -88,25 +83,18 @@ export function* authorFiles(
     const unique = [...new Set(list.map(({ author }) => author.packed))];
     yield { path: shardFile(path, 'name', shard), content: JSON.stringify(unique) };
   }
-  for (const group of Map.groupBy(Object.entries(heads), ([own]) => headKey(own)).values()) {
-    const [[first = ''] = []] = group;
-    yield { path: headFile(path, first), content: JSON.stringify(Object.fromEntries(group)) };
+  for (const [file, group] of Map.groupBy(Object.entries(heads), ([own]) => headFile(path, own))) {
+    yield { path: file, content: JSON.stringify(Object.fromEntries(group)) };
   }
   yield { path, content };
   return path;
 }
 
-interface Entry extends Listing {
-  packed: PackedList;
-  /** Place among all authors, those with most papers first. */
-  rank: number;
-}
+/** An author, and the place among all, those with most papers first. */
+type Entry = Listing & { packed: PackedList; rank: number };
 
 /** An author under a word of the name: by word, then those with most papers first. */
-interface Named {
-  word: string;
-  author: Entry;
-}
+type Named = { word: string; author: Entry };
 
 function bySlug(authors: readonly Entry[]): PackedList[][] {
   const count = Math.ceil(authors.length / MOST_IN_SHARD);
@@ -142,20 +130,17 @@ function* parts(named: readonly Named[], length = 1): Generator<readonly Named[]
 /** For each beginning that fills more than a file, who has most papers. */
 function headsOf(named: readonly Named[]): Heads {
   const heads: Record<string, Heads[string]> = {};
-  let isFurther = true;
-  for (let length = 1; isFurther; length++) {
+  for (let [length, isFurther] = [1, true]; isFurther; length++) {
+    isFurther = false;
     const long = named.filter(({ word }) => word.length >= length);
-    const groups = [...Map.groupBy(long, ({ word }) => word.slice(0, length))];
-    const shared = groups.filter(([, { length: authors }]) => authors > MOST_IN_SHARD);
-    for (const [beginning, group] of shared) heads[beginning] = busiest(group);
-    isFurther = shared.length > 0;
+    for (const [beginning, group] of Map.groupBy(long, ({ word }) => word.slice(0, length))) {
+      if (group.length <= MOST_IN_SHARD) continue;
+      isFurther = true;
+      heads[beginning] = [...new Set(group.map(({ author }) => author))]
+        .sort((a, b) => a.rank - b.rank)
+        .slice(0, MOST_OFFERED)
+        .map(({ value, name, ordinals }) => [value, name, ordinals.length]);
+    }
   }
   return heads;
-}
-
-function busiest(named: readonly Named[]): Heads[string] {
-  return [...new Set(named.map(({ author }) => author))]
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST_OFFERED)
-    .map(({ value, name, ordinals }) => [value, name, ordinals.length]);
 }

@@ -45,9 +45,7 @@ const known = new WeakMap<Named, readonly string[]>();
 
 /** The words by which somebody or something is found: those of the name and of the address. */
 export function findableWords(named: Named): readonly string[] {
-  const words = known.get(named) ?? [
-    ...new Set([...nameWords(named.name), ...nameWords(named.value)]),
-  ];
+  const words = known.get(named) ?? [...new Set([named.name, named.value].flatMap(nameWords))];
   known.set(named, words);
   return words;
 }

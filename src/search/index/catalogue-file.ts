@@ -9,14 +9,11 @@ export interface SearchFile {
   content: string;
 }
 
-/**
- * The one file whose name never changes, asked for afresh: it names all others, which carry a
- * digest and never change. So a reader never mixes two versions of the catalogue.
- */
+/** It alone changes under its name, and names all others: no reader mixes two catalogues. */
 export const CATALOGUE_FILE = 'search/catalogue.json';
 
 /** Raised with every change of a form that an older page could not read. */
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 /** Papers below which authors are a facet with counts, and travel in one file. */
 export const SMALL_CATALOGUE = 2000;
@@ -64,13 +61,11 @@ export interface PackedText {
   titles: string;
 }
 
-/** The words that are in a large part of the papers, which have files of their own. */
+/** Stems that are in a large part of the papers, which have files of their own in a folder. */
 export interface CommonWords {
-  /** Their stems. */
   words: readonly string[];
-  /** Those that are a part of an author's name too, not stemmed. */
+  /** Words of these that are a part of an author's name too, not stemmed. */
   names: readonly string[];
-  /** Folder of their files. */
   folder: string;
 }
 

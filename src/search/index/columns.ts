@@ -2,7 +2,7 @@ import { simpleSlug } from '#search/terms/keys.ts';
 import { packAscending, packSmall, unpackAscending, unpackSmall } from './packing.ts';
 
 /** What a reader can narrow by. */
-export type Facet = 'area' | 'author' | 'org' | 'year' | 'code';
+export type Facet = 'area' | 'author' | 'org' | 'year' | 'type' | 'code';
 
 export interface FacetValue {
   /** As an address writes it: `AQ`, `jane-doe`, `vela-lab`, `2025`, `1`. */
@@ -28,12 +28,14 @@ export interface Columns {
 }
 
 /** What the columns are made of; `ordinals` of each listing count from the oldest paper. */
-export interface ColumnSource {
+interface ColumnSource {
   size: number;
   areas: readonly Listing[];
   orgs: readonly Listing[];
   /** Newest first. */
   years: readonly Listing[];
+  /** Every paper is in one. */
+  types: readonly Listing[];
   code: readonly number[];
 }
 
@@ -50,34 +52,55 @@ export type PackedList = readonly [value: string, name: string, ordinals: string
 /** The columns as they travel: JSON that compresses to about a bit and a half a paper. */
 export interface PackedColumns {
   size: number;
-  /** Tag and name of each area, and for each paper its area's place in that list. */
+  /**
+   * Tag and name of each area, and for each paper the place of its first area in that list, or
+   * behind it for none; where papers have several, the papers that have each besides.
+   */
   areas: readonly (readonly [value: string, name: string])[];
   area: string;
+  areasToo?: readonly string[];
   orgs: readonly PackedList[];
   /** Papers come oldest first, so a year is a run: the years and how long each run is. */
   years: readonly (readonly [year: string, papers: number])[];
+  /** The kinds of works, and for each paper the place of its kind in that list. */
+  types: readonly (readonly [value: string, name: string])[];
+  type: string;
   code: string;
 }
 
 /** Lists taken apart, in which like stands by like and compresses better. */
-export interface PackedAuthors {
-  values: readonly string[];
-  names: readonly string[];
-  ordinals: readonly string[];
-}
+export type PackedAuthors = Readonly<Record<'values' | 'names' | 'ordinals', readonly string[]>>;
 
 /** Packs the columns that every reader loads. */
-export function packColumns({ size, areas, orgs, years, code }: ColumnSource): PackedColumns {
-  const area = new Uint16Array(size);
-  areas.forEach(({ ordinals }, at) => {
-    for (const ordinal of ordinals) area[ordinal] = at;
+export function packColumns({
+  size,
+  areas,
+  orgs,
+  years,
+  types,
+  code,
+}: ColumnSource): PackedColumns {
+  const area = new Uint16Array(size).fill(areas.length);
+  const too = areas.map(({ ordinals }, at) =>
+    ordinals.filter((ordinal) => {
+      const isFirst = area[ordinal] === areas.length;
+      if (isFirst) area[ordinal] = at;
+      return !isFirst;
+    }),
+  );
+  const type = new Uint16Array(size);
+  types.forEach(({ ordinals }, at) => {
+    for (const ordinal of ordinals) type[ordinal] = at;
   });
   return {
     size,
     areas: areas.map(({ value, name }) => [value, name]),
     area: packSmall(area),
+    ...(too.some(({ length }) => length > 0) && { areasToo: too.map(packAscending) }),
     orgs: orgs.map(packListing),
     years: years.map(({ value, ordinals }) => [value, ordinals.length] as const).reverse(),
+    types: types.map(({ value, name }) => [value, name]),
+    type: packSmall(type),
     code: packAscending(code),
   };
 }
@@ -99,7 +122,7 @@ export function packListing({ value, name, ordinals }: Listing): PackedList {
 /** The columns as facets are counted on; the author facet is there if authors are given. */
 export function unpackColumns(packed: PackedColumns, authors?: PackedAuthors): Columns {
   const facets = new Map<Facet, FacetColumn>();
-  facets.set('area', columnByPlace(packed.areas, packed.area));
+  facets.set('area', columnByPlace(packed.areas, packed.area, packed.areasToo));
   if (authors) {
     const { values, names, ordinals } = authors;
     const lists = names.map((name, at) => [values[at] ?? '', name, ordinals[at] ?? ''] as const);
@@ -107,18 +130,24 @@ export function unpackColumns(packed: PackedColumns, authors?: PackedAuthors): C
   }
   facets.set('org', unpackLists(packed.orgs));
   facets.set('year', unpackYears(packed.years));
+  facets.set('type', columnByPlace(packed.types, packed.type));
   facets.set('code', unpackLists([['1', 'Has code', packed.code]]));
   return { size: packed.size, facets };
 }
 
-/** A column of papers that have one value each: by its place in a list. */
+/** A column of papers that have a value each, by its place in a list, and perhaps others too. */
 export function columnByPlace(
   listed: readonly (readonly [value: string, name: string])[],
   places: string,
+  too: readonly string[] = [],
 ): FacetColumn {
   const papers: number[][] = listed.map(() => []);
   unpackSmall(places).forEach((place, ordinal) => {
     papers[place]?.push(ordinal);
+  });
+  too.forEach((ordinals, place) => {
+    papers[place]?.push(...unpackAscending(ordinals));
+    papers[place]?.sort((a, b) => a - b);
   });
   return columnOf(listed.map(([value, name], place) => [value, name, papers[place] ?? []]));
 }
@@ -131,9 +160,9 @@ export function unpackLists(lists: readonly PackedList[]): FacetColumn {
 
 function unpackYears(years: PackedColumns['years']): FacetColumn {
   let next = 0;
-  const runs = years.map(
-    ([year, length]) => [year, year, Array.from({ length }, () => next++)] as const,
-  );
+  const runs = years.map(([year, length]) => {
+    return [year, year, Array.from({ length }, () => next++)] as const;
+  });
   return columnOf(runs.reverse());
 }
 

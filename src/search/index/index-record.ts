@@ -18,21 +18,16 @@ export interface IndexRecord {
 /** A paper as the index has it. */
 export type IndexSource = PaperRow & Pick<CatalogPaper, 'doi'>;
 
-/** All of a paper that the index is made of: it is indexed anew when any of this changes. */
-export interface IndexedText
-  extends Pick<IndexSource, 'id' | 'title' | 'abstract' | 'arxiv' | 'doi' | 'code'> {
-  /** Of the authors. */
-  names: readonly string[];
-}
+export type IndexedText = ReturnType<typeof indexedText>;
 
-export function indexedText(row: IndexSource): IndexedText {
-  const { id, title, abstract, arxiv, doi, code, authors } = row;
+/** All of a paper that the index is made of: it is indexed anew when any of this changes. */
+export function indexedText({ id, title, abstract, arxiv, doi, code, authors }: IndexSource) {
   return { id, title, abstract, arxiv, doi, code, names: authors.map(({ name }) => name) };
 }
 
 /**
- * The searchable text of a paper: title, authors and abstract, in the form `indexable` gives, and
- * what it is called by: its id those of arXiv and DOI, and the addresses of its code.
+ * What is searched of a paper, as `indexable` has it; its ids are those of arXiv and DOI, too, and
+ * the addresses of its code.
  */
 export function toIndexRecord(text: IndexedText, ordinal: number, language: string): IndexRecord {
   const { id, title, arxiv, doi, code } = text;

@@ -49,9 +49,7 @@ export class OrdinalSet {
 
   complement(): OrdinalSet {
     const rest = new OrdinalSet(this.size);
-    for (let word = 0; word < this.#bits.length; word++) {
-      rest.#bits[word] = ~(this.#bits[word] ?? 0);
-    }
+    rest.#bits.set(this.#bits.map((word) => ~word));
     const used = this.size & 31;
     const last = rest.#bits.length - 1;
     if (used > 0) rest.#bits[last] = (rest.#bits[last] ?? 0) & ((1 << used) - 1);
@@ -75,9 +73,7 @@ export class OrdinalSet {
   #combine(other: OrdinalSet, merge: (mine: number, theirs: number) => number): OrdinalSet {
     if (other.size !== this.size) throw new RangeError('Sets of different catalogues');
     const merged = new OrdinalSet(this.size);
-    for (let word = 0; word < this.#bits.length; word++) {
-      merged.#bits[word] = merge(this.#bits[word] ?? 0, other.#bits[word] ?? 0);
-    }
+    merged.#bits.set(this.#bits.map((mine, word) => merge(mine, other.#bits[word] ?? 0)));
     return merged;
   }
 }

@@ -4,26 +4,13 @@ import { FIELDS, fieldOf, fieldStart, noPostings, type Postings } from './postin
 import { joinForms, packForms, unpackForms, type WordForms, wordForms } from './word-forms.ts';
 
 /**
- * A chunk of the index, a file that a reader loads whole. It holds, in this order:
- *
- * - the length of the terms, and these, front-coded
- * - of each term the lengths of its postings, of its forms and of its positions
- * - of each term its postings: how many, the steps between ordinals, and how often in each field
- * - of each term its forms, and in which of them each paper has it
- * - of each term its positions: of each posting, field after field, the steps between them
- *
- * Only phrases and names need positions, so they stand apart from postings. Forms are a twentieth
- * of a chunk.
+ * A chunk of the index, a file that a reader loads whole: the length of the terms, and these,
+ * front-coded; of each the lengths of its postings, of its forms and of its positions; then the
+ * postings of each, as how many, the steps between ordinals, and how often in each field; the forms
+ * of each, a twentieth of a chunk, and in which of them each paper has it; at last the positions of
+ * each, which only phrases and names need, as the steps between them, field after field.
  */
-export interface Chunk {
-  words: readonly string[];
-  /** Nothing for a word that is not in here. */
-  postings(word: string): Postings;
-  /** In which forms the papers of these postings have the word. */
-  forms(word: string): WordForms;
-  /** Each term as it is packed, in order. */
-  terms(): Generator<PackedTerm>;
-}
+export type Chunk = ReturnType<typeof openChunk>;
 
 export interface PackedTerm {
   term: string;
@@ -49,7 +36,7 @@ export function packChunk(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer>
 }
 
 /** @throws if the bytes, already decompressed, are no chunk. */
-export function openChunk(bytes: Uint8Array): Chunk {
+export function openChunk(bytes: Uint8Array) {
   const reader = new ByteReader(bytes);
   const words = frontDecoded(new TextDecoder().decode(reader.bytes(reader.whole())));
   const lengths = words.map(() => [reader.whole(), reader.whole(), reader.whole()] as const);
@@ -61,17 +48,20 @@ export function openChunk(bytes: Uint8Array): Chunk {
   const none = new Uint8Array();
   return {
     words,
-    postings(word) {
+    /** Nothing for a word that is not in here. */
+    postings(word: string): Postings {
       const place = places.get(word);
       if (place === undefined) return noPostings;
       return unpackPostings(postings[place] ?? none, positions[place] ?? none);
     },
-    forms(word) {
+    /** In which forms the papers of these postings have the word. */
+    forms(word: string): WordForms {
       const place = places.get(word) ?? -1;
       const papers = new ByteReader(postings[place] ?? noCount).whole();
       return unpackForms(word, new ByteReader(forms[place] ?? none), papers);
     },
-    *terms() {
+    /** Each term as it is packed, in order. */
+    *terms(): Generator<PackedTerm, undefined> {
       for (const [place, term] of words.entries()) {
         const [own = none, ownForms = none, ownPositions = none] = [postings, forms, positions].map(
           (lists) => lists[place],
@@ -145,10 +135,7 @@ export function packTerm(
   return { term, postings: packed, forms: packedForms, positions: positions.bytes() };
 }
 
-/**
- * Reads the postings of a packed term, which is faster than with positions.
- * @returns also whether the term is of a name, or of an identifier.
- */
+/** Postings without positions, which is faster; and whether the term is of a name or identifier. */
 export function unpackCounts(packed: Uint8Array) {
   const reader = new ByteReader(packed);
   const ordinals = sumsOf(Array.from({ length: reader.whole() }, () => reader.whole()));
@@ -207,10 +194,7 @@ export function joinTerms(
   return { term, postings: postings.bytes(), forms, positions: positions.bytes() };
 }
 
-/**
- * A word that very many papers have, without its places: the steps from paper to paper, and for
- * each how often the word is in title and abstract. A tenth of the size of its chunk.
- */
+/** A word that very many papers have, without its places: a tenth of the size of its chunk. */
 export type PackedWord = readonly [steps: string, counts: string];
 
 /** Times in an abstract that are told apart; more are rounded down. */

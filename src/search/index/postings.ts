@@ -80,14 +80,11 @@ export function chosen(postings: Postings, isChosen: (at: number) => boolean): P
 
 /** What is said of a word that stands at these places, by ordinal in ascending order. */
 export function postingsAt(places: ReadonlyMap<number, Uint32Array>): Postings {
-  return toPostings(
-    Array.from(places, ([ordinal, own]) => ({
-      ordinal,
-      title: own.filter((place) => isIn('title', place)).length,
-      text: own.filter((place) => isIn('text', place)).length,
-      places: [...own],
-    })),
-  );
+  const list = Array.from(places, ([ordinal, own]) => {
+    const times = (field: Field) => own.filter((place) => isIn(field, place)).length;
+    return { ordinal, title: times('title'), text: times('text'), places: [...own] };
+  });
+  return toPostings(list);
 }
 
 function isIn(field: Field, place: number): boolean {

@@ -12,9 +12,9 @@ export type PackedRow = readonly [
   title: string,
   authors: readonly PackedAuthor[],
   date: string,
-  area: string,
+  area: string | readonly string[],
   abstract: string,
-  rest?: Partial<Omit<PaperRow, 'id' | 'title' | 'authors' | 'date' | 'area' | 'abstract'>>,
+  rest?: Partial<Omit<PaperRow, 'id' | 'title' | 'authors' | 'date' | 'areas' | 'abstract'>>,
 ];
 
 /** A slug follows where it is not simply the name; a name alone in a list has no page. */
@@ -31,30 +31,28 @@ export function packRow(row: PaperRow): PackedRow {
     ...(row.linkFaults && { linkFaults: row.linkFaults }),
     ...(row.venue && { venue: row.venue }),
     ...(row.venueInFull && { venueInFull: row.venueInFull }),
+    ...(row.publishedBy && { publishedBy: row.publishedBy }),
+    ...(row.edited && { edited: row.edited }),
+    ...(row.kind && { kind: row.kind }),
+    ...(row.key && { key: row.key }),
+    ...(row.language && { language: row.language }),
     ...(row.venueUrl && { venueUrl: row.venueUrl }),
     ...(row.arxiv && { arxiv: row.arxiv }),
     ...(row.status && { status: row.status }),
     ...(!row.authorsComplete && { authorsComplete: false }),
   };
-  const packed = [row.id, row.title, authors, row.date, row.area, row.abstract] as const;
+  const [main = '', ...others] = row.areas;
+  const area = others.length > 0 ? row.areas : main;
+  const packed = [row.id, row.title, authors, row.date, area, row.abstract] as const;
   return Object.keys(rest).length > 0 ? [...packed, rest] : packed;
 }
 
-export function unpackRow([id, title, authors, date, area, abstract, rest]: PackedRow): PaperRow {
-  return {
-    id,
-    title,
-    authors: authors.map((author) =>
-      typeof author === 'string'
-        ? { name: author, slug: simpleSlug(author) }
-        : { name: author[0], slug: author[1] },
-    ),
-    authorsComplete: true,
-    date,
-    area,
-    orgs: [],
-    code: [],
-    abstract,
-    ...rest,
-  };
+export function unpackRow([id, title, packed, date, area, abstract, rest]: PackedRow): PaperRow {
+  const authors = packed.map((author) => {
+    if (typeof author === 'string') return { name: author, slug: simpleSlug(author) };
+    return { name: author[0], slug: author[1] };
+  });
+  const areas = [area].flat().filter((tag) => tag !== '');
+  const usual = { authorsComplete: true, orgs: [], code: [] };
+  return { id, title, authors, date, areas, abstract, ...usual, ...rest };
 }

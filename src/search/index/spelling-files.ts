@@ -57,20 +57,12 @@ export function beginningOf(word: string): string {
   return /^[a-z]/.test(word) ? word.slice(0, 1) : '0';
 }
 
-/** In how many papers each word is, by what it stands in. */
-export interface WordCounts {
-  /** Titles and abstracts. */
-  texts: ReadonlyMap<string, number>;
-  /** Names of authors. */
-  names: ReadonlyMap<string, number>;
+/** In how many papers each word is: of titles and abstracts, and of names of authors. */
+export interface WordCounts extends Record<'texts' | 'names', ReadonlyMap<string, number>> {
   /** How a word is written whose letters have marks. */
   written: ReadonlyMap<string, string>;
   acronyms: AcronymCounts;
 }
-
-/** Letters of the words that are counted. */
-const SHORTEST = 3;
-const LONGEST = 24;
 
 /** Counts the papers that have each word. */
 export function countWords(papers: readonly IndexedText[]): WordCounts {
@@ -99,15 +91,14 @@ function papersByWord(
 ): Map<string, number> {
   /** How many papers have a word, and the place of the last of them. */
   const words = new Map<string, { papers: number; last: number }>();
+  const countOf = ({ word, written }: { word: string; written: string }) => {
+    if (written !== word && !marked.has(word)) marked.set(word, written);
+    const count = words.get(word) ?? { papers: 0, last: -1 };
+    words.set(word, count);
+    return count;
+  };
   const countsIn = remember((text) =>
-    Array.from(plainWords(text))
-      .filter(({ word: { length } }) => length >= SHORTEST && length <= LONGEST)
-      .map(({ word, written }) => {
-        if (written !== word && !marked.has(word)) marked.set(word, written);
-        const count = words.get(word) ?? { papers: 0, last: -1 };
-        words.set(word, count);
-        return count;
-      }),
+    [...plainWords(text)].filter(({ word: { length } }) => length > 2 && length < 25).map(countOf),
   );
   for (const [place, texts] of papers.entries()) {
     for (const written of texts.flatMap((text) => text.split(/\s+/))) {
@@ -138,15 +129,9 @@ function sumsOf(lists: readonly ReadonlyMap<string, number>[]): Map<string, numb
   return sums;
 }
 
-/** Papers of a catalogue for each that a word is in at least: what is in fewer may be a slip. */
-const PAPERS_PER_LEAST = 20_000;
-
-/**
- * The words of the catalogue with the papers that have them: those of titles and abstracts in two
- * papers and more, unless there are few papers, and those of authors' names.
- */
+/** All words of names, and those of texts that are no slips, as few papers of many have them. */
 function spellingWords({ texts, names, written }: WordCounts, size: number): SpellingList {
-  const least = size < SMALL_CATALOGUE ? 1 : 2 + Math.floor(size / PAPERS_PER_LEAST);
+  const least = size < SMALL_CATALOGUE ? 1 : 2 + Math.floor(size / 20_000);
   const frequent = new Map([...texts].filter(([, papers]) => papers >= least));
   return {
     texts: frequent,
@@ -158,11 +143,7 @@ function spellingWords({ texts, names, written }: WordCounts, size: number): Spe
 /** Characters of a file at least: some five thousand bytes on their way, worth a request. */
 const LEAST = 10_000;
 
-/**
- * The words in files, each named by the first of the beginnings that its words have.
- * @param size how many papers the catalogue has.
- * @returns the folder of the files, and their names.
- */
+/** The words of a catalogue of `size` papers in files, each named by its first beginning. */
 export function* spellingFiles(
   counts: WordCounts,
   size: number,
@@ -180,13 +161,10 @@ function cutFiles(all: SpellingList): Map<string, string> {
   let name = '';
   let lists: SpellingList[] = [];
   for (const beginning of beginnings) {
-    name ||= beginning;
+    const isFull = (files.get(name)?.length ?? LEAST) >= LEAST;
+    if (isFull) [name, lists] = [beginning, []];
     lists.push(groups(beginning));
-    const content = JSON.stringify(packSpelling(joined(lists)));
-    files.set(name, content);
-    if (content.length < LEAST) continue;
-    name = '';
-    lists = [];
+    files.set(name, JSON.stringify(packSpelling(joined(lists))));
   }
   return files;
 }

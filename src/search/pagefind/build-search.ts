@@ -5,15 +5,6 @@ import { searchFiles } from './search-files.ts';
 import { indexCache, indexSegments } from './segments.ts';
 import { writeFolder } from './write-folder.ts';
 
-interface Folders {
-  /** Of the built site. */
-  site: string;
-  /** Of what is kept for the next build; whatever becomes of it costs time only. */
-  cache: string;
-  /** Digest of the code: what is kept by other code is of no use. */
-  fingerprint?: string;
-}
-
 /**
  * Words have the stems of English, and in other scripts than its own none: those of a query are
  * made so in the browser.
@@ -21,12 +12,12 @@ interface Folders {
 const STEMMED = 'en';
 
 /**
- * Writes all that searching the catalogue needs into the folder of the built site. What an earlier
- * build left there is removed, or stays if it would be the same.
+ * Writes all that searching the catalogue needs into the folder of the built site, in the place of
+ * what an earlier build left there; `cache` is what the next build may use, made by the same code.
  */
 export async function buildSearch(
   catalog: Catalog,
-  { site, cache, fingerprint }: Folders,
+  { site, cache, fingerprint }: { site: string; cache: string; fingerprint?: string },
 ): Promise<void> {
   const rows = catalog.papers.toReversed().map(toSource);
   const kept = indexCache(cache);

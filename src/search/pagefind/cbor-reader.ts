@@ -1,17 +1,10 @@
 /** Major types of CBOR (RFC 8949, section 3.1) that a Pagefind index is made of. */
-const WHOLE = 0;
-const NEGATIVE = 1;
-const TEXT = 3;
-const ARRAY = 4;
+const Major = { Whole: 0, Negative: 1, Text: 3, Array: 4 } as const;
 
-/** The bits of a value's first byte that hold a small number, or the width of a larger one. */
-const SHORT = 31;
+/** From here on the short number in a value's first byte is the width of one that follows. */
 const WIDE = 24;
 
-/**
- * Reads the part of CBOR that a Pagefind index is written in, value after value. Every method
- * throws if another kind of value, or none, comes next.
- */
+/** Reads a Pagefind index value by value; throws where another kind of value, or none, comes. */
 export class CborReader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -24,9 +17,8 @@ export class CborReader {
     this.#at = at;
   }
 
-  /** Opens an array. */
   array(): number {
-    return this.#head(ARRAY);
+    return this.#head(Major.Array);
   }
 
   /** Opens an array and reads what is in it, item by item. */
@@ -42,24 +34,24 @@ export class CborReader {
   }
 
   whole(): number {
-    return this.#head(WHOLE);
+    return this.#head(Major.Whole);
   }
 
   text(): string {
-    const length = this.#head(TEXT);
+    const length = this.#head(Major.Text);
     this.#at += length;
     return this.#decoder.decode(this.#bytes.subarray(this.#at - length, this.#at));
   }
 
   #integer(): number {
     const head = this.#bytes[this.#at] ?? 0;
-    return head >> 5 === NEGATIVE ? -1 - this.#head(NEGATIVE) : this.#head(WHOLE);
+    return head >> 5 === Major.Negative ? -1 - this.#head(Major.Negative) : this.#head(Major.Whole);
   }
 
   #head(type: number): number {
     const head = this.#bytes[this.#at++] ?? -1;
     if (head >> 5 !== type) throw new Error('The Pagefind index has a form that is not known');
-    const short = head & SHORT;
+    const short = head & 31;
     if (short < WIDE) return short;
     const at = this.#at;
     this.#at += 1 << (short - WIDE);

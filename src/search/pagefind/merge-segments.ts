@@ -2,11 +2,10 @@ import { joinTerms, type PackedTerm, packChunk } from '#search/index/packed-post
 import type { Segment } from './segments.ts';
 
 /**
- * Merges segments into the terms that Pagefind would have found in all their papers at once, where
- * the papers of each segment follow those of the one before it, and cuts them into chunks. A term
- * that fills a chunk is alone in one, so that no other term's readers load it.
- * @yields the terms of a chunk, the content of its file before it is compressed, and whether it
- * holds one term that fills it.
+ * Merges segments, whose papers follow each other, into the terms that Pagefind would have found in
+ * all at once, and cuts these into chunks. A term that fills a chunk is alone in one, so that no
+ * other term's readers load it.
+ * @yields the terms of a chunk, its bytes, and whether it holds one term that fills it.
  */
 export function* mergeSegments(segments: readonly Segment[]) {
   const most = chunkSize(segments);
@@ -34,9 +33,9 @@ const LEAST_CHUNK = 1024;
 const HALVINGS = 0.2;
 
 /**
- * Entries of postings in a chunk. Larger ones make a term cost more, smaller ones make their list
- * longer, which everybody loads: the best size grows with the root of the index. It goes in steps
- * of two, so that a paper more does not cut all chunks anew.
+ * Entries of postings in a chunk. Larger ones make a term cost more, smaller ones their list, which
+ * everybody loads: the best grows with the root of the index. In steps of two, so that a paper more
+ * does not cut all chunks anew.
  */
 function chunkSize(segments: readonly Segment[]): number {
   const all = segments.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -50,7 +49,7 @@ function* mergedTerms(segments: readonly Segment[]) {
     const base = papers;
     papers += lengths.length;
     const terms = chunk.terms();
-    return { base, sizes, terms, at: 0, packed: next(terms) };
+    return { base, sizes, terms, at: 0, packed: terms.next().value };
   });
   for (;;) {
     let least: string | undefined;
@@ -65,12 +64,8 @@ function* mergedTerms(segments: readonly Segment[]) {
       if (packed?.term !== least) continue;
       parts.push({ packed, base });
       size += stream.sizes[stream.at++] ?? 0;
-      stream.packed = next(stream.terms);
+      stream.packed = stream.terms.next().value;
     }
     yield { packed: joinTerms(least, parts), size };
   }
-}
-
-function next<Item>(items: Generator<Item>): Item | undefined {
-  return items.next().value;
 }

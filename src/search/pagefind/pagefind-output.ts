@@ -11,9 +11,9 @@ import {
 import { CborReader } from './cbor-reader.ts';
 
 /**
- * Reads what Pagefind writes: https://github.com/Pagefind/pagefind, `pagefind/src/index` and
- * `pagefind_web/src/index.rs`. No promise of Pagefind's covers this form, so that each version has
- * to be looked at before it is named here.
+ * Pagefind promises nothing of the form that it writes, so each version has to be looked at before
+ * it is named here: https://github.com/Pagefind/pagefind, `pagefind/src/index` and
+ * `pagefind_web/src/index.rs`.
  */
 const KNOWN: readonly string[] = ['1.6.0'];
 
@@ -43,11 +43,7 @@ function openFile(bytes: Uint8Array): CborReader {
   return new CborReader(bytes, SIGNATURE.length);
 }
 
-/**
- * The part of the metadata that the index is read by: how many papers were indexed, the names of
- * the chunks, and those of the metadata fields, by whose order postings name them.
- * @throws if the bytes, already decompressed, are not the metadata of a known version.
- */
+/** What the metadata of a known version says: papers, names of chunks, and fields. */
 export function readMeta(bytes: Uint8Array) {
   const reader = openFile(bytes);
   reader.array();
@@ -66,8 +62,8 @@ export function readMeta(bytes: Uint8Array) {
 
 /**
  * Reads a chunk of an index term by term: the postings of each, and how many entries these have, as
- * Pagefind counts them to say when a chunk is full. What differs by marks alone is one term there,
- * followed by its forms; here each is a term, as many scripts write vowels so.
+ * Pagefind counts them. What differs by marks alone is one term there, followed by its forms; here
+ * each is a term, as many scripts write vowels so.
  * @throws if the bytes, already decompressed, are no chunk.
  */
 export function* readTerms(bytes: Uint8Array, fields: readonly string[]) {

@@ -9,20 +9,16 @@ import { readMeta, readTerms } from './pagefind-output.ts';
 /** Pagefind has no other way to be told how large a chunk is, and reads it when it starts. */
 const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
-/** Entries of postings in a chunk: more than any run has, so that all its terms are in one. */
-const ALL = '4000000000';
-
 /** Records handed to Pagefind at a time: enough to keep it busy, few enough to hold in memory. */
 const BATCH = 200;
 
 /**
- * Has Pagefind index a run of papers.
- * @param records of one language, at least one.
- * @param folder for what Pagefind writes.
+ * Has Pagefind index a run of papers of one language, at least one.
  * @returns the terms, and the bytes of their only chunk, decompressed.
  */
 export async function indexRun(records: readonly IndexRecord[], folder: string) {
-  process.env[CHUNK_SIZE] = ALL;
+  // More entries of postings than any run has, so that all its terms are in one chunk.
+  process.env[CHUNK_SIZE] = '4000000000';
   try {
     await runPagefind(records, folder, { maxFragments: 1 });
   } finally {
@@ -38,10 +34,7 @@ export async function indexRun(records: readonly IndexRecord[], folder: string) 
   return { terms: readTerms(chunk, fields), bytes: chunk.length };
 }
 
-/**
- * Has Pagefind index records, in a process that ends with it, and write all it has into a folder.
- * @throws with all of Pagefind's complaints if there are any.
- */
+/** Has Pagefind index records, and write all into a folder; throws with all its complaints. */
 export async function runPagefind(
   records: readonly CustomRecord[],
   folder: string,
@@ -67,6 +60,7 @@ function check(errors: readonly string[]): void {
 
 const decompress = promisify(gunzip);
 
-async function readGzip(file: string): Promise<Buffer> {
+/** The content of a file that is packed; throws where there is none, or it is damaged. */
+export async function readGzip(file: string): Promise<Buffer> {
   return decompress(await readFile(file));
 }

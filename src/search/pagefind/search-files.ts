@@ -20,12 +20,7 @@ import {
   SMALL_CATALOGUE,
   type VenueNames,
 } from '#search/index/catalogue-file.ts';
-import {
-  type ColumnSource,
-  type Listing,
-  packAuthors,
-  packColumns,
-} from '#search/index/columns.ts';
+import { type Listing, packAuthors, packColumns } from '#search/index/columns.ts';
 import type { IndexSource } from '#search/index/index-record.ts';
 import { lexiconFiles } from '#search/index/lexicon-files.ts';
 import { type PackedWord, packWord, unpackCounts } from '#search/index/packed-postings.ts';
@@ -40,9 +35,8 @@ import type { Segment } from './segments.ts';
 import type { SiteFile } from './write-folder.ts';
 
 /**
- * Everything that searching the catalogue needs.
- * @param rows of all papers, oldest first: a paper's place in there is its ordinal.
- * @param made.lexicon the keys of words that are no slips.
+ * Everything that searching needs. Rows come oldest first: the place of one is its ordinal. The
+ * lexicon has the keys of words that are no slips.
  */
 export function* searchFiles(
   catalog: Catalog,
@@ -112,21 +106,17 @@ export function* textFiles(
   };
 }
 
-/** Characters of a digest in a chunk's name: everybody loads the list of names. */
-const SHORT = 7;
-
-/** A name as short as it can be without being that of another chunk. */
+/** A name as short as it can be without being that of another chunk: everybody loads their list. */
 function nameOf(bytes: Uint8Array, taken: ReadonlySet<string>): string {
   const whole = hash('sha256', bytes);
-  let length = SHORT;
+  let length = 7;
   while (taken.has(whole.slice(0, length))) length++;
   return whole.slice(0, length);
 }
 
 /** The first term of a chunk, shortened to what tells it from the last of the chunk before. */
 function shortened(term: string, before: string): string {
-  const end = [...before];
-  const start = [...term];
+  const [start, end] = [[...term], [...before]];
   const apart = start.findIndex((letter, place) => letter !== end[place]) + 1;
   return start.slice(0, apart).join('');
 }
@@ -152,15 +142,16 @@ function* named(name: string, value: unknown): Generator<SearchFile, string> {
   return path;
 }
 
-function columnSource(catalog: Catalog): ColumnSource {
-  const { withCode } = catalog;
+function columnSource(catalog: Catalog) {
   const byTag = catalog.areas.map((area) => ({ ...area, slug: area.tag }));
+  const [withCode] = listingsOf(catalog, [{ slug: '1', name: '', papers: catalog.withCode }]);
   return {
     size: catalog.papers.length,
     areas: listingsOf(catalog, byTag),
     orgs: listingsOf(catalog, catalog.orgs),
     years: listingsOf(catalog, catalog.years),
-    code: listingsOf(catalog, [{ slug: '1', name: '', papers: withCode }])[0]?.ordinals ?? [],
+    types: listingsOf(catalog, catalog.kinds),
+    code: withCode?.ordinals ?? [],
   };
 }
 

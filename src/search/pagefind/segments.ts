@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import {
   type IndexedText,
   type IndexRecord,
@@ -15,7 +15,7 @@ import { united } from '#search/index/postings.ts';
 import { countWords, type WordCounts } from '#search/index/spelling-files.ts';
 import { GAP, textWords } from '#search/terms/words.ts';
 import { installedVersion } from './pagefind-output.ts';
-import { indexRun } from './run-pagefind.ts';
+import { indexRun, readGzip } from './run-pagefind.ts';
 
 /** The index of a run of papers, which it calls by their places in the run. */
 export interface Segment {
@@ -34,7 +34,6 @@ export interface Segment {
  * a run of papers at a time; only runs that are not as they were in the build before cost time.
  * @param rows of all papers, oldest first.
  * @param options.fingerprint digest of the code: what other code made is of no use.
- * @param options.runs papers that Pagefind is given at a time.
  */
 export async function indexSegments(
   rows: readonly IndexSource[],
@@ -54,14 +53,10 @@ export async function indexSegments(
   return segments;
 }
 
-async function makeSegment(
-  texts: readonly IndexedText[],
-  language: string,
-  file: string,
-): Promise<Segment> {
+async function makeSegment(texts: readonly IndexedText[], language: string, file: string) {
   const records = texts.map((text, place) => toIndexRecord(text, place, language));
   const output = `${file}.run`;
-  await rm(output, { recursive: true, force: true });
+  for (const left of [output, file]) await rm(left, { recursive: true, force: true });
   const run = await indexRun(records, output);
   const forms = formsIn(texts);
   const terms = Array.from(
@@ -107,7 +102,6 @@ function lengthOf(indexed: IndexRecord['content']): number {
 }
 
 const compress = promisify(gzip);
-const decompress = promisify(gunzip);
 
 /** A line of facts, and the chunk. */
 function packSegment({ counts, ...facts }: Omit<Segment, 'chunk'>, chunk: Uint8Array): Buffer {
@@ -115,9 +109,8 @@ function packSegment({ counts, ...facts }: Omit<Segment, 'chunk'>, chunk: Uint8A
   return Buffer.concat([Buffer.from(`${JSON.stringify({ ...facts, counts: lists })}\n`), chunk]);
 }
 
-/** @throws if there is none, or it is damaged. */
 async function readSegment(file: string): Promise<Segment> {
-  const packed = await decompress(await readFile(file));
+  const packed = await readGzip(file);
   const end = packed.indexOf('\n');
   const { counts, ...facts } = JSON.parse(packed.toString('utf8', 0, end));
   return {
@@ -132,22 +125,13 @@ async function readSegment(file: string): Promise<Segment> {
   };
 }
 
-/** Bounds of the number of papers in a run. */
-export interface RunSize {
-  least: number;
-  most: number;
-}
+/** Papers of a run: enough to start Pagefind for, few enough to index anew in a second or two. */
+const RUN = { least: 1024, most: 3072 };
+export type RunSize = typeof RUN;
 
 /**
- * The runs that the index of a catalogue is made of: enough papers to be worth starting Pagefind
- * for, few enough to be indexed anew, in a second or two, when one of them has changed.
- */
-const RUN: RunSize = { least: 1024, most: 3072 };
-
-/**
- * Cuts papers into runs: each ends before the paper whose id has the least
- * digest among those where it may end. So a paper that comes or goes hardly ever moves a cut, and
- * if it does, one of the next cuts falls where it fell before.
+ * Cuts papers into runs: each ends before the paper whose id has the least digest among those where
+ * it may end, so that a paper that comes or goes hardly ever moves a cut, and none of those far on.
  */
 export function* cutRuns(
   papers: readonly { id: string }[],

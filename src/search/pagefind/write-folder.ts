@@ -3,7 +3,6 @@ import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 
-/** A file of the site. */
 export interface SiteFile {
   /** Address under the site's base. */
   path: string;
@@ -13,11 +12,8 @@ export interface SiteFile {
 }
 
 /**
- * Makes a folder hold these files and no others. A file that is there with the same content stays
- * as it is, which costs less than to write it; another is taken away first, as it may stand in a
- * second folder too, under a link.
- * @param name of the folder in `root`.
- * @param files with paths from `root`.
+ * Makes a folder of `root` hold these files and no others, with paths from `root`. One that has its
+ * content stays; another is taken away first, as it may stand in a second folder too, under a link.
  */
 export async function writeFolder(
   root: string,

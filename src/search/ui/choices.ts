@@ -1,3 +1,4 @@
+import { tagBeside } from '#catalog/area-tag.ts';
 import { yearsIn } from '#search/engine/query/parse.ts';
 import {
   type Choice,
@@ -41,9 +42,9 @@ function yearsInWords(range: string): string {
   return to ? `${from}–${to}` : `from ${from}`;
 }
 
-/** Areas may share a name: the tag tells them apart. */
-export function tagOf(facet: Facet, value: string): string | undefined {
-  return facet === 'area' ? value : undefined;
+/** The tag to show beside the name of a value, where it has one. */
+export function tagOf(facet: Facet, value: string, name: string): string | undefined {
+  return facet === 'area' ? tagBeside(value, name) : undefined;
 }
 
 /** A choice in a facet. */
@@ -75,6 +76,7 @@ const labels: Record<Facet, string> = {
   author: 'Author',
   org: 'Organisation',
   year: 'Year',
+  type: 'Type',
   code: '',
 };
 
@@ -82,7 +84,8 @@ const labels: Record<Facet, string> = {
 export function chip(chosen: Chosen, nameOf: NameOf, remove: () => void): HTMLButtonElement {
   const label = labels[chosen.facet];
   const text = choiceInWords(chosen, nameOf);
-  return chipOf({ label, tag: tagOf(chosen.facet, chosen.value), text }, remove);
+  const tag = tagOf(chosen.facet, chosen.value, nameOf(chosen.facet, chosen.value));
+  return chipOf({ label, tag, text }, remove);
 }
 
 /** A chip for what narrows the papers found, to take it back. */

@@ -45,10 +45,18 @@ export function button(
   return made;
 }
 
-/** A dialog under its title, at the end of the page; a click beside it closes it, too. */
-export function dialogUnder(title: HTMLElement, ...content: Child[]): HTMLDialogElement {
-  const named = { class: 'panel', 'aria-labelledby': title.id };
-  const dialog = element('dialog', named, title, ...content);
+/**
+ * A dialog at the end of the page: its title, what it holds, which scrolls where there is little
+ * room, and the way out, which stays in sight. A click beside it closes it, too.
+ */
+export function dialogUnder(
+  title: HTMLElement,
+  content: HTMLElement,
+  way: HTMLButtonElement,
+): HTMLDialogElement {
+  const dialog = element('dialog', { class: 'panel', 'aria-labelledby': title.id });
+  dialog.append(title, content, way);
+  content.classList.add('within');
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) dialog.close();
   });

@@ -57,7 +57,9 @@ export function explore(page: HTMLElement): () => void {
   let running = new AbortController();
   const showExport = exportBar(view.list, search);
   const visits = visit(arrive);
-  const showFacets = facetPanel(view.panel, tick, (text) => search.authors(text));
+  const { cover } = visits;
+  const suggest = (text: string) => search.authors(text);
+  const showFacets = facetPanel(view.panel, tick, { suggest, cover });
   const box = searchBox(view.box, view.form, {
     ask,
     choose: take,

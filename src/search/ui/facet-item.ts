@@ -13,7 +13,7 @@ function facetItem(facet: Facet, { value, name }: FacetValue, choose: Choose) {
   let shown: Stance | undefined;
   let papers: number | undefined;
   let isZero = false;
-  const tag = tagOf(facet, value);
+  const tag = tagOf(facet, value, name);
   const fullName = tag ? `${tag} ${name}` : name;
   const box = element('input', { type: 'checkbox' });
   const number = element('b');
@@ -21,7 +21,7 @@ function facetItem(facet: Facet, { value, name }: FacetValue, choose: Choose) {
   const not = button({ class: 'not' }, exclude, 'not', heard(` ${fullName}`));
   const text = element('span', {}, tag && [element('small', {}, tag), ' '], name);
   const label = element('label', {}, box, text, number);
-  const node = element('li', { class: tag && `area-${tag}` }, label, not);
+  const node = element('li', { class: facet === 'area' && `area-${value}` }, label, not);
   // A control that has the focus keeps it: it says that it is disabled, and is once it is left.
   const disable = () => {
     for (const control of [box, not]) {

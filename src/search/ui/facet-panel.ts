@@ -9,29 +9,47 @@ import { authorFinder, facetList, type SuggestAuthors } from './facet-list.ts';
 /** Below this width the facets are a sheet over the list, as catalogue.css lays them out. */
 const PHONE = '(width < 48rem)';
 
+/** Makes what lies over the page a step of the history; returns what is called when it is away. */
+export type Cover = (close: () => void) => () => void;
+
 /**
  * The panel of facets: in the rail on wide screens. On a phone the Filter button opens it as a
- * dialog, which holds the focus, closes with Escape and gives the focus back to the button.
+ * dialog, which holds the focus, closes with Escape and Back, and where the window grows wider than
+ * a phone, and gives the focus back to the button.
  * @param suggest authors by the beginning of their names, of catalogues too large to list them.
  * @returns what shows an answer to a text.
  */
-export function facetPanel(panel: HTMLElement, choose: Choose, suggest: SuggestAuthors) {
+export function facetPanel(
+  panel: HTMLElement,
+  choose: Choose,
+  { suggest, cover }: { suggest: SuggestAuthors; cover: Cover },
+) {
   const lists = new Map<Facet, ReturnType<typeof facetList>>();
   const opener = part(panel, 'summary');
   const content = part(panel, '.facets');
   const done = button({ class: 'button first' }, () => sheet.close(), 'Show the papers');
   const title = element('h2', { id: 'sheet-title', tabindex: '-1' }, 'Filter');
-  const sheet = dialogUnder(title, done);
+  const within = element('div');
+  const sheet = dialogUnder(title, within, done);
   /** Until something is found there is nothing to choose in the sheet. */
   let isReady = false;
   let authorList: ReturnType<typeof authorFinder> | undefined;
+  const phone = matchMedia(PHONE);
+  let uncover = () => {};
   sheet.classList.add('sheet');
-  sheet.addEventListener('close', () => panel.append(content));
+  sheet.addEventListener('close', () => {
+    panel.append(content);
+    uncover();
+  });
+  phone.addEventListener('change', () => {
+    if (!phone.matches) sheet.close();
+  });
   opener.addEventListener('click', (event) => {
-    if (!isReady || !matchMedia(PHONE).matches || panel.hasAttribute('open')) return;
+    if (!isReady || !phone.matches || panel.hasAttribute('open')) return;
     event.preventDefault();
-    done.before(content);
+    within.append(content);
     sheet.showModal();
+    uncover = cover(() => sheet.close());
     title.focus();
   });
 
@@ -46,6 +64,7 @@ export function facetPanel(panel: HTMLElement, choose: Choose, suggest: SuggestA
         const show = lists.get(facet) ?? facetList(section, facet, choose);
         lists.set(facet, show);
         show({ values, counts, filters, q });
+        section.hidden = false;
       } else if (facet === 'author') {
         authorList ??= authorFinder(section, choose, suggest);
         authorList(filters, authors);

@@ -13,6 +13,7 @@ const syntax: readonly [string, string][] = [
   ['org:NAME', 'of an organisation'],
   ['venue:NAME', 'at a venue'],
   ['year:2024', 'of a year; year:2023..2025 of several'],
+  ['type:thesis', 'of a kind: article, conference, preprint, book, thesis, report …'],
   ['has:code', 'with a link to the code'],
 ];
 
@@ -30,7 +31,9 @@ export function helpDialog(styles: Promise<void>): () => void {
   const title = element('h2', { id: 'help-title', tabindex: '-1' }, 'How to search');
   const keysTitle = element('h2', { class: 'keys-title' }, 'Keys');
   const close = button({ class: 'button' }, () => dialog.close(), 'Close');
-  const dialog = dialogUnder(title, table(syntax), keysTitle, table(keys), close);
+  // Who has no pointer scrolls it by the arrow keys.
+  const within = element('div', { tabindex: '0' }, table(syntax), keysTitle, table(keys));
+  const dialog = dialogUnder(title, within, close);
   return async () => {
     await styles;
     // A second call, or one over the sheet, would be an error.

@@ -77,12 +77,11 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
   const view = rowView({ ...row, authors }, nameOf);
   const short = beforeColon(plain(row.title));
   const link = element('a', { href: view.href }, ...typesetText(row.title));
-  const above = [
-    metaLine(view, short),
-    element('h3', { ...inLanguage(plain(row.title)) }, link),
-    byline(view, row.authors),
-  ];
-  const abstract = element('p', { class: 'abs', ...inLanguage(plain(row.abstract)) });
+  const marks = (text: ResultRow['title']) => inLanguage(plain(text), row.language);
+  const title = element('h3', { ...marks(row.title) }, link);
+  const above = [metaLine(view, short), title, byline(view, row.authors)];
+  const abstract = element('p', { class: 'abs', ...marks(row.abstract) });
+  const hasText = row.abstract.some(({ text }) => text !== '');
   const summary = element('summary', {}, 'More', heard(` on ${short}`));
   const facts = element('dl', { class: 'facts' }, ...view.facts.map(fact));
   const details = element('details', { class: 'more' }, summary, facts);
@@ -95,18 +94,25 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
   };
   fill();
   if (searched) details.addEventListener('toggle', fill);
-  return element('li', {}, element('article', { class: 'paper' }, above, abstract, details));
+  return element(
+    'li',
+    {},
+    element('article', { class: 'paper' }, above, hasText && abstract, details),
+  );
 }
 
-function metaLine({ area, date, dateInWords, venue, status, code }: RowView, short: string) {
-  const { tag, name, href } = area;
+function metaLine(view: RowView, short: string) {
+  const { areas, date, dateInWords, kind, venue, status, code } = view;
   const link = { class: 'code', href: code, rel: 'external' };
   return element(
     'p',
     { class: 'meta' },
-    element('a', { class: `tag area-${tag}`, href, title: name }, tag),
-    ' ',
+    ...areas.flatMap(({ tag, name, href }) => [
+      element('a', { class: `tag area-${tag}`, href, title: name }, tag),
+      ' ',
+    ]),
     element('time', { datetime: date }, dateInWords),
+    kind && [' ', element('span', {}, kind)],
     venue && [' ', element('span', {}, venue)],
     status && [' ', heard(', '), element('strong', {}, status)],
     code && [' ', element('a', link, 'Code', heard(` for ${short}`))],
@@ -114,7 +120,7 @@ function metaLine({ area, date, dateInWords, venue, status, code }: RowView, sho
 }
 
 function byline(view: RowView, authors: ResultRow['authors']): HTMLElement {
-  const { names, more, authorsComplete, orgs } = view;
+  const { names, more, authorsComplete, edited, orgs, moreOrgs } = view;
   const links = names.flatMap(({ at, href, isLong }, index) => [
     index > 0 && ', ',
     element(
@@ -129,7 +135,9 @@ function byline(view: RowView, authors: ResultRow['authors']): HTMLElement {
     ...links,
     more > 0 && [' ', element('span', {}, `and ${more} more`)],
     !authorsComplete && [' ', element('i', {}, 'et al.')],
+    edited && [' ', element('i', {}, edited)],
     ...orgs.flatMap(({ name, href }) => [' ', element('a', { class: 'org', href }, name)]),
+    moreOrgs > 0 && [' ', element('span', {}, `and ${moreOrgs} more organisations`)],
   );
 }
 

@@ -1,3 +1,4 @@
+import { tagBeside } from '#catalog/area-tag.ts';
 import { paperHref } from '#catalog/urls.ts';
 import type { Facet } from '#search/engine/query/state.ts';
 import type { ResultRow, Search, Vocabulary } from '#search/engine/search.ts';
@@ -145,12 +146,13 @@ export function suggester(list: Pick<OfferList, 'show'>, actions: SuggesterActio
 /** An area, an organisation, an author or a venue, with what is typed of its name marked. */
 function valueContent(
   kind: Kind,
-  { value: tag, name, total }: FacetValue,
+  { value, name, total }: FacetValue,
   typed: readonly string[],
   counts: boolean,
 ): Offer['content'] {
+  const tag = kind === 'area' && tagBeside(value, name);
   return [
-    ...(kind === 'area' ? [element('small', { class: `tag area-${tag}` }, tag), ' '] : []),
+    ...(tag ? [element('small', { class: `tag area-${tag}` }, tag), ' '] : []),
     element('span', {}, ...marked(typedParts(name, typed))),
     ...(counts ? [' ', element('b', {}, ...paperCount(total))] : []),
   ];

@@ -15,8 +15,14 @@ const REST = 150;
 export function visit(onReturn: () => void) {
   /** The page that this visit began on: one of those of the list. */
   const page = location.pathname;
+  /** The address of the state that is shown. */
+  let shown = addressNow();
   let typedAt = Number.NEGATIVE_INFINITY;
   let resting: ReturnType<typeof setTimeout> | undefined;
+  /** What lies over the page, a step of the history of its own, and the address it was opened at. */
+  let over: { close: () => void; opened: string } | undefined;
+  /** Whether the next step back only ends what lay over the page. */
+  let isEnding = false;
   /** The page's own list is there at once, results are not: the browser would scroll too soon. */
   const leaveScrollingToPage = () => {
     history.scrollRestoration = location.search ? 'manual' : 'auto';
@@ -33,12 +39,43 @@ export function visit(onReturn: () => void) {
   addEventListener('popstate', () => {
     clearTimeout(resting);
     leaveScrollingToPage();
-    onReturn();
+    if (isEnding) isEnding = false;
+    else if (over) endByBack(over);
+    else {
+      shown = addressNow();
+      onReturn();
+    }
   });
   addEventListener('scroll', restSoon, { passive: true });
   addEventListener('pagehide', noteScroll);
 
+  /** What was chosen meanwhile stays chosen: Back has only taken away what lay over it. */
+  function endByBack({ close }: { close: () => void }): void {
+    over = undefined;
+    close();
+    if (shown === addressNow()) return;
+    history.pushState(null, '', shown);
+    leaveScrollingToPage();
+  }
+
   return {
+    /**
+     * Notes that something lies over the page: Back closes it, and all that is chosen until then is
+     * one step. Returns what is to be called when it is away.
+     */
+    cover(close: () => void): () => void {
+      noteScroll();
+      over = { close, opened: addressNow() };
+      history.pushState(history.state, '', over.opened);
+      return () => {
+        if (!over) return;
+        const { opened } = over;
+        over = undefined;
+        if (addressNow() !== opened) return;
+        isEnding = true;
+        history.back();
+      };
+    },
     /** Goes to a state; while the reader types, the steps between are one. */
     go(state: SearchState, { typing = false, replace = false } = {}): void {
       const asked = writeAddress(state);
@@ -46,8 +83,9 @@ export function visit(onReturn: () => void) {
       const now = performance.now();
       const goesOn = typing && now - typedAt < PAUSE;
       typedAt = typing ? now : Number.NEGATIVE_INFINITY;
-      if (address === location.pathname + location.search) return;
-      if (replace || goesOn) {
+      shown = address;
+      if (address === addressNow()) return;
+      if (replace || goesOn || over) {
         history.replaceState(history.state, '', address);
       } else {
         noteScroll();
@@ -61,4 +99,8 @@ export function visit(onReturn: () => void) {
       if (typeof top === 'number') scrollTo({ top, behavior: 'instant' });
     },
   };
+}
+
+function addressNow(): string {
+  return location.pathname + location.search;
 }

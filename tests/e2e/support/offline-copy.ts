@@ -47,6 +47,18 @@ export async function startUpdate(): Promise<void> {
   registration.update().catch(() => {});
 }
 
+/** As another tab does: has the worker that waits take over, and waits until it has. */
+export async function letIn(): Promise<void> {
+  const registration = await navigator.serviceWorker.ready;
+  const changed = new Promise((resolve) => {
+    navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+  });
+  registration.waiting?.postMessage({ ask: 'take over', seen: [] });
+  await changed;
+  // Every listener has heard of it.
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Whether a worker is there or on its way. */
 export async function whatWorks(): Promise<boolean> {
   const registration = await navigator.serviceWorker.getRegistration();

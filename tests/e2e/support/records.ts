@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { authorSlugs } from '#catalog/names.ts';
 import { CATALOGUE_PAGE } from '#catalog/pagination.ts';
 import type { PersonName } from '#schema/person-name.ts';
+import { areasOf } from '#schema/work.ts';
 import { readContent } from '#sources/read-content.ts';
 import { fixture } from './built-site.ts';
 
@@ -15,9 +16,13 @@ export const { areas, orgs, moves = new Map<string, string>(), linkStates } = co
 /** What the tested site says of itself. */
 export const { name: siteName, title: siteTitle, footer } = content.site;
 
-/** Its records, newest first, and whether a curator's note is with them. */
+/** Its records, newest first, by their main area, and whether a curator's note is with them. */
 export const records = content.papers
-  .map(({ record, commentary, source }) => ({ ...record, commentary, file: source.file }))
+  .map(({ record, commentary, source }) => {
+    const { abstract = '' } = record;
+    const [area = ''] = areasOf(record);
+    return { ...record, area, abstract, commentary, file: source.file };
+  })
   .sort((a, b) => (a.date < b.date ? 1 : -1));
 
 /** The papers of the first page. */
@@ -37,6 +42,15 @@ for (const { authors } of records) {
     const papers = (people.get(slug)?.papers ?? 0) + 1;
     people.set(slug, { name: name ? nameOf(name) : slug, papers });
   }
+}
+
+/** Someone with too few papers for files of her own, and their ids, newest first. */
+export const rare = [...people.keys()]
+  .map((slug) => ({ slug, ids: papersBy(slug).map(({ id }) => id) }))
+  .find(({ slug, ids }) => ids.length === 2 && papersBy(slug)[0]?.date !== papersBy(slug)[1]?.date);
+
+function papersBy(author: string) {
+  return records.filter(({ authors }) => authors.some((name) => slugOf(name) === author));
 }
 
 /** A name in reading order. */

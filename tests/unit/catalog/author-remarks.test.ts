@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findLikelyCollisions, findLikelyVariants } from '#catalog/author-remarks.ts';
 import { listWriters } from '#catalog/names.ts';
+import { cpuSeconds } from '../../support/cpu-seconds.ts';
 import { makeContent } from '../../support/papers.ts';
 
 function variants(...papers: string[][]) {
@@ -60,6 +61,45 @@ describe('findLikelyVariants', () => {
         ['Kim Sun', 'C C'],
       ),
     ).toEqual(['john-smith = j-smith (2)', 'k-sun = kim-sun (1)']);
+  });
+});
+
+describe('very many names that look alike', () => {
+  const listed = (length: number, name: (at: number) => string) =>
+    Array.from({ length }, (_, at) => name(at));
+
+  test('names that differ in digits are those of different people', () => {
+    const names = listed(1200, (at) => `Ada Sample${at}`);
+    expect(variants(...names.map((name) => [name, 'Ann Lee']))).toEqual([]);
+  });
+
+  test.each([
+    { name: 'on one paper', papers: [listed(1200, (at) => `A${'b'.repeat(at % 40)}${at}c Smith`)] },
+    {
+      name: 'on papers of their own',
+      papers: listed(1500, (at) => `A${'b'.repeat(at % 40)}${at}c Smith`).map((it) => [
+        it,
+        'Ann Lee',
+      ]),
+    },
+    {
+      name: 'with very many co-authors',
+      papers: listed(100, (at) => `A${at}c Smith`).map((it) => [
+        it,
+        ...listed(400, (at) => `Co ${at}`),
+      ]),
+    },
+  ])('take seconds: $name', ({ papers }) => {
+    expect(cpuSeconds(() => variants(...papers))).toBeLessThan(6);
+  });
+
+  test('an author of very many papers takes seconds', () => {
+    const papers = listed(20_000, (at) => `Co${at} Author`).map((name, at) => ({
+      authors: ['Wei Wang', name, `Co${at + 1} Author`],
+    }));
+    const content = makeContent(papers);
+    const writers = listWriters(content);
+    expect(cpuSeconds(() => findLikelyCollisions(content, writers))).toBeLessThan(3);
   });
 });
 

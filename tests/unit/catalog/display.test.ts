@@ -86,6 +86,31 @@ describe('the byline of a row', () => {
   ])('$count authors, on the page of $here', ({ count, here, shown, more }) => {
     expect(bylineOf(count, here)).toEqual([shown, more]);
   });
+
+  test.each([
+    { count: 5, facts: undefined },
+    { count: 50, facts: [{ text: names(50).join(', ') }] },
+    {
+      count: 2400,
+      facts: [{ text: names(40).join(', ') }, { text: 'and 2360 more', href: '/papers/paper0/' }],
+    },
+  ])('of $count authors the facts name the first, and lead to the rest', ({ count, facts }) => {
+    const [paper] = makeCatalog([{ authors: names(count) }]).papers;
+    if (!paper) throw new Error('no paper');
+    expect(paperView(paper).facts.find(({ term }) => term === 'Authors')?.values).toEqual(facts);
+  });
+
+  test.each([
+    { count: 8, shown: 8, more: 0 },
+    { count: 180, shown: 6, more: 174 },
+  ])('of $count organisations $shown are named', ({ count, shown, more }) => {
+    const org = Array.from({ length: count }, (_, index) => `org-${index}`);
+    const [paper] = makeCatalog([{ org }]).papers;
+    if (!paper) throw new Error('no paper');
+    const { orgs, moreOrgs } = paperView(paper);
+    expect(orgs.map(({ name }) => name)).toEqual(org.slice(0, shown));
+    expect(moreOrgs).toBe(more);
+  });
 });
 
 test('summaryOf gives the span of years', () => {

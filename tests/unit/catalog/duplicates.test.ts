@@ -59,6 +59,18 @@ test.each([
     },
     out: 'same: title and an author',
   },
+  {
+    fields: { title: 'Learning to learn: $x$', authors: ['Anton Lee'] },
+    out: undefined,
+  },
+  {
+    fields: { title: 'Learning to learn: $x$', authors: ['A. Lee'], type: 'thesis' },
+    out: 'version: title and an author',
+  },
+  {
+    fields: { title: 'Learning to learn: $x$', authors: ['Ann Lee'], type: 'report', date: '2023' },
+    out: 'version: title and an author',
+  },
 ] satisfies { fields: Partial<PaperInput>; out: string | undefined }[])(
   '$fields',
   ({ fields, out }) => {
@@ -71,4 +83,24 @@ test('titles without letters are compared as they are', () => {
   finder.add(makePaper({ id: 'a', title: '???' }));
   expect(finder.find(makePaper({ id: 'b', title: '!!!' }))).toBeUndefined();
   expect(finder.find(makePaper({ id: 'b', title: '???' }))).toMatchObject({ id: 'a' });
+});
+
+test.each<[one: Partial<PaperInput>, other: Partial<PaperInput>, kind: string | undefined]>([
+  [{ type: 'thesis' }, { type: 'thesis' }, 'same'],
+  [{ type: 'thesis' }, { type: 'thesis', date: '2019' }, 'version'],
+  [{ type: 'book', edition: '1' }, { type: 'book', edition: '2' }, 'version'],
+  [{ type: 'book', edition: '2' }, { type: 'book', edition: '2' }, 'same'],
+  [{ type: 'report' }, {}, 'version'],
+  [{}, { date: '2019' }, 'version'],
+  [{ type: 'book', authors: [], editors: ['Jane Doe'] }, { type: 'book' }, 'same'],
+  // Two people of one family name and initial wrote a book and an article of one title.
+  [
+    { authors: ['Amy Able', 'Bob Baker', 'Cy Cole'], type: 'article' },
+    { authors: ['Dee Dean', 'Bill Baker', 'Ed Eads'], type: 'book' },
+    undefined,
+  ],
+])('%j and %j', (one, other, kind) => {
+  const finder = duplicateFinder();
+  finder.add(makePaper({ id: 'one', ...one }));
+  expect(finder.find(makePaper({ id: 'other', ...other }))?.kind).toBe(kind);
 });

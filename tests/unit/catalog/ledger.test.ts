@@ -33,6 +33,17 @@ function check(
   };
 }
 
+test('proposes as the new address only one that was not published before', () => {
+  const content = [{ id: 'fu2024cope', title: 'Another' }, { id: 'fu2024renamed' }];
+  const rest = ['areas/aq', 'authors/jane-doe'];
+  const { problems } = check(content, ['papers/fu2024copy', 'papers/fu2024cope', ...rest]);
+  expect(problems).toEqual([
+    '1: papers/fu2024copy was published and would vanish; bring it back, or write "papers/fu2024copy: papers/NEW" in redirects.yaml',
+  ]);
+  const slip = check([{ id: 'fu2024copies' }], ['papers/fu2024copy', ...rest]);
+  expect(slip.problems[0]).toContain('"papers/fu2024copy: papers/fu2024copies"');
+});
+
 describe('listAddresses', () => {
   test('has papers, authors, areas and organisations, whatever the order of the papers', () => {
     const papers = [
@@ -114,6 +125,30 @@ describe('the ledger', () => {
       '3: papers/y: leads in a circle; name an address that exists',
       '4: papers/c: has a page of its own; remove this line',
     ]);
+  });
+
+  test('follows a hundred moves, and no more', () => {
+    const chain = (length: number) =>
+      Object.fromEntries(
+        Array.from({ length }, (_, at) => [
+          `papers/p${at}`,
+          at + 1 < length ? `papers/p${at + 1}` : 'papers/a',
+        ]),
+      );
+    expect(check([{ id: 'a' }], [], chain(100)).problems).toEqual([]);
+    expect(check([{ id: 'a' }], [], chain(101)).problems).toEqual([
+      '1: papers/p0: leads on over 101 moves, of at most 100; name papers/a, where it ends',
+    ]);
+  });
+
+  test('tells of each move that leads into a circle', () => {
+    const written = { 'papers/x': 'papers/y', 'papers/y': 'papers/z', 'papers/z': 'papers/y' };
+    expect(check([{ id: 'a' }], [], written).problems).toEqual(
+      [1, 2, 3].map((line) => {
+        const field = Object.keys(written)[line - 1];
+        return `${line}: ${field}: leads in a circle; name an address that exists`;
+      }),
+    );
   });
 
   test('sends the spellings that the registry joins to one address', () => {

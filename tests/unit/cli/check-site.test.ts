@@ -188,7 +188,9 @@ describe('findSiteFaults', () => {
   });
 
   test('refuses a folder that is not there', () => {
-    expect(() => findSiteFaults({ folder: 'no-such-folder' })).toThrow('no-such-folder: is not there');
+    expect(() => findSiteFaults({ folder: 'no-such-folder' })).toThrow(
+      'no-such-folder: is not there',
+    );
   });
 });
 

@@ -35,7 +35,7 @@ describe('npm run check', () => {
       stdout: [
         `${folder}/papers/lines.jsonl:2: authors.0.gven: is not a field; did you mean given?`,
         `${folder}/papers/sample.mdx:7: authors.1.gven: is not a field; did you mean given?`,
-        `${folder}/papers/sample.mdx:13: venue.publisher: is not a field; remove it, or use one of name, type, year, volume, pages, series`,
+        `${folder}/papers/sample.mdx:13: venue.publisher: is not a field; remove it, or use one of name, type, year, volume, issue, pages, series`,
         '3 problems in 2 files\n',
       ].join('\n'),
       stderr: '',

@@ -93,12 +93,11 @@ describe('import', () => {
   });
 
   test.each([
-    { words: [], out: 'name one file to import' },
-    { words: ['a', 'b'], out: 'name one file to import' },
+    { words: [], out: 'name a file to import' },
     { words: [listing, '--year', '26'], out: '--year 26 is no year; write four digits' },
     {
       words: [listing, '--from', 'pdf'],
-      out: '--from pdf is not known; write one of jsonl, csl, arxiv, ris, bibtex, listing',
+      out: '--from pdf is not known; write one of jsonl, api, csl, arxiv, ris, nbib, bibtex, listing',
     },
     { words: [listing, '--force'], out: "Unknown option '--force'" },
   ])('explains its use: $words', async ({ words, out }) => {

@@ -56,6 +56,20 @@ test('writes one valid entry from flags, once', async () => {
   );
 });
 
+test('makes an area that is named beside its tag', async () => {
+  const folder = makeContentFolder({ 'papers/.keep': '' });
+  const words = ['--title', 'A', '--authors', 'Yo Sun', '--date', '2024', '--type', 'thesis'];
+  const unknown = await run(folder, ...words, '--area', 'XX');
+  expect(unknown.error).toContain('"XX" is not known; the areas are');
+  const { status, out } = await run(folder, ...words, '--area', 'XX: Xylography');
+  expect(out).toMatch(/wrote \S+areas\/XX\.yaml\nwrote \S+sun2024a\.mdx/);
+  expect(status).toBe(0);
+  const { content, problems } = await readContent(folder);
+  expect(problems).toEqual([]);
+  expect(content.areas.get('XX')).toMatchObject({ name: 'Xylography' });
+  expect(content.papers[0]?.record).toMatchObject({ type: 'thesis', area: 'XX' });
+});
+
 test('asks nothing where there is no terminal', async () => {
   const folder = makeContentFolder({ 'papers/a.mdx': paperFile() });
   const { status, error } = await run(folder, '--title', 'A', '--area', 'XX', '--date', '2024-13');
@@ -86,7 +100,7 @@ describe('askFields', () => {
 
   test('asks again until an answer is valid, and for nothing that is given', async () => {
     const { result, shown } = answer(
-      ['', 'Yo Sun', '2024-13', '2024', 'XX', 'AQ', 'Text.', ...Array(9).fill('')],
+      ['', 'Yo Sun', '2024-13', '2024', 'XX', 'AQ', 'Text.', ...Array(10).fill('')],
       { title: 'A' },
     );
     expect(await result).toEqual({

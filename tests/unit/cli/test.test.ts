@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SetupError } from '#cli/setup/child.mjs';
 import {
   addTallies,
   formatTally,
@@ -9,6 +10,7 @@ import {
   takeSteps,
   tallyPlaywright,
   tallyVitest,
+  tryBrowser,
 } from '#cli/test.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 
@@ -156,6 +158,16 @@ it('counts the report of this run, not that of another', () => {
   expect(report.tally(0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
   writeFileSync(file, '{"numPassedTests": 2');
   expect(report.tally(0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+});
+
+it('fails nothing where a browser cannot be had that most tests do without, and says so', async () => {
+  const missing = new Map<string, string>();
+  const refuse = () => Promise.reject(new SetupError('There is none: install it.'));
+  const ended = await tryBrowser('Firefox', 'SOME_PATH', refuse, missing);
+  expect(ended).toEqual({ code: 0, output: '' });
+  expect(formatTally({ passed: 2, failed: 0, skipped: 8 }, missing)).toBe(
+    'Firefox was not tried: There is none: install it.\n2 passed, 0 failed, 8 skipped',
+  );
 });
 
 describe('the last line', () => {

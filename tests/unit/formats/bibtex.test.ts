@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toBibtex } from '#formats/cite/bibtex.ts';
 import { readContent } from '#sources/read-content.ts';
+import { citedPaper } from '../../support/papers.ts';
 import { hardCases, makeCited } from './hard-cases.ts';
 
 const expected = '../../fixtures/expected';
@@ -9,10 +10,7 @@ const { content } = await readContent('tests/fixtures/site');
 
 test('cites a whole catalogue', async () => {
   const entries = content.papers.filter(({ source }) => source.file.endsWith('.mdx'));
-  const papers = entries.map(({ record }) => ({
-    ...record,
-    area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
-  }));
+  const papers = entries.map(({ record }) => citedPaper(record, content.areas));
   const bib = papers.map((paper) => `${toBibtex(paper)}\n`).join('\n');
   await expect(bib).toMatchFileSnapshot(`${expected}/site.bib`);
 });

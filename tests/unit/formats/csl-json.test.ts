@@ -80,7 +80,7 @@ describe('names', () => {
 
   test('an incomplete list ends in others', () => {
     const { author } = toCslJson(makeCited({ authorsComplete: false }));
-    expect(author.at(-1)).toEqual({ literal: 'others' });
+    expect(author?.at(-1)).toEqual({ literal: 'others' });
   });
 });
 

@@ -86,6 +86,16 @@ test('the abstract goes along, without what XML forbids', async () => {
   ]);
 });
 
+test('of very many authors an entry names the first, and leads to the rest', async () => {
+  const names = Array.from({ length: 2400 }, (_, index) => `Ann Author${index}`);
+  const { papers } = makeCatalog([{ id: 'crowd', authors: names }]);
+  const feed = await paperFeed({ path: '/', title: 'All', papers }, site);
+  const authors = feed.entries[0]?.authors ?? [];
+  expect(authors.map(({ name }) => name)).toEqual([...names.slice(0, 40), 'and 2360 more']);
+  expect(authors.at(-1)?.page).toBe('https://papers.example.org/papers/crowd/');
+  expect(faultsOf(toAtom(feed), 'atom.rng')).toBe('');
+});
+
 test('changes are what was added and what was corrected', async () => {
   const { papers } = makeCatalog([
     { id: 'both', added: '2025-01-01', updated: '2025-02-01' },

@@ -12,7 +12,7 @@ export function makeCited(fields: Partial<PaperInput> = {}): CitedPaper {
     abstract: 'An abstract.',
     ...fields,
   });
-  return { ...record, area: { tag: 'AQ', arxiv: 'cs.AQ' } };
+  return { ...record, areas: [{ tag: 'AQ', arxiv: 'cs.AQ' }] };
 }
 
 /** Each is named after what exporters get wrong. */

@@ -6,10 +6,10 @@ import { paperSchema } from '#schema/paper.ts';
 import { readWithCitationJs } from '../../support/citation-facts.ts';
 import { hostilePapers } from '../../support/hostile-content.ts';
 import { hostileTexts } from '../../support/hostile-texts.ts';
+import { citedPaper } from '../../support/papers.ts';
 
 const papers: CitedPaper[] = hostilePapers(hostileTexts).map((paper) => {
-  const record = paperSchema.parse(paper);
-  return { ...record, area: { tag: record.area, arxiv: undefined } };
+  return citedPaper(paperSchema.parse(paper));
 });
 const ids = papers.map(({ id }) => id);
 

@@ -15,13 +15,11 @@ import {
 } from '../../support/citation-facts.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
+import { citedPaper } from '../../support/papers.ts';
 import { hardCases } from './hard-cases.ts';
 
 const { content } = await readContent('tests/fixtures/site');
-const site: CitedPaper[] = content.papers.map(({ record }) => ({
-  ...record,
-  area: { tag: record.area, arxiv: content.areas.get(record.area)?.arxiv },
-}));
+const site: CitedPaper[] = content.papers.map(({ record }) => citedPaper(record, content.areas));
 
 const catalogues: [name: string, papers: readonly CitedPaper[]][] = [
   ['a whole catalogue', site],
@@ -96,7 +94,7 @@ function inBibtex(paper: CitedPaper): Facts {
   const item = factsOf(toCslJson(paper, { details: true }));
   const publisher = item.publisher === 'arXiv' ? undefined : item.publisher;
   const url = item.url?.replace(/[{}\\]/g, encodeURIComponent);
-  const facts = { ...item, publisher, url, date: item.date.slice(0, 2) };
+  const facts = { ...item, publisher, url, date: item.date };
   return { ...facts, ...texless(paper, facts) };
 }
 

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import type { Catalog } from '#catalog/catalog.ts';
 import { catalogueDownloads, splitBySize, toJsonLine } from '#formats/cite/downloads.ts';
 import { siteFiles } from '#formats/discovery/site-files.ts';
 import { recordSchema } from '#formats/discovery/site-texts.ts';
@@ -22,7 +23,7 @@ const contentOf = async (path: string, from = placed) => {
   return file && String(await file.write());
 };
 
-test('every listing has its files beside its page', () => {
+test('every area, organisation and year has its files beside its page', () => {
   const paths = siteFiles(catalog).map(({ path }) => path);
   expect(paths.toSorted()).toMatchInlineSnapshot(`
     [
@@ -36,16 +37,6 @@ test('every listing has its files beside its page', () => {
       "areas/bt/catalogue.ris",
       "areas/bt/feed.json",
       "areas/bt/feed.xml",
-      "authors/ann-lee/catalogue.bib",
-      "authors/ann-lee/catalogue.csl.json",
-      "authors/ann-lee/catalogue.ris",
-      "authors/ann-lee/feed.json",
-      "authors/ann-lee/feed.xml",
-      "authors/jane-doe/catalogue.bib",
-      "authors/jane-doe/catalogue.csl.json",
-      "authors/jane-doe/catalogue.ris",
-      "authors/jane-doe/feed.json",
-      "authors/jane-doe/feed.xml",
       "catalogue.bib",
       "catalogue.csl.json",
       "catalogue.jsonl",
@@ -82,6 +73,52 @@ test('what needs an absolute address is there only with one', () => {
     'opensearch.xml',
     'sitemap-index.xml',
     'sitemap-1.xml',
+  ]);
+});
+
+describe('the files of authors', () => {
+  const filesOf = (slug: string, from: Catalog) =>
+    siteFiles(from).flatMap(({ path }) => path.split(`authors/${slug}/`)[1] ?? []);
+  const citations = ['catalogue.bib', 'catalogue.ris', 'catalogue.csl.json'];
+  const feeds = ['feed.xml', 'feed.json'];
+  const crowd = (length: number) => Array.from({ length }, (_, index) => `Ann Author${index}`);
+
+  test.each([
+    { papers: 2, names: 1, files: [] },
+    { papers: 3, names: 1, files: [...citations, ...feeds] },
+    { papers: 3, names: 100, files: [...citations, ...feeds] },
+    { papers: 3, names: 101, files: feeds },
+  ])('of $papers papers by $names: $files', ({ papers, names, files }) => {
+    const authors = crowd(names);
+    const several = makeCatalog(Array.from({ length: papers }, () => ({ authors })));
+    expect(filesOf('ann-author0', several)).toEqual(files);
+  });
+
+  test.each([
+    { papers: 1, orgs: 60 },
+    { papers: 3, orgs: 0 },
+  ])(
+    'twice the authors of $papers papers make twice the bytes, with $orgs organisations',
+    async ({ papers, orgs }) => {
+      const org = Array.from({ length: orgs }, (_, index) => `org-${index}`);
+      const bytesWith = async (names: number) => {
+        const one = { authors: crowd(names), org };
+        const files = siteFiles(makeCatalog(Array.from({ length: papers }, () => one)));
+        const sizes = await Promise.all(files.map(async ({ write }) => (await write()).length));
+        return sizes.reduce((sum, size) => sum + size, 0);
+      };
+      expect((await bytesWith(240)) / (await bytesWith(120))).toBeLessThanOrEqual(2.1);
+    },
+  );
+});
+
+test('organisations of a crowded paper have its feed, and no files of all its names', () => {
+  const org = Array.from({ length: 60 }, (_, index) => `org-${index}`);
+  const authors = Array.from({ length: 101 }, (_, index) => `Ann Author${index}`);
+  const paths = siteFiles(makeCatalog([{ authors, org }])).map(({ path }) => path);
+  expect(paths.filter((path) => path.startsWith('orgs/org-7/'))).toEqual([
+    'orgs/org-7/feed.xml',
+    'orgs/org-7/feed.json',
   ]);
 });
 
@@ -141,10 +178,10 @@ describe('the lines of the catalogue', () => {
         const line = JSON.parse(toJsonLine(paper));
         isRecord(line);
         expect(isRecord.errors ?? []).toEqual([]);
-        const { orgs, area, year, commentary, authors, ...record } = paper;
+        const { orgs, areas, year, commentary, authors, credited, ...record } = paper;
         expect(paperSchema.parse(line)).toEqual({
           ...record,
-          area: area.tag,
+          area: areas[0]?.tag,
           org: orgs.map(({ slug }) => slug),
           authors: authors.map(({ name, author, ...person }) => person),
         });

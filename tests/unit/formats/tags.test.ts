@@ -75,6 +75,12 @@ describe('COinS', () => {
     expect(coins.getAll('rft.au')).toEqual(['Lee, Ann']);
   });
 
+  test('very many authors are not in each list that has the paper', () => {
+    const authors = Array.from({ length: 2400 }, (_, index) => `Ann Author${index}`);
+    const coins = new URLSearchParams(toCoins(makeCited({ authors })));
+    expect(coins.getAll('rft.au')).toHaveLength(40);
+  });
+
   test.each(hardCases)('$id survives the encoding', (paper) => {
     const coins = new URLSearchParams(toCoins(paper));
     expect(coins.getAll('rft.au')).toHaveLength(paper.authors.length);

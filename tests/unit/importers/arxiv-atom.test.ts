@@ -31,10 +31,11 @@ test('an entry of the API', () => {
   expect(readAll('arxiv', feed(whole))).toEqual([
     {
       line: 4,
+      count: { read: 12, taken: 9, merged: 1, left: 2 },
       record: {
         title: 'A Title: over two lines with $\\ell_2$',
         date: '2024-07-05',
-        area: 'BT',
+        area: ['BT', 'AQ'],
         authors: [
           { family: 'Lee', given: 'Ann' },
           { family: 'van der Berg', given: 'Jan Willem' },
@@ -44,8 +45,8 @@ test('an entry of the API', () => {
         abstract: 'We show that x < y & z. Second line.\n\nSecond paragraph.',
       },
       remarks: [
-        'journal_ref: has no place in a record; left out "ICML 2025"',
-        'comment: has no place in a record; left out "12 pages, 3 figures"',
+        { line: 4, message: 'comment: has no place in a record; left out "12 pages, 3 figures"' },
+        { line: 4, message: 'journal_ref: has no place in a record; left out "ICML 2025"' },
       ],
     },
   ]);

@@ -39,6 +39,36 @@ describe('broken entries', () => {
   });
 });
 
+describe('no entry vanishes', () => {
+  test.each([
+    { name: 'a type with an underscore', text: '@misc{a, title={A}}\n@book_section{b, title={B}}' },
+    { name: 'a type that no style knows', text: '@misc{a, title={A}}\n@generic{b, title={B}}' },
+    { name: 'two on a line', text: '@article{a, title={A}} @article{b, title={B}}' },
+    { name: 'two without a space', text: '@article{a, title={A}}@article(b, title={B})' },
+    { name: 'one behind a comment', text: '@comment{x} @misc{a, title={A}}\n@misc{b, title={B}}' },
+    { name: 'one behind words', text: 'see: @misc{a, title={A}}, and @misc{b, title={B}}' },
+  ])('$name', ({ text }) => {
+    expect(records('bibtex', text).map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  test('what was meant as one is named', () => {
+    expect(problems('bibtex', '@article a, title={A}}\n')).toEqual([
+      '1: @article opens no entry; write @article{KEY, …}',
+    ]);
+  });
+
+  test('what its writer took out, or what is an address, is none', () => {
+    const text = '% @misc{a, title={A}}\n@misc{b, title={B}} % @misc{c, title={C}}\nmail me@x{y}';
+    expect(records('bibtex', text).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  test('a key with a space says so', () => {
+    const [found] = readAll('bibtex', '@Misc{jane doe06,\n title = {A}}');
+    expect(found).toMatchObject({ record: { id: 'jane-doe06', title: 'A' } });
+    expect(JSON.stringify(found)).toContain('has a space');
+  });
+});
+
 test('no input crashes or stalls it', () => {
   const piece = fc.constantFrom(
     '@misc{',

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readAll, records, remarks } from './readings.ts';
 
 const entry = (fields: string, type = 'misc') => `@${type}{key,\n${fields}\n}\n`;
-const fieldsOf = (fields: string, type?: string) => records('bibtex', entry(fields, type))[0];
+
+/** The record of one entry; what nobody said of its type is not looked at. */
+function fieldsOf(fields: string, type?: string) {
+  const [{ type: own, ...record } = {}] = records('bibtex', entry(fields, type));
+  return { ...record, ...(type && own && { type: own }) };
+}
 
 describe('texts', () => {
   test.each([
@@ -133,6 +138,7 @@ describe('entries', () => {
     expect(readAll('bibtex', text)).toEqual([
       {
         line: 1,
+        count: { read: 15, taken: 13, merged: 2, left: 0 },
         record: {
           id: 'Sun:2024',
           title: 'A Title',
@@ -151,11 +157,10 @@ describe('entries', () => {
             pages: '12-34',
             series: 'PMLR',
           },
+          publisher: 'P',
+          keywords: ['x'],
         },
-        remarks: [
-          'publisher: has no place in a record; left out "P"',
-          'keywords: has no place in a record; left out "x"',
-        ],
+        remarks: [],
       },
     ]);
   });
@@ -176,7 +181,11 @@ describe('entries', () => {
       type: 'article',
       out: undefined,
     },
-    { fields: 'journal = {CoRR}, year = 2024', type: 'article', out: undefined },
+    {
+      fields: 'journal = {CoRR}, volume = {abs/2407.01230}, year = 2024',
+      type: 'article',
+      out: undefined,
+    },
   ])('venue of $fields', ({ fields, type, out }) => {
     expect(fieldsOf(fields, type)?.venue).toEqual(out);
   });
@@ -186,7 +195,9 @@ describe('entries', () => {
     { fields: 'eprint = {hep-th/9901001}, archiveprefix = {arXiv}', out: 'hep-th/9901001' },
     { fields: 'doi = {10.48550/arXiv.2407.01230}', out: '2407.01230' },
     { fields: 'url = {http://arxiv.org/abs/2407.01230v3}', out: '2407.01230' },
-    { fields: 'eprint = {hal-0123}, eprinttype = {hal}', out: undefined },
+    { fields: 'journal = {CoRR}, volume = {abs/2407.01230}', out: '2407.01230' },
+    { fields: 'arxiv = {2404.12345}', out: '2404.12345' },
+    { fields: 'arxivId = {2404.12345}, archivePrefix = {arXiv}', out: '2404.12345' },
   ])('arXiv identifier of $fields', ({ fields, out }) => {
     expect(fieldsOf(fields)).toEqual({ id: 'key', ...(out && { arxiv: out }) });
   });
@@ -205,18 +216,32 @@ describe('entries', () => {
         date: '2020',
         venue: { name: 'Proc. ICML 2020', type: 'conference', year: 2020 },
       },
-      { id: 'two', title: 'unknown' },
+      { id: 'two', title: 'unknown', type: 'other' },
     ]);
     expect(remarks('bibtex', text)).toEqual(['@string: "unknown" is not defined; taken as it is']);
   });
 
-  test('an entry inherits from its proceedings, which are no paper', () => {
+  test('an entry inherits from its proceedings, which are a work too', () => {
     const text = `@inproceedings{a, title={T}, crossref={P}}
-@proceedings{P, title={Proc. of X}, year=2019, editor={E E}}`;
+@proceedings{P, title={Proc. of X}, year=2019, editor={E E}}
+@book{b, title={A Book}, author={F F}, year=2020}
+@incollection{c, title={A Chapter}, author={G G}, crossref={b}}`;
     expect(records('bibtex', text)).toMatchObject([
       { id: 'a', title: 'T', date: '2019', venue: { name: 'Proc. of X', year: 2019 } },
+      { id: 'P', type: 'proceedings', title: 'Proc. of X', editors: [{ family: 'E', given: 'E' }] },
+      { id: 'b', type: 'book', title: 'A Book' },
+      {
+        id: 'c',
+        title: 'A Chapter',
+        authors: [{ family: 'G', given: 'G' }],
+        containerAuthors: [{ family: 'F', given: 'F' }],
+        venue: { name: 'A Book', type: 'book', year: 2020 },
+      },
     ]);
-    expect(records('bibtex', text)).toHaveLength(1);
+    expect(readAll('bibtex', text)[0]).toMatchObject({ count: { read: 2, taken: 1, merged: 1 } });
+    expect(remarks('bibtex', '@misc{a, title={T}, crossref={gone}}')).toEqual([
+      'crossref: names an entry that is not there; left out "gone"',
+    ]);
   });
 
   test('what is missing between fields is forgiven', () => {
@@ -225,8 +250,62 @@ describe('entries', () => {
       title: 'A',
       date: '2020',
     });
-    expect(records('bibtex', '@misc{title = {A}}')).toEqual([{ title: 'A' }]);
-    expect(records('bibtex', '@misc{ , title = {A}}')).toEqual([{ title: 'A' }]);
+    expect(records('bibtex', '@misc{title = {A}}')).toEqual([{ title: 'A', type: 'other' }]);
+    expect(records('bibtex', '@misc{ , title = {A}}')).toHaveLength(1);
+  });
+
+  test('every address has a place, and what is none is named', () => {
+    const text = entry(`title = {A}, url = {www.e.org/x}, html = {https://e.org/a.html},
+      slides = {https://e.org/s}, video = {https://e.org/v}, website = {e.org/w}, blog = {https://e.org/b},
+      supp = {https://e.org/supp}, poster = {https://e.org/p}, code = {https://github.com/a/b},
+      pdf = {paper.pdf}, pmid = {12345}`);
+    expect(records('bibtex', text)).toMatchObject([
+      {
+        url: 'https://www.e.org/x',
+        code: ['https://github.com/a/b'],
+        links: [
+          { label: 'HTML', url: 'https://e.org/a.html' },
+          { label: 'Slides', url: 'https://e.org/s' },
+          { label: 'Video', url: 'https://e.org/v' },
+          { label: 'Website', url: 'https://e.org/w' },
+          { label: 'Blog', url: 'https://e.org/b' },
+          { label: 'Supplement', url: 'https://e.org/supp' },
+          { label: 'Poster', url: 'https://e.org/p' },
+          { label: 'PubMed', url: 'https://pubmed.ncbi.nlm.nih.gov/12345/' },
+        ],
+      },
+    ]);
+    expect(remarks('bibtex', text)).toEqual([
+      'pdf: is no address; write one that starts with https://; left out "paper.pdf"',
+    ]);
+    expect(records('bibtex', entry('url = {https://e.org/a https://e.org/b}'))).toMatchObject([
+      { url: 'https://e.org/a', links: [{ label: 'e.org', url: 'https://e.org/b' }] },
+    ]);
+  });
+
+  test.each([
+    ['phdthesis', 'school = {S}', { type: 'thesis', institution: 'S', genre: 'PhD thesis' }],
+    [
+      'techreport',
+      'institution = {I}, number = {7}',
+      { type: 'report', institution: 'I', number: '7' },
+    ],
+    ['book', 'publisher = {P}, edition = {2}', { type: 'book', publisher: 'P', edition: '2' }],
+    ['dataset', 'version = {1.0}', { type: 'dataset', version: '1.0' }],
+    ['online', 'urldate = {2024-05-01}', { type: 'online', accessed: '2024-05-01' }],
+    ['book_section', 'booktitle = {B}, year = 2020', { venue: { name: 'B', type: 'book' } }],
+    ['article', 'journal = {J}, number = {3}, year = 2020', { venue: { name: 'J', issue: '3' } }],
+  ])('a %s with %s', (type, fields, out) => {
+    expect(records('bibtex', entry(fields, type))).toMatchObject([out]);
+  });
+
+  test('a command and a month that nobody knows are said', () => {
+    const text = entry('title = {A \\foo{b}}, year = 2020, month = {Spring}');
+    expect(remarks('bibtex', text)).toEqual([
+      'title: \\foo is a command that is not known; it stays as it is',
+      'month: is no month; left out "Spring"',
+    ]);
+    expect(fieldsOf('year = 2020, month = {Juli}')?.date).toBe('2020-07');
   });
 
   test('a retracted paper', () => {

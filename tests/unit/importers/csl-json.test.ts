@@ -24,10 +24,12 @@ test('a paper of a conference', () => {
     abstract: 'One.\nTwo.',
     publisher: 'P',
     language: 'en',
+    medium: 'Print',
   };
   expect(readAll('csl', csl(item))).toEqual([
     {
       line: 2,
+      count: { read: 19, taken: 15, merged: 3, left: 1 },
       record: {
         id: 'lee2024title',
         title: 'A *Title* with GPT',
@@ -45,12 +47,11 @@ test('a paper of a conference', () => {
           pages: '12-34',
           series: 'PMLR',
         },
+        publisher: 'P',
+        language: 'en',
         abstract: 'One. Two.',
       },
-      remarks: [
-        'publisher: has no place in a record; left out "P"',
-        'language: has no place in a record; left out "en"',
-      ],
+      remarks: [{ line: 36, message: 'medium: has no place in a record; left out "Print"' }],
     },
   ]);
 });
@@ -89,7 +90,7 @@ test.each([
       abstract:
         '<jats:title>Abstract</jats:title><jats:p>One <jats:italic>x</jats:italic>.</jats:p><jats:p>a &lt; b &amp; c</jats:p>',
     },
-    out: { title: 'A', abstract: 'Abstract\n\nOne *x*.\n\na < b & c' },
+    out: { title: 'A', abstract: 'One *x*.\n\na < b & c' },
   },
   { name: 'Crossref: a date without parts', item: { issued: { 'date-parts': [[null]] } }, out: {} },
   { name: 'a raw date', item: { issued: { raw: '2024-05-17' } }, out: { date: '2024-05-17' } },
@@ -174,12 +175,28 @@ test('one item without an array, and none', () => {
   expect(readAll('csl', '')).toEqual([]);
 });
 
-test('other uses of a variable are told', () => {
-  expect(remarks('csl', csl({ note: 'Best paper', number: '3', volume: '2' }))).toEqual([
-    'volume: has no place in a record; left out "2"',
-    'note: has no place in a record; left out "Best paper"',
-    'number: has no place in a record; left out "3"',
+test('a variable that has no other place is told', () => {
+  expect(records('csl', csl({ note: 'Best paper', number: '3', volume: '2' }))).toEqual([
+    { note: 'Best paper', number: '3', volume: '2' },
   ]);
+  expect(remarks('csl', csl({ title: 'A', medium: 'Print', section: '' }))).toEqual([
+    'medium: has no place in a record; left out "Print"',
+    'section: is empty',
+  ]);
+});
+
+test('a type that CSL has no word for, and a body beside the publisher, come back', () => {
+  const item = { type: 'document', custom: { type: 'poster' }, publisher: 'P', authority: 'I' };
+  expect(records('csl', csl(item))).toEqual([{ type: 'poster', publisher: 'P', institution: 'I' }]);
+});
+
+test('one item a line, as CSL lists are kept', () => {
+  const text = '{"type":"book","title":"A"}\n{"type":"thesis","title":"B"}\n';
+  expect(records('csl', text)).toEqual([
+    { type: 'book', title: 'A' },
+    { type: 'thesis', title: 'B' },
+  ]);
+  expect(readAll('csl', text).map(({ line }) => line)).toEqual([1, 2]);
 });
 
 test('no input crashes it', () => {

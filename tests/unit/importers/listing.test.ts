@@ -55,7 +55,7 @@ describe('the listing of a catalogue', () => {
     const marked = drafts.filter(({ remarks }) => remarks.length > 0);
     expect(marked.map(({ line }) => line)).toEqual([4, 10, 19, 22]);
     expect(marked[0]?.remarks).toEqual([
-      'has code, but its address is not given; add it under code',
+      { line: 4, message: 'has code, but its address is not given; add it under code' },
     ]);
   });
 

@@ -7,9 +7,15 @@ const areas = new Map([
   ['cs.BT', 'BT'],
 ]);
 
-/** What an importer reads from a payload, in the order of the payload. */
+/** What an importer reads from a payload, in the order of the payload; its accounts agree. */
 export function readAll(kind: string, text: string, options: ImportOptions = {}): Reading[] {
-  return [...(importers.get(kind)?.read(text, { areas, ...options }) ?? [])];
+  const readings = [...(importers.get(kind)?.read(text, { areas, ...options }) ?? [])];
+  for (const reading of readings) {
+    if (!('count' in reading) || !reading.count) continue;
+    const { read, taken, merged, left } = reading.count;
+    if (read !== taken + merged + left) throw new Error(`${reading.line}: sums do not agree`);
+  }
+  return readings;
 }
 
 /** The records alone. */
@@ -24,5 +30,7 @@ export function problems(kind: string, text: string): string[] {
 
 /** The remarks alone. */
 export function remarks(kind: string, text: string): string[] {
-  return readAll(kind, text).flatMap((it) => ('remarks' in it ? it.remarks : []));
+  return readAll(kind, text).flatMap((it) =>
+    'remarks' in it ? it.remarks.map(({ message }) => message) : [],
+  );
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { detectKind } from '#importers/kinds.ts';
 import { problems, readAll, records, remarks } from './readings.ts';
 
 const ris = (...lines: string[]) => ['TY  - JOUR', ...lines, 'ER  - '].join('\n');
@@ -28,6 +29,7 @@ test('a paper of a journal', () => {
   expect(readAll('ris', text)).toEqual([
     {
       line: 1,
+      count: { read: 18, taken: 18, merged: 0, left: 0 },
       record: {
         id: 'lee2024title',
         title: 'A Title',
@@ -41,12 +43,12 @@ test('a paper of a journal', () => {
         pdf: 'https://example.org/a.pdf',
         url: 'https://example.org/a',
         venue: { name: 'JMLR', type: 'journal', year: 2024, volume: '25', pages: '1-27' },
+        publisher: 'A Publisher',
+        issn: '1234-5678',
+        language: 'en',
         abstract: 'An abstract.',
       },
-      remarks: [
-        'PB: has no place in a record; left out "A Publisher"',
-        'SN: has no place in a record; left out "1234-5678"',
-      ],
+      remarks: [],
     },
   ]);
 });
@@ -57,10 +59,38 @@ test.each([
     lines: ['T1  - A', 'A1  - Lee, Ann', 'Y1  - 2020///', 'N2  - Old.'],
     out: { title: 'A', authors: [{ family: 'Lee', given: 'Ann' }], date: '2020', abstract: 'Old.' },
   },
+  { name: 'a month by name', lines: ['DA  - 2019/Jun/05'], out: { date: '2019-06-05' } },
+  {
+    name: 'authors under two tags, in the order of their lines',
+    lines: ['A1  - First, A', 'AU  - Second, B', 'A1  - Third, C'],
+    out: {
+      authors: [
+        { family: 'First', given: 'A' },
+        { family: 'Second', given: 'B' },
+        { family: 'Third', given: 'C' },
+      ],
+    },
+  },
+  {
+    name: 'a body',
+    lines: ['AU  - Planck Collaboration'],
+    out: { authors: [{ family: 'Planck Collaboration' }] },
+  },
+  {
+    name: 'tags and entities',
+    lines: ['TI  - The <i>E. coli</i> genome &amp; x'],
+    out: { title: 'The *E. coli* genome & x' },
+  },
+  { name: 'a line separator', lines: ['TI  - A\u2028B'], out: { title: 'A B' } },
+  {
+    name: 'two abstracts',
+    lines: ['AB  - One.', 'AB  - Two.'],
+    out: { abstract: 'One.\n\nTwo.' },
+  },
   { name: 'a month', lines: ['DA  - 2024/05//'], out: { date: '2024-05' } },
   { name: 'a season behind the date', lines: ['Y1  - 2024///Spring'], out: { date: '2024' } },
   { name: 'a date with hyphens', lines: ['DA  - 2024-5-7'], out: { date: '2024-05-07' } },
-  { name: 'a date in words', lines: ['DA  - May 2024'], out: { date: '2024' } },
+  { name: 'a date in words', lines: ['DA  - May 2024'], out: { date: '2024-05' } },
   { name: 'a month that is none', lines: ['DA  - 2024/13/01'], out: { date: '2024' } },
   { name: 'a single name', lines: ['AU  - Mausam'], out: { authors: [{ family: 'Mausam' }] } },
   {
@@ -107,14 +137,19 @@ test.each([
     out: { url: 'https://example.org/a', pdf: 'https://example.org/b.pdf' },
   },
 ])('$name', ({ lines, out }) => {
-  expect(records('ris', ris(...lines))).toEqual([out]);
+  // Without a venue the type is written; it is not looked at here.
+  const [{ type, ...record } = {}] = records('ris', ris(...lines));
+  expect(record).toEqual(out);
+  expect(type).toBe('venue' in out ? undefined : 'article');
 });
 
 test.each([
   { type: 'CONF', name: 'ICML', out: 'conference' },
   { type: 'CPAPER', name: 'NeurIPS Workshop on X', out: 'workshop' },
-  { type: 'GEN', name: 'ICML', out: undefined },
+  { type: 'GEN', name: 'ICML', out: 'book' },
   { type: 'JOUR', name: 'arXiv', out: undefined },
+  { type: 'JOUR', name: 'bioRxiv', out: 'preprint' },
+  { type: 'CHAP', name: 'A Book', out: 'book' },
 ])('$type in $name', ({ type, name, out }) => {
   const [record] = records('ris', `TY  - ${type}\nT2  - ${name}\nPY  - 2020\nER  - \n`);
   expect(record?.venue?.type).toBe(out);
@@ -126,12 +161,18 @@ test('line ends of every system, a byte order mark, an end that is missing', () 
   expect(records('ris', text).map(({ title }) => title)).toEqual(['A', 'B', 'C']);
 });
 
+test('a header and numbers between references are passed over', () => {
+  const text = `Provider: A Library\r\nContent:text/plain; charset="UTF-8"\r\n\r\nRecord 1 of 2\n${ris('TI  - A')}\nRecord 2 of 2\n${ris('TI  - B')}`;
+  expect(detectKind(text)).toBe('ris');
+  expect(records('ris', text).map(({ title }) => title)).toEqual(['A', 'B']);
+  expect(problems('ris', text)).toEqual([]);
+});
+
 test('what stands between references is a problem, what has no place a remark', () => {
   expect(problems('ris', `stray\n${ris('TI  - A')}`)).toEqual([
     '1: stands outside of a reference; begin it with "TY  - "',
   ]);
   expect(remarks('ris', ris('TI  - A', 'C1  - x', 'VL  - 3'))).toEqual([
-    'volume: has no place in a record; left out "3"',
     'C1: has no place in a record; left out "x"',
   ]);
 });
@@ -177,13 +218,16 @@ test('what this catalogue writes beside the standard comes back', () => {
   expect(readAll('ris', text)).toEqual([
     {
       line: 1,
+      count: { read: 6, taken: 5, merged: 1, left: 0 },
       record: {
+        type: 'article',
         authors: [{ family: 'Lee', given: 'Ann' }],
         authorsComplete: false,
         code: ['https://github.com/ann/code'],
         arxiv: '2407.01230',
+        links: [{ label: 'PDF', url: 'https://example.org/paper.pdf' }],
       },
-      remarks: ['L2: has no place in a record; left out "https://example.org/paper.pdf"'],
+      remarks: [],
     },
   ]);
 });

@@ -20,7 +20,7 @@ const writers: Record<string, (papers: readonly CatalogPaper[]) => string> = {
 
 /** What has to come back; `date` only as far as the format has a place for it. */
 function essence(record: PaperInput | CatalogPaper, kind: string) {
-  const { id, title, authors, abstract, venue, arxiv, code, pdf, status } = record;
+  const { id, title, authors = [], abstract = '', venue, arxiv, code, pdf, status } = record;
   const names = authors.map((name) =>
     displayName(typeof name === 'string' ? parsePersonName(name) : name),
   );

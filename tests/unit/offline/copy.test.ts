@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateOfCopy, isWhole, removeOld, tryCopy } from '#offline/copy.ts';
 import { MANIFEST } from '#offline/manifest.ts';
-import { openCache } from '#offline/store.ts';
+import { openCache, roomIn } from '#offline/store.ts';
 import { cachesWithRoom, type Host, makeHost, scope } from './memory-store.ts';
 
 const first = { '': 'home', 'papers/a/': 'a', '_astro/x.1.js': 'x' };
@@ -100,6 +100,18 @@ describe('a copy is refused', () => {
     delete host.files['papers/a/'];
     await expect(tryCopy(host, made)).rejects.toThrow('papers/a/');
   });
+});
+
+const refuse = () => Promise.reject(new TypeError('not here'));
+
+test.each([
+  { what: 'what is left', storage: { estimate: async () => ({ quota: 9, usage: 2 }) }, room: 7 },
+  { what: 'no end of it, unsaid', storage: { estimate: async () => ({}) }, room: Infinity },
+  { what: 'no end of it where it is not told', storage: { estimate: refuse }, room: Infinity },
+  { what: 'no end of it where nobody can be asked', storage: {}, room: Infinity },
+  { what: 'no end of it in a browser without storage', storage: undefined, room: Infinity },
+])('room: $what', async ({ storage, room }) => {
+  expect(await roomIn(storage)).toBe(room);
 });
 
 describe('without room', () => {

@@ -23,10 +23,10 @@ function reader(host: Host, made: Made) {
   let work: Promise<unknown>[] = [];
   return {
     library,
-    async ask(path: string, tab = ''): Promise<string | undefined> {
+    async ask(path: string, tab = '', preloaded?: Response): Promise<string | undefined> {
       const request = new Request(scope + path);
       Object.defineProperty(request, 'mode', { value: tab ? 'navigate' : 'no-cors' });
-      const preload = Promise.resolve(undefined);
+      const preload = Promise.resolve(preloaded);
       const after = (more: Promise<unknown>) => void work.push(more);
       const response = await library.answer({ request, preload, reader: tab, after });
       await Promise.all(work);
@@ -71,6 +71,14 @@ describe('a site that is kept as a whole', () => {
     const { ask } = await withCopy(host);
     host.fetch = async () => new Response('bad gateway', { status: 502 });
     expect(await ask('papers/a/', 'tab')).toContain('a');
+  });
+
+  test('comes from the copy where the browser has asked the network already, in vain', async () => {
+    const host = makeHost();
+    const { ask } = await withCopy(host);
+    // Firefox has no rejection for that.
+    expect(await ask('papers/a/', 'tab', Response.error())).toContain('a');
+    expect(await ask('papers/b/', 'tab', Response.error())).toContain('not kept');
   });
 
   test('says so where there is no such page, and lets a missing page of the host through', async () => {
@@ -197,6 +205,7 @@ describe('a site too large to be kept as a whole', () => {
 const online = () => Promise.resolve(new Response('network'));
 const refused = () => Promise.reject<Response>(new TypeError('no network'));
 const broken = () => Promise.resolve(new Response('broken', { status: 503 }));
+const failed = () => Promise.resolve(Response.error());
 const missing = () => Promise.resolve(new Response('missing', { status: 404 }));
 const slow = () =>
   new Promise<Response>((resolve) => setTimeout(() => resolve(new Response('slow')), 60));
@@ -206,6 +215,7 @@ const none = async () => undefined;
 test.each([
   { name: 'a network', network: online, find: copy, says: 'network', isCopy: false },
   { name: 'no network', network: refused, find: copy, says: 'copy', isCopy: true },
+  { name: 'a failed preload', network: failed, find: copy, says: 'copy', isCopy: true },
   { name: 'a broken host', network: broken, find: copy, says: 'copy', isCopy: true },
   { name: 'a broken host, no copy', network: broken, find: none, says: 'broken', isCopy: false },
   { name: 'a missing page', network: missing, find: copy, says: 'missing', isCopy: false },
@@ -219,4 +229,5 @@ test.each([
 
 test('neither network nor copy', async () => {
   await expect(networkFirst(refused(), none, 20)).rejects.toThrow('no network');
+  await expect(networkFirst(failed(), none, 20)).rejects.toThrow('No network');
 });

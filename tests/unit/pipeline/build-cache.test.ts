@@ -7,12 +7,21 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fingerprints, linkFolder, madeWith, readKept, writeKept } from '#pipeline/build-cache.ts';
+import {
+  fingerprints,
+  keptFolder,
+  linkFolder,
+  madeWith,
+  openKept,
+  readKept,
+  writeKept,
+} from '#pipeline/build-cache.ts';
 import { makeFolder, writeFiles } from '../../support/content-folder.ts';
 
 let root: string;
@@ -42,6 +51,34 @@ test.each([
   if (text === undefined) rmSync(file);
   else writeFileSync(file, text);
   expect(readKept(file)).toBeUndefined();
+});
+
+test('every content folder and every output folder has what it keeps for itself', () => {
+  const kept = (content: string, live: string) =>
+    keptFolder('/home/one', join('/home/one', content), join('/home/one', live));
+  const places = [kept('content', 'dist'), kept('content', 'out/dist'), kept('../content', 'dist')];
+  expect(new Set(places).size).toBe(3);
+  const moved = keptFolder('/home/two', '/home/two/content', '/home/two/dist');
+  expect(moved).toBe(places[0]?.replace('one', 'two'));
+});
+
+test('what stands in the way of what is kept is taken away, and what nobody used for long', () => {
+  const root = makeFolder({
+    'sites/own/pages.json/x': '',
+    'sites/own/index': '',
+    'sites/own/related.json': '{}',
+    'sites/other/pages.json': '',
+    'sites/old/pages.json': '',
+  });
+  utimesSync(join(root, 'sites/old'), 1, 1);
+  const own = join(root, 'sites/own');
+  openKept(own);
+  expect(readdirSync(join(root, 'sites')).sort()).toEqual(['other', 'own']);
+  expect(readdirSync(own)).toEqual(['related.json']);
+  writeKept(join(own, 'pages.json'), 1);
+  expect(readKept(join(own, 'pages.json'))).toBe(1);
+  openKept(join(own, 'related.json'));
+  expect(readdirSync(join(own, 'related.json'))).toEqual([]);
 });
 
 test('gives a folder the files of another one as links', () => {
@@ -82,8 +119,11 @@ describe('fingerprints', () => {
     'src/later.ts': '',
     'src/styles.css': '',
     'src/b/b.ts':
-      "import './a-data.json?raw';\nimport '../a.ts';\nexport type { T } from '../type.ts';",
+      "import './a-data.json?raw';\nimport './text.css?raw';\nimport './bare';\nimport '#b/inner';\nimport '../a.ts';\nexport type { T } from '../type.ts';",
     'src/b/a-data.json': '{}',
+    'src/b/text.css': '',
+    'src/b/bare.ts': '',
+    'src/b/inner/index.ts': '',
     'src/b/c.astro': "---\nimport D from './D.astro';\n---\n<D />",
     'src/b/D.astro': '<p />',
     'src/other.ts': '',
@@ -98,6 +138,9 @@ describe('fingerprints', () => {
     'src/a.ts',
     'src/b/b.ts',
     'src/b/a-data.json',
+    'src/b/text.css',
+    'src/b/bare.ts',
+    'src/b/inner/index.ts',
     'src/b/c.astro',
     'src/b/D.astro',
     'src/side.ts',
@@ -122,6 +165,22 @@ describe('fingerprints', () => {
     expect(of(root, ['en'])).not.toBe(before);
     writeFiles(root, { 'node_modules/lib/package.json': '{ "name": "lib", "version": "1.0.1" }' });
     expect(of(root)).not.toBe(before);
+  });
+
+  test('tells files apart that are no text', () => {
+    const root = makeFolder({ 'a.ts': "import './a.png';", 'a.png': Buffer.from([0xff, 0xfe]) });
+    const before = fingerprints(root)(['a.ts']);
+    writeFiles(root, { 'a.png': Buffer.from([0xfe, 0xff]) });
+    expect(fingerprints(root)(['a.ts'])).not.toBe(before);
+  });
+
+  test('follows a link to a folder elsewhere', () => {
+    const root = makeFolder({ 'a.ts': "import './b/far.ts';" });
+    const far = makeFolder({ 'far.ts': "import './farther.ts';", 'farther.ts': '' });
+    symlinkSync(far, join(root, 'b'));
+    const before = fingerprints(root)(['a.ts']);
+    writeFiles(far, { 'farther.ts': 'changed' });
+    expect(fingerprints(root)(['a.ts'])).not.toBe(before);
   });
 
   test('follows a link to a file elsewhere, and what that one imports', () => {

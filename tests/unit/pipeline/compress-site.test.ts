@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -108,6 +109,28 @@ test('links what belongs to a file that stayed, and never writes into the live s
   expect(linked).toEqual(formsIn(live()).filter((name) => !/^404|papers\/b/.test(name)));
   expect(gunzipSync(bytesOf(next(), 'papers/b/index.html.gz')).toString()).toBe(page('changed'));
   for (const [name, bytes] of before) expect(bytesOf(live(), name)).toEqual(bytes);
+});
+
+test.each([
+  { name: 'is cut off', harm: (bytes: Buffer) => bytes.subarray(0, 20) },
+  { name: 'has other bytes', harm: (bytes: Buffer) => Buffer.from(bytes).fill(0, 12, 20) },
+  { name: 'is empty', harm: () => Buffer.alloc(0) },
+  { name: 'is gone', harm: () => undefined },
+])('makes a form anew that $name', async ({ harm }) => {
+  await compressSite(live(), { live: join(folder, 'none') });
+  openNext();
+  const names = ['papers/a/index.html.br', 'feed.json.gz'];
+  const whole = names.map((name) => bytesOf(live(), name));
+  for (const [at, name] of names.entries()) {
+    const harmed = harm(whole[at] ?? Buffer.alloc(0));
+    const { atime, mtime } = statSync(join(live(), name));
+    rmSync(join(live(), name));
+    if (!harmed) continue;
+    writeFileSync(join(live(), name), harmed);
+    utimesSync(join(live(), name), atime, mtime);
+  }
+  await compressSite(next(), { live: live() });
+  expect(names.map((name) => bytesOf(next(), name))).toEqual(whole);
 });
 
 test('makes all anew when the site has become a large one', async () => {

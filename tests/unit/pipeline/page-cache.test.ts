@@ -106,15 +106,24 @@ describe('pageCache', () => {
     expect(await site.build(three, 'other code')).toHaveLength(3);
   });
 
-  test('renders a page again that names a script which is no more', async () => {
-    const site = makeSite();
-    Object.assign(site.assets, { made: ['list.1.js', 'page.1.js'], named: ['page.1.js'] });
-    await site.build(three);
-    Object.assign(site.assets, { made: ['list.2.js', 'page.1.js'], named: ['list.2.js'] });
-    expect(await site.build({ ...three, '/papers/c': 'c1' })).toEqual(['/', '/papers/c']);
-    Object.assign(site.assets, { made: ['page.1.js'], named: [] });
-    expect(await site.build({ ...three, '/papers/c': 'c1' })).toEqual(['/', '/papers/c']);
-  });
+  test.each([
+    { change: 'another script', to: ['list.2.js', 'page.1.js', 'all.1.css'] },
+    { change: 'one script more', to: ['cut.1.js', 'list.1.js', 'page.1.js', 'all.1.css'] },
+    { change: 'a script less', to: ['page.1.js', 'all.1.css'] },
+    { change: 'another style sheet', to: ['list.1.js', 'page.1.js', 'all.2.css'] },
+  ])(
+    'renders every page again where there is $change, and no page for a picture',
+    async ({ to }) => {
+      const site = makeSite();
+      site.assets.made = ['list.1.js', 'page.1.js', 'all.1.css'];
+      await site.build(three);
+      site.assets.made.push('photo.1.png');
+      expect(await site.build(three)).toEqual(['/']);
+      site.assets.made = to;
+      expect(await site.build(three)).toEqual(Object.keys(three));
+      expect(await site.build(three)).toEqual(['/']);
+    },
+  );
 
   test('gives way to a public file, and has its place again', async () => {
     const site = makeSite();

@@ -86,6 +86,13 @@ describe('siteFolders', () => {
     );
   });
 
+  test.each(['dist', '.dist.last'])('refuses to build where %s is a file', (name) => {
+    const folders = makeFolders({ [name]: '' });
+    expect(() => openNext(folders)).toThrow(
+      `${name}: is no folder, and a site is one; move this file away`,
+    );
+  });
+
   test('puts the old site back where the new one cannot be moved', () => {
     const folders = makeFolders();
     build(folders, 'one');

@@ -28,6 +28,10 @@ describe('paperSchema', () => {
       org: [],
       code: [],
       links: [],
+      editors: [],
+      translators: [],
+      containerAuthors: [],
+      keywords: [],
     });
   });
 
@@ -47,6 +51,16 @@ describe('paperSchema', () => {
     { venue: { ...venue, volume: '12', pages: '1-9', series: 'SER' } },
     { added: '2024-07-06', updated: '2025' },
     { status: 'retracted' },
+    { abstract: undefined, area: undefined },
+    { area: ['AQ', 'BT'] },
+    { authors: undefined, editors: ['Ada Sample'] },
+    { authors: [], editors: ['Ada Sample'] },
+    { key: 'Sample:2024/a_b+c' },
+    { type: 'thesis', institution: 'Sample University', genre: 'PhD thesis', place: 'Sampleton' },
+    { type: 'book', publisher: 'Sample Press', edition: '2', volume: '3', series: 'SER' },
+    { venue: { ...venue, type: 'book' }, chapter: '4', isbn: '978-3-16-148410-0' },
+    { venue: { ...venue, type: 'journal', issue: '2' }, issn: '2049-3630', language: 'pt-BR' },
+    { event: { name: 'Sample Days', place: 'Sampleton', date: '2024-07-05/2024-07-09' } },
   ])('accepts %j', (change) => {
     expect(faults(change)).toEqual([]);
   });
@@ -56,8 +70,23 @@ describe('paperSchema', () => {
     [{ title: ' ' }, 'title: is empty; write the title as text, in quotes if need be'],
     [{ title: 1984 }, 'title: 1984 is not valid; write the title as text, in quotes if need be'],
     [{ abstract: '' }, 'abstract: is empty; write the abstract as text, in quotes if need be'],
-    [{ area: 5 }, 'area: 5 is not valid; write the tag of an area, like "AQ"'],
-    [{ authors: [] }, 'authors: is empty; write at least one name, like ["Jane Doe"]'],
+    [
+      { area: 5 },
+      'area: 5 is not valid; write the tag of an area, like "AQ", or a list of tags, the main one first',
+    ],
+    [
+      { authors: [] },
+      'authors: is missing; write a list of names, like ["Jane Doe", "Van Gool, Luc"], or the editors',
+    ],
+    [
+      { key: 'jane doe06' },
+      'key: "jane doe06" is not valid; write a citation key without spaces, commas and braces, like Doe:2024',
+    ],
+    [
+      { language: 'english' },
+      'language: "english" is not valid; write a language like en or pt-BR',
+    ],
+    [{ venue, volume: '12' }, 'volume: belongs to the venue; write it in venue'],
     [
       { authors: null },
       'authors: is empty; write a list of names, like ["Jane Doe", "Van Gool, Luc"]',
@@ -82,8 +111,8 @@ describe('paperSchema', () => {
     [{ links: ['Slides'] }, 'links.0: "Slides" is not valid; write label and url'],
     [{ venue: 'ICML' }, 'venue: "ICML" is not valid; write name, type and year'],
     [
-      { venue: { ...venue, type: 'book' } },
-      'venue.type: "book" is not valid; write conference, journal, workshop or preprint',
+      { venue: { ...venue, type: 'magazine' } },
+      'venue.type: "magazine" is not valid; write conference, journal, workshop, preprint or book',
     ],
     [
       { venue: { ...venue, pages: 12 } },
@@ -96,6 +125,13 @@ describe('paperSchema', () => {
     [{ year: 2024 }, ': Unrecognized key: "year"'],
   ])('refuses %j', (change, fault) => {
     expect(faults(change)).toEqual([fault]);
+  });
+
+  test('tells of nobody beside what else is wrong', () => {
+    expect(faults({ title: '', authors: [] })).toEqual([
+      'title: is empty; write the title as text, in quotes if need be',
+      'authors: is missing; write a list of names, like ["Jane Doe", "Van Gool, Luc"], or the editors',
+    ]);
   });
 
   test('describes every field to the editor', () => {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { typeOf } from '#schema/work.ts';
 import {
   type Facet,
   type Filters,
@@ -71,7 +72,7 @@ describe.skipIf(!hasCorpus)('a thousand real papers (set CORPUS to a data file)'
     const year = paper.year.slug;
     switch (facet) {
       case 'area':
-        return paper.area.tag;
+        return paper.areas[0]?.tag ?? '';
       case 'author':
         return pick(paper.authors, chance)?.author.slug ?? '';
       case 'year':
@@ -79,6 +80,8 @@ describe.skipIf(!hasCorpus)('a thousand real papers (set CORPUS to a data file)'
           pick([year, `${year}..`, `..${year}`, `2001..${year < '2001' ? 2001 : year}`], chance) ??
           ''
         );
+      case 'type':
+        return typeOf(paper);
       default:
         return '1';
     }
@@ -98,7 +101,7 @@ describe.skipIf(!hasCorpus)('a thousand real papers (set CORPUS to a data file)'
         const not = question.not === null ? undefined : pick(own, question.not);
         const either = question.either?.map((at) => pick(own, at) ?? 'model') ?? [];
         const start = Math.floor((question.phrase ?? 0) * own.length);
-        const abstract = about.paper.abstract;
+        const abstract = about.paper.abstract ?? '';
         const pair = question.phrase === null ? undefined : pairAt(abstract, start);
         let filters: Filters = noFilters;
         for (const { facet, stance, paper, value } of question.choices) {

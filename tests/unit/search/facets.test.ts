@@ -12,10 +12,11 @@ import { type Columns, packAuthors, packColumns, unpackColumns } from '#search/i
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 
 interface Paper {
-  area: string;
+  area: string[];
   author: string[];
   org: string[];
   year: string;
+  type: string[];
   code: string[];
 }
 
@@ -24,14 +25,16 @@ const values: Record<Facet, string[]> = {
   author: ['ann', 'bob', 'cem'],
   org: ['mit', 'eth'],
   year: ['2022', '2023', '2025'],
+  type: ['article', 'thesis'],
   code: ['1'],
 };
 
 const paper: fc.Arbitrary<Paper> = fc.record({
-  area: fc.constantFrom(...values.area),
+  area: fc.subarray(values.area),
   author: fc.subarray(values.author, { minLength: 1 }),
   org: fc.subarray(values.org),
   year: fc.constantFrom(...values.year),
+  type: fc.subarray(values.type, { minLength: 1, maxLength: 1 }),
   code: fc.subarray(values.code),
 });
 
@@ -60,6 +63,7 @@ function columnsOf(papers: readonly Paper[]): Columns {
     areas: listings('area'),
     orgs: listings('org'),
     years: listings('year').reverse(),
+    types: listings('type'),
     code: listings('code')[0]?.ordinals ?? [],
   });
   return unpackColumns(packed, packAuthors(listings('author')));
@@ -68,7 +72,7 @@ function columnsOf(papers: readonly Paper[]): Columns {
 function has(paper: Paper, facet: Facet, value: string): boolean {
   const [first = '', last = first] = value.split('..');
   if (facet === 'year') return paper.year >= first && paper.year <= last;
-  return facet === 'area' ? paper.area === value : paper[facet].includes(value);
+  return paper[facet].includes(value);
 }
 
 function passes(paper: Paper, wanted: Filters, except?: Facet): boolean {
@@ -92,7 +96,9 @@ describe('filters', () => {
   });
 
   test('let nothing through for a value that no paper has', () => {
-    const columns = columnsOf([{ area: 'AQ', author: ['ann'], org: [], year: '2022', code: [] }]);
+    const columns = columnsOf([
+      { area: ['AQ'], author: ['ann'], org: [], year: '2022', type: ['article'], code: [] },
+    ]);
     const wanted = { ...noFilters, area: { include: ['XX'], exclude: [] } };
     expect(matches(columns, wanted).count).toBe(0);
   });
@@ -122,8 +128,15 @@ describe('counts', () => {
   test('of the whole catalogue stand beside the values', () => {
     const [aq, bt] =
       columnsOf([
-        { area: 'AQ', author: ['ann'], org: [], year: '2022', code: [] },
-        { area: 'AQ', author: ['bob'], org: ['mit'], year: '2025', code: ['1'] },
+        { area: ['AQ'], author: ['ann'], org: [], year: '2022', type: ['article'], code: [] },
+        {
+          area: ['AQ'],
+          author: ['bob'],
+          org: ['mit'],
+          year: '2025',
+          type: ['article'],
+          code: ['1'],
+        },
       ]).facets.get('area')?.values ?? [];
     expect([aq?.total, bt?.total]).toEqual([2, 0]);
   });

@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishBundle } from '#search/pagefind/publish-bundle.ts';
@@ -33,6 +42,21 @@ test('the bundle is there for as many papers as the settings say, and stays wher
   await publish(2);
   expect(readdirSync(folder)).toEqual(names);
   expect(statSync(script).ino).toBe(ino);
+
+  // What is kept for the next build may be lost or damaged, as may what is published.
+  for (const name of readdirSync(cache)) {
+    const kept = join(cache, name);
+    for (const harm of [() => writeFileSync(kept, 'x'), () => truncateSync(kept, 200)]) {
+      harm();
+      writeFileSync(script, 'x');
+      await publish(2);
+      expect(readFileSync(script, 'utf8').length).toBeGreaterThan(1000);
+    }
+    rmSync(kept);
+    mkdirSync(join(kept, 'x'), { recursive: true });
+  }
+  await publish(2);
+  expect(readdirSync(folder)).toEqual(names);
 
   await publish(0);
   expect([existsSync(folder), existsSync(cache)]).toEqual([false, false]);

@@ -9,7 +9,7 @@ function row(own: Partial<Omit<PaperRow, 'authors'>> & { authors?: string[] }): 
     title: 'A Paper',
     authorsComplete: true,
     date: '2025',
-    area: 'AQ',
+    areas: ['AQ'],
     orgs: [],
     code: [],
     abstract: 'Nothing.',

@@ -25,7 +25,7 @@ test('a row is plain text with what a list shows', () => {
   expect(row).toMatchObject({
     title: 'Costs of O(n log n) at 49%',
     abstract: 'First paragraph.\nSecond, with x².',
-    area: 'AQ',
+    areas: ['AQ'],
     orgs: ['sample-lab'],
     venue: 'ICML 2025',
     venueInFull: 'ICML 2025, PMLR 267',
@@ -40,6 +40,11 @@ test.each([
   { fields: full, site: {} },
   { fields: {}, site: {} },
   { fields: full, site: { authorPageFrom: 2 } },
+  { fields: { area: ['AQ', 'BT'], abstract: undefined, type: 'thesis' as const }, site: {} },
+  {
+    fields: { area: undefined, authors: [], editors: ['Ann Lee'], language: 'de', publisher: 'P' },
+    site: {},
+  },
 ])('a row comes back from its packed form: $fields.id $site', ({ fields, site }) => {
   const [paper] = makeCatalog([fields], {}, site).papers;
   const row = paper && toRow(paper);

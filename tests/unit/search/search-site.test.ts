@@ -261,7 +261,7 @@ test('rows show what was found', async () => {
   const [row] = await site.search.rows(answer.ordinals, answer.words);
   expect(row).toMatchObject({
     id: 'sliding',
-    area: 'AQ',
+    areas: ['AQ'],
     orgs: ['sample-lab'],
     code: ['https://example.org/sliding'],
     venue: 'ICML 2025',

@@ -61,7 +61,7 @@ const reports: Record<string, string[]> = {
   ],
   'duplicate-key': ['papers/sample.mdx:7: title: is written twice; keep one of them'],
   'empty-authors': [
-    'papers/sample.mdx:5: authors: is empty; write at least one name, like ["Jane Doe"]',
+    'papers/sample.mdx:5: authors: is missing; write a list of names, like ["Jane Doe", "Van Gool, Luc"], or the editors',
   ],
   'http-code': [
     'papers/sample.mdx:7: code.0: "http://example.org/code" is not valid; write the https:// address of the repository',
@@ -106,14 +106,11 @@ const reports: Record<string, string[]> = {
   'unknown-author': [
     'papers/sample.mdx:6: authors.0.id: "ada-sampel" is not in authors/; did you mean "ada-sample"? Otherwise add authors/ada-sampel.yaml',
   ],
-  'unknown-field': [
-    'papers/sample.mdx:1: abstract: is missing; write the abstract as text, in quotes if need be',
-    'papers/sample.mdx:6: abstrct: is not a field; did you mean abstract?',
-  ],
+  'unknown-field': ['papers/sample.mdx:6: abstrct: is not a field; did you mean abstract?'],
   'unknown-nested-field': [
     'papers/lines.jsonl:2: authors.0.gven: is not a field; did you mean given?',
     'papers/sample.mdx:7: authors.1.gven: is not a field; did you mean given?',
-    'papers/sample.mdx:13: venue.publisher: is not a field; remove it, or use one of name, type, year, volume, pages, series',
+    'papers/sample.mdx:13: venue.publisher: is not a field; remove it, or use one of name, type, year, volume, issue, pages, series',
   ],
   'unknown-org': [
     'papers/lines.jsonl:1: org.0: "nowhere" is not in orgs/; add orgs/nowhere.yaml',
@@ -127,8 +124,8 @@ const reports: Record<string, string[]> = {
     'papers/year.mdx:3: date: 2024 has no quotes; write it in quotes, as "2024-07-05", "2024-07" or "2024"',
   ],
   'wrong-ending': [
-    'papers/lines.JSONL:1: is not read, for its name does not end in .mdx or .jsonl or .jsonl.gz',
-    'papers/sample.md:1: is not read, for its name does not end in .mdx or .jsonl or .jsonl.gz',
+    'papers/lines.JSONL:1: is not read, for its name does not end in .mdx or .bib or .jsonl or .jsonl.gz or .yaml',
+    'papers/sample.md:1: is not read, for its name does not end in .mdx or .bib or .jsonl or .jsonl.gz or .yaml',
   ],
 };
 

@@ -48,6 +48,10 @@ describe('readContent', () => {
       authorsComplete: false,
       org: ['sample-lab'],
       code: ['https://example.org/code'],
+      editors: [],
+      translators: [],
+      containerAuthors: [],
+      keywords: [],
       arxiv: '2407.00001',
       doi: '10.1000/sample',
       pdf: 'https://example.org/paper.pdf',
@@ -184,4 +188,23 @@ describe('readContent', () => {
     ]);
     expect('status' in {}).toBe(false);
   });
+});
+
+test('tells of an unknown area and organisation beside what else is wrong with a record', async () => {
+  const folder = makeContentFolder({
+    'papers/a.mdx':
+      '---\ntitle: ""\ndate: "2024"\narea: XX\norg: [nobody]\nauthors: [Ada Sample]\n---\n',
+    'papers/b.jsonl': paperLine('b', { title: '', area: ['AQ', 'XX'] }),
+  });
+  const { problems } = await readContent(folder);
+  const lines = problems.map(({ file, field, message }) => {
+    return `${file.slice(file.lastIndexOf('/') + 1)} ${field}: ${message}`;
+  });
+  expect(lines).toEqual([
+    'a.mdx title: is empty; write the title as text, in quotes if need be',
+    'a.mdx area: "XX" is not in areas/; add areas/XX.yaml',
+    'a.mdx org.0: "nobody" is not in orgs/; add orgs/nobody.yaml',
+    'b.jsonl title: is empty; write the title as text, in quotes if need be',
+    'b.jsonl area.1: "XX" is not in areas/; add areas/XX.yaml',
+  ]);
 });

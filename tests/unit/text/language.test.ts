@@ -14,3 +14,10 @@ test.each([
 ])('$text', ({ text, marks }) => {
   expect(inLanguage(text)).toEqual(marks);
 });
+
+test('a text is in the language that it is said to be in', () => {
+  expect(inLanguage('Weberei', 'de')).toEqual({ lang: 'de' });
+  expect(inLanguage('منسج', 'ar')).toEqual({ lang: 'ar', dir: 'rtl' });
+  expect(inLanguage('', 'az-Arab')).toEqual({ lang: 'az-Arab', dir: 'rtl' });
+  expect(inLanguage('주의 기제', 'en')).toEqual({ lang: 'en' });
+});

@@ -98,6 +98,7 @@ const complaint: Record<Facet, string> = {
   author: 'no author has this address.',
   org: 'no organisation has this address.',
   year: howToWrite.year,
+  type: 'no work is of this type.',
   code: 'write code=1 for papers with code.',
 };
 

@@ -1,5 +1,5 @@
 /** Fields that a query may name, as `author:doe`. */
-export const fields = ['author', 'area', 'org', 'venue', 'year', 'has', 'title'] as const;
+export const fields = ['author', 'area', 'org', 'venue', 'year', 'type', 'has', 'title'] as const;
 
 export type Field = (typeof fields)[number];
 
@@ -25,9 +25,9 @@ export type Query = readonly Term[];
 
 /**
  * Reads what a reader typed: `words "a phrase" +word -not a OR b author:doe area:AQ org:vela-lab
- * venue:ICML year:2023..2025 has:code title:attention`. Values with spaces are quoted; a plus
- * quotes a word, and NOT or an exclamation mark are a minus. OR joins its two neighbours; it, AND
- * and NOT are written in capitals. Everything else must hold at once, whether AND says so or not.
+ * venue:ICML year:2023..2025 type:thesis has:code title:attention`. Values with spaces are quoted; a
+ * plus quotes a word, and NOT or an exclamation mark are a minus. OR joins its two neighbours; it,
+ * AND and NOT are written in capitals. Everything else must hold at once, whether AND says so or not.
  *
  * Nothing is an error: a quote without its pair is left out, an operator without its neighbours
  * and one with an unknown name are plain words.

@@ -2,7 +2,7 @@ import type { Facet } from '#search/index/columns.ts';
 import { formatQuery, parseQuery, type Query, type Term } from './parse.ts';
 
 /** What a reader can narrow by, in the order of the address. */
-export const facets = ['area', 'author', 'org', 'year', 'code'] as const satisfies Facet[];
+export const facets = ['area', 'author', 'org', 'year', 'type', 'code'] as const satisfies Facet[];
 
 export type { Facet };
 
@@ -14,7 +14,7 @@ export interface Choice {
 
 /**
  * Area tags, author and organisation slugs, years or ranges of years (`2023`, `2023..2025`,
- * `2023..`, `..2020`), and `1` for papers with code.
+ * `2023..`, `..2020`), kinds of works, and `1` for papers with code.
  */
 export type Filters = Readonly<Record<Facet, Choice>>;
 

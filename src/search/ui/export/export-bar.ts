@@ -5,6 +5,9 @@ import { button, element, storedList, storeList } from '#search/ui/element.ts';
 /** Where the papers that were picked are kept. */
 const KEY = 'selection';
 
+/** End of an address whose papers are to be exported at once, as pages without files have it. */
+const AT_ONCE = '#export';
+
 /**
  * The end of the list: exports what was found, or what the reader picks from it. Returns what puts
  * it behind the papers of an answer.
@@ -15,16 +18,22 @@ export function exportBar(list: HTMLElement, search: Search) {
   const bar = element('p', { class: 'export' });
   let ordinals: Answer['ordinals'] = new Uint32Array();
   let isPicking = picked.size > 0;
+  let isAwaited = location.hash === AT_ONCE;
   new MutationObserver(mark).observe(list, { childList: true, subtree: true });
   return (answer: Answer): void => {
     ordinals = answer.ordinals;
     write();
     if (answer.total > 0) list.append(bar);
     mark();
+    if (isAwaited && answer.total > 0) openAll();
+    isAwaited = false;
   };
 
+  function openAll(): void {
+    open([...ordinals]);
+  }
+
   function write(): void {
-    const openAll = () => open([...ordinals]);
     const openPicked = () => open([...picked.values()], [...picked.keys()]);
     const forPicked = [
       button({ class: 'button' }, openPicked, `Export ${counted(picked.size, 'picked paper')}`),

@@ -44,7 +44,9 @@ export function openExport(wanted: Wanted): void {
   const { length } = wanted.ordinals;
   const title = element('h2', { id: 'export-title' }, `Export ${counted(length, 'paper')}`);
   const close = button({ class: 'button' }, () => dialog.close(), 'Close');
-  const dialog = dialogUnder(title, ...(length > MOST ? [tooMany()] : choices(wanted)), close);
+  const within = element('div', {}, ...(length > MOST ? [tooMany()] : choices(wanted)));
+  const dialog = dialogUnder(title, within, close);
+  dialog.classList.add('short');
   dialog.addEventListener('close', () => dialog.remove());
   dialog.showModal();
 }

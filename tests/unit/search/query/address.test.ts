@@ -27,6 +27,7 @@ describe('an address', () => {
         author: { include: ['yo-sun'], exclude: [] },
         org: { include: [], exclude: ['sample-lab'] },
         year: { include: ['2023..2025'], exclude: [] },
+        type: { include: [], exclude: [] },
         code: { include: ['1'], exclude: [] },
       },
       sort: 'date',
@@ -117,6 +118,7 @@ describe('a state that is written and read', () => {
     author: slugs,
     org: slugs,
     year: years,
+    type: fc.subarray(['thesis', 'article']),
     code: fc.subarray(['1']),
   };
   const filters: fc.Arbitrary<Filters> = fc.record<Filters>(

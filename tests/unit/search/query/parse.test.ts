@@ -61,8 +61,9 @@ describe('a query is read as its author meant it', () => {
       out: [{ kind: 'not', term: { kind: 'field', field: 'area', value: 'AQ' } }],
     },
     {
-      input: 'venue:ICML title:attention has:code org:sample-lab',
+      input: 'type:thesis venue:ICML title:attention has:code org:sample-lab',
       out: [
+        { kind: 'field', field: 'type', value: 'thesis' },
         { kind: 'field', field: 'venue', value: 'ICML' },
         { kind: 'field', field: 'title', value: 'attention' },
         { kind: 'field', field: 'has', value: 'code' },
@@ -119,7 +120,7 @@ describe('what is not understood is said', () => {
     {
       q: 'foo:bar OR gulls',
       notes: [
-        '“foo:” is searched for as a word: it is not author, area, org, venue, year, has or title.',
+        '“foo:” is searched for as a word: it is not author, area, org, venue, year, type, has or title.',
       ],
     },
     { q: '🐦', notes: ['“🐦” has no letters or digits to search for.'] },

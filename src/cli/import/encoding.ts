@@ -1,0 +1,60 @@
+import { decodeText, notUtf8 } from '#sources/content-files.ts';
+
+/** How old programs call encodings that the platform knows by another name. */
+const names = new Map(
+  Object.entries({
+    cp1252: 'windows-1252',
+    ansi: 'windows-1252',
+    ansinew: 'windows-1252',
+    latin1: 'iso-8859-1',
+    applemac: 'macintosh',
+    macroman: 'macintosh',
+    utf8x: 'utf-8',
+    ascii: 'utf-8',
+    usascii: 'utf-8',
+  }),
+);
+
+/**
+ * The text of a payload: UTF-8, UTF-16 with its mark, or what the file itself declares, as JabRef,
+ * XML and editors do.
+ * @throws an Error with the line that is not UTF-8, and how a file declares another encoding
+ */
+export function decodePayload(bytes: Buffer, file: string): string {
+  const marked = byMark(bytes);
+  if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
+  const text = decodeText(bytes);
+  if ('value' in text) return text.value;
+  const declared = declaredEncoding(bytes.subarray(0, 4000).toString('latin1'));
+  if (declared !== undefined) return new TextDecoder(declared).decode(bytes);
+  const how = ', or name its encoding in its first line, as "% Encoding: windows-1252"';
+  throw new Error(`${file}:${text.faults[0]?.line}: ${notUtf8}${how}`);
+}
+
+/** UTF-16 by its byte order mark, or by the zero in every other byte of plain letters. */
+function byMark(bytes: Buffer): string | undefined {
+  const [one, two, three, four] = bytes;
+  if ((one === 0xff && two === 0xfe) || (one && two === 0 && three && four === 0))
+    return 'utf-16le';
+  if ((one === 0xfe && two === 0xff) || (one === 0 && two && three === 0 && four))
+    return 'utf-16be';
+  return undefined;
+}
+
+/** `% Encoding: Cp1252`, `-*- coding: latin-1 -*-`, `<?xml … encoding="…"?>`, `@comment{encoding=…}`. */
+function declaredEncoding(head: string): string | undefined {
+  const written = /\b(?:file)?(?:en)?coding\s*[:=]\s*["']?([A-Za-z][\w.:-]*)/i.exec(head)?.[1];
+  if (written === undefined) return undefined;
+  const bare = written.toLowerCase();
+  const name =
+    names.get(bare.replace(/[^a-z0-9]/g, '')) ??
+    bare
+      .replace(/^iso_?-?8859[_-]?/, 'iso-8859-')
+      .replace(/^windows_?-?(\d+)$/, 'windows-$1')
+      .replace(/^cp-?(\d+)$/, 'windows-$1');
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,201 @@
+import { isBody, isSuffix, type PersonName, parsePersonName } from '#schema/person-name.ts';
+import { decodeEntities } from './entities.ts';
+
+/** The people that a source names, in its order. */
+export interface Names {
+  people: PersonName[];
+  /** Whether the source says that there are more: "and others", "et al.". */
+  open: boolean;
+}
+
+/** Turns a piece of the source's text into plain text; the source's own marks, such as braces, go. */
+type ToText = (written: string) => string;
+
+const asWritten: ToText = (written) => written;
+
+/** What stands for those who are not named. */
+const rest = /^(?:(?:and\s+)?(?:others?|et\.?\s*al(?:ii|\.)*|\.{3}|…))[.,]*$/i;
+const restBehind = /[\s,]+(?:et\.?\s+al(?:ii)?\.?|(?:and|&)\s+others)[.,]*$/i;
+
+/**
+ * Reads a list of names as BibTeX joins them (https://www.ctan.org/pkg/btxdoc, section 4), and the
+ * lists that people write all the same: with semicolons, with commas, with `&`, an "and" too many.
+ * What stands in braces is one word. What is no name is left for the gate to refuse.
+ */
+export function readNames(written: string, toText: ToText = asWritten): Names {
+  const names: Names = { people: [], open: false };
+  const source = written.includes('\\') ? prepareTex(written) : written;
+  const pieces = splitOutside(
+    unwrap(decodeEntities(source), toText),
+    /^(?:\s+and(?=\s|$)\s*)+/i,
+  ).flatMap((piece) => splitOutside(piece, /^\s*;\s*/));
+  const lists = pieces.flatMap((piece) => splitList(piece.trim(), toText));
+  const isVancouver = lists.length > 1 && lists.every((name) => vancouver.test(name));
+  for (const piece of lists) {
+    const bare = piece.replace(restBehind, '').replace(/^and\s+/i, '');
+    names.open ||= bare !== piece && restBehind.test(piece);
+    if (rest.test(toText(bare).trim())) names.open = true;
+    else if (bare.trim() !== '') {
+      const [, family, initials] = (isVancouver && vancouver.exec(bare)) || [];
+      const name = initials && family ? { family, given: initials } : readName(bare, toText);
+      if (name) names.people.push(name);
+    }
+  }
+  return names;
+}
+
+/** Letters that end with a space stay in their word, and notes at names go. */
+function prepareTex(written: string): string {
+  return written
+    .replace(/\\(?:textsuperscript|thanks|footnote\w*|textsubscript)\s*\{[^{}]*\}/g, '')
+    .replace(/\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij])(?:[ \n]+|\{\})(?=\S)/g, '{\\$1}');
+}
+
+/** The same for a value that should be one name: a body's "and" parts nobody. */
+export function readOneName(written: string): Names {
+  const isList = /;|[\s,](?:et\.? al|others)|(?:\S\s+\S.*|,.*)\s(?:and|&)\s/i.test(written);
+  return readNames(isList || !/\s(?:and|&)\s/i.test(written) ? written : `{${written}}`, unbraced);
+}
+
+const unbraced: ToText = (written) => written.replace(/^\s*\{(.*)\}\s*$/s, '$1');
+
+/** "Doe JA", as PubMed writes names; taken for it only where a whole list is of this form. */
+const vancouver = /^(\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{L}[\p{L}'’-]+)*) (\p{Lu}{1,3})$/u;
+
+/** One name in any of its forms; undefined where nothing is left of it. */
+function readName(written: string, toText: ToText = asWritten): PersonName | undefined {
+  const keyed = readKeyed(written, toText);
+  if (keyed) return keyed;
+  const parts = splitOutside(written, /^\s*,\s*/);
+  const whole = toText(written).trim().replace(/\s+/g, ' ');
+  const isWhole =
+    /^\{.*\}$/s.test(written.trim()) && splitOutside(written.trim(), /^\s/).length === 1;
+  if (isWhole) return nameOf({ family: whole.replace(/,$/, '') });
+  if (isBody(whole)) return nameOf(parsePersonName(whole));
+  const text = (part: string | undefined) => (part ? toText(part).trim() : '');
+  const [family = '', second = '', ...more] = parts;
+  const third = text(more.join(', '));
+  // BibTeX has the suffix in the middle, RIS at the end.
+  const isBehind = isSuffix(third) && !isSuffix(text(second));
+  const [given, suffix] = isBehind ? [text(second), third] : [third, text(second)];
+  if (third) return nameOf({ family: text(family), suffix, given });
+  if (!text(second)) return nameOf(readWords(family, toText));
+  return isSuffix(text(second))
+    ? nameOf({ ...readWords(family, toText), suffix: text(second) })
+    : nameOf({ family: text(family), given: text(second) });
+}
+
+/** A name from its parts: a body is one name however it was taken apart, and no mark stays. */
+export function nameOf({ family, given, suffix }: PersonName): PersonName | undefined {
+  const [last, first, behind] = [family, given, suffix].map((part) => withoutMarks(part ?? ''));
+  if (!last) return first ? { family: first } : undefined;
+  if (first && isBody(`, ${last}`)) return parsePersonName(`${last}, ${first}`);
+  return { family: last, ...(first && { given: first }), ...(behind && { suffix: behind }) };
+}
+
+/** Marks of footnotes and degrees of certainty that stand at names: `Doe*`, `Doe†`, `Doe¹`, `Doe1,2`. */
+function withoutMarks(part: string): string {
+  return part
+    .replace(/\$\s*\^?\s*\{?[^$\p{L}]*\}?\s*\$/gu, '')
+    .replace(/\^\{?[\d*,†‡§¶]+\}?/g, '')
+    .replace(/\\(?:textdagger|dagger|ddagger|ast|textasteriskcentered)(?![A-Za-z])(?:\{\})?/g, '')
+    .replace(/[*†‡§¶⁎∗¹²³⁰⁴-⁹#]+/g, '')
+    .replace(/(?<=\p{Ll})\d{1,2}(?:,\d{1,2})*$/u, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,]+|[\s,]+$/g, '');
+}
+
+/** The keyed form of biblatex: `family=Roe, given=Ann, prefix=de, useprefix=true`. */
+function readKeyed(written: string, toText: ToText): PersonName | undefined {
+  if (!/(?:^|[,{])\s*(?:family|given)\s*=/i.test(written)) return undefined;
+  const parts = new Map<string, string>();
+  for (const part of splitOutside(written.replace(/^\{(.*)\}$/s, '$1'), /^\s*,\s*/)) {
+    const [, key, value = ''] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/s.exec(part) ?? [];
+    if (key === undefined) return undefined;
+    parts.set(key.toLowerCase(), toText(value.replace(/^"(.*)"$/s, '$1')));
+  }
+  const family = [parts.get('prefix'), parts.get('family')].filter(Boolean).join(' ');
+  return nameOf({ family, given: parts.get('given'), suffix: parts.get('suffix') });
+}
+
+/** Lower-case words between given names and the last word are the family's particles. */
+function readWords(written: string, toText: ToText): PersonName {
+  const words = splitOutside(written, /^[\s~]+/)
+    .filter(Boolean)
+    .map((word) => toText(word).trim())
+    .filter(Boolean);
+  const suffix = words.length > 2 && isSuffix(words.at(-1) ?? '') ? words.pop() : undefined;
+  const last = words.length - 1;
+  const particle = words.findIndex((word, at) => at > 0 && at < last && /^\p{Ll}/u.test(word));
+  const from = particle > 0 ? particle : last;
+  return {
+    family: words.slice(Math.max(0, from)).join(' '),
+    given: words.slice(0, Math.max(0, from)).join(' ') || undefined,
+    suffix,
+  };
+}
+
+/** Braces around a whole list hold no name together: `{Doe, Jane and Roe, Richard}`. */
+function unwrap(written: string, toText: ToText): string {
+  const inner = /^\s*\{(.*)\}\s*$/s.exec(written)?.[1];
+  if (inner === undefined || !isBalanced(inner)) return written;
+  const isList = /\sand\s/i.test(inner) && /,\s|\sand\s+others/i.test(inner);
+  return isList && !isBody(toText(inner)) ? inner : written;
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '{') depth += 1;
+    else if (sign === '}') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
+
+/** Names that commas or an `&` join, where the parts cannot be those of one name. */
+function splitList(piece: string, toText: ToText): string[] {
+  const parts = splitOutside(piece, /^\s*,\s*/).map((part) => part.trim());
+  const bare = (part: string) => part.replace(/^\{([^{}]*)\}$/, '$1');
+  const joined = splitOutside(piece, /^\s+\\?&\s+/).map((part) => part.trim());
+  const isPerson = (part: string) => /\s|,/.test(part) && !isBody(toText(part));
+  if (joined.length > 1 && joined.every(isPerson))
+    return joined.flatMap((part) => splitList(part, toText));
+  if (/=/.test(piece) || isBody(toText(piece))) return [piece];
+  const filled = parts.filter((part) => part !== '' && !rest.test(toText(part)));
+  const behind = parts.some((part) => rest.test(toText(part))) ? ['others'] : [];
+  if (filled.some((part) => isSuffix(toText(part)))) return [piece];
+  const [first = '', second = '', third] = filled;
+  const areWhole = filled.every((part) => /\S[\s~]+\S/.test(part) && !initials.test(toText(part)));
+  if (third !== undefined && areWhole) return [...filled.map(bare), ...behind];
+  // A comma behind the last of two: "Jane Doe, Richard Roe, and Edgar Poe".
+  if (parts.length === 3 && third === undefined && areWhole) return [...filled, ...behind];
+  const pairs = filled.length > 3 && filled.length % 2 === 0;
+  if (pairs && filled.every((part, at) => at % 2 === 0 || initials.test(toText(part)))) {
+    const names = filled.flatMap((part, at) => (at % 2 ? [] : `${part}, ${filled[at + 1]}`));
+    return [...names, ...behind];
+  }
+  if (behind.length > 0) return [[first, second, third].filter(Boolean).join(', '), 'others'];
+  return [piece];
+}
+
+/** Splits at what the pattern finds outside of braces; it is tried at spaces and at `; , ~`. */
+function splitOutside(text: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '{') depth += 1;
+    else if (sign === '}') depth = Math.max(0, depth - 1);
+    if (depth > 0 || !/[\s,;~]/.test(sign) || text[at - 1] === '\\') continue;
+    const [found] = separator.exec(text.slice(at, at + 60)) ?? [];
+    if (!found) continue;
+    parts.push(text.slice(start, at));
+    start = at + found.length;
+    at = start - 1;
+  }
+  return [...parts, text.slice(start)];
+}

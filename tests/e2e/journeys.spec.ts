@@ -1,0 +1,8 @@
+import { test as base } from '@playwright/test';
+import { testJourneys } from './support/journey-tests.ts';
+import type { Tab } from './support/journeys.ts';
+
+const test = base.extend<{ tab: Tab }>({ tab: ({ page }, use) => use(page) });
+test.use({ serviceWorkers: 'allow' });
+
+testJourneys('Chromium', test);

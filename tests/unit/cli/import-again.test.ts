@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { main } from '#cli/import.ts';
+import { runCommand } from '../../support/command.ts';
+import { makeContentFolder } from '../../support/content-folder.ts';
+
+function open(files: Record<string, string | Uint8Array>) {
+  const folder = makeContentFolder({ 'content/papers/.keep': '', ...files }, 'content');
+  const run = (...words: string[]) =>
+    runCommand(main, words, { CONTENT_DIR: join(folder, 'content') });
+  return { folder, run, at: (name: string) => join(folder, name) };
+}
+
+const entry = (title: string, more = '') =>
+  `@article{doe2020a, title={${title}}, author={Doe, Jane}, journal={J}, year=2020${more}}\n`;
+
+test('takes what a source says differently, and leaves what the curator changed', async () => {
+  const { run, at } = open({ 'in.bib': entry('One', ', note={N}, abstract={Old text.}') });
+  await run(at('in.bib'));
+  const path = at('content/papers/doe2020a.mdx');
+  const changed = readFileSync(path, 'utf8')
+    .replace('title: "One"', 'title: "My one" # as printed')
+    .concat('\nA *note* of mine.\n');
+  writeFileSync(path, changed);
+  writeFileSync(at('in.bib'), entry('Two', ', note={M}, doi={10.1000/x}, abstract={New text.}'));
+  const shown = await run(at('in.bib'));
+  expect(shown.out).toContain('left as it is: doe2020a');
+  expect(readFileSync(path, 'utf8')).toBe(changed);
+  const dry = await run(at('in.bib'), '--apply', '--dry-run');
+  expect(dry.out).toContain('would take doi, note, abstract, kept your title');
+  expect(readFileSync(path, 'utf8')).toBe(changed);
+  const { out } = await run(at('in.bib'), '--apply');
+  expect(out).toContain('took doi, note, abstract, kept your title');
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain('title: "My one" # as printed\n');
+  expect(text).toContain('note: M\n');
+  expect(text).toContain('doi: "10.1000/x"\n');
+  expect(text).toContain('New text.');
+  expect(text).not.toContain('Old text.');
+  expect(text).toMatch(/---\n\nA \*note\* of mine\.\n$/);
+  expect((await run(at('in.bib'), '--apply')).out).toContain('nothing to take, kept your title');
+});
+
+test('several files and patterns are one import, with an account each', async () => {
+  const { run, at } = open({
+    'lists/a.bib': `${entry('One')}@book{p, title={P}, editor={E, F}, year=2020}`,
+    'lists/b.bib': entry('One').replace('doe2020a', 'other'),
+    'c.ris': 'TY  - THES\nTI  - T\nAU  - Roe, Ann\nPY  - 2021\nXX  - x\nER  - \n',
+  });
+  const { out, error } = await run(at('lists/*.bib'), at('c.ris'));
+  expect(error).toBe('');
+  expect(out).toContain(
+    `${at('lists/a.bib')} (bibtex): 2 entries written, 0 there already; 2 in all`,
+  );
+  expect(out).toContain(
+    `${at('lists/b.bib')}:1: is the same paper as "doe2020a" at ${at('lists/a.bib')}:1, with its title and an author; merged with it`,
+  );
+  expect(out).toContain('0 entries written, 0 there already, 1 merged with another; 1 in all');
+  expect(out).toContain('their 4 fields: 3 taken, 0 merged, 1 left out');
+  expect(out).toContain(`${at('c.ris')}:5: XX: has no place in a record; left out "x"`);
+  expect(readdirSync(at('content/papers')).sort()).toEqual([
+    '.keep',
+    'doe2020a.mdx',
+    'p.mdx',
+    'roe2021t.mdx',
+  ]);
+  expect((await run(at('none/*.bib'))).error).toContain('there is no file');
+});
+
+test('reads the encoding that a file declares, and UTF-16 by its mark', async () => {
+  const { run, at } = open({
+    'a.bib': Buffer.from(`% Encoding: Cp1252\n${entry('Caf\u00e9')}`, 'latin1'),
+    'b.bib': Buffer.from(`\ufeff${entry('Caf\u00e9').replace('2020a', '2020b')}`, 'utf16le'),
+    'c.bib': Buffer.from(entry('Caf\u00e9'), 'latin1'),
+  });
+  for (const name of ['a', 'b']) {
+    expect((await run(at(`${name}.bib`), '--keep-duplicates')).error).toBe('');
+    expect(readFileSync(at(`content/papers/doe2020${name}.mdx`), 'utf8')).toContain('Café');
+  }
+  expect((await run(at('c.bib'))).error).toContain('or name its encoding in its first line');
+});
+
+test.each([
+  ['an empty file', 'a.bib', '\n', 'is empty'],
+  ['an empty packed file', 'a.bib.gz', gzipSync(''), 'is empty'],
+  ['an empty data file', 'a.jsonl', '', 'is empty'],
+  [
+    'EndNote',
+    'a.enw',
+    '%0 Journal Article\n%T A\n%A Doe, J.\n',
+    'is EndNote, which is not read; open it in Zotero',
+  ],
+  ['Web of Science', 'a.txt', 'FN Clarivate\nVR 1.0\nPT J\nAU Doe, J\n', 'is Web of Science'],
+  ['CITATION.cff', 'CITATION.cff', 'cff-version: 1.2.0\ntitle: A\n', 'run cffconvert'],
+  ['CSL-YAML', 'a.yaml', '---\nreferences:\n- id: a\n', 'run pandoc'],
+])('says of %s what to do', async (_, name, text, out) => {
+  const { run, at } = open({ [name]: text });
+  const { status, error } = await run(at(name));
+  expect(status).toBe(1);
+  expect(error).toContain(out);
+  expect(existsSync(at('content/imported.txt'))).toBe(false);
+});
+
+test('a year that is none is named with its field', async () => {
+  const { run, at } = open({ 'a.bib': '@misc{a, title={A}, author={B, C}, year={in press}}' });
+  expect((await run(at('a.bib'))).error).toContain(
+    'date: "in press" (year) holds no year; write the year',
+  );
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { displayName } from '#catalog/names.ts';
+import { readNames, readOneName } from '#importers/names.ts';
+import { texToText } from '#importers/tex-markup.ts';
+import { personNameSchema } from '#schema/person-name.ts';
+
+/** Names as `family | given | suffix`, and `…` where there are more. */
+function written({ people, open }: ReturnType<typeof readNames>): string[] {
+  const names = people.map(({ family, given, suffix }) =>
+    [family, given, suffix].filter(Boolean).join(' | '),
+  );
+  return open ? [...names, '…'] : names;
+}
+
+const three = ['Doe | Jane', 'Roe | Richard', 'Poe | Edgar'];
+
+describe('names of BibTeX', () => {
+  test.each([
+    { tex: 'Ana Mu\\~noz', out: ['Muñoz | Ana'] },
+    { tex: 'Novotn{\\`y}, Jan and Novotn\\`y, Jan', out: ['Novotnỳ | Jan', 'Novotnỳ | Jan'] },
+    { tex: "Jos\\'e\\ Luis P\\'erez", out: ['Pérez | José Luis'] },
+    { tex: 'Nguy{\\~{\\^e}}n, An', out: ['Nguyễn | An'] },
+    { tex: 'Bj{\\"o}rn~\\AA berg', out: ['Åberg | Björn'] },
+    { tex: 'Mu&ntilde;oz, Ana and Doe, J.', out: ['Muñoz | Ana', 'Doe | J.'] },
+    { tex: 'Rossi, V', out: ['Rossi | V'] },
+    { tex: 'Rossi, I.', out: ['Rossi | I.'] },
+    { tex: 'King, Jr., Martin Luther', out: ['King | Martin Luther | Jr.'] },
+    { tex: 'King, Martin Luther, Jr.', out: ['King | Martin Luther | Jr.'] },
+    { tex: 'Henry Louis Gates III', out: ['Gates | Henry Louis | III'] },
+    { tex: 'Doe, Jane; Roe, Richard; Poe, Edgar', out: three },
+    { tex: 'Jane Doe; Richard Roe; Edgar Poe', out: three },
+    { tex: 'Jane Doe, Richard Roe, Edgar Poe', out: three },
+    { tex: 'Jane Doe, Richard Roe, Edgar Poe, Ann Low', out: [...three, 'Low | Ann'] },
+    { tex: 'Jane Doe, Richard Roe, and Edgar Poe', out: three },
+    { tex: 'Jane Doe \\& Richard Roe', out: three.slice(0, 2) },
+    { tex: '{Doe, Jane and Roe, Richard and Poe, Edgar}', out: three },
+    { tex: 'Doe, J., Roe, R., Poe, E.', out: ['Doe | J.', 'Roe | R.', 'Poe | E.'] },
+    { tex: '{Jane Doe}, Richard Roe, Edgar Poe', out: three },
+    { tex: 'Stock, U.A.', out: ['Stock | U.A.'] },
+    { tex: 'Doe JA and Roe B', out: ['Doe | JA', 'Roe | B'] },
+    { tex: 'family=Roe, given=Ann, prefix=de, useprefix=false', out: ['de Roe | Ann'] },
+    { tex: '{family=King, given=Martin, suffix=Jr.}', out: ['King | Martin | Jr.'] },
+    { tex: 'given={Ann B.}, given-i={A. B.}, family=Roe', out: ['Roe | Ann B.'] },
+    { tex: 'Doe, Jane and et al.', out: ['Doe | Jane', '…'] },
+    { tex: 'Doe, Jane et al', out: ['Doe | Jane', '…'] },
+    { tex: 'Doe, Jane, et al.', out: ['Doe | Jane', '…'] },
+    { tex: 'Doe, Jane and {others}', out: ['Doe | Jane', '…'] },
+    { tex: 'Doe, Jane and Others', out: ['Doe | Jane', '…'] },
+    { tex: 'Doe*, Jane and Roe, Ann$^{\\dagger}$', out: ['Doe | Jane', 'Roe | Ann'] },
+    {
+      tex: 'Jane Doe\\textsuperscript{1,2} and Ann Roe\\thanks{X}',
+      out: ['Doe | Jane', 'Roe | Ann'],
+    },
+    { tex: 'Jane Doe1 and Ann Roe†', out: ['Doe | Jane', 'Roe | Ann'] },
+    { tex: 'A. Doe and ', out: ['Doe | A.'] },
+    { tex: 'and A. Doe and and B. Roe', out: ['Doe | A.', 'Roe | B.'] },
+    { tex: 'A. Doe and', out: ['Doe | A.'] },
+    { tex: 'Planck Collaboration', out: ['Planck Collaboration'] },
+    { tex: 'Collaboration, Planck', out: ['Planck Collaboration'] },
+    { tex: 'Team, R Core', out: ['R Core Team'] },
+    { tex: 'Doe, Jane and {DUNE} developers', out: ['Doe | Jane', 'DUNE developers'] },
+    { tex: '{Department of Health and Welfare}', out: ['Department of Health and Welfare'] },
+    { tex: '{Barnes and Noble}', out: ['Barnes and Noble'] },
+    { tex: 'Jean de La Fontaine', out: ['de La Fontaine | Jean'] },
+    { tex: 'Guillaume de l’Hôpital', out: ['de l’Hôpital | Guillaume'] },
+    { tex: '{\\relax Ch}. Dickens', out: ['Dickens | Ch.'] },
+  ])('$tex', ({ tex, out }) => {
+    const names = readNames(tex, texToText);
+    expect(written(names)).toEqual(out);
+    for (const name of names.people) {
+      expect(personNameSchema.safeParse(name).success, displayName(name)).toBe(true);
+    }
+  });
+});
+
+describe('a name by itself', () => {
+  test.each([
+    { text: 'Planck Collaboration', out: ['Planck Collaboration'] },
+    { text: 'Barnes and Noble', out: ['Barnes and Noble'] },
+    { text: 'Doe, Jane and Roe, Richard', out: ['Doe | Jane', 'Roe | Richard'] },
+    { text: 'Doe, Jane; Roe, Richard', out: ['Doe | Jane', 'Roe | Richard'] },
+    { text: 'Doe, Jane et al.', out: ['Doe | Jane', '…'] },
+    { text: 'others', out: ['…'] },
+  ])('$text', ({ text, out }) => {
+    expect(written(readOneName(text))).toEqual(out);
+  });
+});
+
+describe('the gate', () => {
+  test.each([
+    ['Jane Doe; Richard Roe', 'write each name as an item of its own'],
+    ['Jane Doe and Richard Roe', 'write each name as an item of its own'],
+    ['Jane Doe & Richard Roe', 'write each name as an item of its own'],
+    ['Jane Doe et al.', 'leave it out, and write authorsComplete: false'],
+    ['others', 'leave it out, and write authorsComplete: false'],
+    ['family=Roe', 'write its parts as {given: Jane, family: Doe}'],
+    ['Mu\\~noz', 'write its letters without TeX, like "Muñoz"'],
+    ['{Doe}, Jane', 'write its letters without TeX, like "Muñoz"'],
+    ['Doe*, Jane', 'write it without marks of footnotes'],
+    ['Jane Doe†', 'write it without marks of footnotes'],
+  ])('refuses %s, as text and in parts', (name, how) => {
+    for (const input of [name, { family: name, given: 'X' }]) {
+      const { success, error } = personNameSchema.safeParse(input);
+      expect(success).toBe(false);
+      expect(JSON.stringify(error?.issues)).toContain(JSON.stringify(how).slice(1, -1));
+    }
+  });
+
+  test.each([
+    'Ministry of Health and Welfare',
+    'Barnes and Noble, Inc.',
+    'AT&T',
+    'Anderson',
+    'Elon van And',
+    'Alan Al',
+    "Guillaume de l'Hospital",
+  ])('lets %s in', (name) => {
+    expect(personNameSchema.safeParse(name).success).toBe(true);
+  });
+
+  test('takes an "and" for a body in parts, not for two people', () => {
+    expect(personNameSchema.safeParse({ family: 'Barnes and Noble' }).success).toBe(true);
+    expect(personNameSchema.safeParse({ family: 'Jane Doe and Richard Roe' }).success).toBe(false);
+  });
+});
+
+test('a body is one name, however it is written', () => {
+  for (const text of [
+    'Planck Collaboration',
+    'R Core Team',
+    'Bureau of Standards',
+    'Barnes and Noble, Inc.',
+  ])
+    expect(personNameSchema.parse(text)).toEqual({ family: text });
+});
