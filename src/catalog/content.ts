@@ -61,4 +61,6 @@ export interface Site extends SiteRecord {
   /** Texts as HTML: above the list of the first page, and on top of About. */
   home?: string | undefined;
   about?: string | undefined;
+  /** Words that the search never takes for slips, one a line. */
+  terms?: string | undefined;
 }

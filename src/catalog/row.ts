@@ -1,5 +1,4 @@
 import type { Venue } from '#schema/paper.ts';
-import { languageOf } from '#text/direction.ts';
 import type { Author, CatalogPaper, LinkFault } from './catalog.ts';
 import { dateInWords } from './dates.ts';
 import { kindInWords } from './kinds.ts';
@@ -168,8 +167,6 @@ export function rowView(
     kind: row.kind,
     venue: venue ?? row.publishedBy,
     status,
-    /** Attributes of title and abstract. */
-    language: languageOf(row.language),
     /** The repository to follow, where one works. */
     code: workingCode(row),
     names,

@@ -57,11 +57,10 @@ export function searchIndex(): AstroIntegration {
 
 /** One after the other: Pagefind's process is one. */
 async function makeIndex(catalog: Catalog, { outDir, root, cacheDir }: AstroConfig): Promise<void> {
-  const { language } = catalog.site;
   const site = fileURLToPath(outDir);
   const kept = fileURLToPath(cacheDir);
-  const fingerprint = fingerprints(fileURLToPath(root))(madeWith.index, language);
-  await buildSearch(catalog, language, { site, cache: join(kept, keptNames.index), fingerprint });
+  const fingerprint = fingerprints(fileURLToPath(root))(madeWith.index);
+  await buildSearch(catalog, { site, cache: join(kept, keptNames.index), fingerprint });
   await publishBundle(catalog, { site, cache: join(kept, keptNames.bundle) });
 }
 

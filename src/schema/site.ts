@@ -8,6 +8,7 @@ export type SectionName = (typeof sectionNames)[number];
 
 const howToLink = 'write areas, authors, orgs, years, code or about, or {label, url}';
 const howToAddress = 'write an address that starts with https:// or with a slash';
+const howToDictionary = 'write the name of a package, like dictionary-en';
 const howManyPapers = wording('write up to how many papers, like 500, or 0 for never');
 
 /** Without backslashes, which browsers read as slashes: two would lead to another host. */
@@ -76,6 +77,13 @@ export const siteSchema = z.strictObject({
     .min(1, wording('write a number of papers, like 2'))
     .default(1)
     .describe('Papers that give an author a page; names with fewer are no links'),
+  dictionaries: z
+    .array(
+      form(/^@?[a-z0-9][a-z0-9._/-]*$/, howToDictionary),
+      wording(`write a list; of each: ${howToDictionary}`),
+    )
+    .default(['dictionary-en', 'dictionary-en-gb'])
+    .describe('Packages whose words the search never takes for slips'),
   pagefindUpTo: z
     .int(howManyPapers)
     .min(0, howManyPapers)

@@ -17,7 +17,16 @@ import { type Fault, fault, faulty, type Read, type WrittenRecord } from './yaml
 const siteFile = 'site.yaml';
 
 /** Files that a content folder may have beside its folders, apart from those read elsewhere. */
-const parts = [siteFile, 'theme.yaml', 'logo.svg', 'icon.svg', 'card.png', 'home.md', 'about.md'];
+const parts = [
+  siteFile,
+  'theme.yaml',
+  'logo.svg',
+  'icon.svg',
+  'card.png',
+  'home.md',
+  'about.md',
+  'terms.txt',
+];
 
 /** What holds where a catalogue says nothing of itself. */
 export const usualSite: Site = {
@@ -49,6 +58,10 @@ export async function readSite(folders: readonly string[], root: string) {
     card: await read('card.png', understandCard),
     home: await read('home.md', asText(renderMarkdown)),
     about: await read('about.md', asText(renderMarkdown)),
+    terms: await read(
+      'terms.txt',
+      asText((value) => ({ value })),
+    ),
   };
   const authorPageFrom = Number(process.env['AUTHOR_PAGE_FROM']) || site.authorPageFrom;
   return { site: { ...site, authorPageFrom }, problems };

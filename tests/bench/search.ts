@@ -56,7 +56,7 @@ async function buildIndex({ docs }: Collection, site: string): Promise<string[]>
   await mkdir(site, { recursive: true });
   const catalog = collectionCatalog(docs);
   const fingerprint = fingerprints(resolve('.'))(madeWith.index);
-  await buildSearch(catalog, 'en', { site, cache: join(site, '../index'), fingerprint });
+  await buildSearch(catalog, { site, cache: join(site, '../index'), fingerprint });
   const own = new Map(docs.map((doc, place) => [paperId(doc, place), doc.id]));
   return catalog.papers.toReversed().map(({ id }) => own.get(id) ?? id);
 }

@@ -7,9 +7,9 @@ import type { AuthorRecord } from '#schema/registries.ts';
 import { areasOf } from '#schema/work.ts';
 import { usualSite } from '#sources/site-data.ts';
 
-/** What a catalogue says of itself, from what a test is about. */
+/** What a catalogue says of itself, from what a test is about; words of no language are known. */
 export function makeSite(fields: Partial<Site> = {}): Site {
-  return { ...usualSite, name: 'Sample Papers', ...fields };
+  return { ...usualSite, dictionaries: [], name: 'Sample Papers', ...fields };
 }
 
 /** A record as citations are made of it, with the arXiv categories of the catalogue's areas. */

@@ -21,7 +21,7 @@ let opened = 0;
 /** Builds the index of a catalogue into a new folder under the system's temporary one. */
 export async function buildSearchSite(catalog: Catalog): Promise<SearchSite> {
   const folder = await mkdtemp(join(tmpdir(), 'search-'));
-  await buildSearch(catalog, 'en', { site: folder, cache: join(folder, '.cache') });
+  await buildSearch(catalog, { site: folder, cache: join(folder, '.cache') });
   return openSearchSite(folder);
 }
 

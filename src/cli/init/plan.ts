@@ -130,6 +130,7 @@ ${written.toString({ lineWidth: 0, singleQuote: true })}${repository ? '' : '# r
 #   text: A static catalogue of research papers.
 #   links: [about, code]
 # authorPageFrom: 1   # papers that give an author a page
+# dictionaries: [dictionary-en, dictionary-en-gb]   # packages of words that are no slips
 # pagefindUpTo: 500   # papers up to which other sites can search them, by /pagefind/
 # offline: true   # whether readers' browsers keep a copy
 `;

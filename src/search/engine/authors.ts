@@ -6,7 +6,7 @@ import {
   shardFile,
   slugShard,
 } from '#search/index/author-files.ts';
-import { hasName, nameWords } from '#search/index/author-names.ts';
+import { hasInitials, hasName, nameWords } from '#search/index/author-names.ts';
 import {
   type Columns,
   type FacetColumn,
@@ -83,6 +83,11 @@ export function authorIndex(source: Source, path: string, { size, facets }: Colu
       }
       const some = await withWord(words, false);
       return papersIn(size, some, (author) => hasName(author, words, false));
+    },
+    /** Papers by authors of this family name whose other names begin so, in this order. */
+    async initialed(family: string, initials: readonly string[]): Promise<OrdinalSet> {
+      const some = await withWord([family], false);
+      return papersIn(size, some, ({ name }) => hasInitials(nameWords(name), family, initials));
     },
     /** The authors that a choice names. */
     async chosen({ include, exclude }: Choice): Promise<FacetValue[]> {

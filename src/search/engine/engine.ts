@@ -54,9 +54,6 @@ export function createEngine(source: Source): Search {
     authors: (text) => askAgain(({ authors }) => authors.suggest(text)),
     authorsAtEnd: (words) => askAgain(({ authors }) => authors.atEnd(words)),
     venues: (text) =>
-      askAgain(async ({ venues }) => {
-        const named = (await venues()).values.filter(({ name }) => name !== '');
-        return valuesTyped(named, nameWords(text));
-      }),
+      askAgain(async ({ venues }) => valuesTyped((await venues.load()).named, nameWords(text))),
   };
 }

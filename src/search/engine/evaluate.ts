@@ -3,31 +3,81 @@ import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { type Postings, postingsAt, united } from '#search/index/postings.ts';
 import { queryWords, wordsOf } from '#search/terms/words.ts';
 import { papersIn, papersWith } from './facets.ts';
-import { findWord, matchPostings, type WordMatch } from './match.ts';
+import { findId, findWord, matchPostings, matchSet, type WordMatch } from './match.ts';
 import type { InField, Leaf, Not, Or, Query, Term } from './query/parse.ts';
+import type { Reference } from './query/reference.ts';
 import { type Ranking, rank, scorePapers } from './rank.ts';
+import type { MeantValue, RowValues } from './row-values.ts';
 import type { Session } from './session.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';
 
+/** A ranking, and what a part of the text was read as. */
+export interface Evaluation extends Ranking {
+  meant: readonly MeantValue[];
+}
+
 /**
- * The papers for which all of a query holds: plain words are ranked, all else is exact. Where
- * nothing has a phrase as well as the plain words, the words of the phrase are plain ones.
+ * The papers for which all of a query holds: plain words are ranked, all else is exact. A venue
+ * with a year, or a year among few words, narrows what the others find, if it leaves anything.
  * @param spelling absent where words are meant as they are typed.
  */
 export async function evaluate(
   query: Query,
   session: Session,
   spelling: Spelling | undefined,
+): Promise<Evaluation> {
+  const { rest, meant } = spelling ? await session.values.taken(query) : noneTaken(query);
+  if (meant) {
+    const ranking = await evaluateLoosely(rest, session, spelling);
+    const set = ranking.set.and(await session.values.papersOf(meant));
+    if (set.count > 0) return { ...ranking, set, meant: [meant] };
+  }
+  return { ...(await evaluateLoosely(query, session, spelling)), meant: [] };
+}
+
+function noneTaken(query: Query) {
+  return { rest: query, meant: undefined };
+}
+
+/** What a reference is worth that a paper is of its year, beside a name. */
+const OF_ITS_YEAR = 4;
+
+/** The papers that a pasted reference may be of: its title decides, or else its authors. */
+export async function evaluateReference(
+  { title, families, year, ids }: Reference,
+  session: Session,
+): Promise<Evaluation> {
+  const index = session.index();
+  const names = families.flatMap(queryWords);
+  const words = title ? queryWords(title) : names;
+  const identified = await Promise.all(ids.flatMap(queryWords).map((id) => findId(id, index)));
+  const byName = await Promise.all(
+    (title ? names : []).map((name) => findWord(name, index, { isWhole: true })),
+  );
+  const ofYear = year ? [matchSet(await session.values.papers(year), OF_ITS_YEAR)] : [];
+  const besides = [...byName, ...ofYear, ...identified];
+  const ranking = await rank(words, session, { besides, first: names[0]?.forms.at(-1) });
+  const set = identified.reduce((left, match) => left.or(match.set), ranking.set);
+  return { ...ranking, set, meant: [] };
+}
+
+/** Where nothing has a phrase as well as the plain words, the words of the phrase are plain ones. */
+async function evaluateLoosely(
+  query: Query,
+  session: Session,
+  spelling: Spelling | undefined,
 ): Promise<Ranking> {
   const answer = await evaluateExactly(query, session, spelling);
-  const plain = query.filter(({ kind }) => kind === 'word').length;
-  const phrases = query.filter(({ kind }) => kind === 'phrase').length;
-  if (answer.set.count > 0 || plain === 0 || phrases === 0) return answer;
-  const loose = query.map(
-    (term): Term => (term.kind === 'phrase' ? { kind: 'word', text: term.text } : term),
-  );
+  const hasPlain = query.some(({ kind }) => kind === 'word');
+  if (answer.set.count > 0 || !hasPlain || !query.some(isLoose)) return answer;
+  const loose = query.map((term): Term => (isLoose(term) ? { ...term, kind: 'word' } : term));
   return { ...(await evaluateExactly(loose, session, spelling)), mode: 'some-words' };
+}
+
+/** A word by itself is quoted to be that word. */
+function isLoose(term: Term): term is { kind: 'phrase'; text: string } {
+  return term.kind === 'phrase' && term.text.includes(' ');
 }
 
 async function evaluateExactly(
@@ -36,7 +86,7 @@ async function evaluateExactly(
   spelling: Spelling | undefined,
 ): Promise<Ranking> {
   const plain = query.flatMap((term) => (term.kind === 'word' ? queryWords(term.text) : []));
-  const ranking = await rank(plain, session.index(), spelling);
+  const ranking = await rank(plain, session, { spelling });
   const parts = await Promise.all(
     query.flatMap((term) => (term.kind === 'word' ? [] : papersForTerm(term, session))),
   );
@@ -70,7 +120,7 @@ async function papersForTerm(term: Leaf | Not | Or, session: Session): Promise<P
   const index = session.index();
   switch (term.kind) {
     case 'word': {
-      const matches = await matchesOf(term.text, index);
+      const matches = await matchesOf(term.text, index, session.values);
       const all = OrdinalSet.all(index.size);
       const set = matches.reduce((left, match) => left.and(match.set), all);
       return { set, scores: scorePapers(matches, [], index).scores, words: wordsOf(term.text) };
@@ -82,10 +132,13 @@ async function papersForTerm(term: Leaf | Not | Or, session: Session): Promise<P
       const words = isText ? wordsOf(term.value) : [];
       return { set: await papersInField(term, session), words };
     }
+    case 'unclear':
+      return { set: OrdinalSet.all(index.size), words: [] };
     case 'not':
       return { set: (await papersToExclude(term.term, session)).complement(), words: [] };
     case 'or': {
-      const parts = await Promise.all(term.terms.map((either) => papersForTerm(either, session)));
+      const clear = term.terms.filter(({ kind }) => kind !== 'unclear');
+      const parts = await Promise.all(clear.map((either) => papersForTerm(either, session)));
       const none = new OrdinalSet(index.size);
       return {
         set: parts.reduce((left, part) => left.or(part.set), none),
@@ -96,23 +149,31 @@ async function papersForTerm(term: Leaf | Not | Or, session: Session): Promise<P
   }
 }
 
-function matchesOf(text: string, index: TextIndex): Promise<WordMatch[]> {
-  return Promise.all(queryWords(text).map((word) => findWord(word, index)));
+function matchesOf(text: string, index: TextIndex, values?: RowValues): Promise<WordMatch[]> {
+  return Promise.all(queryWords(text).map((word) => findWord(word, index, { values })));
 }
 
+/** A word by itself is quoted to be that very word. */
 async function papersWithPhrase(text: string, index: TextIndex): Promise<Part> {
   const words = wordsOf(text);
-  if (words.length === 0) return { set: OrdinalSet.all(index.size), words };
-  const match = matchPostings(await phrasePostings(words, index), index.size);
+  const [only, ...others] = words;
+  if (only === undefined) return { set: OrdinalSet.all(index.size), words };
+  const postings =
+    others.length > 0
+      ? phrasePostings(words, index)
+      : Promise.all([index.exact(only), index.name(only)]).then(united);
+  const match = matchPostings(await postings, index.size);
   return { set: match.set, scores: scorePapers([match], [], index).scores, words };
 }
 
-/** What is excluded is excluded word for word: `-moe` says nothing about Moerland. */
+/** What is excluded is excluded in all its forms, but `-moe` says nothing about Moerland. */
 async function papersToExclude(leaf: Leaf, session: Session): Promise<OrdinalSet> {
   if (leaf.kind === 'field') return papersInField(leaf, session);
   const index = session.index();
-  if (wordsOf(leaf.text).length === 0) return new OrdinalSet(index.size);
-  return (await papersWithPhrase(leaf.text, index)).set;
+  if (leaf.kind === 'unclear' || wordsOf(leaf.text).length === 0) return new OrdinalSet(index.size);
+  return leaf.kind === 'phrase'
+    ? (await papersWithPhrase(leaf.text, index)).set
+    : new OrdinalSet(index.size, (await phrasePostings(wordsOf(leaf.text), index)).ordinals);
 }
 
 async function papersInField({ field, value }: InField, session: Session): Promise<OrdinalSet> {
@@ -122,7 +183,7 @@ async function papersInField({ field, value }: InField, session: Session): Promi
     case 'author':
       return authors.named(value);
     case 'venue':
-      return papersIn(columns.size, await session.venues(), ({ name }) => {
+      return papersIn(columns.size, (await session.venues.load()).printed, ({ name }) => {
         const words = wordsOf(name);
         return wanted.length > 0 && wanted.every((word) => words.includes(word));
       });

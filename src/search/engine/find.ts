@@ -1,7 +1,9 @@
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, evaluateReference } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
+import { notesOn } from './query/notes.ts';
+import { readReference } from './query/reference.ts';
 import {
   type Filters,
   facets,
@@ -23,7 +25,8 @@ export async function find(
   const { columns, vocabulary, authors } = session;
   const { query, filters } = settle(state, vocabulary.known);
   const spelling = state.asTyped ? undefined : session.spelling;
-  const { set, scores, sought, ...told } = await evaluate(query, session, spelling);
+  const { set, scores, sought, ...told } =
+    (await fromReference(state, session)) ?? (await evaluate(query, session, spelling));
   signal?.throwIfAborted();
   const byAuthors = await authors.papersOf(filters.author);
   const counted = byAuthors ? set.and(byAuthors) : set;
@@ -39,6 +42,7 @@ export async function find(
   signal?.throwIfAborted();
   return {
     ...told,
+    notes: notesOn(query),
     total: ordinals.length,
     ordinals,
     counts: Object.fromEntries(countFacets(columns, counted, filters)),
@@ -47,6 +51,13 @@ export async function find(
     authors: await authors.chosen(filters.author),
     loosen: ordinals.length > 0 ? [] : await loosenings(state, set, session),
   };
+}
+
+/** What a text finds that is a pasted reference, if it finds anything. */
+async function fromReference({ q, asTyped }: SearchState, session: Session) {
+  const reference = asTyped ? undefined : readReference(q);
+  const answer = reference && (await evaluateReference(reference, session));
+  return answer && answer.set.count > 0 ? answer : undefined;
 }
 
 /** The rows of papers, with the words marked. */

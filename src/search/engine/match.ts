@@ -1,9 +1,10 @@
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
-import { type Postings, united } from '#search/index/postings.ts';
+import { noPostings, type Postings, united } from '#search/index/postings.ts';
 import { typedId } from '#search/terms/keys.ts';
 import { oneSpelling } from '#search/terms/pieces.ts';
 import type { QueryWord } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
+import type { RowValues } from './row-values.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -33,38 +34,46 @@ export interface WordMatch extends Match {
   word: QueryWord;
   /** Words to mark, as `finder` takes them. */
   marks: readonly string[];
-  /** The word as it was typed, where another one was likely meant. */
+  /** The word as it was typed, where another one was likely meant, and this as people write it. */
   corrected?: QueryWord;
+  used?: string;
+  /** What could have been meant by a word that no paper has. */
+  offered?: string;
+  /** Whether it stands for words that begin with it. */
+  isBegun?: boolean;
 }
 
 /** Letters that a word has at least to stand for words that begin so, beside other words. */
 const LEAST_BEGUN = 3;
 
 interface Circumstances {
-  /** Whether it is the only word, or the last one, which may not be typed to its end. */
+  /** Whether it is the only word. */
   alone?: boolean;
-  last?: boolean;
+  /** Whether it stands for no word but itself. */
+  isWhole?: boolean;
   /** Absent where words are meant as they are typed. */
   spelling?: Spelling | undefined;
+  /** Absent where texts and names alone are looked at. */
+  values?: RowValues | undefined;
 }
 
 /**
- * The papers with a word: in title or abstract in any of its forms, or in a name as it is. A word
- * that signs part is found where all its parts are, and where they are written as one. In place of
- * a word that no paper has, one is searched for that was likely meant, or those that begin with
- * it: these first if it may still be typed.
+ * The papers with a word: in title or abstract in any of its forms, or in a name or another value
+ * of their rows as it is. A word
+ * that signs part is found where all its parts are, and where they are written as one. A word that
+ * no paper has stands for those that begin with it; where there are none, one is searched for that
+ * was likely meant, or offered where the word is one of the language.
  */
 export async function findWord(
   word: QueryWord,
   index: TextIndex,
-  { alone = true, last = true, spelling }: Circumstances = {},
+  { alone = true, isWhole = false, spelling, values }: Circumstances = {},
 ): Promise<WordMatch> {
-  const own = await matchForms(word, index);
-  if (own.set.count > 0) return own;
-  const begun = () => matchBegun(own, alone ? 1 : LEAST_BEGUN, index);
-  const meant = () => spelling && matchMeant(own, index, spelling);
-  const [first, second] = last ? [begun, meant] : [meant, begun];
-  return (await first()) ?? (await second()) ?? own;
+  const own = await matchForms(word, index, values);
+  if (isWhole) return own;
+  if (own.set.count > 0) return (spelling && (await matchBehind(own, index, spelling))) ?? own;
+  const begun = await matchBegun(own, alone ? 1 : LEAST_BEGUN, index);
+  return begun ?? (spelling ? matchMeant(own, index, spelling) : own);
 }
 
 async function matchBegun(
@@ -76,26 +85,64 @@ async function matchBegun(
   if (only === undefined || others.length > 0 || only.length < least) return undefined;
   const begun = united([await index.beginning(only), await index.cutOff(only)]);
   if (begun.ordinals.length === 0) return undefined;
-  return { ...own, ...matchPostings(begun, index.size), marks: [`${only}*`] };
+  const marks = [`${only}*`];
+  return { ...own, ...matchPostings(begun, index.size), marks, isBegun: true };
 }
 
-async function matchMeant(
-  { word }: WordMatch,
+/** The papers with the word behind one that is a misprint of a few papers, and nobody's name. */
+async function matchBehind(
+  { word, set: { count }, clues }: WordMatch,
   index: TextIndex,
   spelling: Spelling,
 ): Promise<WordMatch | undefined> {
+  const [only, ...others] = word.forms;
+  if (only === undefined || others.length > 0 || !index.isNearCommon(only)) return undefined;
+  if (clues.some(({ isName, postings }) => isName && postings.ordinals.length > 0))
+    return undefined;
+  const meant = await spelling.behindMisprint(only, count, word.typed);
+  return meant && matchCorrected(word, meant.words, meant.shown, index);
+}
+
+async function matchMeant(
+  own: WordMatch,
+  index: TextIndex,
+  spelling: Spelling,
+): Promise<WordMatch> {
+  const { word } = own;
   const { forms, typed } = word;
   const isKnown = async (form: string) =>
     (await index.word(form)).ordinals.length + (await index.name(form)).ordinals.length > 0;
   const corrections = await Promise.all(
     forms.map(async (form) =>
-      forms.length > 1 && (await isKnown(form)) ? undefined : spelling.correct(form),
+      forms.length > 1 && (await isKnown(form)) ? undefined : spelling.correct(form, typed),
     ),
   );
-  if (corrections.every((correction) => !correction)) return undefined;
-  const meant = forms.flatMap((form, at) => corrections[at] ?? form).map(oneSpelling);
-  const match = await matchForms({ typed, forms: meant, joined: undefined }, index);
-  return match.set.count > 0 ? { ...match, corrected: word } : undefined;
+  const found = corrections.filter((correction) => correction !== undefined);
+  if (found.length === 0) return own;
+  const shown = forms.map((form, at) => corrections[at]?.shown ?? form).join(' ');
+  if (found.some(({ isSure }) => !isSure)) return { ...own, offered: shown };
+  const meant = forms.flatMap((form, at) => corrections[at]?.words ?? form);
+  return (await matchCorrected(word, meant, shown, index)) ?? own;
+}
+
+async function matchCorrected(
+  word: QueryWord,
+  meant: readonly string[],
+  used: string,
+  index: TextIndex,
+): Promise<WordMatch | undefined> {
+  const forms = meant.map(oneSpelling);
+  const match = await matchForms({ typed: word.typed, forms, joined: undefined }, index);
+  return match.set.count > 0 ? { ...match, corrected: word, used } : undefined;
+}
+
+/** What speaks for papers of which something holds that is told of rows, not of texts. */
+export function matchSet(set: OrdinalSet, likelihood = 1): Match & { clues: readonly Clue[] } {
+  const ordinals = set.toArray();
+  const none = new Float32Array(ordinals.length);
+  const postings = { ...noPostings, ordinals, title: none, text: none };
+  const clues = [{ postings, isName: true, likelihood, papers: set.count }];
+  return { set, clues, identified: new Uint32Array() };
 }
 
 /** What speaks for papers that have something, which is no name. */
@@ -104,16 +151,24 @@ export function matchPostings(postings: Postings, size: number): Match {
   return { set: new OrdinalSet(size, postings.ordinals), clues, identified: new Uint32Array() };
 }
 
-async function matchForms(word: QueryWord, index: TextIndex): Promise<WordMatch> {
+async function matchForms(
+  word: QueryWord,
+  index: TextIndex,
+  values?: RowValues,
+): Promise<WordMatch> {
   const { forms, joined, typed } = word;
   const each = await Promise.all(
-    forms.map((form) => cluesFor(form, forms.length > 1 ? form : typed, index)),
+    forms.map(async (form) => {
+      const own = await cluesFor(form, forms.length > 1 ? form : typed, index);
+      return values && !index.isCommon(form)
+        ? [...own, ...(await valueClues(form, own, values))]
+        : own;
+    }),
   );
   const whole = joined ? [{ postings: await index.word(joined), isName: false }] : [];
   const sets = each.map((clues) => setOf(clues, index.size));
   const all = sets.reduce((left, set) => left.and(set));
-  const id = typedId(typed) ?? joined ?? forms[0] ?? '';
-  const { ordinals: identified } = await index.id(id);
+  const { identified } = await findId(word, index);
   return {
     word,
     set: all.or(setOf(whole, index.size)).or(new OrdinalSet(index.size, identified)),
@@ -138,6 +193,23 @@ async function cluesFor(form: string, typed: string, index: TextIndex): Promise<
     { postings: text, isName: false, likelihood: 1 - likelihood, papers },
     { postings: names, isName: true, likelihood, papers },
   ];
+}
+
+/** The papers of which a word is an identifier. */
+export async function findId(
+  { typed, joined, forms }: QueryWord,
+  index: TextIndex,
+): Promise<Match> {
+  const { ordinals: identified } = await index.id(typedId(typed) ?? joined ?? forms[0] ?? '');
+  return { set: new OrdinalSet(index.size, identified), clues: [], identified };
+}
+
+/** A word of a venue or an organisation is likely meant as one where few texts have it. */
+async function valueClues(form: string, own: readonly Clue[], values: RowValues): Promise<Clue[]> {
+  const set = await values.papers(form);
+  if (set.count === 0) return [];
+  const others = own.reduce((sum, { postings }) => sum + postings.ordinals.length, 0);
+  return [...matchSet(set, set.count / (set.count + others)).clues];
 }
 
 /** A name with ö is also written with oe, and the other way round; most words are no names. */

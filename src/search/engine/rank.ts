@@ -1,14 +1,18 @@
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { contentWords } from '#search/terms/stop-words.ts';
 import type { QueryWord } from '#search/terms/words.ts';
+import { matchAcronyms } from './acronyms.ts';
 import { findWord, type Match } from './match.ts';
+import { readPersons } from './persons.ts';
 import type { Sought } from './rerank.ts';
 import type { Answer } from './search.ts';
+import type { Session } from './session.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** The papers for a query, and how they were found. */
-export interface Ranking extends Pick<Answer, 'mode' | 'missing' | 'corrected' | 'words'> {
+export interface Ranking
+  extends Pick<Answer, 'mode' | 'missing' | 'corrected' | 'offered' | 'begun' | 'also' | 'words'> {
   set: OrdinalSet;
   /** By ordinal; higher is better. */
   scores: Float32Array;
@@ -19,27 +23,38 @@ export interface Ranking extends Pick<Answer, 'mode' | 'missing' | 'corrected' |
  * Finds papers for the words of a query: those that have all content words. Where there are none,
  * or too few for several words, also those that have most of them. Words that no paper has are
  * corrected, or stand for those that begin so. Without words all papers are found.
+ * @param options.spelling absent where words are meant as they are typed.
+ * @param options.besides what speaks for papers, but is no part of what they should have.
+ * @param options.first the family name of the first author.
  */
 export async function rank(
   words: readonly QueryWord[],
-  index: TextIndex,
-  spelling: Spelling | undefined,
+  session: RankedBy,
+  { spelling, besides = [], first }: RankOptions,
 ): Promise<Ranking> {
-  const content = contentWords(words, ({ forms }) => forms.join(''));
-  const alone = content.length === 1;
-  const matches = await Promise.all(
-    content.map((word) => findWord(word, index, { alone, last: word === words.at(-1), spelling })),
-  );
+  const index = session.index();
+  const { persons, rest: others } = await readPersons(words, session);
+  const {
+    matches: synonyms,
+    also,
+    rest,
+  } = spelling
+    ? await matchAcronyms(others, index, session.acronyms)
+    : { matches: [], also: [], rest: others };
+  const content = rest.length > 0 ? contentWords(rest, ({ forms }) => forms.join('')) : [];
+  const circumstances = { alone: words.length === 1, spelling, values: session.values };
+  const found = await Promise.all(content.map((word) => findWord(word, index, circumstances)));
+  const matches = [...persons, ...synonyms, ...found];
   // Words of a short text that are not required: `doing` in `learning by doing`.
   const asides = await Promise.all(
-    (words.length > SHORT ? [] : words)
+    (words.length > SHORT ? [] : rest)
       .filter((word) => !content.includes(word) && !word.forms.some(index.isCommon))
       .map((word) => findWord(word, index)),
   );
-  const { scores, shares } = scorePapers(matches, asides, index);
+  const { scores, shares } = scorePapers(matches, [...asides, ...besides], index);
   const strict = matches.reduce((left, { set }) => left.and(set), OrdinalSet.all(index.size));
   // A small catalogue has few papers to offer.
-  const enough = content.length < QUESTION ? 1 : Math.min(ENOUGH, Math.ceil(index.size / 100));
+  const enough = matches.length < QUESTION ? 1 : Math.min(ENOUGH, Math.ceil(index.size / 100));
   const isEnough = strict.count >= enough;
   const set = isEnough ? strict : withMost(shares, index.size);
   const missing = isEnough ? [] : matches.filter((match) => match.set.count === 0);
@@ -48,9 +63,14 @@ export async function rank(
     scores: isEnough ? scores : scores.map((score, at) => score + (strict.has(at) ? ALL_WORDS : 0)),
     mode: set.count > strict.count ? 'some-words' : 'all-words',
     missing: missing.map(({ word }) => word.typed),
-    corrected: matches.flatMap(({ word, corrected }) =>
-      corrected ? [{ typed: corrected.typed, used: word.forms.join(' ') }] : [],
+    corrected: matches.flatMap(({ corrected, used = '' }) =>
+      corrected ? [{ typed: corrected.typed, used }] : [],
     ),
+    offered: matches.flatMap(({ word: { typed }, offered }) =>
+      offered ? [{ typed, used: offered }] : [],
+    ),
+    also,
+    begun: matches.flatMap(({ word, isBegun }) => (isBegun ? [word.typed] : [])),
     words: [...new Set(matches.flatMap(({ marks }) => marks))],
     sought: {
       // Those that were corrected in the form that is searched for.
@@ -63,11 +83,20 @@ export async function rank(
         ),
       ),
       // More papers have it in names than in texts.
+      first,
       hasName: matches.some(({ clues }) =>
         clues.some(({ isName, likelihood = 0 }) => isName && likelihood > 0.5),
       ),
     },
   };
+}
+
+type RankedBy = Pick<Session, 'index' | 'authors' | 'values' | 'acronyms'>;
+
+interface RankOptions {
+  spelling?: Spelling | undefined;
+  besides?: readonly Match[];
+  first?: string | undefined;
 }
 
 /** Words of a text that is short enough for its function words to say something. */

@@ -11,6 +11,8 @@ export interface Sought {
   words: readonly string[];
   /** How much each word says that decides. */
   worth: ReadonlyMap<string, number>;
+  /** The family name of the first author, where the text says who that is. */
+  first?: string | undefined;
   /** Whether one is a name rather than a word: many papers may have it, each as well as another. */
   hasName: boolean;
 }
@@ -31,6 +33,9 @@ const SAME_FORM = { remembered: 0.6, otherwise: 0.1 };
 
 /** A paper is called by its authors' family names: what others say, in parts of that. */
 const GIVEN_NAME = 0.5;
+
+/** What it is worth that the first author is the one that a reference names. */
+const FIRST_AUTHOR = 4;
 
 /** Authors of whom a name among them, in the midst, says half as much as that of a single one. */
 const MANY_AUTHORS = 5;
@@ -64,7 +69,8 @@ export async function lookAgain(
   return again;
 }
 
-function bonusOf({ title, abstract, authors }: PaperRow, { words, worth }: Sought): number {
+function bonusOf({ title, abstract, authors }: PaperRow, sought: Sought): number {
+  const { words, worth, first } = sought;
   const forms = new Set<string>();
   const titleWords = readWords(title, forms);
   if (titleWords.join(' ') === words.join(' ')) return WHOLE_TITLE;
@@ -77,6 +83,7 @@ function bonusOf({ title, abstract, authors }: PaperRow, { words, worth }: Sough
   const together = (at: number) => pairs.has(typedPairs[at] ?? '');
   const isRemembered = words.length <= FEW_WORDS;
   return (
+    (first !== undefined && names[0]?.includes(first) ? FIRST_AUTHOR : 0) +
     SAME_FORM[isRemembered ? 'remembered' : 'otherwise'] * sum((word) => forms.has(word)) +
     NEIGHBOURS * (sum((_, at) => together(at)) + sum((_, at) => together(at - 1))) +
     TITLE * titleShare(titleWords, words) * sum(() => 1) +

@@ -1,7 +1,9 @@
 import type { FacetValue } from '#search/index/columns.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import type { Passage, Segment } from '#search/terms/highlight.ts';
+import type { Synonym } from './acronyms.ts';
 import type { Facet, Filters, Known, SearchState, Sort, Stance } from './query/state.ts';
+import type { MeantValue } from './row-values.ts';
 import type { Named } from './suggest.ts';
 
 /** What the catalogue can be narrowed by. */
@@ -31,6 +33,16 @@ export interface Answer {
   missing: readonly string[];
   /** Words that the catalogue does not have, and what was searched for in their place. */
   corrected: readonly { typed: string; used: string }[];
+  /** Words that the catalogue does not have, and what could have been meant by them. */
+  offered: readonly { typed: string; used: string }[];
+  /** Words that the catalogue does not have, in whose place stand those that begin so. */
+  begun: readonly string[];
+  /** Parts of the text that were read as values of rows, which narrow what is found. */
+  meant: readonly MeantValue[];
+  /** Parts of the text that were looked for in other words too. */
+  also: readonly Synonym[];
+  /** Sentences on what of the query was not understood. */
+  notes: readonly string[];
   /** Words to mark: what `rows` wants. */
   words: readonly string[];
   /** Where nothing was found: what to give up, and how many papers that gives, most first. */

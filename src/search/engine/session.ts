@@ -6,20 +6,18 @@ import {
   FORMAT,
   SMALL_CATALOGUE,
 } from '#search/index/catalogue-file.ts';
-import {
-  type Columns,
-  columnByPlace,
-  type FacetColumn,
-  type PackedAuthors,
-  unpackColumns,
-} from '#search/index/columns.ts';
+import { type Columns, type PackedAuthors, unpackColumns } from '#search/index/columns.ts';
 import { unpackOrder } from '#search/index/packing.ts';
 import { type PackedRow, type PaperRow, unpackRow } from '#search/index/row.ts';
+import { acronymsOf } from './acronyms.ts';
 import { authorIndex } from './authors.ts';
+import { lexiconIn } from './lexicon.ts';
+import { rowValues } from './row-values.ts';
 import { SearchFailure, type Vocabulary } from './search.ts';
 import type { Source } from './source.ts';
 import { spellingIn } from './spelling.ts';
 import { type TextIndex, textIndex } from './text-index.ts';
+import { venuesIn } from './venues.ts';
 
 /** One version of the catalogue with everything that answers questions about it. */
 export type Session = Awaited<ReturnType<typeof openSession>>;
@@ -33,6 +31,7 @@ export async function openSession(source: Source) {
   const { size } = file.columns;
   const people = size < SMALL_CATALOGUE ? await source.json(file.authors) : undefined;
   const columns = unpackColumns(file.columns, people as PackedAuthors | undefined);
+  const venues = venuesIn(source, file.venues);
   let index: TextIndex | undefined;
   return {
     /** Differs where anything in the catalogue differs. */
@@ -40,7 +39,7 @@ export async function openSession(source: Source) {
     columns,
     vocabulary: vocabularyOf(columns),
     authors: authorIndex(source, file.authors, columns),
-    spelling: spellingIn(source, file.spelling, size),
+    spelling: spellingIn(source, file.spelling, { lexicon: lexiconIn(source, file.lexicon), size }),
     /** The index of texts; not opened for questions that need none. */
     index: (): TextIndex => (index ??= textIndex(source, file.text, size)),
     /** The row of a paper by its ordinal. @throws SearchFailure */
@@ -55,12 +54,10 @@ export async function openSession(source: Source) {
     async titles(): Promise<Uint32Array> {
       return unpackOrder((await source.json(file.titles)) as [string, string, string]);
     },
-    /** The venues by name; the first, without one, has the papers that were not published. */
-    async venues(): Promise<FacetColumn> {
-      const [names, places] = (await source.json(file.venues)) as [string[], string];
-      const listed = names.map((name) => [name, name] as const);
-      return columnByPlace(listed, places);
-    },
+    venues,
+    acronyms: acronymsOf(source, file.acronyms),
+    /** What rows print besides names and titles. */
+    values: rowValues(columns, venues),
   };
 }
 

@@ -10,8 +10,10 @@ import {
   type PackedWord,
   unpackWord,
 } from '#search/index/packed-postings.ts';
-import { noPostings, type Postings, united, within } from '#search/index/postings.ts';
+import { chosen, noPostings, type Postings, united, within } from '#search/index/postings.ts';
+import { hasForm } from '#search/index/word-forms.ts';
 import { isNameKey, nameKey, wordKey } from '#search/terms/keys.ts';
+import { editsBetween, mostEdits } from '#search/terms/spelling.ts';
 import { stem } from '#search/terms/stem.ts';
 import { SearchFailure } from './search.ts';
 import { onceEach, type Source } from './source.ts';
@@ -68,11 +70,23 @@ export function textIndex(source: Source, text: PackedText, size: number) {
     lengths: { text: relative(text.lengths), title: relative(text.titles) },
     /** Whether so many papers have the word that it says little. */
     isCommon: (word: string): boolean => commonPlaces.has(wordKey(word)),
+    /** Whether a word of few papers may be a slip of one that very many have; short ones are terms. */
+    isNearCommon(word: string): boolean {
+      const key = wordKey(word);
+      return mostEdits(word) > 1 && common.words.some((other) => editsBetween(key, other, 1) === 1);
+    },
     /** The papers that have the word in title or abstract, in any of its forms; without places. */
     word: (word: string): Promise<Postings> => byKey(wordKey(word)),
     /** The same, with places. */
     places: async (word: string): Promise<Postings> =>
       inTexts(wordKey(word), await inChunk(wordKey(word))),
+    /** The papers that have the word in title or abstract in just this form. */
+    async exact(word: string): Promise<Postings> {
+      const key = wordKey(word);
+      if (chunks.length === 0) return noPostings;
+      const own = await chunk(placeOf(key));
+      return chosen(own.postings(key), hasForm(own.forms(key), word));
+    },
     /** The papers with an author who has the word in the name, with places. */
     async name(word: string): Promise<Postings> {
       const isWord = commonPlaces.has(wordKey(word)) && !ownNames.has(word);

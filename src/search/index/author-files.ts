@@ -2,6 +2,7 @@ import { compareText } from '#catalog/order.ts';
 import { findableWords, MOST_OFFERED } from './author-names.ts';
 import type { SearchFile } from './catalogue-file.ts';
 import { type Listing, type PackedList, packListing } from './columns.ts';
+import { hashOf } from './hash.ts';
 
 /**
  * How the authors of a large catalogue are shared out over small files: by address, to filter by an
@@ -36,13 +37,9 @@ export function headFile(directory: string, beginning: string): string {
   return directory.replace(/[^/]*$/, `head-${letter}.json`);
 }
 
-/** The file in which an address is. FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/** The file in which an address is. */
 export function slugShard(slug: string, shards: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < slug.length; at++) {
-    hash = Math.imul(hash ^ slug.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  return hash % shards;
+  return hashOf(slug) % shards;
 }
 
 /** Files that hold the authors with a word, or with words that begin so. */

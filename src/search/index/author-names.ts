@@ -22,6 +22,24 @@ export function hasName(named: Named, wanted: readonly string[], begun: boolean)
   );
 }
 
+/** Whether a name has a family name, and others that begin with these letters: the first so too. */
+export function hasInitials(
+  name: readonly string[],
+  family: string,
+  initials: readonly string[],
+): boolean {
+  const place = name.lastIndexOf(family);
+  if (place < 0) return false;
+  const others = name.toSpliced(place, 1).map((word) => word.slice(0, 1));
+  let next = 0;
+  const isThere = initials.every((letter) => {
+    const at = others.indexOf(letter, next);
+    next = at + 1;
+    return at >= 0;
+  });
+  return isThere && others[0] === initials[0];
+}
+
 /** Words of the names looked at: they are compared with every letter that is typed. */
 const known = new WeakMap<Named, readonly string[]>();
 

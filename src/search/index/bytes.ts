@@ -48,6 +48,10 @@ export class ByteReader {
     }
   }
 
+  get isAtEnd(): boolean {
+    return this.at >= this.#bytes.length;
+  }
+
   bytes(length: number): Uint8Array {
     const start = this.at;
     this.at += length;

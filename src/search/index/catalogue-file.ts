@@ -1,4 +1,5 @@
 import type { PackedColumns } from './columns.ts';
+import type { LexiconFiles } from './lexicon-files.ts';
 import { packSmall, unpackSmall } from './packing.ts';
 
 /** A file that the search page reads. */
@@ -12,7 +13,7 @@ export interface SearchFile {
 export const CATALOGUE_FILE = 'search/catalogue.json';
 
 /** Raised with every change of a form that an older page could not read. */
-export const FORMAT = 5;
+export const FORMAT = 6;
 
 /** Papers below which authors are a facet with counts, and travel in one file. */
 export const SMALL_CATALOGUE = 2000;
@@ -26,9 +27,20 @@ export interface CatalogueFile {
   /** File of the authors of a small catalogue, or folder of a large one's. */
   authors: string;
   titles: string;
-  venues: string;
+  venues: VenueNames;
   spelling: SpellingFiles;
+  lexicon: LexiconFiles;
+  acronyms: string;
 }
+
+/** The names of venues, and the file of their papers. */
+export interface VenueNames {
+  names: readonly string[];
+  file: string;
+}
+
+/** For each name the years of its venue, and for each paper the place of its pair; 0 is none. */
+export type PackedVenues = readonly [years: readonly (readonly number[])[], column: string];
 
 /** Where the words are that corrections are taken from. */
 export interface SpellingFiles {

@@ -1,6 +1,6 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { rowOf } from '#catalog/row.ts';
-import { bareId, nameKey } from '#search/terms/keys.ts';
+import { addressId, bareId, nameKey } from '#search/terms/keys.ts';
 import { remember } from '#search/terms/remember.ts';
 import { GAP, indexable, wordsOf } from '#search/terms/words.ts';
 import { plainAbstract, toPlain } from '#text/to-plain.ts';
@@ -21,14 +21,18 @@ export type IndexSource = PaperRow & Pick<CatalogPaper, 'doi'>;
 export type IndexedText = ReturnType<typeof indexedText>;
 
 /** All of a paper that the index is made of: it is indexed anew when any of this changes. */
-export function indexedText({ id, title, abstract, arxiv, doi, authors }: IndexSource) {
-  return { id, title, abstract, arxiv, doi, names: authors.map(({ name }) => name) };
+export function indexedText({ id, title, abstract, arxiv, doi, code, authors }: IndexSource) {
+  return { id, title, abstract, arxiv, doi, code, names: authors.map(({ name }) => name) };
 }
 
-/** What is searched of a paper, as `indexable` has it; its ids are those of arXiv and DOI, too. */
+/**
+ * What is searched of a paper, as `indexable` has it; its ids are those of arXiv and DOI, too, and
+ * the addresses of its code.
+ */
 export function toIndexRecord(text: IndexedText, ordinal: number, language: string): IndexRecord {
-  const { id, title, arxiv, doi } = text;
-  const ids = [id, arxiv, doi].filter((known) => known !== undefined);
+  const { id, title, arxiv, doi, code } = text;
+  const named = [id, arxiv, doi].flatMap((known) => (known === undefined ? [] : bareId(known)));
+  const ids = [...named, ...code.map(addressId)];
   return {
     url: String(ordinal),
     // Pagefind leaves out records whose content has no words, and with them goes the count.
@@ -37,7 +41,7 @@ export function toIndexRecord(text: IndexedText, ordinal: number, language: stri
     meta: {
       title: indexable(title),
       authors: text.names.map(nameKeys).join(` ${GAP} ${GAP} `),
-      ids: ids.map((known) => nameKey(bareId(known))).join(' '),
+      ids: ids.map(nameKey).join(' '),
     },
   };
 }

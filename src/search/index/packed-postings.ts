@@ -1,11 +1,13 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { frontCoded, frontDecoded, packSmall, stepsOf, sumsOf, unpackSmall } from './packing.ts';
 import { FIELDS, fieldOf, fieldStart, noPostings, type Postings } from './postings.ts';
+import { joinForms, packForms, unpackForms, type WordForms, wordForms } from './word-forms.ts';
 
 /**
  * A chunk of the index, a file that a reader loads whole: the length of the terms, and these,
- * front-coded; of each the lengths of its postings and of its positions; then the postings of each,
- * as how many, the steps between ordinals, and how often in each field; at last the positions of
+ * front-coded; of each the lengths of its postings, of its forms and of its positions; then the
+ * postings of each, as how many, the steps between ordinals, and how often in each field; the forms
+ * of each, a twentieth of a chunk, and in which of them each paper has it; at last the positions of
  * each, which only phrases and names need, as the steps between them, field after field.
  */
 export type Chunk = ReturnType<typeof openChunk>;
@@ -13,6 +15,7 @@ export type Chunk = ReturnType<typeof openChunk>;
 export interface PackedTerm {
   term: string;
   postings: Uint8Array;
+  forms: Uint8Array;
   positions: Uint8Array;
 }
 
@@ -21,11 +24,13 @@ export function packChunk(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer>
   const words = new TextEncoder().encode(frontCoded(terms.map(({ term }) => term)));
   out.whole(words.length);
   out.copy(words);
-  for (const { postings, positions } of terms) {
+  for (const { postings, forms, positions } of terms) {
     out.whole(postings.length);
+    out.whole(forms.length);
     out.whole(positions.length);
   }
   for (const { postings } of terms) out.copy(postings);
+  for (const { forms } of terms) out.copy(forms);
   for (const { positions } of terms) out.copy(positions);
   return out.bytes();
 }
@@ -34,9 +39,10 @@ export function packChunk(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer>
 export function openChunk(bytes: Uint8Array) {
   const reader = new ByteReader(bytes);
   const words = frontDecoded(new TextDecoder().decode(reader.bytes(reader.whole())));
-  const lengths = words.map(() => [reader.whole(), reader.whole()] as const);
+  const lengths = words.map(() => [reader.whole(), reader.whole(), reader.whole()] as const);
   const postings = lengths.map(([length]) => reader.bytes(length));
-  const positions = lengths.map(([, length]) => reader.bytes(length));
+  const forms = lengths.map(([, length]) => reader.bytes(length));
+  const positions = lengths.map(([, , length]) => reader.bytes(length));
   if (reader.at !== bytes.length) throw new Error('No chunk of an index');
   const places = new Map(words.map((word, place) => [word, place]));
   const none = new Uint8Array();
@@ -48,14 +54,26 @@ export function openChunk(bytes: Uint8Array) {
       if (place === undefined) return noPostings;
       return unpackPostings(postings[place] ?? none, positions[place] ?? none);
     },
+    /** In which forms the papers of these postings have the word. */
+    forms(word: string): WordForms {
+      const place = places.get(word) ?? -1;
+      const papers = new ByteReader(postings[place] ?? noCount).whole();
+      return unpackForms(word, new ByteReader(forms[place] ?? none), papers);
+    },
     /** Each term as it is packed, in order. */
     *terms(): Generator<PackedTerm, undefined> {
       for (const [place, term] of words.entries()) {
-        yield { term, postings: postings[place] ?? none, positions: positions[place] ?? none };
+        const [own = none, ownForms = none, ownPositions = none] = [postings, forms, positions].map(
+          (lists) => lists[place],
+        );
+        yield { term, postings: own, forms: ownForms, positions: ownPositions };
       }
     },
   };
 }
+
+/** The postings of a term that no paper has. */
+const noCount = new Uint8Array(1);
 
 /** How often a paper has a term in each field, and how often in the text as a part of a word. */
 interface Times {
@@ -90,7 +108,12 @@ function readTimes(reader: ByteReader): Times {
   return { fields: [Math.floor(first / FLAGS), title, authors, ids], parts };
 }
 
-export function packTerm(term: string, { ordinals, text, places }: Postings): PackedTerm {
+/** @param formsIn the forms that a paper has, by its ordinal; none of a name. */
+export function packTerm(
+  term: string,
+  { ordinals, text, places }: Postings,
+  formsIn: ReadonlyMap<number, Iterable<string>> = new Map(),
+): PackedTerm {
   const postings = new ByteWriter();
   const positions = new ByteWriter();
   postings.whole(ordinals.length);
@@ -107,7 +130,9 @@ export function packTerm(term: string, { ordinals, text, places }: Postings): Pa
     // A part of a word counts half.
     writeTimes(postings, { fields, parts: 2 * ((fields[0] ?? 0) - (text[at] ?? 0)) });
   }
-  return { term, postings: postings.bytes(), positions: positions.bytes() };
+  const forms = wordForms(Array.from(ordinals, (ordinal) => formsIn.get(ordinal) ?? []));
+  const [packed, packedForms] = [postings.bytes(), packForms(term, forms)];
+  return { term, postings: packed, forms: packedForms, positions: positions.bytes() };
 }
 
 /** Postings without positions, which is faster; and whether the term is of a name or identifier. */
@@ -163,7 +188,10 @@ export function joinTerms(
   for (const own of times) postings.copy(own);
   const positions = new ByteWriter();
   for (const { packed } of parts) positions.copy(packed.positions);
-  return { term, postings: postings.bytes(), positions: positions.bytes() };
+  const formsOf = ({ packed }: (typeof parts)[number]) =>
+    unpackForms(term, new ByteReader(packed.forms), new ByteReader(packed.postings).whole());
+  const forms = packForms(term, joinForms(parts.map(formsOf)));
+  return { term, postings: postings.bytes(), forms, positions: positions.bytes() };
 }
 
 /** A word that very many papers have, without its places: a tenth of the size of its chunk. */

@@ -73,6 +73,11 @@ export function within(postings: Postings, fields: readonly Field[]): Postings {
   return toPostings(list.filter(({ places }) => places.length > 0));
 }
 
+/** Those of the postings that are chosen by their place in the list. */
+export function chosen(postings: Postings, isChosen: (at: number) => boolean): Postings {
+  return toPostings(listOf(postings).filter((_, at) => isChosen(at)));
+}
+
 /** What is said of a word that stands at these places, by ordinal in ascending order. */
 export function postingsAt(places: ReadonlyMap<number, Uint32Array>): Postings {
   const list = Array.from(places, ([ordinal, own]) => {

@@ -1,21 +1,50 @@
 import { plainWords } from '#search/terms/pieces.ts';
 import { remember } from '#search/terms/remember.ts';
 import type { SpellingWords } from '#search/terms/spelling.ts';
+import { type AcronymCounts, countAcronyms } from './acronym-file.ts';
 import { type SearchFile, SMALL_CATALOGUE, type SpellingFiles } from './catalogue-file.ts';
 import type { IndexedText } from './index-record.ts';
 import { frontCoded, frontDecoded, packSmall, unpackSmall } from './packing.ts';
 
+/** Words of a catalogue that others may be slips of. */
+export interface SpellingList {
+  /** Those of titles and abstracts. */
+  texts: SpellingWords;
+  /** Those of authors' names alone. */
+  names: SpellingWords;
+  /** With their marks, in lower case: those that are written with some. */
+  written: ReadonlyMap<string, string>;
+}
+
 /** Words in their order, front-coded, and counts. */
-export type PackedSpelling = readonly [words: string, counts: string];
+type PackedWords = readonly [words: string, counts: string];
+
+export type PackedSpelling = readonly [
+  texts: PackedWords,
+  names: PackedWords,
+  written: Readonly<Record<string, string>>,
+];
+
+export function packSpelling({ texts, names, written }: SpellingList): PackedSpelling {
+  return [packWords(texts), packWords(names), Object.fromEntries(written)];
+}
 
 /** Steps of two: that a word is frequent says enough. */
-export function packSpelling(words: SpellingWords): PackedSpelling {
+function packWords(words: SpellingWords): PackedWords {
   const sorted = [...words.keys()].sort();
   const counts = sorted.map((word) => Math.floor(Math.log2(words.get(word) ?? 1)));
   return [frontCoded(sorted), packSmall(counts)];
 }
 
-export function unpackSpelling([packed, counts]: PackedSpelling): Map<string, number> {
+export function unpackSpelling([texts, names, written]: PackedSpelling): SpellingList {
+  return {
+    texts: unpackWords(texts),
+    names: unpackWords(names),
+    written: new Map(Object.entries(written)),
+  };
+}
+
+function unpackWords([packed, counts]: PackedWords): Map<string, number> {
   const known = unpackSmall(counts);
   return new Map(frontDecoded(packed).map((word, at) => [word, 2 ** (known[at] ?? 0)]));
 }
@@ -29,27 +58,47 @@ export function beginningOf(word: string): string {
 }
 
 /** In how many papers each word is: of titles and abstracts, and of names of authors. */
-export type WordCounts = Record<'texts' | 'names', ReadonlyMap<string, number>>;
+export interface WordCounts extends Record<'texts' | 'names', ReadonlyMap<string, number>> {
+  /** How a word is written whose letters have marks. */
+  written: ReadonlyMap<string, string>;
+  acronyms: AcronymCounts;
+}
 
 /** Counts the papers that have each word. */
 export function countWords(papers: readonly IndexedText[]): WordCounts {
+  const written = new Map<string, string>();
   return {
-    texts: papersByWord(papers.map(({ title, abstract }) => [title, abstract])),
-    names: papersByWord(papers.map(({ names }) => names)),
+    texts: papersByWord(
+      papers.map(({ title, abstract }) => [title, abstract]),
+      written,
+    ),
+    names: papersByWord(
+      papers.map(({ names }) => names),
+      written,
+    ),
+    written,
+    acronyms: countAcronyms(papers),
   };
 }
 
-/** @param papers the texts of each. */
-function papersByWord(papers: readonly (readonly string[])[]): Map<string, number> {
+/**
+ * @param papers the texts of each.
+ * @param marked is given the words that are written with marks.
+ */
+function papersByWord(
+  papers: readonly (readonly string[])[],
+  marked: Map<string, string>,
+): Map<string, number> {
   /** How many papers have a word, and the place of the last of them. */
   const words = new Map<string, { papers: number; last: number }>();
-  const countOf = (word: string) => {
+  const countOf = ({ word, written }: { word: string; written: string }) => {
+    if (written !== word && !marked.has(word)) marked.set(word, written);
     const count = words.get(word) ?? { papers: 0, last: -1 };
     words.set(word, count);
     return count;
   };
-  const countsIn = remember((written) =>
-    [...plainWords(written)].filter(({ length }) => length > 2 && length < 25).map(countOf),
+  const countsIn = remember((text) =>
+    [...plainWords(text)].filter(({ word: { length } }) => length > 2 && length < 25).map(countOf),
   );
   for (const [place, texts] of papers.entries()) {
     for (const written of texts.flatMap((text) => text.split(/\s+/))) {
@@ -64,8 +113,12 @@ function papersByWord(papers: readonly (readonly string[])[]): Map<string, numbe
 
 /** The counts of several lists of papers as if these were one. */
 export function addCounts(lists: readonly WordCounts[]): WordCounts {
-  const [texts, names] = [lists.map((list) => list.texts), lists.map((list) => list.names)];
-  return { texts: sumsOf(texts), names: sumsOf(names) };
+  return {
+    texts: sumsOf(lists.map(({ texts }) => texts)),
+    names: sumsOf(lists.map(({ names }) => names)),
+    written: new Map(lists.flatMap(({ written }) => [...written]).toReversed()),
+    acronyms: sumsOf(lists.map(({ acronyms }) => acronyms)),
+  };
 }
 
 function sumsOf(lists: readonly ReadonlyMap<string, number>[]): Map<string, number> {
@@ -77,10 +130,14 @@ function sumsOf(lists: readonly ReadonlyMap<string, number>[]): Map<string, numb
 }
 
 /** All words of names, and those of texts that are no slips, as few papers of many have them. */
-function spellingWords({ texts, names }: WordCounts, size: number): Map<string, number> {
+function spellingWords({ texts, names, written }: WordCounts, size: number): SpellingList {
   const least = size < SMALL_CATALOGUE ? 1 : 2 + Math.floor(size / 20_000);
   const frequent = new Map([...texts].filter(([, papers]) => papers >= least));
-  return sumsOf([frequent, names]);
+  return {
+    texts: frequent,
+    names: new Map([...names].filter(([word]) => !frequent.has(word))),
+    written: new Map([...written].filter(([word]) => frequent.has(word) || names.has(word))),
+  };
 }
 
 /** Characters of a file at least: some five thousand bytes on their way, worth a request. */
@@ -98,16 +155,38 @@ export function* spellingFiles(
   return { folder, shards: [...files.keys()] };
 }
 
-function cutFiles(all: ReadonlyMap<string, number>): Map<string, string> {
-  const groups = Map.groupBy(all, ([word]) => beginningOf(word));
+function cutFiles(all: SpellingList): Map<string, string> {
+  const groups = byBeginning(all);
   const files = new Map<string, string>();
   let name = '';
-  let words: [string, number][] = [];
+  let lists: SpellingList[] = [];
   for (const beginning of beginnings) {
     const isFull = (files.get(name)?.length ?? LEAST) >= LEAST;
-    if (isFull) [name, words] = [beginning, []];
-    words = words.concat(groups.get(beginning) ?? []);
-    files.set(name, JSON.stringify(packSpelling(new Map(words))));
+    if (isFull) [name, lists] = [beginning, []];
+    lists.push(groups(beginning));
+    files.set(name, JSON.stringify(packSpelling(joined(lists))));
   }
   return files;
+}
+
+/** The words of a list that begin so. */
+export function byBeginning(all: SpellingList): (beginning: string) => SpellingList {
+  const grouped = <Value>(words: ReadonlyMap<string, Value>) => {
+    const groups = Map.groupBy(words, ([word]) => beginningOf(word));
+    return (beginning: string) => new Map(groups.get(beginning));
+  };
+  const [texts, names, written] = [grouped(all.texts), grouped(all.names), grouped(all.written)];
+  return (beginning) => ({
+    texts: texts(beginning),
+    names: names(beginning),
+    written: written(beginning),
+  });
+}
+
+function joined(lists: readonly SpellingList[]): SpellingList {
+  return {
+    texts: new Map(lists.flatMap(({ texts }) => [...texts])),
+    names: new Map(lists.flatMap(({ names }) => [...names])),
+    written: new Map(lists.flatMap(({ written }) => [...written])),
+  };
 }

@@ -62,7 +62,8 @@ export function readMeta(bytes: Uint8Array) {
 
 /**
  * Reads a chunk of an index term by term: the postings of each, and how many entries these have, as
- * Pagefind counts them. Forms of a term with marks of their own are one term with it here.
+ * Pagefind counts them. What differs by marks alone is one term there, followed by its forms; here
+ * each is a term, as many scripts write vowels so.
  * @throws if the bytes, already decompressed, are no chunk.
  */
 export function* readTerms(bytes: Uint8Array, fields: readonly string[]) {
@@ -71,14 +72,16 @@ export function* readTerms(bytes: Uint8Array, fields: readonly string[]) {
   reader.array();
   for (let left = reader.array(); left > 0; left--) {
     reader.array();
-    const term = reader.text();
-    const { list, size } = readPostings(reader, starts);
+    const own = { term: reader.text().normalize(), ...readPostings(reader, starts) };
     const forms = reader.list(() => {
       reader.array();
-      reader.text();
-      return toPostings(readPostings(reader, starts).list);
+      return { term: reader.text().normalize(), ...readPostings(reader, starts) };
     });
-    yield { term, postings: united([toPostings(list), ...forms]), size };
+    const found = [own, ...forms].filter(({ list }) => list.length > 0);
+    for (const [term, alike] of Map.groupBy(found, (form) => form.term)) {
+      const postings = united(alike.map(({ list }) => toPostings(list)));
+      yield { term, postings, size: alike.reduce((sum, { size }) => sum + size, 0) };
+    }
   }
 }
 

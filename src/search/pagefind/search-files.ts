@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import { compareText, fullestFirst } from '#catalog/order.ts';
+import { packAcronyms } from '#search/index/acronym-file.ts';
 import { authorFiles } from '#search/index/author-files.ts';
 import {
   BLOCK,
@@ -12,13 +13,16 @@ import {
   commonFile,
   FORMAT,
   type PackedText,
+  type PackedVenues,
   packLengths,
   REGION,
   type SearchFile,
   SMALL_CATALOGUE,
+  type VenueNames,
 } from '#search/index/catalogue-file.ts';
 import { type Listing, packAuthors, packColumns } from '#search/index/columns.ts';
 import type { IndexSource } from '#search/index/index-record.ts';
+import { lexiconFiles } from '#search/index/lexicon-files.ts';
 import { type PackedWord, packWord, unpackCounts } from '#search/index/packed-postings.ts';
 import { packOrder, packSmall } from '#search/index/packing.ts';
 import { type PaperRow, packRow } from '#search/index/row.ts';
@@ -30,16 +34,19 @@ import { mergeSegments } from './merge-segments.ts';
 import type { Segment } from './segments.ts';
 import type { SiteFile } from './write-folder.ts';
 
-/** Everything that searching needs. Rows come oldest first: the place of one is its ordinal. */
+/**
+ * Everything that searching needs. Rows come oldest first: the place of one is its ordinal. The
+ * lexicon has the keys of words that are no slips.
+ */
 export function* searchFiles(
   catalog: Catalog,
   rows: readonly IndexSource[],
-  segments: readonly Segment[],
+  { segments, lexicon: keys }: { segments: readonly Segment[]; lexicon: ReadonlySet<string> },
 ): Generator<SiteFile> {
   const columns = packColumns(columnSource(catalog));
   const regions = yield* rowFiles(rows);
   const titles = yield* named('titles', packOrder(titleOrder(rows)));
-  const venues = yield* named('venues', packVenues(catalog.papers.toReversed()));
+  const venues = yield* venueFile(catalog.papers.toReversed());
   const people = listingsOf(catalog, catalog.authors.toSorted(fullestFirst));
   const authors =
     rows.length < SMALL_CATALOGUE
@@ -48,7 +55,9 @@ export function* searchFiles(
   const text = yield* textFiles(segments, people);
   const counts = addCounts(segments.map((segment) => segment.counts));
   const spelling = yield* spellingFiles(counts, rows.length, digest);
-  const files = { regions, authors, titles, venues, spelling };
+  const lexicon = yield* lexiconFiles(keys, digest);
+  const acronyms = yield* named('acronyms', packAcronyms(counts.acronyms, rows.length));
+  const files = { regions, authors, titles, venues, spelling, lexicon, acronyms };
   const file: CatalogueFile = { format: FORMAT, columns, text, ...files };
   yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };
 }
@@ -164,11 +173,17 @@ function titleOrder(rows: readonly PaperRow[]): number[] {
   return [...keys.keys()].sort((a, b) => compareText(keys[a] ?? '', keys[b] ?? '') || b - a);
 }
 
-/** Names of venues, and for each paper the place of its venue in the list; 0 is none. */
-function packVenues(papers: readonly CatalogPaper[]): [names: string[], column: string] {
-  const names = papers.map(({ venue }) => venue?.name ?? '');
-  const places = new Map(Array.from(new Set(['', ...names]), (name, place) => [name, place]));
-  return [[...places.keys()], packSmall(names.map((name) => places.get(name) ?? 0))];
+/** @param papers oldest first. */
+function* venueFile(papers: readonly CatalogPaper[]): Generator<SearchFile, VenueNames> {
+  const venues = papers.flatMap(({ venue }) => venue ?? []);
+  const groups = Map.groupBy(venues, ({ name }) => name);
+  const years = Array.from(groups.values(), (own) => [...new Set(own.map(({ year }) => year))]);
+  const names = [...groups.keys()];
+  const pairs = names.flatMap((name, at) => years[at]?.map((year) => `${name} ${year}`) ?? []);
+  const places = new Map(pairs.map((pair, at) => [pair, at + 1]));
+  const column = papers.map(({ venue }) => places.get(`${venue?.name} ${venue?.year}`) ?? 0);
+  const file = yield* named('venues', [years, packSmall(column)] satisfies PackedVenues);
+  return { names, file };
 }
 
 function digest(content: string): string {

@@ -11,8 +11,9 @@ import {
   toIndexRecord,
 } from '#search/index/index-record.ts';
 import { type Chunk, openChunk, packChunk, packTerm } from '#search/index/packed-postings.ts';
+import { united } from '#search/index/postings.ts';
 import { countWords, type WordCounts } from '#search/index/spelling-files.ts';
-import { GAP } from '#search/terms/words.ts';
+import { GAP, textWords } from '#search/terms/words.ts';
 import { installedVersion } from './pagefind-output.ts';
 import { indexRun, readGzip } from './run-pagefind.ts';
 
@@ -57,9 +58,14 @@ async function makeSegment(texts: readonly IndexedText[], language: string, file
   const output = `${file}.run`;
   for (const left of [output, file]) await rm(left, { recursive: true, force: true });
   const run = await indexRun(records, output);
-  const terms = Array.from(run.terms, ({ term, postings, size }) => {
-    return { ...packTerm(term, postings), size };
-  }).sort((a, b) => (a.term < b.term ? -1 : 1));
+  const forms = formsIn(texts);
+  const terms = Array.from(
+    Map.groupBy(run.terms, ({ term }) => term),
+    ([term, alike]) => ({
+      ...packTerm(term, united(alike.map(({ postings }) => postings)), forms.get(term)),
+      size: alike.reduce((sum, { size }) => sum + size, 0),
+    }),
+  ).sort((a, b) => (a.term < b.term ? -1 : 1));
   await rm(output, { recursive: true });
   const facts = {
     sizes: terms.map(({ size }) => size),
@@ -73,6 +79,22 @@ async function makeSegment(texts: readonly IndexedText[], language: string, file
   return { ...facts, chunk: openChunk(chunk) };
 }
 
+/** For each term of titles and abstracts, the forms in which each paper has it. */
+function formsIn(texts: readonly IndexedText[]): Map<string, Map<number, Set<string>>> {
+  const terms = new Map<string, Map<number, Set<string>>>();
+  for (const [ordinal, { title, abstract }] of texts.entries()) {
+    for (const text of [title, abstract]) {
+      for (const { key, form } of textWords(text)) {
+        const papers = terms.get(key) ?? new Map<number, Set<string>>();
+        const forms = papers.get(ordinal) ?? new Set();
+        papers.set(ordinal, forms.add(form));
+        terms.set(key, papers);
+      }
+    }
+  }
+  return terms;
+}
+
 /** Words of an indexed text, those left aside that stand at its end once more, joined. */
 function lengthOf(indexed: IndexRecord['content']): number {
   const end = indexed.indexOf(` ${GAP} `);
@@ -83,7 +105,7 @@ const compress = promisify(gzip);
 
 /** A line of facts, and the chunk. */
 function packSegment({ counts, ...facts }: Omit<Segment, 'chunk'>, chunk: Uint8Array): Buffer {
-  const lists = { texts: [...counts.texts], names: [...counts.names] };
+  const lists = Object.fromEntries(Object.entries(counts).map(([name, list]) => [name, [...list]]));
   return Buffer.concat([Buffer.from(`${JSON.stringify({ ...facts, counts: lists })}\n`), chunk]);
 }
 
@@ -93,7 +115,12 @@ async function readSegment(file: string): Promise<Segment> {
   const { counts, ...facts } = JSON.parse(packed.toString('utf8', 0, end));
   return {
     ...facts,
-    counts: { texts: new Map(counts.texts), names: new Map(counts.names) },
+    counts: {
+      texts: new Map(counts.texts),
+      names: new Map(counts.names),
+      written: new Map(counts.written),
+      acronyms: new Map(counts.acronyms),
+    },
     chunk: openChunk(packed.subarray(end + 1)),
   };
 }

@@ -33,12 +33,25 @@ export function bareId(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The identifier that a word of a query may be: arXiv's, a DOI, in an address or not, or a key. */
+/** An address of code as one word, however it is written. */
+export function addressId(url: string): string {
+  return bareId(url.replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/?$/gi, ''));
+}
+
+/**
+ * The identifier that a word of a query may be: arXiv's, a DOI, in an address or not, also the one
+ * that arXiv gives, the key of a BibTeX entry that begins, or an address.
+ */
 export function typedId(word: string): string | undefined {
+  const [, key] = /^@?[a-z]+\{([^\s,]+)/i.exec(word) ?? [];
+  if (key) return bareId(key);
   const id = word
     .replace(/^(?:https?:\/\/)?(?:www\.|dx\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|doi\.org\/)/i, '')
     .replace(/^(?:arxiv|doi):/i, '')
+    .replace(/^10\.48550\/arxiv\./i, '')
     .replace(/(?<=^\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i, '');
+  if (/^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+\/[\w.-]+\//i.test(id) && !id.startsWith('10.'))
+    return addressId(id);
   return /\d/.test(id) ? bareId(id) : undefined;
 }
 

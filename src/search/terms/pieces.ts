@@ -44,7 +44,8 @@ const piece = new RegExp(
 );
 
 /** In scripts that are written without spaces each letter is a piece. */
-export const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*/u;
+export const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*/u;
 const unspacedOrNot = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)+`, 'gu');
 
 function* piecesOf(word: string): Generator<Piece> {
@@ -60,11 +61,15 @@ function* piecesOf(word: string): Generator<Piece> {
   }
 }
 
-/** The words of a text as a reader would spell them, folded: those that are letters only. */
-export function* plainWords(text: string): Generator<string> {
+/**
+ * The words of a text as a reader would spell them: those that are letters only, folded and as
+ * they are written, in lower case.
+ */
+export function* plainWords(text: string): Generator<{ word: string; written: string }> {
   for (const { 0: found } of text.matchAll(piece)) {
     const word = plainForm(found);
-    if (word !== '') yield word;
+    const written = found.normalize('NFC').toLowerCase().replace(possessive, '');
+    if (word !== '') yield { word, written };
   }
 }
 

@@ -20,19 +20,41 @@ export interface Candidate {
   cost: number;
 }
 
-/** The word that was most likely meant, if there is one. */
+/** The word that was most likely meant, if there is one: never one that says the contrary. */
 export function nearestWord(typed: string, words: SpellingWords): Candidate | undefined {
   const most = mostEdits(typed);
   let best: Candidate | undefined;
   for (const [word, papers] of words) {
     if (Math.abs(word.length - typed.length) > most) continue;
     const edits = editsBetween(typed, word, most);
-    if (edits === 0 || edits > most) continue;
+    if (edits === 0 || edits > most || isContrary(typed, word)) continue;
     const first = word[0] === typed[0] ? 0 : FIRST_LETTER;
     const cost = EDIT * edits + first - Math.log2(papers);
     if (!best || cost < best.cost) best = { word, edits, cost };
   }
   return best;
+}
+
+const negations = ['anti', 'dis', 'il', 'im', 'in', 'ir', 'mis', 'non', 'un'];
+
+/** Whether one of two words negates the other, a slip aside. */
+function isContrary(a: string, b: string): boolean {
+  const negates = (longer: string, word: string) =>
+    negations.some(
+      (negation) =>
+        longer.startsWith(negation) &&
+        !word.startsWith(negation) &&
+        editsBetween(longer.slice(negation.length), word, 1) <= 1,
+    );
+  return negates(a, b) || negates(b, a);
+}
+
+/** A correction as the typed word is written: in capitals, with a capital, or as texts have it. */
+export function writtenLike(typed: string, word: string, isName = false): string {
+  if (/^\P{Ll}*\p{Lu}\P{Ll}*\p{Lu}\P{Ll}*$/u.test(typed)) return word.toUpperCase();
+  return isName || /^\p{Lu}/u.test(typed)
+    ? word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
+    : word;
 }
 
 /**

@@ -85,6 +85,14 @@ export function chip(chosen: Chosen, nameOf: NameOf, remove: () => void): HTMLBu
   const label = labels[chosen.facet];
   const text = choiceInWords(chosen, nameOf);
   const tag = tagOf(chosen.facet, chosen.value, nameOf(chosen.facet, chosen.value));
+  return chipOf({ label, tag, text }, remove);
+}
+
+/** A chip for what narrows the papers found, to take it back. */
+export function chipOf(
+  { label, tag, text }: { label: string; tag?: string | undefined; text: string },
+  remove: () => void,
+): HTMLButtonElement {
   const said = [label && `${label}:`, tag, text].filter(Boolean).join(' ');
   return button(
     { class: 'chip', 'aria-label': `Remove the filter ${said}` },

@@ -1,4 +1,4 @@
-import { readAddress } from '#search/engine/query/address.ts';
+import { readAddress, readText } from '#search/engine/query/address.ts';
 import {
   type Facet,
   hasFilters,
@@ -51,6 +51,8 @@ export function explore(page: HTMLElement): () => void {
   let state: SearchState = startState;
   /** Whether the state is as the address was found, which may be mended once values are known. */
   let isRead = true;
+  /** What is to be said of a state that was not read. */
+  let said: readonly string[] = [];
   let found: Found | undefined;
   let running = new AbortController();
   const showExport = exportBar(view.list, search);
@@ -82,7 +84,7 @@ export function explore(page: HTMLElement): () => void {
   });
 
   const asked = read().state;
-  const typed = view.box.value.trim();
+  const { q: typed } = readText(view.box.value);
   const sort = sortIn(view.sort) ?? asked.sort;
   if (typed !== asked.q || sort !== asked.sort) {
     visits.go({ ...asked, q: typed, sort, show: STEP }, { typing: true });
@@ -104,7 +106,8 @@ export function explore(page: HTMLElement): () => void {
   }
 
   function ask(q: string, typing: boolean): void {
-    if (q.trim() !== state.q.trim()) go(withText(q), { typing });
+    const asked = readText(q);
+    if (asked.q !== state.q.trim()) go(withText(asked.q), { typing, notes: asked.notes });
   }
 
   /** The state with another text; the orders that only words give go with them. */
@@ -128,8 +131,10 @@ export function explore(page: HTMLElement): () => void {
   }
 
   /** Goes to a state and shows it, from its first paper on. */
-  function go(next: SearchState, { typing = false, show = STEP } = {}): void {
+  function go(next: SearchState, options: GoOptions = {}): void {
+    const { typing = false, show = STEP, notes = [] } = options;
     isRead = false;
+    said = notes;
     state = { ...next, show };
     if (!typing) box.show(state.q);
     visits.go(state, { typing });
@@ -163,7 +168,7 @@ export function explore(page: HTMLElement): () => void {
     early?.catch(() => {});
     const vocabulary = await search.vocabulary();
     signal.throwIfAborted();
-    const mended = early ? { state, notes: [] } : read(vocabulary.known);
+    const mended = early ? { state, notes: said } : read(vocabulary.known);
     state = mended.state;
     const answer = await (early ?? search.find(state, { signal }));
     await styles;
@@ -220,6 +225,13 @@ export function explore(page: HTMLElement): () => void {
     const message = `${failureInWords(error)} The list below is complete without it.`;
     view.showOwn([failureNotice(message, retry)], message);
   }
+}
+
+interface GoOptions {
+  /** Whether more of the text may come. */
+  typing?: boolean;
+  show?: number;
+  notes?: readonly string[];
 }
 
 type ResultList = ReturnType<typeof resultList>;

@@ -23,7 +23,7 @@ interface Shown {
 /**
  * One facet of the panel: the links of the page become boxes to tick. Ticking changes counts but
  * never the order, so that nothing moves under the pointer; with another text a long list begins
- * with the values that have most papers for it. Returns what shows an answer.
+ * with the values that have most papers for it, but years stay in the order of years. Returns what shows an answer.
  */
 export function facetList(section: HTMLElement, facet: Facet, choose: Choose) {
   const list = part(section, 'ul');
@@ -46,7 +46,8 @@ export function facetList(section: HTMLElement, facet: Facet, choose: Choose) {
   return (next: Shown): void => {
     const { values, counts, q } = next;
     if (shown?.q !== q || shown.values.length !== values.length) {
-      const count = (at: number) => (q.trim() && values.length > FEW ? (counts[at] ?? 0) : 0);
+      const isRanked = q.trim() !== '' && values.length > FEW && facet !== 'year';
+      const count = (at: number) => (isRanked ? (counts[at] ?? 0) : 0);
       order = [...values.keys()].sort((a, b) => count(b) - count(a));
     }
     shown = next;

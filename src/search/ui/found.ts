@@ -16,7 +16,7 @@ import {
   SearchFailure,
   type Vocabulary,
 } from '#search/engine/search.ts';
-import { chip, choiceInWords, chosenIn, type NameOf } from './choices.ts';
+import { chip, chipOf, choiceInWords, chosenIn, type NameOf } from './choices.ts';
 import { button, element } from './element.ts';
 
 /** What was asked and all that answers it. */
@@ -25,7 +25,7 @@ export interface Found {
   vocabulary: Vocabulary;
   answer: Answer;
   nameOf: NameOf;
-  /** What of the address made no sense. */
+  /** What of the address made no sense, or of the text was too much. */
   notes: readonly string[];
 }
 
@@ -37,10 +37,15 @@ export function isStart({ q, filters, sort }: SearchState): boolean {
   return q.trim() === '' && isNewestFirst && !hasFilters(filters);
 }
 
-/** How much was found, and whether it is all that was asked for. */
-export function foundInWords({ total, mode }: Answer): string {
+/** How much was found, and whether it is all that was asked for, in the words that were typed. */
+export function foundInWords({ total, mode, begun }: Answer): string {
   const papers = counted(total, 'paper');
-  return mode === 'some-words' && total > 0 ? `${papers} with some of the words` : papers;
+  if (mode === 'some-words' && total > 0) return `${papers} with some of the words`;
+  return begun.length > 0 ? `${papers} with words that begin with ${quotedList(begun)}` : papers;
+}
+
+function quotedList(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ');
 }
 
 /** What the page of a state is called, in tabs and in the history. */
@@ -68,15 +73,27 @@ export function ordersFor({ state, vocabulary, answer }: Found) {
 /** What stands above the count: words on the answer, and a chip for each choice. */
 export function partsAbove({ state, vocabulary, answer, nameOf, notes }: Found, go: Go): Node[] {
   const { known } = vocabulary;
-  const lines = notes.map((note) => element('p', {}, note));
+  const lines = [...notes, ...answer.notes].map((note) => element('p', {}, note));
   if (answer.missing.length > 0 && answer.total > 0) {
-    const words = answer.missing.map((word) => `“${word}”`).join(', ');
+    const words = quotedList(answer.missing);
     lines.push(element('p', {}, `No paper has ${words}; the rest of the words decides.`));
+    if (answer.offered.length > 0) {
+      const meant = textWith(state, answer.offered);
+      lines.push(element('p', {}, 'Search for ', linkTo({ ...state, q: meant }, meant, go), '?'));
+    }
   }
+  lines.push(...answer.also.map((synonym) => alsoLine(state, synonym, go)));
   if (answer.corrected.length > 0) lines.unshift(correction(state, answer, go));
-  const chips = chosenIn(answer.filters).map((chosen) =>
-    chip(chosen, nameOf, () => go(withoutValue(state, chosen.facet, chosen.value, known))),
-  );
+  const chips = [
+    ...answer.meant.map(({ typed, field, value }) =>
+      chipOf({ label: fieldLabels[field], text: value }, () =>
+        go({ ...state, q: quoted(state.q, typed), show: STEP }),
+      ),
+    ),
+    ...chosenIn(answer.filters).map((chosen) =>
+      chip(chosen, nameOf, () => go(withoutValue(state, chosen.facet, chosen.value, known))),
+    ),
+  ];
   const clear = () => go({ ...settleState(state, known), filters: noFilters });
   const all = [...chips, button({ class: 'clear' }, clear, 'Clear all')];
   const items = all.map((item) => element('li', {}, item));
@@ -87,19 +104,42 @@ export function partsAbove({ state, vocabulary, answer, nameOf, notes }: Found, 
   ];
 }
 
+/** What the chips call values that were read from the text. */
+const fieldLabels = { venue: 'Venue', year: 'Year' } as const;
+
+/** A text with a part in quotes, by which its words are nothing but words. */
+function quoted(q: string, part: string): string {
+  const words = part.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return q.replace(new RegExp(`(?<!\\S)${words.join('\\s+')}(?!\\S)`), (typed) => `"${typed}"`);
+}
+
 /** What was searched for in place of what was typed, and the way to what was typed. */
 function correction(state: SearchState, { corrected }: Answer, go: Go): HTMLParagraphElement {
-  const q = state.q.trim();
-  const used = corrected.reduce((text, word) => text.replace(word.typed, () => word.used), q);
-  const asTyped: SearchState = { ...state, asTyped: true, show: STEP };
-  const link = element('a', { href: writeAddress(asTyped) }, q);
+  const link = linkTo({ ...state, asTyped: true }, state.q.trim(), go);
+  const shown = element('strong', {}, textWith(state, corrected));
+  return element('p', {}, 'Showing results for ', shown, '; search instead for ', link, '.');
+}
+
+/** What else was searched for, and the way to what was typed alone. */
+function alsoLine(state: SearchState, { typed, other }: Answer['also'][number], go: Go) {
+  const link = linkTo({ ...state, q: quoted(state.q, typed) }, `only ${typed}`, go);
+  return element('p', {}, 'Also: ', element('strong', {}, other), ' (', link, ').');
+}
+
+/** The text of a state with other words in the place of some that were typed. */
+function textWith({ q }: SearchState, words: Answer['corrected']): string {
+  return words.reduce((text, { typed, used }) => text.replace(typed, () => used), q.trim());
+}
+
+function linkTo(asked: SearchState, text: string, go: Go): HTMLElement {
+  const state = { ...asked, show: STEP };
+  const link = element('a', { href: writeAddress(state) }, text);
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go(asTyped);
+    go(state);
   });
-  const shown = element('strong', {}, used);
-  return element('p', {}, 'Showing results for ', shown, '; search instead for ', link, '.');
+  return link;
 }
 
 /** What stands in place of the list when nothing was found: what to give up, and what that gives. */
@@ -120,10 +160,20 @@ export function nothingFound(
       const name = removed === 'text' ? q : choiceInWords(removed, nameOf);
       return way(`Without “${name}”`, count, without);
     });
+  const meant = textWith(state, answer.offered);
+  const other = () => go({ ...state, q: meant, show: STEP });
+  const offers =
+    answer.offered.length > 0 ? [button({ class: 'way' }, other, `Search for “${meant}”`)] : [];
+  const offered = offers.map((offer) => element('li', {}, offer));
   const all = way('See every paper', vocabulary.size, startState);
   const helped = element('li', {}, button({ class: 'way' }, help, 'How to search'));
   const said = element('p', {}, `Nothing matches ${asked || 'these filters together'}.`);
-  return element('div', { class: 'state' }, said, element('ul', {}, ...ways, all, helped));
+  return element(
+    'div',
+    { class: 'state' },
+    said,
+    element('ul', {}, ...offered, ...ways, all, helped),
+  );
 }
 
 const failures: Record<FailureKind, string> = {

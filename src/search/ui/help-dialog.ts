@@ -2,10 +2,11 @@ import { button, dialogUnder, element } from './element.ts';
 
 const syntax: readonly [string, string][] = [
   ['water music', 'papers with both words, in any form; if too few, with some of them'],
-  ['"open water"', 'with exactly this phrase'],
-  ['water -rain', 'without a word'],
+  ['"open water"', 'with exactly this phrase; +water: with this word, not another'],
+  ['water -rain', 'without a word; also NOT rain'],
   ['rain OR snow', 'with either word'],
-  ['2401.01234', 'an arXiv number, a DOI, a citation key or a title: that paper first'],
+  ['2401.01234', 'an arXiv number, a DOI, a citation key, a title, a reference: that paper first'],
+  ['J. Doe 2024', 'initials, a year, a venue, an organisation: what the rows say'],
   ['title:water', 'in the title'],
   ['author:doe', 'by an author'],
   ['area:TAG', 'in an area, by its tag'],

@@ -2,6 +2,7 @@ import { describeFault } from '#catalog/links.ts';
 import { beforeColon, type FactValue, type RowView, rowView } from '#catalog/row.ts';
 import { shownOf } from '#search/engine/query/state.ts';
 import type { ResultRow } from '#search/engine/search.ts';
+import { inLanguage } from '#text/language.ts';
 import type { NameOf } from './choices.ts';
 import { button, element, heard, linkedText, marked, plain, typesetText } from './element.ts';
 
@@ -76,9 +77,10 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
   const view = rowView({ ...row, authors }, nameOf);
   const short = beforeColon(plain(row.title));
   const link = element('a', { href: view.href }, ...typesetText(row.title));
-  const title = element('h3', view.language, link);
+  const marks = (text: ResultRow['title']) => inLanguage(plain(text), row.language);
+  const title = element('h3', { ...marks(row.title) }, link);
   const above = [metaLine(view, short), title, byline(view, row.authors)];
-  const abstract = element('p', { class: 'abs', ...view.language });
+  const abstract = element('p', { class: 'abs', ...marks(row.abstract) });
   const hasText = row.abstract.some(({ text }) => text !== '');
   const summary = element('summary', {}, 'More', heard(` on ${short}`));
   const facts = element('dl', { class: 'facts' }, ...view.facts.map(fact));
@@ -121,7 +123,11 @@ function byline(view: RowView, authors: ResultRow['authors']): HTMLElement {
   const { names, more, authorsComplete, edited, orgs, moreOrgs } = view;
   const links = names.flatMap(({ at, href, isLong }, index) => [
     index > 0 && ', ',
-    element('a', { class: isLong && 'long', href }, ...marked(authors[at]?.name ?? [])),
+    element(
+      'a',
+      { class: isLong && 'long', href, ...inLanguage(plain(authors[at]?.name ?? [])) },
+      ...marked(authors[at]?.name ?? []),
+    ),
   ]);
   return element(
     'p',

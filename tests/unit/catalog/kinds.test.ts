@@ -68,13 +68,6 @@ test('a work of several areas is in each, and one without in none', () => {
   ]);
 });
 
-test('a text in a language of its own says so', () => {
-  expect(viewOf({ language: 'de' }).language).toEqual({ lang: 'de' });
-  expect(viewOf({ language: 'ar' }).language).toEqual({ lang: 'ar', dir: 'rtl' });
-  expect(viewOf({ language: 'az-Arab' }).language).toEqual({ lang: 'az-Arab', dir: 'rtl' });
-  expect(viewOf({}).language).toEqual({});
-});
-
 test('works by kind, the fullest kind first', () => {
   const { papers } = makeCatalog([
     { type: 'thesis' },

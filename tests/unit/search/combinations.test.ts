@@ -13,7 +13,11 @@ let papers: Scanned[];
 beforeAll(async () => {
   const { content } = await readContent('tests/fixtures/site');
   const some = content.papers.filter(({ source }) => source.file.endsWith('.mdx'));
-  const catalog = buildCatalog({ ...content, papers: some });
+  const catalog = buildCatalog({
+    ...content,
+    site: { ...content.site, dictionaries: [] },
+    papers: some,
+  });
   site = await buildSearchSite(catalog);
   papers = catalog.papers.toReversed().map(scan);
 });

@@ -78,17 +78,33 @@ const pages = fc
   })
   .map((own) => own.sort(([a], [b]) => a - b));
 
-test('a term has the postings of all its forms', () => {
+test('a form with marks is a term of its own', () => {
+  const page = (ordinal: number): Page => [ordinal, [[-25, [ordinal]]], []];
+  const forms = [
+    ['नेपल', pagesOf([page(4)])],
+    ['\u1112\u1161', pagesOf([page(5)])],
+  ];
+  const said = ['नपल', pagesOf([]), forms];
+  const read = [...readTerms(pagefindFile([[said, ['하', pagesOf([page(6)]), []]]]), fields)];
+  expect(read.map(({ term, postings }) => [term, ...postings.ordinals])).toEqual([
+    ['नेपल', 4],
+    ['하', 5],
+    ['하', 6],
+  ]);
+});
+
+test('a term has the postings of all its spellings', () => {
   fc.assert(
     fc.property(pages, fc.array(pages, { maxLength: 2 }), (own, forms) => {
-      const said = ['word', pagesOf(own), forms.map((form) => ['form', pagesOf(form)])];
+      const said = ['word', pagesOf(own), forms.map((form) => ['word', pagesOf(form)])];
       const [read] = readTerms(pagefindFile([[said]]), fields);
       const all = [own, ...forms].flat();
+      if (all.length === 0) return;
       const ordinals = [...new Set(all.map(([ordinal]) => ordinal))].sort((a, b) => a - b);
       const of = (ordinal: number) => all.filter(([other]) => other === ordinal);
       const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
       const size = sum(
-        own.map(([, text, meta]) => 1 + entries(text).length + entries(meta).length),
+        all.map(([, text, meta]) => 1 + entries(text).length + entries(meta).length),
       );
       expect(read?.term).toBe('word');
       expect(read?.size).toBe(size);

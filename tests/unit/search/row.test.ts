@@ -80,7 +80,7 @@ test('the index is given title, authors and abstract, and the ordinal as the add
     content: 'first paragraph second with01 x2',
     meta: {
       title: 'costs of01 o n log n at01 49',
-      ids: 'kaiser2024costs0 2407012300',
+      ids: 'kaiser2024costs0 2407012300 exampleorgcode0',
       authors: 'lukasz0 kaiser0 · · ana0 obrien0 · · mausam0 · · 王0 伟0 · · jane0 doe0',
     },
   });

@@ -67,7 +67,7 @@ test('a failure is told where the site was built anew between an answer and its 
   const old = await brokenSite();
   const answer = await old.search.find(startState);
   const cache = join(old.folder, '.cache');
-  await buildSearch(makeCatalog(papers.slice(1)), 'en', { site: old.folder, cache });
+  await buildSearch(makeCatalog(papers.slice(1)), { site: old.folder, cache });
   expect(await kindOf(old.search.rows(answer.ordinals, []))).toBe('outdated');
   expect((await old.search.find(startState)).total).toBe(1);
 });

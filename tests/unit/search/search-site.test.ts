@@ -48,7 +48,7 @@ const ids = papers.map(({ id }) => id).toReversed();
 let site: SearchSite;
 
 beforeAll(async () => {
-  site = await buildSearchSite(makeCatalog(papers));
+  site = await buildSearchSite(makeCatalog(papers, {}, { terms: 'attrition\nsiding\nmethods' }));
 });
 afterAll(() => site.remove());
 
@@ -67,6 +67,10 @@ describe('a query finds', () => {
     { q: 'the sparse of', out: ['kernels', 'mixture'] },
     { q: 'zqxj', out: [] },
     { q: 'sparse -kernels', out: ['mixture'] },
+    { q: 'sparse NOT kernels', out: ['mixture'] },
+    { q: 'sparse AND kernels', out: ['kernels'] },
+    { q: '!moe', out: ['sliding', 'kernels', 'oldest'] },
+    { q: 'sparse year:soon', out: ['kernels', 'mixture'] },
     { q: '-moe', out: ['sliding', 'kernels', 'oldest'] },
     { q: '-moerland', out: ['sliding', 'mixture', 'kernels'] },
     { q: '-zqxj kernels', out: ['kernels'] },
@@ -74,6 +78,11 @@ describe('a query finds', () => {
     { q: 'zqxj OR experts', out: ['mixture'] },
     { q: '"sparse attention"', out: ['mixture'] },
     { q: '"attention sparse"', out: [] },
+    { q: '"expert"', out: [] },
+    { q: '+experts', out: ['mixture'] },
+    { q: '"kernels"', out: ['kernels'] },
+    { q: '"kernel" graphs', out: [] },
+    { q: '"Kaiser"', out: ['sliding'] },
     { q: '"test-time training"', out: ['mixture'] },
     { q: 'title:attention', out: ['sliding'] },
     { q: 'title:sparse', out: [] },
@@ -147,7 +156,7 @@ describe('a word that no paper has', () => {
   test.each([
     { q: 'slidng window', corrected: ['slidng', 'sliding'], out: ['sliding'] },
     { q: 'attnetion sparse', corrected: ['attnetion', 'attention'], out: ['kernels', 'mixture'] },
-    { q: 'lukazs cheap', corrected: ['lukazs', 'lukasz'], out: ['sliding'] },
+    { q: 'Lukazs cheap', corrected: ['Lukazs', 'Łukasz'], out: ['sliding'] },
     { q: 'Moeller nothing', corrected: undefined, out: ['oldest'] },
     { q: 'testtime training', corrected: undefined, out: ['mixture'] },
   ])('is corrected if another is near: $q', async ({ q, corrected, out }) => {
@@ -157,6 +166,26 @@ describe('a word that no paper has', () => {
       corrected ? [corrected] : [],
     );
     expect(answer.mode).toBe('all-words');
+  });
+
+  test.each([
+    { q: 'attrition', offered: 'attention', out: [] },
+    { q: 'attrition graphs', offered: 'attention', out: ['kernels'] },
+    { q: 'Siding window', offered: 'Sliding', out: ['sliding'] },
+    { q: 'kernel methods', offered: undefined, out: ['kernels'] },
+  ])('is not replaced if it is one of the language: $q', async ({ q, offered, out }) => {
+    const answer = await find({ q });
+    expect([answer.corrected, idsIn(answer).toSorted()]).toEqual([[], out]);
+    expect(answer.offered.map(({ used }) => used)).toEqual(offered ? [offered] : []);
+  });
+
+  test.each([
+    { q: 'nothin', begun: ['nothin'], out: ['oldest'] },
+    { q: 'atten sparse', begun: ['atten'], out: ['kernels', 'mixture'] },
+    { q: 'attention', begun: [], out: ['kernels', 'mixture', 'sliding'] },
+  ])('stands for what begins with it, which is said: $q', async ({ q, begun, out }) => {
+    const answer = await find({ q });
+    expect([answer.begun, idsIn(answer).toSorted()]).toEqual([begun, out]);
   });
 
   test('is left as it is where the reader wants it so', async () => {

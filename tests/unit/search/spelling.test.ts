@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packSpelling, unpackSpelling } from '#search/index/spelling-files.ts';
-import { editsBetween, nearestWord } from '#search/terms/spelling.ts';
+import { editsBetween, nearestWord, writtenLike } from '#search/terms/spelling.ts';
 
 test('the words come back from their file, with about as many papers', () => {
   const words = fc.dictionary(
@@ -10,7 +10,10 @@ test('the words come back from their file, with about as many papers', () => {
   );
   fc.assert(
     fc.property(words, (written) => {
-      const read = unpackSpelling(packSpelling(new Map(Object.entries(written))));
+      const texts = new Map(Object.entries(written));
+      const list = { texts, names: new Map(), written: new Map([['ethique', 'éthique']]) };
+      const { texts: read, ...others } = unpackSpelling(packSpelling(list));
+      expect(others).toEqual({ names: list.names, written: list.written });
       expect([...read.keys()].sort()).toEqual(Object.keys(written).sort());
       for (const [word, papers] of read) {
         expect(papers).toBeLessThanOrEqual(written[word] ?? 0);
@@ -60,6 +63,9 @@ describe('a correction', () => {
     ['moe', 32],
     ['graph', 500],
     ['grape', 1],
+    ['dependent', 400],
+    ['incorrect', 90],
+    ['supervised', 700],
   ]);
   test.each([
     { typed: 'atention', out: 'attention' },
@@ -72,7 +78,21 @@ describe('a correction', () => {
     { typed: 'moa', out: undefined },
     { typed: 'gzaqx', out: undefined },
     { typed: 'byzantine', out: undefined },
+    { typed: 'indepndent', out: undefined },
+    { typed: 'correct', out: undefined },
+    { typed: 'unsupervised', out: undefined },
+    { typed: 'superviced', out: 'supervised' },
   ])('of $typed is $out', ({ typed, out }) => {
     expect(nearestWord(typed, words)?.word).toBe(out);
   });
+});
+
+test.each([
+  { typed: 'atention', word: 'attention', out: 'attention' },
+  { typed: 'Atention', word: 'attention', out: 'Attention' },
+  { typed: 'ATENTION', word: 'attention', out: 'ATTENTION' },
+  { typed: 'нейронноя', word: 'нейронная', out: 'нейронная' },
+  { typed: 'lukazs', word: 'łukasz', isName: true, out: 'Łukasz' },
+])('$out is how $word is written for $typed', ({ typed, word, isName, out }) => {
+  expect(writtenLike(typed, word, isName)).toBe(out);
 });

@@ -1,3 +1,4 @@
+import { howToWrite } from './notes.ts';
 import { isYears } from './parse.ts';
 import {
   type Choice,
@@ -31,11 +32,8 @@ export interface ReadAddress {
  */
 export function readAddress(params: URLSearchParams, known: Known = {}): ReadAddress {
   const notes: string[] = [];
-  const text = params.getAll('q').join(' ').trim();
-  const q = text.slice(0, LONGEST_TEXT).trim();
-  if (text.length > LONGEST_TEXT) {
-    notes.push(`Only the first ${LONGEST_TEXT} characters of the query are used.`);
-  }
+  const { q, notes: cut } = readText(params.getAll('q').join(' '));
+  notes.push(...cut);
   const filters = filtersOf((facet) => readChoice(params.getAll(facet), facet, known, notes));
   const order = params.get('sort');
   const sort = sorts.find((name) => name === order);
@@ -47,6 +45,14 @@ export function readAddress(params: URLSearchParams, known: Known = {}): ReadAdd
   const state = { q, filters, sort, show };
   const asTyped = params.has(AS_TYPED) && q !== '';
   return { state: asTyped ? { ...state, asTyped } : state, notes };
+}
+
+/** What of a text is searched for: as much as an address can hold. */
+export function readText(text: string): { q: string; notes: string[] } {
+  const whole = text.trim();
+  const isCut = whole.length > LONGEST_TEXT;
+  const note = `Only the first ${LONGEST_TEXT} characters of the query are used.`;
+  return { q: whole.slice(0, LONGEST_TEXT).trim().toWellFormed(), notes: isCut ? [note] : [] };
 }
 
 /** The address of a state, from the `?` on, empty for the start; one spelling for each state. */
@@ -91,7 +97,7 @@ const complaint: Record<Facet, string> = {
   area: 'no area has this tag.',
   author: 'no author has this address.',
   org: 'no organisation has this address.',
-  year: 'write a year as 2024 or a range as 2023..2025.',
+  year: howToWrite.year,
   type: 'no work is of this type.',
   code: 'write code=1 for papers with code.',
 };

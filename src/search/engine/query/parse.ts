@@ -10,7 +10,9 @@ export type Leaf =
   | { kind: 'word'; text: string }
   /** Words that follow each other. */
   | { kind: 'phrase'; text: string }
-  | InField;
+  | InField
+  /** A field with an impossible value, as it was typed: it asks nothing. */
+  | { kind: 'unclear'; field: Field; text: string };
 
 export type Not = { kind: 'not'; term: Leaf };
 
@@ -22,18 +24,19 @@ export type Term = Leaf | Not | Or;
 export type Query = readonly Term[];
 
 /**
- * Reads what a reader typed: `words "a phrase" -not a OR b author:doe area:AQ org:vela-lab
- * venue:ICML year:2023..2025 type:thesis has:code title:attention`. Values with spaces are quoted. OR joins
- * its two neighbours and is written in capitals; everything else must hold at once.
+ * Reads what a reader typed: `words "a phrase" +word -not a OR b author:doe area:AQ org:vela-lab
+ * venue:ICML year:2023..2025 type:thesis has:code title:attention`. Values with spaces are quoted; a
+ * plus quotes a word, and NOT or an exclamation mark are a minus. OR joins its two neighbours; it,
+ * AND and NOT are written in capitals. Everything else must hold at once, whether AND says so or not.
  *
- * Nothing is an error: a quote without its pair is left out, an OR without two neighbours and an
- * operator with an unknown name or an impossible value are plain words.
+ * Nothing is an error: a quote without its pair is left out, an operator without its neighbours
+ * and one with an unknown name are plain words.
  */
 export function parseQuery(text: string): Query {
   const terms: Term[] = [];
-  const tokens = scan(text);
+  const tokens = negated(withoutAnd(scan(text)));
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] as Token;
+    const token = tokens[at] as Leaf | Not | 'OR';
     const next = tokens[at + 1];
     const last = terms.at(-1);
     if (token === 'OR' && last && next && next !== 'OR') {
@@ -49,15 +52,47 @@ export function parseQuery(text: string): Query {
   return terms;
 }
 
-type Token = Leaf | Not | 'OR';
+type Operator = 'OR' | 'AND' | 'NOT';
 
-const token = /(?<not>-?)(?:(?<field>[A-Za-z]+):)?(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]+))/g;
+type Token = Leaf | Not | Operator;
+
+/** Without each AND between two terms; another one is a word. */
+function withoutAnd(tokens: readonly Token[]): Exclude<Token, 'AND'>[] {
+  return tokens.flatMap((token, at) => {
+    if (token !== 'AND') return [token];
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const joins = typeof before === 'object' && next && next !== 'OR' && next !== 'AND';
+    return joins ? [] : [{ kind: 'word', text: 'and' }];
+  });
+}
+
+/** With each NOT and the term behind it as one; another one is a word. */
+function negated(tokens: readonly Exclude<Token, 'AND'>[]): (Leaf | Not | 'OR')[] {
+  const left: (Leaf | Not | 'OR')[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Exclude<Token, 'AND'>;
+    const next = tokens[at + 1];
+    if (token !== 'NOT') left.push(token);
+    else if (typeof next !== 'object' || next.kind === 'not')
+      left.push({ kind: 'word', text: 'not' });
+    else {
+      left.push({ kind: 'not', term: next });
+      at++;
+    }
+  }
+  return left;
+}
+
+const token =
+  /(?<not>[-!]?)(?<very>\+?)(?:(?<field>[A-Za-z]+):)?(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]+))/g;
 
 function scan(text: string): Token[] {
-  return [...withPairedQuotes(text).matchAll(token)].flatMap(({ groups = {} }): Token[] => {
-    const { not, field, quoted, bare } = groups;
-    if (!not && !field && bare === 'OR') return ['OR'];
-    const leaves = leavesOf(field, quoted, bare);
+  return [...withPairedQuotes(text).matchAll(token)].flatMap(({ 0: all, groups = {} }): Token[] => {
+    const { not, very, field, quoted, bare } = groups;
+    if (all === 'OR' || all === 'AND' || all === 'NOT') return [all];
+    const leaves = leavesOf(field, quoted, bare).map(
+      (leaf): Leaf => (very && leaf.kind === 'word' ? { ...leaf, kind: 'phrase' } : leaf),
+    );
     return not ? leaves.map((term) => ({ kind: 'not', term })) : leaves;
   });
 }
@@ -74,11 +109,15 @@ function withPairedQuotes(text: string): string {
 function leavesOf(name?: string, quoted?: string, bare?: string): Leaf[] {
   const text = (quoted ?? bare ?? '').trim().replace(/\s+/g, ' ');
   const field = fields.find((known) => known === name?.toLowerCase());
-  const value = field && readValue(field, text);
-  if (field && value) return [{ kind: 'field', field, value }];
+  if (field && text) {
+    const value = readValue(field, text);
+    if (value) return [{ kind: 'field', field, value }];
+    return [{ kind: 'unclear', field, text: `${field}:${valueInText(text)}` }];
+  }
   if (bare) return [{ kind: 'word', text: name ? `${name}:${bare}` : bare }];
   // In capitals it would be read as an operator once it is written without its colon.
-  const word: Leaf[] = name ? [{ kind: 'word', text: name === 'OR' ? 'or' : name }] : [];
+  const isOperator = /^(?:OR|AND|NOT)$/.test(name ?? '');
+  const word: Leaf[] = name ? [{ kind: 'word', text: isOperator ? name.toLowerCase() : name }] : [];
   return text ? [...word, { kind: 'phrase', text }] : word;
 }
 
@@ -93,6 +132,10 @@ export function formatQuery(query: Query): string {
   return query.map(formatTerm).join(' ');
 }
 
+function valueInText(value: string): string {
+  return value.includes(' ') ? `"${value}"` : value;
+}
+
 function formatTerm(term: Term): string {
   switch (term.kind) {
     case 'word':
@@ -100,7 +143,9 @@ function formatTerm(term: Term): string {
     case 'phrase':
       return `"${term.text}"`;
     case 'field':
-      return `${term.field}:${term.value.includes(' ') ? `"${term.value}"` : term.value}`;
+      return `${term.field}:${valueInText(term.value)}`;
+    case 'unclear':
+      return term.text;
     case 'not':
       return `-${formatTerm(term.term)}`;
     case 'or':

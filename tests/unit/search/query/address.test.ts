@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAddress, writeAddress } from '#search/engine/query/address.ts';
+import { readAddress, readText, writeAddress } from '#search/engine/query/address.ts';
 import {
   type Choice,
   type Facet,
@@ -41,6 +41,14 @@ describe('an address', () => {
     expect(read(address).state).toMatchObject({ q: 'confrmal', asTyped: true });
     expect(writeAddress(read(address).state)).toBe(address);
     expect(writeAddress(read('?as-typed=1').state)).toBe('');
+  });
+
+  test('holds five hundred characters of a page that was pasted', () => {
+    const page = 'A page of text. '.repeat(6000);
+    const { q, notes } = readText(page);
+    expect(writeAddress({ ...startState, q }).length).toBeLessThan(600);
+    expect(notes).toEqual(['Only the first 500 characters of the query are used.']);
+    expect(readText(` ${q} `)).toEqual({ q, notes: [] });
   });
 
   test('of the start is empty', () => {

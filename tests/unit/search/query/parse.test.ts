@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatQuery, parseQuery, type Term } from '#search/engine/query/parse.ts';
+import { notesOn } from '#search/engine/query/notes.ts';
+import {
+  formatQuery,
+  type Leaf,
+  type Not,
+  parseQuery,
+  type Term,
+} from '#search/engine/query/parse.ts';
 
 const word = (text: string): Term => ({ kind: 'word', text });
 const phrase = (text: string): Term => ({ kind: 'phrase', text });
+const leaf = (text: string): Leaf => ({ kind: 'word', text });
+const not = (text: string): Not => ({ kind: 'not', term: leaf(text) });
+const author = (value: string): Leaf => ({ kind: 'field', field: 'author', value });
 
 describe('a query is read as its author meant it', () => {
   test.each<{ input: string; out: Term[] }>([
@@ -32,6 +42,18 @@ describe('a query is read as its author meant it', () => {
         word('sparse'),
       ],
     },
+    ...['NOT moe', '!moe', '-moe'].map((input) => ({ input, out: [not('moe')] })),
+    { input: 'gan NOT vae', out: [word('gan'), not('vae')] },
+    { input: 'gan AND NOT vae', out: [word('gan'), not('vae')] },
+    { input: 'gan AND vae', out: [word('gan'), word('vae')] },
+    {
+      input: 'gan OR NOT vae',
+      out: [{ kind: 'or', terms: [{ kind: 'word', text: 'gan' }, not('vae')] }],
+    },
+    { input: 'gan and vae not ode', out: ['gan', 'and', 'vae', 'not', 'ode'].map(word) },
+    { input: '+objectivity "model"', out: [phrase('objectivity'), phrase('model')] },
+    { input: '+"state space" +author:sun', out: [phrase('state space'), author('sun')] },
+    { input: 'NOT author:sun', out: [{ kind: 'not', term: author('sun') }] },
     { input: 'author:sun', out: [{ kind: 'field', field: 'author', value: 'sun' }] },
     { input: 'Author:"Yo  Sun"', out: [{ kind: 'field', field: 'author', value: 'Yo Sun' }] },
     {
@@ -72,19 +94,50 @@ describe('what makes no sense is read as plain words', () => {
     { input: 'colour:red', out: [word('colour:red')] },
     { input: 'colour:"dark red"', out: [word('colour'), phrase('dark red')] },
     { input: 'a OR:"b c"', out: [word('a'), word('or'), phrase('b c')] },
-    { input: 'year:soon', out: [word('year:soon')] },
-    { input: 'year:2025..2023', out: [word('year:2025..2023')] },
-    { input: 'year:..', out: [word('year:..')] },
-    { input: 'has:fun', out: [word('has:fun')] },
+    { input: 'AND a', out: [word('and'), word('a')] },
+    { input: 'a AND', out: [word('a'), word('and')] },
+    { input: 'a NOT', out: [word('a'), word('not')] },
+    { input: 'NOT OR a', out: [{ kind: 'or', terms: [leaf('not'), leaf('a')] }] },
+    { input: '! + !', out: [word('!'), word('+'), word('!')] },
     { input: 'https://arxiv.org/abs/2407.01230', out: [word('https://arxiv.org/abs/2407.01230')] },
   ])('$input', ({ input, out }) => {
     expect(parseQuery(input)).toEqual(out);
   });
 });
 
+describe('what is not understood is said', () => {
+  const howToYear = 'write a year as 2024 or a range as 2023..2025.';
+  test.each([
+    { q: 'year:abc', notes: [`“year:abc” is left out: ${howToYear}`] },
+    {
+      q: 'gulls -year:2025..2023 has:code',
+      notes: [`“year:2025..2023” is left out: ${howToYear}`],
+    },
+    { q: 'year:2023,2024', notes: [`“year:2023,2024” is left out: ${howToYear}`] },
+    { q: 'year:20', notes: [] },
+    { q: 'year:20 gulls', notes: [`“year:20” is left out: ${howToYear}`] },
+    { q: 'has:pdf', notes: ['“has:pdf” is left out: write has:code for papers with code.'] },
+    {
+      q: 'foo:bar OR gulls',
+      notes: [
+        '“foo:” is searched for as a word: it is not author, area, org, venue, year, type, has or title.',
+      ],
+    },
+    { q: '🐦', notes: ['“🐦” has no letters or digits to search for.'] },
+    { q: 'gulls 🐦', notes: ['“🐦” has no letters or digits to search for.'] },
+    { q: 'gulls — terns', notes: [] },
+    { q: 'https://arxiv.org/abs/2407.01230 arXiv:2407.01230 doi:10.1/x title:gulls', notes: [] },
+  ])('$q', ({ q, notes }) => {
+    const query = parseQuery(q);
+    expect(notesOn(query)).toEqual(notes);
+    expect(parseQuery(formatQuery(query))).toEqual(query);
+  });
+});
+
 describe('a query that is written and read again', () => {
   const pieces = fc.constantFrom(
-    ...['moe', 'OR', '-', '"', ' ', 'author:', 'year:2023..', 'has:code', 'a b', '“', ':', '..'],
+    ...['moe', 'OR', 'AND', 'NOT', '-', '!', '+', '"', ' ', 'author:', 'year:2023..', 'has:code'],
+    ...['a b', '“', ':', '..', 'year:', 'x y"'],
   );
   const texts = fc.oneof(
     fc.string(),
