@@ -24,6 +24,9 @@ const free = new Set(
 const exceptions = new Map([
   // Its package.json has the older field `licenses`, which says MIT.
   ['node_modules/i', undefined],
+  // The word lists' own licence is of the BSD kind, in words of its own.
+  ['node_modules/dictionary-en', '(MIT AND BSD)'],
+  ['node_modules/dictionary-en-gb', '(MIT AND BSD)'],
 ]);
 
 /** The image library that Astro may use, in a file of its own; no part of a site is made of it. */
