@@ -8,7 +8,7 @@ import { checkHtml, hasJava } from './support/nu-checker.ts';
 import { findOverflow } from './support/overflow.ts';
 
 /** One worker builds the site once for all of them. */
-test.describe.configure({ mode: 'default', timeout: 60_000 });
+test.describe.configure({ mode: 'default', timeout: 180_000 });
 
 const cases = ['one-author', 'long-title', 'long-word', 'formulas', 'retracted', 'names', 'crowd'];
 

@@ -155,16 +155,15 @@ async function walk(page: Page): Promise<Stop[]> {
 function describeFocus(): Stop | undefined {
   const element = document.activeElement;
   if (!element || element === document.body) return undefined;
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  // The search box has its mark around the field and what stands beside it.
+  const { outlineStyle, outlineWidth } = getComputedStyle(element.closest('.box') ?? element);
   const { top, bottom, left, right } = element.getBoundingClientRect();
   const inside = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
-  const frame = element.closest('.box');
-  const framed = frame !== null && getComputedStyle(frame).boxShadow !== 'none';
   const named = element.closest('label') ?? element;
   return {
     name: (element.getAttribute('aria-label') ?? named.textContent).trim(),
     href: element.getAttribute('href'),
     visible: inside && right > left && bottom > top && element.checkVisibility(),
-    marked: framed || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2),
+    marked: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
   };
 }
