@@ -14,5 +14,10 @@ worker.addEventListener('install', (event) => {
 
 worker.addEventListener('activate', (event) => {
   const kept = { scope: registration.scope, caches: globalThis.caches };
-  event.waitUntil(removeParts(kept).then(() => registration.unregister()));
+  // Once more in the end, for what the worker before still had under way.
+  event.waitUntil(
+    removeParts(kept)
+      .then(() => registration.unregister())
+      .then(() => removeParts(kept)),
+  );
 });

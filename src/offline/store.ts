@@ -34,12 +34,16 @@ export function openCache(store: Kept, part: string): Promise<Cache> {
   return store.caches.open(cacheName(store, part));
 }
 
-/** What a cache of the site has under a path below its folder. */
+/**
+ * What a cache of the site has under a path below its folder. A cache that is gone stays gone: to
+ * open it would make it anew.
+ */
 export async function findIn(
   store: Kept,
   part: string,
   path: string,
 ): Promise<Response | undefined> {
+  if (!(await store.caches.has(cacheName(store, part)))) return undefined;
   return (await openCache(store, part)).match(store.scope + path);
 }
 

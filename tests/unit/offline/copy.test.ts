@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateOfCopy, isWhole, removeOld, tryCopy } from '#offline/copy.ts';
 import { MANIFEST } from '#offline/manifest.ts';
-import { openCache, roomIn } from '#offline/store.ts';
+import { findIn, openCache, roomIn } from '#offline/store.ts';
 import { cachesWithRoom, type Host, makeHost, scope } from './memory-store.ts';
 
 const first = { '': 'home', 'papers/a/': 'a', '_astro/x.1.js': 'x' };
@@ -158,4 +158,10 @@ test('of older copies the newest stays, for tabs that are still open', async () 
       `offline /here/ ${versions[2]}`,
     ].toSorted(),
   );
+});
+
+test('looking into a cache that is gone does not make it anew', async () => {
+  const host = makeHost();
+  expect(await findIn(host, 'gone', 'index.html')).toBeUndefined();
+  expect(await host.caches.keys()).toEqual([]);
 });

@@ -24,6 +24,7 @@ export function cachesWithRoom(entries = Number.POSITIVE_INFINITY): CacheStorage
   };
   return {
     open: async (name: string) => open(name),
+    has: async (name: string) => all.has(name),
     keys: async () => [...all.keys()],
     delete: async (name: string) => all.delete(name),
   } as unknown as CacheStorage;
