@@ -158,7 +158,9 @@ test('a catalogue that was built anew in between is asked anew', async ({ page }
   await page.route(/\/search\/titles/, (route) => (gone ? missing(route) : route.continue()));
   await page.route(catalogue, async (route) => {
     gone = false;
-    await route.fulfill({ json: { ...file, venues: `${file.venues}?new` } });
+    await route.fulfill({
+      json: { ...file, venues: { ...file.venues, file: `${file.venues.file}?new` } },
+    });
   });
   await page.getByLabel('Sort').selectOption('Title');
   await expect.poll(async () => (await idsIn(papers))[0]).toBe('marrow2025abacus');

@@ -138,7 +138,7 @@ test('a slip of the fingers is corrected, the page says so and leads to what was
   await page.reload();
   await expect(count).toHaveText('0 papers');
   await box.fill('herona');
-  await expect(count).toHaveText('2 papers');
+  await expect(count).toHaveText('2 papers with words that begin with “herona”');
   await expect(page).toHaveURL(/\?q=herona$/);
 });
 

@@ -31,7 +31,7 @@ test('typing suggests areas, organisations, authors and titles, under results as
   await box.fill('netw');
   await expect(offered(page, 'Areas')).toHaveText(['FN Fungal Networks 8 papers']);
   await expect(offered(page, 'Areas').locator('mark')).toHaveText('Netw');
-  await expect(count).toHaveText('4 papers');
+  await expect(count).toHaveText('4 papers with words that begin with “netw”');
   await box.fill('Fungal Nzyx');
   await expect(offers).toBeHidden();
   await box.fill('x');
@@ -115,7 +115,7 @@ test('Enter without a choice searches, Tab leaves', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(offers).toBeHidden();
   await expect(page).toHaveURL(/\?q=netw$/);
-  await expect(count).toHaveText('4 papers');
+  await expect(count).toHaveText('4 papers with words that begin with “netw”');
   await expect(chips).toHaveCount(0);
   await box.pressSequentially('o');
   await expect(offers).toBeVisible();
