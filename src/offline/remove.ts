@@ -14,10 +14,17 @@ worker.addEventListener('install', (event) => {
 
 worker.addEventListener('activate', (event) => {
   const kept = { scope: registration.scope, caches: globalThis.caches };
-  // Once more in the end, for what the worker before still had under way.
-  event.waitUntil(
-    removeParts(kept)
-      .then(() => registration.unregister())
-      .then(() => removeParts(kept)),
-  );
+  event.waitUntil(removeAll(kept));
 });
+
+/** Seconds in which the worker before may still end, and put back, what it had under way. */
+const LINGERING = 8;
+
+async function removeAll(kept: Parameters<typeof removeParts>[0]): Promise<void> {
+  await removeParts(kept);
+  await registration.unregister();
+  for (let second = 0; second < LINGERING; second++) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await removeParts(kept);
+  }
+}
