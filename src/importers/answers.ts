@@ -1,6 +1,6 @@
 import { itemToReference } from './csl-json.ts';
 import type { ImportOptions, Reading } from './draft.ts';
-import { splitJson } from './json-items.ts';
+import { listOf, objectOf, splitJson } from './json-items.ts';
 import { referenceToDraft, textOf } from './reference.ts';
 
 type Item = Record<string, unknown>;
@@ -155,8 +155,3 @@ function ofSemanticScholar(item: Item): Item {
     abstract: item['abstract'],
   };
 }
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-const objectOf = (value: unknown): Item =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Item) : {};

@@ -1,10 +1,11 @@
 import type { WorkType } from '#schema/work.ts';
 import { inherit, parentKeys } from './bibtex-crossref.ts';
 import { type BibtexEntry, readEntries } from './bibtex-entries.ts';
+import { readEprint } from './bibtex-eprint.ts';
 import { bibtexGenres, bibtexTypes } from './bibtex-types.ts';
-import { readDate, readMonth } from './dates.ts';
+import { dateIn, readDate, readMonth } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
-import { isArxiv, readArxiv, readDoi } from './identify.ts';
+import { readArxiv } from './identify.ts';
 import { readLanguage } from './languages.ts';
 import { addressesOf, readCode, readIsbn } from './locator-fields.ts';
 import { type Names, readNames } from './names.ts';
@@ -185,12 +186,7 @@ function genreOf({ type }: BibtexEntry, text: ReadText): string | undefined {
 }
 
 function dateOf(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
-  const whole = (value: string, name: string) => {
-    const date = readDate(value);
-    if (date?.unread)
-      source.remark(name, `"${date.unread}" is no part of a date that can be read; left out`);
-    return date?.parts;
-  };
+  const whole = dateIn(source);
   const date = source.take('date', whole) ?? source.take('year', whole);
   if (date === undefined) {
     const written = source.peek('year date');
@@ -214,34 +210,6 @@ function dateOf(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
   source.explain('month', 'is no month');
   const day = source.take('day', (value) => (/^\d{1,2}$/.test(value) ? Number(value) : undefined));
   return { date: found ? [year, found.month, day ?? found.day] : [year] };
-}
-
-/** An eprint is arXiv's where the entry says so, or says nothing. */
-function readEprint(source: SourceFields): Pick<Reference, 'arxiv' | 'doi'> {
-  const archive = source.peek('eprinttype archiveprefix');
-  const isOwn = archive === undefined || isArxiv(archive);
-  const numbers = [
-    ...(isOwn ? source.takeAll('eprint', readArxiv) : []),
-    ...source.takeAll('arxiv arxivid arxivnumber', readArxiv),
-  ];
-  const told = (value: string) => (/\barxiv\b/i.test(value) ? readArxiv(value) : undefined);
-  const ofDoi = () => told(source.peek('doi') ?? '');
-  const [arxiv = source.take('journal howpublished note volume url', toldWhole) ?? ofDoi()] =
-    numbers;
-  if (arxiv === undefined) return { doi: source.take('doi', readDoi) };
-  source.merge('eprinttype archiveprefix primaryclass eprintclass archive');
-  source.merge('howpublished note', (value) => told(value) === arxiv || isArxiv(value));
-  source.merge('journal journaltitle', (value) => told(value) === arxiv || isArxiv(value));
-  source.merge('publisher', (value) => isArxiv(value.replace(/[{}]/g, '')));
-  return { arxiv, doi: source.take('doi', readDoi) };
-}
-
-/** A number in a value that says nothing else: "arXiv preprint arXiv:2407.01230", "abs/2407.01230". */
-function toldWhole(value: string): string | undefined {
-  const isTold = /^(?:arxiv\b|corr\b|abs\/|https?:\/\/\S*arxiv\.org\/)/i.test(
-    value.replace(/^\\url\{/, ''),
-  );
-  return isTold ? readArxiv(value.replace(/\}$/, '')) : undefined;
 }
 
 /** Where it was presented, if the entry says more than the name of its proceedings. */

@@ -1,12 +1,13 @@
 import type { WorkType } from '#schema/work.ts';
+import { readCslNames } from './csl-names.ts';
+import { cslType } from './csl-types.ts';
 import { type DateParts, readDate } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
-import { decodeEntities } from './entities.ts';
 import { htmlToMarkup } from './html-text.ts';
 import { isArxiv, readAddresses, readArxiv, readDoi } from './identify.ts';
-import { splitJson } from './json-items.ts';
+import { listOf, objectOf, splitJson } from './json-items.ts';
 import { readLanguage } from './languages.ts';
-import { type Names, nameOf, readOneName } from './names.ts';
+import type { Names } from './names.ts';
 import {
   isPreprintServer,
   type Reference,
@@ -34,30 +35,6 @@ export function isCslJson(text: string): boolean {
   );
 }
 
-/** The types of CSL 1.0.2 and of Crossref by kind of work; others are works of another kind. */
-const types = new Map<string, WorkType>(
-  Object.entries({
-    article: `article-journal article-magazine article-newspaper journal-article review review-book`,
-    conference: 'paper-conference proceedings-article',
-    chapter: `chapter entry entry-dictionary entry-encyclopedia book-chapter book-part book-section reference-entry
-      book-track`,
-    book: 'book classic monograph edited-book reference-book book-set book-series collection',
-    proceedings: 'proceedings proceedings-series',
-    thesis: 'thesis dissertation',
-    report: 'report standard report-component report-series',
-    software: 'software',
-    dataset: 'dataset database',
-    patent: 'patent',
-    talk: 'speech',
-    online: 'webpage post post-weblog website',
-    unpublished: 'manuscript',
-    preprint: 'article preprint posted-content',
-    manual: 'pamphlet',
-  }).flatMap(([type, names]) =>
-    names.split(/\s+/).map((name): [string, WorkType] => [name, type as WorkType]),
-  ),
-);
-
 /** Reads CSL-JSON 1.0.2, also one item a line, and the exports of Zotero, pandoc and Crossref. */
 export function* readCslJson(text: string, options: ImportOptions): Generator<Reading> {
   for (const found of splitJson(text)) {
@@ -79,7 +56,7 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
     source.take(names, (value) => htmlToMarkup(value).replace(/\s+/g, ' ') || undefined);
   const own = <Value>(name: string, read: (value: unknown) => Value | undefined) =>
     source.take(name, (_, found) => read(item[found]));
-  const people = (name: string): Names => own(name, readNames) ?? { people: [], open: false };
+  const people = (name: string): Names => own(name, readCslNames) ?? { people: [], open: false };
   const written = source.take('type', (value) => value);
   const key = source.take('citation-key', (value) => value);
   source.merge('id', () => key !== undefined);
@@ -89,7 +66,7 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
   const genre = source.take('genre', (value) => value);
   const isHosted = /^preprint$/i.test(genre ?? '') && !isArxiv(source.peek('publisher'));
   const told = typeNamed(textOf(objectOf(item['custom'])['type']));
-  const type = told ?? typeOf(written, { container, genre, arxiv });
+  const type = told ?? cslType(written, { container, genre, arxiv });
   const authors = people('author');
   const publisher = isHosted ? undefined : text('publisher');
   const server = isHosted ? text('publisher') : undefined;
@@ -98,9 +75,7 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
   const authority = text('authority');
   const isIssued = type === 'thesis' || type === 'report' || type === 'manual';
   const venue =
-    server && !container
-      ? { name: server, type: 'preprint' as const }
-      : venueOf(type, container, arxiv);
+    server && !container ? { name: server, type: 'preprint' as const } : venueOf(type, container);
   const isNumbered = venue?.type === 'journal';
   source.merge(
     'system_id citation-label title-short container-title-short journalAbbreviation shortTitle',
@@ -163,29 +138,9 @@ function noteOf(
   return { status: own ?? told, note: text('note') };
 }
 
-function typeOf(
-  written: string | undefined,
-  about: { container: string | undefined; genre: string | undefined; arxiv: string | undefined },
-): WorkType {
-  const found = types.get(written ?? '') ?? typeNamed(written);
-  if (isPreprintServer(about.container)) return 'preprint';
-  if (found === 'preprint' && about.container && !/^preprint$/i.test(about.genre ?? ''))
-    return 'article';
-  return found ?? (written === undefined && !about.container ? 'preprint' : 'other');
-}
-
-function venueOf(
-  type: WorkType,
-  container: string | undefined,
-  arxiv: string | undefined,
-): Reference['venue'] {
+function venueOf(type: WorkType, container: string | undefined): Reference['venue'] {
   if (container && isPreprintServer(container)) {
-    const isOnArxiv = /^(?:arxiv|corr)\b/i.test(container);
-    return isOnArxiv && arxiv !== undefined
-      ? undefined
-      : isOnArxiv
-        ? undefined
-        : { name: container, type: 'preprint' };
+    return /^(?:arxiv|corr)\b/i.test(container) ? undefined : { name: container, type: 'preprint' };
   }
   return venueNamed(container, venueTypes[type] ?? 'book');
 }
@@ -276,38 +231,4 @@ function locatorsOf(
     ...(pdf && { pdf }),
     code,
   };
-}
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-const objectOf = (value: unknown): Item =>
-  typeof value === 'object' && value !== null ? (value as Item) : {};
-
-function readNames(value: unknown): Names | undefined {
-  const names = listOf(value).map(readName);
-  const people = names.flatMap((name) => name.people);
-  const open = names.some((name) => name.open);
-  return people.length > 0 || open ? { people, open } : undefined;
-}
-
-function readName(value: unknown): Names {
-  const name = objectOf(value);
-  const text = (part: string) => decodeEntities(textOf(name[part]) ?? '');
-  const particles = ['dropping-particle', 'non-dropping-particle', 'family'].map(text);
-  const family = particles.filter(Boolean).join(' ');
-  const [given, suffix, whole] = [text('given'), text('suffix'), text('literal') || text('name')];
-  // Services that are no library's write a name in one piece.
-  const written = text('written');
-  if (written) return readOneName(written);
-  if (!family && !given) return readBody(whole);
-  if (!given && !suffix) return readBody(family);
-  const person = nameOf({ family: family || given, given: family ? given : '', suffix });
-  return { people: person ? [person] : [], open: false };
-}
-
-/** A name without parts is that of a body or a single name, unless several were put there. */
-function readBody(written: string): Names {
-  const { people, open } = readOneName(written);
-  const isOne = people.length < 2 && !open && written !== '';
-  return isOne ? { people: [{ family: written }], open } : { people, open };
 }

@@ -1,3 +1,5 @@
+import type { SourceFields } from './source-fields.ts';
+
 /** Year, month and day, as many of them as are known. */
 export type DateParts = readonly (number | undefined)[];
 
@@ -146,4 +148,16 @@ export function readMonth(
   if (month === undefined && unread.length === 0 && day !== undefined && day <= 12)
     return { month: day, unread: '' };
   return month === undefined ? undefined : { month, day, unread: unread.join(' ') };
+}
+
+/** Reads the date of a field of a source; what of it cannot be read is remarked there. */
+export function dateIn(
+  source: SourceFields,
+): (value: string, name: string) => DateParts | undefined {
+  return (value, name) => {
+    const date = readDate(value);
+    if (date?.unread)
+      source.remark(name, `"${date.unread}" is no part of a date that can be read; left out`);
+    return date?.parts;
+  };
 }

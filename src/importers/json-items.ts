@@ -73,3 +73,12 @@ function parseItem(element: string, line: number): FoundItem | Problem {
     return { line, message: `is not valid JSON: ${reason}; correct this item` };
   }
 }
+
+/** The items of a list; none of what is no list. */
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** The fields of an object; none of what is no object. */
+export const objectOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};

@@ -1,5 +1,5 @@
 import type { WorkType } from '#schema/work.ts';
-import { readDate } from './dates.ts';
+import { dateIn, readDate } from './dates.ts';
 import type { ImportOptions, Problem, Reading } from './draft.ts';
 import { htmlToMarkup } from './html-text.ts';
 import { isArxiv, isPdf, isRepository, readAddresses, readArxiv, readDoi } from './identify.ts';
@@ -174,12 +174,7 @@ const openList = 'Authors: the first of more';
 
 /** The finest of the tags counts, and the others say it again or are left. */
 function dateOf(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
-  const read = (value: string, name: string) => {
-    const date = readDate(value);
-    if (date?.unread)
-      source.remark(name, `"${date.unread}" is no part of a date that can be read; left out`);
-    return date?.parts;
-  };
+  const read = dateIn(source);
   const [date, ...others] = source
     .takeAll('DA PY Y1', read)
     .sort((one, other) => other.length - one.length);

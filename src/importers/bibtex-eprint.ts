@@ -1,0 +1,31 @@
+import { isArxiv, readArxiv, readDoi } from './identify.ts';
+import type { Reference } from './reference.ts';
+import type { SourceFields } from './source-fields.ts';
+
+/** An eprint is arXiv's where the entry says so, or says nothing. */
+export function readEprint(source: SourceFields): Pick<Reference, 'arxiv' | 'doi'> {
+  const archive = source.peek('eprinttype archiveprefix');
+  const isOwn = archive === undefined || isArxiv(archive);
+  const numbers = [
+    ...(isOwn ? source.takeAll('eprint', readArxiv) : []),
+    ...source.takeAll('arxiv arxivid arxivnumber', readArxiv),
+  ];
+  const told = (value: string) => (/\barxiv\b/i.test(value) ? readArxiv(value) : undefined);
+  const ofDoi = () => told(source.peek('doi') ?? '');
+  const [arxiv = source.take('journal howpublished note volume url', toldWhole) ?? ofDoi()] =
+    numbers;
+  if (arxiv === undefined) return { doi: source.take('doi', readDoi) };
+  source.merge('eprinttype archiveprefix primaryclass eprintclass archive');
+  source.merge('howpublished note', (value) => told(value) === arxiv || isArxiv(value));
+  source.merge('journal journaltitle', (value) => told(value) === arxiv || isArxiv(value));
+  source.merge('publisher', (value) => isArxiv(value.replace(/[{}]/g, '')));
+  return { arxiv, doi: source.take('doi', readDoi) };
+}
+
+/** A number in a value that says nothing else: "arXiv preprint arXiv:2407.01230", "abs/2407.01230". */
+function toldWhole(value: string): string | undefined {
+  const isTold = /^(?:arxiv\b|corr\b|abs\/|https?:\/\/\S*arxiv\.org\/)/i.test(
+    value.replace(/^\\url\{/, ''),
+  );
+  return isTold ? readArxiv(value.replace(/\}$/, '')) : undefined;
+}
