@@ -1,5 +1,4 @@
-import { howToWrite } from './notes.ts';
-import { isYears } from './parse.ts';
+import { howToWrite, isYears } from './parse.ts';
 import {
   type Choice,
   type Facet,

@@ -1,11 +1,5 @@
 import { queryWords } from '#search/terms/words.ts';
-import { type Field, fields, type Leaf, type Query } from './parse.ts';
-
-/** How the values of a field are written. */
-export const howToWrite = {
-  year: 'write a year as 2024 or a range as 2023..2025.',
-  has: 'write has:code for papers with code.',
-} as const satisfies Partial<Record<Field, string>>;
+import { fields, howToWrite, type Leaf, type Query } from './parse.ts';
 
 /** Sentences on what of a query was not understood. */
 export function notesOn(query: Query): string[] {

@@ -23,6 +23,12 @@ export type Term = Leaf | Not | Or;
 /** Everything in it must hold. */
 export type Query = readonly Term[];
 
+/** How the values of a field are written. */
+export const howToWrite = {
+  year: 'write a year as 2024 or a range as 2023..2025.',
+  has: 'write has:code for papers with code.',
+} as const satisfies Partial<Record<Field, string>>;
+
 /**
  * Reads what a reader typed: `words "a phrase" +word -not a OR b author:doe area:AQ org:vela-lab
  * venue:ICML year:2023..2025 type:thesis has:code title:attention`. Values with spaces are quoted; a
