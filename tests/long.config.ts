@@ -9,14 +9,14 @@ export default getViteConfig(
     test: {
       root,
       include: [
-        'tests/build/{differential,publish}.test.ts',
+        'tests/build/{differential,incremental,publish}.test.ts',
         'tests/fuzz/**/*.test.ts',
         'tests/long/**/*.test.ts',
         'tests/unit/text/safety.test.ts',
       ],
       environment: 'node',
       testTimeout: 1_800_000,
-      env: { FUZZ_RUNS: '100000', KILLS: '40', SEQUENCES: '25' },
+      env: { FUZZ_RUNS: '100000', KILLS: '40', SEQUENCES: '25', PAPERS: '1000' },
     },
   },
   { root, devToolbar: { enabled: false } },
