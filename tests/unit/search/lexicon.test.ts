@@ -76,11 +76,16 @@ describe('the words that are never replaced', () => {
   });
 
   test('are none that are mistyped, but for one in two hundred', async () => {
+    const letters = fc.string({
+      unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+      minLength: 9,
+      maxLength: 9,
+    });
     const typed = fc
-      .sample(fc.stringMatching(/^[a-z]{9}$/), { numRuns: 4000, seed: 1 })
+      .sample(letters, { numRuns: 40_000, seed: 1 })
       .filter((word) => !keys.has(wordKey(word)));
     const taken = await Promise.all(typed.map(has));
-    expect(taken.filter(Boolean).length / typed.length).toBeLessThan(0.0075);
+    expect(taken.filter(Boolean).length / typed.length).toBeLessThanOrEqual(0.005);
   });
 
   test('are fifty thousand bytes, of which a word asks for some six', async () => {
