@@ -1,15 +1,12 @@
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { findBarriers } from './support/axe.ts';
-import { type CopiedSite, copySite } from './support/copied-site.ts';
+import { test } from './support/copied-site.ts';
 import {
   countKept,
   isKept,
-  isWaiting,
   keepCopy,
-  letIn,
   line,
   loseSome,
-  makeOld,
   register,
   startUpdate,
   stopWorkers,
@@ -20,13 +17,6 @@ import { footer, latest } from './support/records.ts';
 import { searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
 
-const test = base.extend<{ site: CopiedSite }>({
-  site: async ({ page: _ }, use) => {
-    const site = await copySite();
-    await use(site);
-    await site.remove();
-  },
-});
 test.use({ serviceWorkers: 'allow' });
 
 const paper = 'papers/ferro2024spans/';
@@ -62,91 +52,6 @@ test('after one visit the catalogue is read and searched without a network', asy
   expect(await findBarriers(page)).toEqual([]);
   // The list of the worker's own version, and the page that is not there.
   expect(faults.filter((fault) => !/sw\.js|no-such-paper/.test(fault))).toEqual([]);
-});
-
-test('an update is offered to a tab that is old, and forced on none', async ({ page, site }) => {
-  await makeOld(page);
-  await keepCopy(page, site);
-  const script = await page.evaluate(() => performance.timeOrigin);
-  site.publish('index.html', word, 'A newer catalogue');
-  const other = await page.context().newPage();
-  await other.goto(site.address);
-  // What comes from the network is the newer version already.
-  await expect(other.locator('footer')).toContainText('A newer catalogue');
-  await expect(line(page)).toHaveText(/^A newer version of this catalogue is there\. Reload/);
-  await expect(page.locator('footer')).toContainText(word);
-  await expect(line(other)).toHaveCount(0);
-  expect(await page.evaluate(() => performance.timeOrigin)).toBe(script);
-  await line(page).getByRole('button', { name: 'Reload' }).click();
-  await expect(page.locator('footer')).toContainText('A newer catalogue');
-  const after = await page.evaluate(() => performance.timeOrigin);
-  // The old worker's end, which the browser else waits for, lets the new one in.
-  await stopWorkers(page);
-  await expect.poll(() => page.evaluate(isWaiting)).toBe(false);
-  await page.waitForTimeout(500);
-  expect(await page.evaluate(() => performance.timeOrigin), 'loaded once').toBe(after);
-  site.isDown = true;
-  await page.goto(site.address);
-  await expect(line(page)).toContainText('Offline copy');
-  await expect(page.locator('footer')).toContainText('A newer catalogue');
-});
-
-test('a press on Reload is not lost where the newer version comes in meanwhile', async ({
-  page,
-  site,
-}) => {
-  await makeOld(page);
-  await keepCopy(page, site);
-  site.publish('index.html', word, 'A newer catalogue');
-  await page.evaluate(startUpdate);
-  await line(page).getByRole('button', { name: 'Reload' }).hover();
-  await page.mouse.down();
-  await page.evaluate(letIn);
-  await page.mouse.up();
-  await expect(page.locator('footer')).toContainText('A newer catalogue');
-});
-
-test('Reload ends in the newer version where the network is slower than the patience', async ({
-  page,
-  site,
-}) => {
-  await makeOld(page);
-  await keepCopy(page, site);
-  site.publish('index.html', word, 'A newer catalogue');
-  await page.evaluate(startUpdate);
-  const reload = line(page).getByRole('button', { name: 'Reload' });
-  await expect(reload).toBeVisible();
-  site.holds = /^$/;
-  await reload.click();
-  await expect(page.locator('footer')).toContainText('A newer catalogue', { timeout: 15_000 });
-});
-
-test('killed amid an update it serves the old version, and goes on later', async ({
-  page,
-  site,
-}) => {
-  await keepCopy(page, site);
-  site.publish('index.html', word, 'A newer catalogue');
-  site.publish(`${paper}index.html`, word, 'A newer catalogue');
-  site.holds = new RegExp(`^${paper}$`);
-  site.asked = [];
-  await page.evaluate(startUpdate);
-  await expect.poll(() => site.asked).toContain(paper);
-  await expect.poll(() => site.asked).toContain('');
-  await page.waitForTimeout(200);
-  await stopWorkers(page);
-  site.isDown = true;
-  await page.goto(site.address);
-  await expect(page.locator('footer')).toContainText(word);
-  await page.goto(site.address + paper);
-  await expect(page.locator('footer')).toContainText(word);
-  site.isDown = false;
-  site.holds = undefined;
-  await page.goto(`${site.address}about/`);
-  await expect.poll(() => site.asked).toContain('offline.json');
-  site.asked = [];
-  await expect.poll(() => isKept(page, paper, 'A newer catalogue'), { timeout: 15_000 }).toBe(true);
-  expect(site.asked, 'what was kept already').not.toContain('');
 });
 
 test('what the browser lost is fetched again, what the host damages is not kept', async ({

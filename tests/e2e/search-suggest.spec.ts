@@ -214,29 +214,6 @@ test('where a file of suggestions does not load, there are none and no error', a
   await expect(notice).toHaveCount(0);
 });
 
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-
-  test('the list leaves the box free, its rows are tall enough, choosing shows the papers', async ({
-    page,
-  }) => {
-    const { box, offers, offer, chips } = searchPage(page);
-    await page.goto('./');
-    await box.tap();
-    await box.pressSequentially('netw');
-    await expect(offer(/^Networks That/)).toBeVisible();
-    const [field, list] = [await box.boundingBox(), await offers.boundingBox()];
-    expect(list?.y).toBeGreaterThanOrEqual((field?.y ?? 0) + (field?.height ?? 0));
-    for (const row of await offers.getByRole('option').all()) {
-      expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(40);
-    }
-    await offer(/Fungal Networks/).tap();
-    await expect(chips).toHaveText(['Area FN Fungal Networks ×']);
-    await expect(offers).toBeHidden();
-    await expect(box).not.toBeFocused();
-  });
-});
-
 test('nothing moves when the list opens, grows and closes', async ({ page }) => {
   const { box, offers, count } = searchPage(page);
   await page.goto('./?q=patter');

@@ -151,3 +151,26 @@ function smallFields(root: Locator): Promise<string[]> {
         .map((field) => field.outerHTML),
     );
 }
+
+test.describe('suggestions on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the list leaves the box free, its rows are tall enough, choosing shows the papers', async ({
+    page,
+  }) => {
+    const { box, offers, offer, chips } = searchPage(page);
+    await page.goto('./');
+    await box.tap();
+    await box.pressSequentially('netw');
+    await expect(offer(/^Networks That/)).toBeVisible();
+    const [field, list] = [await box.boundingBox(), await offers.boundingBox()];
+    expect(list?.y).toBeGreaterThanOrEqual((field?.y ?? 0) + (field?.height ?? 0));
+    for (const row of await offers.getByRole('option').all()) {
+      expect((await row.boundingBox())?.height).toBeGreaterThanOrEqual(40);
+    }
+    await offer(/Fungal Networks/).tap();
+    await expect(chips).toHaveText(['Area FN Fungal Networks ×']);
+    await expect(offers).toBeHidden();
+    await expect(box).not.toBeFocused();
+  });
+});

@@ -10,7 +10,7 @@ const pieces = [
   ...['author:', 'area:AQ', 'org:', 'venue:"', 'title:', 'year:2023..', 'year:..', 'has:code'],
   ...['-author:"Yo Sun"', '2024', '2023..2025', 'C++', 'test-time', '王伟', 'é', '\u0301'],
 ];
-const kinds = ['word', 'phrase', 'field', 'not', 'or'];
+const kinds = ['word', 'phrase', 'field', 'unclear', 'not', 'or'];
 
 test('any query is read, and as the same once it was written', () => {
   expectAlways(textsOf(pieces), (text) => {

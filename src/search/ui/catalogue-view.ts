@@ -1,3 +1,4 @@
+import type { Sort } from '#search/engine/query/state.ts';
 import { announcer, element, part } from './element.ts';
 
 /** A wait below this shows nothing; above it the list shows that something is coming, in ms. */
@@ -129,4 +130,9 @@ export function catalogueView(page: HTMLElement) {
 /** The page's own list is not seen while something else is asked, as catalogue.css has it. */
 function veil(asks: boolean): void {
   document.documentElement.classList.toggle('asks', asks);
+}
+
+/** The order that is chosen; none where it is the list's own. */
+export function sortIn(select: HTMLSelectElement): Sort | undefined {
+  return select.value === '' ? undefined : (select.value as Sort);
 }

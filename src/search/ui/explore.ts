@@ -4,13 +4,11 @@ import {
   hasFilters,
   type Known,
   type SearchState,
-  type Sort,
   STEP,
   type Stance,
   startState,
 } from '#search/engine/query/state.ts';
-import { SearchFailure } from '#search/engine/search.ts';
-import { catalogueView } from './catalogue-view.ts';
+import { catalogueView, sortIn } from './catalogue-view.ts';
 import { choose, namesIn } from './choices.ts';
 import { createSearch } from './create-search.ts';
 import { loadStyles } from './element.ts';
@@ -22,6 +20,7 @@ import {
   failureInWords,
   failureNotice,
   foundInWords,
+  isOutdated,
   isStart,
   nothingFound,
   ordersFor,
@@ -240,12 +239,4 @@ type ResultList = ReturnType<typeof resultList>;
 function drawn(): Promise<void> {
   if (document.hidden) return Promise.resolve();
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-}
-
-function isOutdated(error: unknown): boolean {
-  return error instanceof SearchFailure && error.kind === 'outdated';
-}
-
-function sortIn(select: HTMLSelectElement): Sort | undefined {
-  return select.value === '' ? undefined : (select.value as Sort);
 }

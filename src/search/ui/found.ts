@@ -195,6 +195,11 @@ export function failureInWords(error: unknown): string {
   return failures[kind];
 }
 
+/** Whether the site has been built anew since the search began. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof SearchFailure && error.kind === 'outdated';
+}
+
 /** One line about something that went wrong, with what to do about it. */
 export function failureNotice(message: string, retry: () => void): HTMLElement {
   const again = button({ class: 'way' }, retry, 'Try again');

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { test as plainTest } from '@playwright/test';
 import { build } from 'vite';
 import { writeOfflineFiles } from '#pipeline/offline.ts';
 import { base, dist } from './built-site.ts';
@@ -98,3 +99,12 @@ function serve({ folder, cuts }: CopiedSite, path: string, response: ServerRespo
   });
   response.end(cuts?.test(path) ? body.subarray(0, body.length / 2) : body);
 }
+
+/** Tests that get a copy of the site, which they may change. */
+export const test = plainTest.extend<{ site: CopiedSite }>({
+  site: async ({ page: _ }, use) => {
+    const site = await copySite();
+    await use(site);
+    await site.remove();
+  },
+});

@@ -1,49 +1,9 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noFilters, type SearchState, startState, withStance } from '#search/engine/query/state.ts';
 import type { Answer } from '#search/engine/search.ts';
 import { makeCatalog } from '../../support/papers.ts';
 import { buildSearchSite, openSearchSite, type SearchSite } from '../../support/search-site.ts';
-
-const papers = [
-  {
-    id: 'sliding',
-    title: 'Sliding-Window Attention for Long Contexts',
-    date: '2025-03-01',
-    authors: ['Łukasz Kaiser', 'Yo Sun'],
-    org: ['sample-lab'],
-    code: ['https://example.org/sliding'],
-    venue: { name: 'ICML', type: 'conference' as const, year: 2025 },
-    abstract: 'A sliding window keeps attention cheap. It works at test time, too.',
-  },
-  {
-    id: 'mixture',
-    title: 'A Mixture of Experts',
-    date: '2024-05-01',
-    area: 'BT',
-    doi: '10.1000/test.99',
-    authors: ['Yo Sun', 'Ann Møller'],
-    abstract: 'Experts (MoE) share sparse attention; test-time training of $\\ell_1$ models.',
-  },
-  {
-    id: 'kernels',
-    title: 'Kernels for Graphs',
-    date: '2024-01-01',
-    area: 'CT',
-    authors: ['Bo Li'],
-    org: ['sample-lab'],
-    code: ['https://example.org/kernels'],
-    abstract: 'Sparse kernels on graphs, written by SeerAttention.',
-  },
-  {
-    id: 'oldest',
-    title: 'An Old Paper',
-    date: '1999',
-    arxiv: '2401.00001',
-    authors: ['Ann Møller'],
-    abstract: 'Nothing about the others. The author is Moerland.',
-  },
-];
-const ids = papers.map(({ id }) => id).toReversed();
+import { ids, papers } from './sample-papers.ts';
 
 let site: SearchSite;
 
@@ -254,68 +214,4 @@ test('counts follow the query and the other facets', async () => {
   expect(named('org')).toEqual({ 'sample-lab': 0 });
   expect(named('year')).toEqual({ 1999: 0, 2024: 0, 2025: 0 });
   expect(chosen.org).toEqual({ include: ['sample-lab'], exclude: [] });
-});
-
-test('rows show what was found', async () => {
-  const answer = await find({ q: 'sliding window attention' });
-  const [row] = await site.search.rows(answer.ordinals, answer.words);
-  expect(row).toMatchObject({
-    id: 'sliding',
-    areas: ['AQ'],
-    orgs: ['sample-lab'],
-    code: ['https://example.org/sliding'],
-    venue: 'ICML 2025',
-    title: [
-      { text: 'Sliding-Window Attention', hit: true },
-      { text: ' for Long Contexts', hit: false },
-    ],
-  });
-  expect(row?.authors[0]).toEqual({
-    name: [{ text: 'Łukasz Kaiser', hit: false }],
-    slug: 'lukasz-kaiser',
-  });
-});
-
-test('authors are suggested by the beginnings of their names, the busiest first', async () => {
-  const named = async (text: string) =>
-    (await site.search.authors(text)).map(({ value, total }) => [value, total]);
-  expect(await named('mol')).toEqual([['ann-moller', 2]]);
-  expect(await named('yo su')).toEqual([['yo-sun', 2]]);
-  expect(await named('l')).toEqual([
-    ['bo-li', 1],
-    ['lukasz-kaiser', 1],
-  ]);
-  expect(await named('')).toEqual([]);
-});
-
-test('a catalogue without papers finds nothing', async () => {
-  const empty = await buildSearchSite(makeCatalog([]));
-  onTestFinished(() => empty.remove());
-  const { total, missing } = await empty.search.find({ ...startState, q: 'sparse' });
-  expect([total, missing]).toEqual([0, ['sparse']]);
-  expect((await empty.search.find(startState)).total).toBe(0);
-});
-
-describe('what is loaded', () => {
-  test('for facets alone is no text', async () => {
-    const fresh = openSearchSite(site.folder);
-    await fresh.search.find({ ...startState, q: 'area:AQ', sort: 'oldest' });
-    expect(fresh.asked.filter((path) => path.startsWith('search/chunks/'))).toEqual([]);
-  });
-
-  test('is loaded once', async () => {
-    const fresh = openSearchSite(site.folder);
-    for (const q of ['attention', 'attention has:code', 'attention']) {
-      const answer = await fresh.search.find({ ...startState, q });
-      await fresh.search.rows(answer.ordinals, answer.words);
-    }
-    expect(fresh.asked).toEqual([...new Set(fresh.asked)]);
-  });
-
-  test('is not waited for when the reader has gone on', async () => {
-    const controller = new AbortController();
-    const asked = site.search.find({ ...startState, q: 'graphs' }, { signal: controller.signal });
-    controller.abort();
-    await expect(asked).rejects.toThrow('aborted');
-  });
 });

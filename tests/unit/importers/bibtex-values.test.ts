@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { records } from './readings.ts';
+
+const entry = (fields: string, type = 'misc') => `@${type}{key,\n${fields}\n}\n`;
+
+/** The record of one entry; what nobody said of its type is not looked at. */
+function fieldsOf(fields: string, type?: string) {
+  const [{ type: own, ...record } = {}] = records('bibtex', entry(fields, type));
+  return { ...record, ...(type && own && { type: own }) };
+}
+
+describe('texts', () => {
+  test.each([
+    { name: 'braces that keep capitals', tex: '{{GPT}-4 and {B}ERT}', out: 'GPT-4 and BERT' },
+    {
+      name: 'accents in every spelling',
+      tex: "Garc{\\'i}a G\\\"{o}del {\\'{e}}t\\'e Erd{\\H o}s {\\L}ukasz stra{\\ss}e \\c cedilla \\v{s}",
+      out: 'García Gödel été Erdős Łukasz straße çedilla š',
+    },
+    {
+      name: 'a dotless i',
+      tex: 'na{\\"\\i}ve, na\\"{\\i}ve, d\'Alch{\\\'\\i}',
+      out: "naïve, naïve, d'Alchí",
+    },
+    { name: 'escaped signs', tex: '90\\% \\& more\\_of \\#1', out: '90% & more_of #1' },
+    {
+      name: 'formulas',
+      tex: '{$O(n^{2})$ in $\\ell_{2}$ {N}orm}',
+      out: '$O(n^{2})$ in $\\ell_{2}$ Norm',
+    },
+    {
+      name: 'emphasis',
+      tex: 'An \\emph{in situ} \\textit{test}',
+      out: 'An *in situ* \\textit{test}',
+    },
+    { name: 'money', tex: 'costs \\$5 or \\$10', out: 'costs $5 or $10' },
+    { name: 'money that would be a formula', tex: 'from \\$5 to \\$x', out: 'from $5 to $x' },
+    {
+      name: 'ties and dashes',
+      tex: 'Figure~1 -- a~test---really',
+      out: 'Figure 1 -- a test---really',
+    },
+    {
+      name: 'named signs',
+      tex: 'a\\textasciitilde{}b \\textbackslash{}c \\textless d',
+      out: 'a~b \\c <d',
+    },
+    { name: 'line breaks', tex: 'One\n   title   over\r\nlines', out: 'One title over lines' },
+    { name: 'Unicode', tex: '王伟 — naïve Łukasz', out: '王伟 — naïve Łukasz' },
+    { name: 'a quote inside braces', tex: 'Say {"}no{"}', out: 'Say "no"' },
+  ])('$name', ({ tex, out }) => {
+    expect(fieldsOf(`title = {${tex}}`)?.title).toBe(out);
+  });
+
+  test('paragraphs stay apart', () => {
+    expect(fieldsOf('abstract = {One\ntwo.\n\nThree \\par four.}')?.abstract).toBe(
+      'One two.\n\nThree\n\nfour.',
+    );
+  });
+});
+
+describe('names', () => {
+  test.each([
+    {
+      names: 'Yo Sun and Van Gool, Luc',
+      out: [
+        ['Sun', 'Yo'],
+        ['Van Gool', 'Luc'],
+      ],
+    },
+    {
+      names: 'Ludwig van Beethoven and Jean de la Fontaine',
+      out: [
+        ['van Beethoven', 'Ludwig'],
+        ['de la Fontaine', 'Jean'],
+      ],
+    },
+    { names: 'King, Jr., Martin Luther', out: [['King', 'Martin Luther', 'Jr.']] },
+    {
+      names: '{Barnes and Noble, Inc.} and Lee, Ann',
+      out: [['Barnes and Noble, Inc.'], ['Lee', 'Ann']],
+    },
+    { names: '{OpenAI}', out: [['OpenAI']] },
+    { names: 'Mausam', out: [['Mausam']] },
+    { names: 'Mausam, ', out: [['Mausam']] },
+    { names: "Garc{\\'i}a M{\\'a}rquez, Ana", out: [['García Márquez', 'Ana']] },
+    { names: '{van der Berg}, Jan Willem', out: [['van der Berg', 'Jan Willem']] },
+    { names: 'Guido {van Rossum}', out: [['van Rossum', 'Guido']] },
+    {
+      names: 'Ann\n   Lee\n   and\n   Bo~Chen',
+      out: [
+        ['Lee', 'Ann'],
+        ['Chen', 'Bo'],
+      ],
+    },
+    { names: '王伟 AND 李明', out: [['王伟'], ['李明']] },
+    { names: 'A. B. Smith III', out: [['Smith', 'A. B.', 'III']] },
+  ])('$names', ({ names, out }) => {
+    expect(fieldsOf(`author = {${names}}`)?.authors).toEqual(
+      out.map(([family, given, suffix]) => ({
+        family,
+        ...(given && { given }),
+        ...(suffix && { suffix }),
+      })),
+    );
+  });
+
+  test('"and others" makes the list incomplete', () => {
+    expect(fieldsOf('author = {Ann Lee and others}')).toEqual({
+      id: 'key',
+      authors: [{ family: 'Lee', given: 'Ann' }],
+      authorsComplete: false,
+    });
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    { fields: 'year = 2024', out: '2024' },
+    { fields: 'year = {2024}, month = jul', out: '2024-07' },
+    { fields: 'year = 2024, month = "July"', out: '2024-07' },
+    { fields: 'year = 2024, month = 7, day = 5', out: '2024-07-05' },
+    { fields: 'year = 2024, month = "5~" # jul', out: '2024-07-05' },
+    { fields: 'date = {2024-07-05}', out: '2024-07-05' },
+    { fields: 'date = {2024-07/2024-08}', out: '2024-07' },
+    { fields: 'year = {in press 2024}', out: '2024' },
+    { fields: 'year = {forthcoming}', out: undefined },
+  ])('$fields', ({ fields, out }) => {
+    expect(fieldsOf(fields)?.date).toBe(out);
+  });
+});
