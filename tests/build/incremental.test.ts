@@ -9,7 +9,7 @@ import { buildSite, endPagesWith, makeProject, readSite } from '../support/site-
  * `PAPERS=1000 npm run unit -- tests/build/incremental` there are more, and every edit gets builds
  * of its own.
  */
-const PAPERS = Number(process.env['PAPERS'] ?? 260);
+const PAPERS = Number(process.env['PAPERS'] ?? 150);
 const BUILD_TIME = 120_000;
 
 type Fields = Record<string, unknown> & { id: string; authors: string[] };
@@ -61,7 +61,7 @@ const edits: Edit[] = [
     name: 'a paper changed: title, area and authors',
     edit: (all) =>
       all.map((paper) =>
-        paper.id === 'sample200'
+        paper.id === 'sample110'
           ? { ...paper, title: 'Changed', area: 'FN', authors: ['Noa Newcomer', 'Ada Sbcple'] }
           : paper,
       ),
@@ -71,7 +71,7 @@ const edits: Edit[] = [
     name: 'a paper under another id, and an author under another name',
     edit: (all) =>
       all.map((paper) =>
-        paper.id === 'sample230'
+        paper.id === 'sample130'
           ? { ...paper, id: 'renamed', authors: ['Ada Sbcplé', 'Ada Renamed'] }
           : paper,
       ),
@@ -89,7 +89,7 @@ const busiest: Edit = {
   name: 'an author of two in five papers under another name in one more',
   edit: (all) =>
     all.map((paper) =>
-      paper.id === 'sample220'
+      paper.id === 'sample120'
         ? { ...paper, id: 'renamed-too', authors: ['Ann Éxample', 'Ada Renamed'] }
         : paper,
     ),

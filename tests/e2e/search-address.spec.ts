@@ -20,7 +20,7 @@ test('a shared link shows what it was made of', async ({ page, context }) => {
   );
   expect(wanted.length).toBeGreaterThan(3);
   await expect(count).toHaveText(`${wanted.length} papers`);
-  expect(await idsIn(papers)).toEqual(wanted.map(({ id }) => id).reverse());
+  await expect.poll(() => idsIn(papers)).toEqual(wanted.map(({ id }) => id).reverse());
   await expect(box).toHaveValue('pattern');
   await expect(sort).toHaveValue('oldest');
   await expect(chips).toHaveText([
@@ -40,13 +40,13 @@ test('a shared link shows what it was made of', async ({ page, context }) => {
   const shown = await idsIn(papers);
   await page.reload();
   await expect(papers).toHaveCount(shown.length);
-  expect(await idsIn(papers)).toEqual(shown);
+  await expect.poll(() => idsIn(papers)).toEqual(shown);
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(searchPage(other).count).toHaveText(`${wanted.length} papers`);
   await searchPage(other).box.fill('nothing like it');
   await expect(searchPage(other).count).not.toHaveText(`${wanted.length} papers`);
-  expect(await idsIn(papers)).toEqual(shown);
+  await expect.poll(() => idsIn(papers)).toEqual(shown);
 });
 
 test('typing is one step of the history, a filter another; Back and Forward go through them', async ({
@@ -96,7 +96,7 @@ test('Back from a paper leads to the same results at the same place', async ({ p
   await expect(page).toHaveURL(/\/papers\//);
   await page.goBack();
   await expect(papers).toHaveCount(shown.length);
-  expect(await idsIn(papers)).toEqual(shown);
+  await expect.poll(() => idsIn(papers)).toEqual(shown);
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
 });
 

@@ -87,7 +87,7 @@ for (const { name, files, fail, says } of failures) {
     await expect(said).toContainText(says);
     await expect(count).toBeVisible();
     await expect(papers.first()).toBeVisible();
-    expect(await idsIn(papers)).toEqual(ids);
+    await expect.poll(() => idsIn(papers)).toEqual(ids);
     await expect(box).toHaveValue('lantern');
     const before = asked;
     await page.waitForTimeout(700);
@@ -115,7 +115,7 @@ test('a script that does not come leaves the list, and the form asks anew', asyn
   await expect(notice).toHaveText(
     'Search could not be loaded. The list below is complete without it. Try again',
   );
-  expect(await idsIn(papers)).toEqual(ids);
+  await expect.poll(() => idsIn(papers)).toEqual(ids);
   await expect(papers.first()).toBeVisible();
   // The box asks for the script once more, which would take the button away if it came.
   const failed = page.waitForEvent('requestfailed', (request) => script.test(request.url()));

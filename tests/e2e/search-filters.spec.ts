@@ -13,11 +13,11 @@ test('values of one facet add up, facets narrow each other, a value can be exclu
   await value('FN Fungal Networks').check();
   await value('CT Cartography').check();
   await expect(count).toHaveText('13 papers');
-  expect(await idsIn(papers)).toEqual(ids(({ area }) => ['FN', 'CT'].includes(area)));
+  await expect.poll(() => idsIn(papers)).toEqual(ids(({ area }) => ['FN', 'CT'].includes(area)));
   await value('Stellwerk').check();
   const both = ids(({ area, org }) => ['FN', 'CT'].includes(area) && org.includes('stellwerk'));
   await expect(count).toHaveText(`${both.length} papers`);
-  expect(await idsIn(papers)).toEqual(both);
+  await expect.poll(() => idsIn(papers)).toEqual(both);
   await value('Stellwerk').uncheck();
   await not('Stellwerk').press('Enter');
   await expect(not('Stellwerk')).toHaveAttribute('aria-pressed', 'true');
@@ -27,9 +27,9 @@ test('values of one facet add up, facets narrow each other, a value can be exclu
     /Cartography/,
     'Organisation not Stellwerk ×',
   ]);
-  expect(await idsIn(papers)).toEqual(
-    ids(({ area, org }) => ['FN', 'CT'].includes(area) && !org.includes('stellwerk')),
-  );
+  await expect
+    .poll(() => idsIn(papers))
+    .toEqual(ids(({ area, org }) => ['FN', 'CT'].includes(area) && !org.includes('stellwerk')));
   await not('Stellwerk').press('Enter');
   await expect(count).toHaveText('13 papers');
 });

@@ -14,7 +14,7 @@ test('papers are found while the reader types, and all their words are marked', 
   await page.goto('./');
   await box.pressSequentially('slanting thread tension', { delay: 20 });
   await expect(count).toHaveText('1 paper');
-  expect(await idsIn(papers)).toEqual(['ferro2024spans']);
+  await expect.poll(() => idsIn(papers)).toEqual(['ferro2024spans']);
   await expect(papers.locator('h3 mark')).toHaveText(['Tension', 'Slanting-Thread']);
   await expect(papers.locator('.abs mark').first()).toHaveText('Slanting-thread tension');
   await expect(said).toHaveText('1 paper');
@@ -29,7 +29,7 @@ test('papers are found while the reader types, and all their words are marked', 
   await box.fill('');
   await expect(count).toHaveText(everything);
   await expect(sort.locator('option')).toHaveText(['Newest first', 'Oldest first', 'Title']);
-  expect(await idsIn(papers)).toEqual(newest);
+  await expect.poll(() => idsIn(papers)).toEqual(newest);
   expect(faults).toEqual([]);
 });
 
@@ -86,7 +86,7 @@ test('an answer that comes late changes nothing', async ({ page }) => {
   const shown = await idsIn(papers);
   letGo();
   await page.waitForTimeout(500);
-  expect(await idsIn(papers)).toEqual(shown);
+  await expect.poll(() => idsIn(papers)).toEqual(shown);
   await expect(page).toHaveURL(/\?q=heron&sort=date$/);
 });
 
@@ -103,7 +103,7 @@ test('orders', async ({ page }) => {
   await expect.poll(() => idsIn(papers)).toEqual(byName.slice(0, 10));
   await sort.selectOption('Newest first');
   await expect(page).toHaveURL(/\/$/);
-  expect(await idsIn(papers)).toEqual(newest);
+  await expect.poll(() => idsIn(papers)).toEqual(newest);
   await page.goto(`./?sort=title&show=${records.length}`);
   await expect.poll(() => idsIn(papers)).toEqual(byName);
   await page.goto('./?q=lantern&sort=oldest');
