@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
 import { type Dated, newestFirst } from '#catalog/order.ts';
+import { keptFolder } from '#pipeline/build-cache.ts';
 import { byteSize } from '#pipeline/progress.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
 import { weighSite } from '../support/site-weight.ts';
@@ -46,6 +47,7 @@ export async function benchScale([file, ...numbers]: readonly string[]): Promise
 
 async function measureSize(file: string, size: number, folder: string) {
   const { count, newest } = await takeRecords(file, size, folder);
+  await rm(keptFolder(resolve(), folder, join(folder, 'site')), { recursive: true, force: true });
   console.error(`${counted(count, 'record')}, from nothing`);
   const first = await measureBuild(folder);
   const later = await Array.fromAsync(newest.entries(), async ([at, line]) => {
