@@ -1,26 +1,20 @@
-import { hash } from 'node:crypto';
 import { appendFile, cp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
-import { compareText, newestFirst } from '#catalog/order.ts';
 import { keptFolder } from '#pipeline/build-cache.ts';
 import { byteSize } from '#pipeline/progress.ts';
-import { paperSchema } from '#schema/paper.ts';
-import { readJsonLines } from '#sources/json-lines.ts';
 import { writeFiles } from '../support/content-folder.ts';
-import { type CorpusRecord, contentFiles } from '../support/corpus.ts';
 import { weighSite } from '../support/site-weight.ts';
 import { measureRun } from './measured-run.ts';
 import { loadBefore, markdownTable, measuredOn, percentile } from './report.ts';
+import { RECORDS, readSample, SEED } from './sample.ts';
 
-const SEED = 1;
 const PAIRS = 3;
 
 /** The sites have to stand in the project: Astro renders from there, with its packages. */
 const folder = resolve('.cache/peers');
 const content = join(folder, 'content');
 const site = join(folder, 'site');
-const RECORDS = 'papers/papers.jsonl';
 
 /**
  * Builds a sample of the records of a JSONL file here and in the plainest site that Astro and
@@ -32,22 +26,20 @@ export async function benchPeers(args: readonly string[]): Promise<string> {
   const [file, count = '1000', pairs = String(PAIRS)] = args;
   if (!file) throw new Error('Name the file of records: npm run bench -- peers FILE.jsonl.gz');
   const before = loadBefore();
-  const sample = takeSample(await readRecords(resolve(file)), Number(count) + 1);
-  const [newest, ...papers] = sample.toSorted((a, b) => newestFirst(a.paper, b.paper));
+  const { files, papers, newest } = await readSample(file, Number(count), 1);
   const rounds: Round[] = [];
   try {
     for (let round = 0; round < Number(pairs); round++) {
       await rm(folder, { recursive: true, force: true });
-      const lines = papers.map(({ line }) => line).join('\n');
-      writeFiles(content, { ...contentFiles(sample), [RECORDS]: lines });
-      rounds.push(await measureRound(`\n${newest?.line}\n`));
+      writeFiles(content, files);
+      rounds.push(await measureRound(newest.join('')));
     }
   } finally {
     for (const left of [folder, keptFolder(resolve(), content, site)]) {
       await rm(left, { recursive: true, force: true });
     }
   }
-  const note = `${measuredOn()}, ${before}; of ${file} the ${counted(papers.length, 'paper')} whose ids have the least digests (seed ${SEED})`;
+  const note = `${measuredOn()}, ${before}; ${counted(papers, 'paper')} of all years, chosen by seed ${SEED}`;
   const head = ['what', 'here', 'plain Astro and Pagefind', 'ratio'];
   return `${note}.\n\n${markdownTable(head, rowsOf(rounds))}`;
 }
@@ -115,27 +107,4 @@ function rowsOf(rounds: readonly Round[]): string[][] {
   };
   const [, ...added] = row(cpu, 'later');
   return [...figures.map((figure) => row(figure, 'ours')), ['CPU s, a paper added here', ...added]];
-}
-
-/** The valid records of a file, each as its line. */
-async function readRecords(file: string): Promise<CorpusRecord[]> {
-  const records: CorpusRecord[] = [];
-  for await (const found of readJsonLines(file)) {
-    const value = 'value' in found ? found.value : undefined;
-    const { data: paper } = paperSchema.safeParse(value);
-    if (paper) records.push({ paper, line: JSON.stringify(value) });
-  }
-  return records;
-}
-
-/** Takes so many of the records as a seed chooses, by their ids alone: of 10,000 the 1,000, too. */
-export function takeSample<Record extends { paper: { id: string } }>(
-  records: readonly Record[],
-  count: number,
-): Record[] {
-  return records
-    .map((record) => ({ record, digest: hash('sha256', `${SEED} ${record.paper.id}`) }))
-    .sort((a, b) => compareText(a.digest, b.digest))
-    .slice(0, count)
-    .map(({ record }) => record);
 }

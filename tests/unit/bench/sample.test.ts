@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeSample } from '../../bench/peers.ts';
+import { takeSample } from '../../bench/sample.ts';
 
 const records = Array.from({ length: 300 }, (_, at) => ({ paper: { id: `paper-${at}` } }));
 const idsOf = (some: typeof records) => some.map(({ paper }) => paper.id);
