@@ -14,7 +14,7 @@ export default defineConfig({
   integrations: [mdx(), offline(), searchIndex(), servedFiles()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  build: { inlineStylesheets: 'never', concurrency: 8 },
+  build: { inlineStylesheets: 'never' },
   vite: {
     plugins: [tailwindcss(), contentStyles(), bareImports()],
     build: {

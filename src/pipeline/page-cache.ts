@@ -47,8 +47,6 @@ interface Options extends Pick<SiteFolders, 'live' | 'next'> {
   file: string;
   /** Digest of a page's key and of all else that the page is made with. */
   keyOf(path: PagePath, cacheKey: string): string;
-  /** Path under which the site is served. */
-  base: string;
   /** Folder of the files that are served as they are. */
   publicFolder: string;
   /** Names in the folder that others write while pages are rendered, and clear themselves. */
@@ -62,7 +60,7 @@ interface Options extends Pick<SiteFolders, 'live' | 'next'> {
  * ever written over: it would be written into the live site too.
  */
 export function pageCache(options: Options) {
-  const { next, live, file: memory, keyOf, base, publicFolder, others = [] } = options;
+  const { next, live, file: memory, keyOf, publicFolder, others = [] } = options;
   const fixed = new Set(filesBelow(publicFolder).sort());
   const found = readKept(memory) as Memory | undefined;
   // Public files stand among pages: where others come or go, the folder is filled anew.
@@ -74,6 +72,8 @@ export function pageCache(options: Options) {
   /** Of each page of the site its key, and the page once it is on disk. */
   const keys = new Map<string, string>();
   const now = new Map<string, KeptPage>();
+  /** Folders of the next site that pages were written into. */
+  const folders = new Set<string>();
 
   function keep(file: string, key: string): KeptPage | undefined {
     const kept = known
@@ -97,38 +97,46 @@ export function pageCache(options: Options) {
       }
     },
 
-    /** The pages to render: all but those that are on disk as they would come out. */
-    choose<Path extends PagePath>(paths: readonly Path[]): Path[] {
+    /**
+     * The pages to render: all but those that are on disk as they would come out. What a public
+     * file stands in the way of, or another page, is left to Astro, which has something to say of
+     * it.
+     */
+    choose<Path extends PagePath>(paths: readonly Path[]): { ours: Path[]; left: Path[] } {
       const assets = assetsOf(next);
-      return paths.filter((path) => {
-        const file = fileOf(path);
-        if (fixed.has(file)) return true;
+      const ours: Path[] = [];
+      const left: Path[] = [];
+      for (const [file, [path, ...others]] of Map.groupBy(paths, fileOf)) {
+        if (!path) continue;
+        const isPage = !fixed.has(file);
         const key = path.cacheKey ? digest(keyOf(path, path.cacheKey) + assets) : '';
-        keys.set(file, key);
-        const kept = keep(file, key);
+        if (isPage) keys.set(file, key);
+        const kept = isPage ? keep(file, key) : undefined;
         if (kept) now.set(file, kept);
-        return !kept;
-      });
+        else if (isPage && others.length === 0) ours.push(path);
+        else left.push(path, ...others);
+      }
+      return { ours, left };
     },
 
     /**
      * Writes a page in Astro's place, which asks other threads for every step of making a folder
-     * and a file: a fifth of what a small page takes in all. Redirects, and what a public file
-     * stands in the way of, are left to Astro, which has something to say of them.
-     * @returns what is left for Astro to do, which is nothing where the body is empty.
+     * and a file: a fifth of what a small page takes in all. A redirect is left to Astro,
+     * and so is a page without a body.
+     * @returns whether it was written.
      */
-    async write(request: Request, route: { type: string }, rendered: Rendered): Promise<Rendered> {
+    async write(path: PagePath, rendered: Rendered): Promise<boolean> {
       const response = 'response' in rendered ? rendered.response : rendered;
-      const start = base.replace(/\/+$/, '').length;
-      const pathname = decodeURI(new URL(request.url).pathname).slice(start);
-      const file = fileOf({ pathname, route });
       const isRedirect = response.status >= 300 && response.status < 400;
-      if (!response.body || isRedirect || fixed.has(file)) return rendered;
-      const path = join(next, file);
+      if (isRedirect) return false;
       const bytes = await response.bytes();
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, bytes);
-      return new Response(null);
+      if (bytes.length === 0) return false;
+      const file = join(next, fileOf(path));
+      const folder = dirname(file);
+      if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+      folders.add(folder);
+      writeFileSync(file, bytes);
+      return true;
     },
 
     /**

@@ -4,6 +4,7 @@
 const rooms: Record<string, () => Promise<(args: readonly string[]) => Promise<string>>> = {
   site: async () => (await import('./site.ts')).benchSite,
   scale: async () => (await import('./scale.ts')).benchScale,
+  peers: async () => (await import('./peers.ts')).benchPeers,
   files: async () => (await import('./files.ts')).benchFiles,
   'round-trip': async () => (await import('./round-trip.ts')).benchRoundTrip,
   search: async () => (await import('./search.ts')).benchSearch,

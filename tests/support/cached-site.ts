@@ -32,7 +32,6 @@ export function makeCachedSite(): CachedSite {
       ...folders,
       file: join(root, '.cache/pages.json'),
       keyOf: (_, cacheKey) => `${cacheKey} of ${code}`,
-      base: '/',
       publicFolder: join(root, 'public'),
     });
     await cache.clear();
@@ -43,13 +42,14 @@ export function makeCachedSite(): CachedSite {
       ([pathname, cacheKey]): PagePath => ({ pathname, cacheKey, route }),
     );
     for (const name of assets.made) writeFiles(folders.next, { [`_astro/${name}`]: '' });
-    const chosen = cache.choose(paths).map(({ pathname }) => pathname);
-    for (const name of chosen) {
-      const response = new Response(`${name} ${pages[name]}`);
-      await cache.write(new Request(new URL(name, 'http://localhost')), route, response);
+    const { ours, left } = cache.choose(paths);
+    for (const path of ours) {
+      await cache.write(path, new Response(`${path.pathname} ${pages[path.pathname]}`));
     }
     await cache.finish();
-    return chosen;
+    return paths
+      .filter((path) => ours.includes(path) || left.includes(path))
+      .map(({ pathname }) => pathname);
   }
   const build = async (pages: Pages, code?: string) => {
     const chosen = await prepare(pages, code);

@@ -22,7 +22,10 @@ export async function buildSearch(
   const rows = catalog.papers.toReversed().map(toSource);
   const kept = indexCache(cache);
   const segments = await indexSegments(rows, STEMMED, { cache: kept, fingerprint });
-  const lexicon = await lexiconKeys(catalog.site.dictionaries, catalog.site.terms ?? '');
+  const { dictionaries, terms = '' } = catalog.site;
+  const lexicon = await lexiconKeys(dictionaries, terms, (texts, make) =>
+    kept.value([fingerprint, texts], '.lexicon', make),
+  );
   await writeFolder(site, 'search', searchFiles(catalog, rows, { segments, lexicon }));
   await kept.tidy();
 }

@@ -27,11 +27,27 @@ const fieldTerms = new URL('field-terms.txt', import.meta.url);
  * left out.
  * @param dictionaries names of packages.
  * @param own a word a line.
+ * @param kept gives what was made of the same texts before, or makes it.
  */
 export async function lexiconKeys(
   dictionaries: readonly string[],
   own: string,
+  kept: (texts: unknown, make: () => string[]) => Promise<string[]> = async (_, make) => make(),
 ): Promise<Set<string>> {
+  const texts: Texts = [];
+  for (const name of dictionaries) {
+    const { aff, dic } = (await loadDictionary(name)).default;
+    const [rules = '', entries = ''] = [aff, dic].map((bytes) => new TextDecoder().decode(bytes));
+    texts.push({ rules, entries });
+  }
+  const lists = [await readFile(fieldTerms, 'utf8'), own];
+  return new Set(await kept([texts, lists], () => [...keysOf(texts, lists)]));
+}
+
+/** Dictionaries, each as its two files. */
+type Texts = { rules: string; entries: string }[];
+
+function keysOf(dictionaries: Texts, lists: readonly string[]): Set<string> {
   const keys = new Set<string>();
   const add = (word: string) => {
     const form = spelled(word);
@@ -39,16 +55,14 @@ export async function lexiconKeys(
   };
   /** Entries of the dictionaries so far, by the rules that they are read with. */
   const read = new Map<string, Set<string>>();
-  for (const name of dictionaries) {
-    const { aff, dic } = (await loadDictionary(name)).default;
-    const [rules = '', entries = ''] = [aff, dic].map((bytes) => new TextDecoder().decode(bytes));
+  for (const { rules, entries } of dictionaries) {
     // Those of one language have most entries in common.
     const known = read.get(rules) ?? new Set();
     const others = entries.split('\n').filter((entry) => !known.has(entry));
     for (const word of dictionaryWords(rules, ['', ...others].join('\n'))) add(word);
     read.set(rules, known.union(new Set(others)));
   }
-  for (const list of [await readFile(fieldTerms, 'utf8'), own]) list.split(/\s+/).forEach(add);
+  for (const list of lists) list.split(/\s+/).forEach(add);
   return keys;
 }
 

@@ -15,7 +15,7 @@ import { united } from '#search/index/postings.ts';
 import { countWords, type WordCounts } from '#search/index/spelling-files.ts';
 import { GAP, textWords } from '#search/terms/words.ts';
 import { installedVersion } from './pagefind-output.ts';
-import { indexRun, readGzip } from './run-pagefind.ts';
+import { indexingRuns, indexRun, readGzip } from './run-pagefind.ts';
 
 /** The index of a run of papers, which it calls by their places in the run. */
 export interface Segment {
@@ -42,15 +42,17 @@ export async function indexSegments(
 ): Promise<Segment[]> {
   const { cache, fingerprint, runs } = options;
   const making = [fingerprint, await installedVersion(), language];
-  const segments: Segment[] = [];
-  for (const [first, end] of cutRuns(rows, runs)) {
-    const texts = rows.slice(first, end).map(indexedText);
-    const file = cache.path([making, texts], '.segment');
-    // The checksum that gzip writes tells what is damaged, which counts as lost.
-    const kept = await readSegment(file).catch(() => undefined);
-    segments.push(kept ?? (await makeSegment(texts, language, file)));
-  }
-  return segments;
+  return indexingRuns(async () => {
+    const segments: Segment[] = [];
+    for (const [first, end] of cutRuns(rows, runs)) {
+      const texts = rows.slice(first, end).map(indexedText);
+      const file = cache.path([making, texts], '.segment');
+      // The checksum that gzip writes tells what is damaged, which counts as lost.
+      const kept = await readSegment(file).catch(() => undefined);
+      segments.push(kept ?? (await makeSegment(texts, language, file)));
+    }
+    return segments;
+  });
 }
 
 async function makeSegment(texts: readonly IndexedText[], language: string, file: string) {
@@ -125,22 +127,29 @@ async function readSegment(file: string): Promise<Segment> {
   };
 }
 
-/** Papers of a run: enough to start Pagefind for, few enough to index anew in a second or two. */
+/** Papers of a run: enough to be worth a segment, few enough to index anew in some seconds. */
 const RUN = { least: 1024, most: 3072 };
 export type RunSize = typeof RUN;
+
+/** How often runs are halved towards the newest papers, where most of the new ones come. */
+const HALVINGS = 2;
 
 /**
  * Cuts papers into runs: each ends before the paper whose id has the least digest among those where
  * it may end, so that a paper that comes or goes hardly ever moves a cut, and none of those far on.
+ * The last runs are short; a small catalogue is one run.
  */
 export function* cutRuns(
   papers: readonly { id: string }[],
   { least, most }: RunSize = RUN,
 ): Generator<readonly [first: number, end: number]> {
   const digests = papers.map(({ id }) => hash('sha1', id));
+  const isSmall = papers.length <= least;
   for (let first = 0; first < papers.length; ) {
-    let end = Math.min(first + least, papers.length);
-    for (let at = end + 1; at < Math.min(first + most, papers.length); at++) {
+    const left = Math.max(papers.length - first, most / 2 ** HALVINGS);
+    const part = isSmall ? 1 : Math.min(1, 2 ** Math.floor(Math.log2(left / most)));
+    let end = Math.min(first + least * part, papers.length);
+    for (let at = end + 1; at < Math.min(first + most * part, papers.length); at++) {
       if ((digests[at] ?? '') < (digests[end] ?? '')) end = at;
     }
     yield [first, end];
@@ -153,12 +162,23 @@ type IndexCache = ReturnType<typeof indexCache>;
 /** What Pagefind made, kept from one build to the next under the fingerprint of what it is of. */
 export function indexCache(folder: string) {
   const asked = new Set<string>();
+  const path = (made: unknown, ending: string) => {
+    const name = hash('sha256', JSON.stringify(made)).slice(0, 32) + ending;
+    asked.add(name);
+    return join(folder, name);
+  };
   return {
     /** The path of what is made of this, which may be there. */
-    path(made: unknown, ending: string): string {
-      const name = hash('sha256', JSON.stringify(made)).slice(0, 32) + ending;
-      asked.add(name);
-      return join(folder, name);
+    path,
+    /** What is made of this, as JSON has it: what was kept, or made now. */
+    async value<Value>(made: unknown, ending: string, make: () => Value): Promise<Value> {
+      const file = path(made, ending);
+      const kept = await readGzip(file).catch(() => undefined);
+      if (kept) return JSON.parse(kept.toString());
+      const value = make();
+      await mkdir(folder, { recursive: true });
+      await writeFile(file, await compress(JSON.stringify(value), { level: 1 }));
+      return value;
     },
     /** Takes away what was not asked for: what is kept is as large as the index, not larger. */
     async tidy(): Promise<void> {

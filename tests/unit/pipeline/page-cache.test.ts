@@ -96,7 +96,7 @@ describe('pageCache', () => {
     const keyOf = () => '';
     const publicFolder = join(root, 'public');
     const folders = { next, live, file, publicFolder };
-    await pageCache({ ...folders, keyOf, base: '/', others: ['search'] }).clear();
+    await pageCache({ ...folders, keyOf, others: ['search'] }).clear();
     expect(readdirSync(next)).toEqual(['search']);
   });
 

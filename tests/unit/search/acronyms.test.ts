@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startState } from '#search/engine/query/state.ts';
 import { acronymsIn } from '#search/terms/acronyms.ts';
+import { cpuSeconds } from '../../support/cpu-seconds.ts';
 import { makeCatalog } from '../../support/papers.ts';
 import { buildSearchSite, type SearchSite } from '../../support/search-site.ts';
 
@@ -12,9 +13,16 @@ describe('an acronym that a text explains', () => {
     { text: 'graphical weaving unit (GWU), fast', out: ['GWU graphical weaving unit'] },
     { text: 'of weft (WEFT) and warp (see below) in 2023 (Doe)', out: [] },
     { text: 'results on ten looms (ABC)', out: [] },
+    { text: 'a (see [2] and (STL)) slanting thread loom (STL', out: [] },
+    { text: '(of [a slanting thread loom (STL)])', out: ['STL slanting thread loom'] },
   ])('$text', ({ text, out }) => {
     expect(Array.from(acronymsIn(text), ({ short, long }) => `${short} ${long}`)).toEqual(out);
   });
+});
+
+test('the longest abstract is read at once for acronyms', () => {
+  const text = 'weft and warp '.repeat(7_000);
+  expect(cpuSeconds(() => Array.from(acronymsIn(text)))).toBeLessThan(0.5);
 });
 
 describe('an acronym and what it stands for', () => {
