@@ -14,9 +14,10 @@ const escapes: Record<string, string> = {
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '\u00a0': '~',
-  '<': '\\textless{}',
-  '>': '\\textgreater{}',
-  '|': '\\textbar{}',
+  // As formulas, which Zotero reads, too.
+  '<': '$<$',
+  '>': '$>$',
+  '|': '$|$',
 };
 
 /** Plain text as TeX that prints it, with balanced braces: BibTeX counts escaped ones too. */
