@@ -54,7 +54,8 @@ export function scholarTags(paper: CatalogPaper, origin: Origin): [string, strin
     ['citation_public_url', item.URL ?? page],
     ['citation_pdf_url', status ? undefined : (pdf ?? (arxiv && `https://arxiv.org/pdf/${arxiv}`))],
     ['DC.title', item.title],
-    ['DC.identifier', item.DOI ? `doi:${item.DOI}` : item.URL],
+    // In an address Zotero would find numbers that are none of the work.
+    ['DC.identifier', item.DOI && `doi:${item.DOI}`],
     ...zoteroTags(item, zotero),
   ];
   return tags.flatMap(([name, value]) => (value ? [[name, value]] : []));

@@ -27,6 +27,18 @@ export const mainCreators: Record<string, string> = {
   presentation: 'presenter',
 };
 
+/** Fields that a type of items has not, where records have them. */
+const lacking: Record<string, RegExp> = {
+  book: /^versionNumber$/,
+  bookSection: /^numPages$/,
+  computerProgram: /^(?:language|series|number)$/,
+  document: /^(?:versionNumber|number|series|conferenceName)$/,
+  journalArticle: /^number$/,
+  patent: /^publisher$/,
+  preprint: /^(?:volume|pages)$/,
+  report: /^series$/,
+};
+
 /** What is no part of the work: when and where Zotero found it. */
 const circumstances =
   /^(?:key|version|accessDate|libraryCatalog|shortTitle|tags|notes|collections|relations|attachments|seeAlso|itemID|rights)$/;
@@ -61,6 +73,7 @@ export function itemOf(given: Record<string, unknown>): ZoteroItem {
     )
       return [];
     const field = baseFields[name] ?? name;
+    if (lacking[itemType]?.test(field)) return [];
     return [[field, textOf(field, value)] as const];
   });
   const extra = String(given['extra'] ?? '')

@@ -28,7 +28,7 @@ export async function startZotero(folder: string): Promise<Zotero> {
   const config = JSON.stringify({ port, host: '127.0.0.1', textSearchTimeout: 1 });
   const program = spawn(process.execPath, ['src/server.js'], {
     cwd: folder,
-    env: { ...process.env, NODE_CONFIG: config, DEBUG_LEVEL: '0' },
+    env: { PATH: process.env['PATH'], NODE_CONFIG: config, DEBUG_LEVEL: '0' },
     stdio: 'ignore',
   });
   const address = `http://127.0.0.1:${port}`;
