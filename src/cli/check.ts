@@ -57,7 +57,7 @@ write it. Very many problems are summed up, with a file that lists them all.
       problems,
       remarks: losses,
       unpublished,
-    } = await readCatalogue(showCount('paper', 'read'));
+    } = await readCatalogue(showCount('paper', 'read'), { formulas: true });
     const lines = await reportLines(problems, { file: report, name: 'check' });
     if (format === 'github') {
       const annotations = problems.slice(0, mostAnnotations).map(toAnnotation);
@@ -75,7 +75,7 @@ write it. Very many problems are summed up, with a file that lists them all.
   },
 });
 
-/** What bibliographies say and the catalogue does not: each, or of many what they have in common. */
+/** What bibliographies say and the catalogue does not, and what citations cannot say: each, or of many what they have in common. */
 function lossesInWords(losses: readonly Problem[]): string[] {
   return losses.length > fewRemarks ? summariseKinds(losses) : losses.map(formatProblem);
 }

@@ -10,6 +10,7 @@ import { readLanguage } from './languages.ts';
 import type { Names } from './names.ts';
 import {
   isPreprintServer,
+  openList,
   type Reference,
   referenceToDraft,
   textOf,
@@ -68,6 +69,7 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
   const told = typeNamed(textOf(objectOf(item['custom'])['type']));
   const type = told ?? cslType(written, { container, genre, arxiv });
   const authors = people('author');
+  const noted = noteOf(source);
   const publisher = isHosted ? undefined : text('publisher');
   const server = isHosted ? text('publisher') : undefined;
   if (isArxiv(publisher) && arxiv === undefined)
@@ -88,7 +90,7 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
     type: type === 'conference' && venue?.type === 'workshop' ? 'workshop' : type,
     title: text('title'),
     authors: authors.people,
-    isOpen: authors.open,
+    isOpen: noted.isOpen || authors.open,
     editors: people('editor').people,
     translators: people('translator').people,
     containerAuthors: people('container-author').people,
@@ -121,21 +123,24 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
     keywords: source.take('keyword', (value) => value.split(/[,;]\s*/)) ?? [],
     ...locatorsOf(item, source, own),
     accessed: own('accessed', (value) => writeDate(partsOf(value))),
-    ...noteOf(source, text),
+    status: noted.status,
+    note: noted.note,
     abstract: source.take('abstract', htmlToMarkup),
   };
 }
 
-/** A note that only says the status is the status. */
-function noteOf(
-  source: SourceFields,
-  text: (names: string) => string | undefined,
-): Pick<Reference, 'status' | 'note'> {
+/** A note that begins with the status is the status; it may say before that there are more authors. */
+function noteOf(source: SourceFields) {
   const own = source.take('status', (value) => value);
-  const told = source.take('note', (value) =>
-    /^(?:retracted|withdrawn)/i.test(value) ? value : undefined,
-  );
-  return { status: own ?? told, note: text('note') };
+  const written = source.take('note', (value) => htmlToMarkup(value).replace(/\s+/g, ' ')) ?? '';
+  const isOpen = written.startsWith(openList);
+  const note = isOpen ? written.slice(openList.length).replace(/^\.\s*/, '') : written;
+  const isStatus = /^(?:retracted|withdrawn)/i.test(note);
+  return {
+    isOpen,
+    status: own ?? (isStatus ? note : undefined),
+    note: isStatus ? undefined : note || undefined,
+  };
 }
 
 function venueOf(type: WorkType, container: string | undefined): Reference['venue'] {

@@ -26,9 +26,9 @@ export function htmlToMarkup(text: string): string {
   if (!/[<&\u2028\u2029]/.test(text)) return paragraphs(text);
   const marked = replaceTags(readFormulas(text));
   const decoded = decodeEntities(marked);
-  return withoutHeading(
-    paragraphs(/&lt;\/?[a-z]/i.test(marked) ? replaceTags(readFormulas(decoded)) : decoded),
-  );
+  const plain = /&lt;\/?[a-z]/i.test(marked) ? replaceTags(readFormulas(decoded)) : decoded;
+  // A bracket with a word joiner behind it is meant as one.
+  return withoutHeading(paragraphs(plain.replaceAll('<\u2060', '<')));
 }
 
 /** The same as plain text for TeX's readers: emphasis and indices as TeX's commands. */

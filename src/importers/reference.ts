@@ -80,6 +80,9 @@ export interface Reference extends Plain {
 
 const statuses = /^\[?(retracted|withdrawn)(?: (?:article|paper))?[:\]]+ */i;
 
+/** How this catalogue says that a list of authors is not complete, where a format has no sign. */
+export const openList = 'Authors: the first of more';
+
 /**
  * A draft from a reference: addresses by what they are, an arXiv address or DOI as the identifier
  * that it repeats, and the type where it does not follow from the venue.

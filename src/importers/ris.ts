@@ -9,6 +9,7 @@ import { type Names, readOneName } from './names.ts';
 import {
   type Address,
   isPreprintServer,
+  openList,
   type Reference,
   referenceToDraft,
   venueNamed,
@@ -41,7 +42,7 @@ const types = new Map<string, WorkType>(
     talk: 'SLIDE HEAR',
     online: 'ELEC BLOG ICOMM WEB',
     unpublished: 'MANSCPT',
-    preprint: 'UNPB',
+    preprint: 'UNPB UNPD',
     manual: 'PAMP',
   }).flatMap(([type, names]) =>
     names.split(' ').map((name): [string, WorkType] => [name, type as WorkType]),
@@ -94,7 +95,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     return { people: names.flatMap((name) => name.people), open: names.some(({ open }) => open) };
   };
   const isNote = (value: string) => value === openList;
-  const isOpen = source.take('N1', (value) => (isNote(value) ? true : undefined)) ?? false;
+  const isOpen = source.take('M2 N1', (value) => (isNote(value) ? true : undefined)) ?? false;
   const authors = people('AU');
   const dates = dateOf(source);
   const doi =
@@ -109,8 +110,12 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
   if (arxiv !== undefined) source.merge('DB PB', isArxiv);
   const title =
     markup('TI T1 CT') ?? (/^(?:BOOK|EDBOOK|WHOLE)$/.test(written) ? markup('BT T2') : undefined);
-  const own = types.get(written);
-  const container = text('T2 JO JF BT JA J2 J1');
+  const isPreprinted = /^preprint$/i.test(source.peek('M3') ?? '') || arxiv !== undefined;
+  const own = written === 'MANSCPT' && isPreprinted ? 'preprint' : types.get(written);
+  const isConference = own === 'conference' && source.peek('C3') !== undefined;
+  const container = text(isConference ? 'C3' : 'T2 JO JF BT JA J2 J1');
+  // Of a conference T2 is its name, which may be that of its proceedings.
+  const conference = isConference ? text('T2') : undefined;
   for (const name of ['C3', 'JO', 'JF', 'JA', 'J2', 'J1', 'BT', 'T2'])
     source.merge(name, (value) => name !== 'C3' || oneLine(htmlToMarkup(value)) === container);
   const isPreprint = isPreprintServer(container) || (own === 'preprint' && !container);
@@ -144,14 +149,16 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     venue,
     volume: text('VL'),
     issue: isJournal ? number : undefined,
-    number: isJournal ? text('C7 M1') : (number ?? text('C7 M1')),
+    number: isJournal ? text('C7 M1') : (number ?? ownNumber(source, written) ?? text('C7 M1 SV')),
     pages: pagesOf(source),
     series: isSeries ? (container ?? text('T3')) : text('T3'),
+    ...(conference && conference !== container && { event: { name: conference } }),
     publisher: isIssued || isHosted ? undefined : publisher,
     institution: isIssued ? publisher : undefined,
     place: text('CY PP'),
     genre: /^preprint$/i.test(genre ?? '') ? undefined : genre,
     edition: text('ET'),
+    containerAuthors: written === 'CHAP' ? people('C2').people : [],
     numberOfVolumes: text('NV'),
     chapter: type === 'chapter' ? text('SE') : undefined,
     ...numbersOf(source),
@@ -169,8 +176,11 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
   };
 }
 
-/** How this catalogue says in RIS that a list of authors is not complete. */
-const openList = 'Authors: the first of more';
+/** Reports and patents have their number where books have an ISBN. */
+function ownNumber(source: SourceFields, written: string): string | undefined {
+  if (written !== 'RPRT' && written !== 'PAT') return undefined;
+  return source.take('SN', (value) => (/^[\d -]{9,}[\dX]$/i.test(value) ? undefined : value));
+}
 
 /** The finest of the tags counts, and the others say it again or are left. */
 function dateOf(source: SourceFields): Pick<Reference, 'date' | 'undated'> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts, strangersTo } from '#catalog/integrity.ts';
 import { compareText } from '#catalog/order.ts';
+import { unsetFormulas } from '#formats/cite/tex-text.ts';
 import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { type Completions, findUnused, readBibliography, readCompletions } from './bibliography.ts';
@@ -19,6 +20,8 @@ interface ReadOptions {
   fallback?: string;
   /** Folder from which the paths in problems are counted; the working directory by default. */
   root?: string;
+  /** Whether the remarks also name formulas that TeX cannot set. */
+  formulas?: boolean;
   /** Called for each paper that was read, with their number so far. */
   onProgress?: (count: number) => void;
 }
@@ -30,11 +33,11 @@ interface ReadOptions {
  */
 export async function readContent(
   folder: string,
-  { fallback, root = process.cwd(), onProgress }: ReadOptions = {},
+  { fallback, root = process.cwd(), formulas = false, onProgress }: ReadOptions = {},
 ): Promise<{
   content: Content;
   problems: Problem[];
-  /** What entries of bibliographies say and no record can hold. */
+  /** What entries of bibliographies say and no record can hold, and what citations cannot. */
   remarks: Problem[];
   unpublished: number | undefined;
 }> {
@@ -80,7 +83,9 @@ export async function readContent(
   const entries = { areas: areas.entries, orgs: orgs.entries, authors: authors.entries };
   const content = { site, papers, ...entries };
   const conflicts = [...findConflicts(content, keys), ...missingPdfs(papers, join(root, 'public'))];
-  faulty.push(...(await locate(conflicts, listing.files, completionOf(papers, completions))));
+  const completed = completionOf(papers, completions);
+  faulty.push(...(await locate(conflicts, listing.files, completed)));
+  if (formulas) remarks.push(...(await locate(unsetIn(papers), listing.files, completed)));
   const ledger = await checkLedger(folder, content, root);
   const { moves, unpublished, entered } = ledger;
   const links = await readLinkStates(folder, root);
@@ -101,6 +106,18 @@ function missingPdfs(papers: readonly SourcedPaper[], folder: string): Problem[]
     const message = `public${pdf} is not there; put the file into public/, or correct the path`;
     return [{ ...source, field: 'pdf', message }];
   });
+}
+
+/** Formulas that TeX cannot set. */
+function unsetIn(papers: readonly SourcedPaper[]): Problem[] {
+  return papers.flatMap(({ record, source }) =>
+    (['title', 'abstract', 'note'] as const).flatMap((field) =>
+      unsetFormulas(record[field] ?? '').map(({ tex, fault }) => {
+        const advice = 'write it otherwise, or citations have it as text';
+        return { ...source, field, message: `TeX cannot set "$${tex}$": ${fault}; ${advice}` };
+      }),
+    ),
+  );
 }
 
 /** Name of the file in a content folder; it does not have to be there. */

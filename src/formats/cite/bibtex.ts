@@ -6,6 +6,7 @@ import {
   type CslName,
   familyOf,
   isNamedWorkshop,
+  pageRange,
   toCslJson,
 } from './csl-json.ts';
 import { kinds } from './kinds.ts';
@@ -51,7 +52,7 @@ export function toBibtex(
     ['number', text(numberOf(paper, item))],
     ['eid', type === 'article' ? text(paper.number) : undefined],
     ['chapter', text(item['chapter-number'])],
-    ['pages', text(item.page)?.replace(/(?<=\w)\s*[-–]+\s*(?=\w)/g, '--')],
+    ['pages', text(pageRange(item).join('--'))],
     ['pagetotal', text(item['number-of-pages'])],
     ['volumes', text(item['number-of-volumes'])],
     ['version', text(item.version)],

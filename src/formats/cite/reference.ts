@@ -1,6 +1,6 @@
 import { doiHref } from '#catalog/urls.ts';
 import { summarize } from '#text/to-plain.ts';
-import { type CitedPaper, type CslName, issuedDigits, toCslJson } from './csl-json.ts';
+import { type CitedPaper, type CslName, issuedDigits, pageRange, toCslJson } from './csl-json.ts';
 
 /** `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/` */
 export function toPlainReference(paper: CitedPaper): string {
@@ -34,7 +34,7 @@ function sentences(parts: string[], last = ''): string {
 /** What the ways of writing a reference join, each in its own. */
 function partsOf(paper: CitedPaper) {
   const item = toCslJson(paper);
-  const { 'container-title': container, 'collection-title': series, volume, page } = item;
+  const { 'container-title': container, 'collection-title': series, volume } = item;
   const names = (item.author ?? item.editor ?? []).map(fullName);
   const isEdited = item.author === undefined;
   const isPart = container !== undefined;
@@ -45,7 +45,7 @@ function partsOf(paper: CitedPaper) {
   const part = series ? [series, volume].filter(Boolean).join(' ') : volume && `volume ${volume}`;
   const edition = item.edition && `edition ${item.edition}`;
   const issue = item.issue && `issue ${item.issue}`;
-  const pages = page && `pages ${page.replace(/\s*[-–]+\s*/, '–')}`;
+  const pages = item.page && `pages ${pageRange(item).join('–')}`;
   return {
     authors: isEdited ? `${byNames} (${names.length > 1 ? 'eds.' : 'ed.'})` : byNames,
     title: item.title,

@@ -42,7 +42,7 @@ export function articleLd(paper: CatalogPaper, site: Site): WithContext<Scholarl
     inLanguage: paper.language ?? site.language,
     ...identifiersLd(paper),
     ...aboutLd(areas),
-    ...venueLd(paper),
+    ...venueLd(paper, item),
     ...(pdf && {
       encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdf },
     }),
@@ -175,9 +175,9 @@ function identifiersLd({ arxiv, doi }: CatalogPaper) {
   return identifier.length > 0 ? { identifier, sameAs } : {};
 }
 
-function venueLd({ venue }: CatalogPaper) {
+function venueLd({ venue }: CatalogPaper, { page }: CslItem) {
   if (!venue || venue.type === 'preprint') return {};
-  const { name, type, year, volume, series, pages, issue } = venue;
+  const { name, type, year, volume, series, issue } = venue;
   const isJournal = type === 'journal';
   const periodical = isJournal ? name : series;
   return {
@@ -189,6 +189,6 @@ function venueLd({ venue }: CatalogPaper) {
       ...(issue && { issueNumber: issue }),
       ...(periodical && { isPartOf: { '@type': 'Periodical', name: periodical } as const }),
     } as const,
-    ...(pages && { pagination: pages }),
+    ...(page && { pagination: page }),
   };
 }

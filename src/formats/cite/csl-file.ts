@@ -1,0 +1,51 @@
+import {
+  type CitationOptions,
+  type CitedPaper,
+  type CslItem,
+  type CslName,
+  familyOf,
+  isIncomplete,
+  namedPeople,
+  openListNote,
+  ownEdition,
+  plainSigns,
+  toCslJson,
+} from './csl-json.ts';
+
+/**
+ * A citation as an item of a CSL-JSON file, for programs that know nothing of this catalogue. Zotero
+ * reads no particles and suffixes by themselves, no file with software in it, of which it knows as
+ * books with a version, and no mark of an incomplete list: a note says that.
+ */
+export function toCslFile(paper: CitedPaper, options: CitationOptions = {}): CslItem {
+  const item = toCslJson(paper, options);
+  const isBook = item.type === 'book';
+  const isSoftware = item.type === 'software';
+  const open = isIncomplete(item) ? openListNote : undefined;
+  const file = {
+    ...item,
+    author: people(item.author),
+    editor: people(item.editor),
+    translator: people(item.translator),
+    'container-author': people(item['container-author']),
+    ...(isBook && { edition: ownEdition(item), version: undefined }),
+    ...(isSoftware && { type: 'book', custom: { ...item.custom, type: 'software' } }),
+    note: [open, item.note].filter(Boolean).join('. ') || undefined,
+  };
+  const texts = Object.entries(file).map(([name, value]) => [
+    name,
+    typeof value === 'string' && name !== 'URL' ? plainSigns(value) : value,
+  ]);
+  return Object.fromEntries(texts);
+}
+
+function people(list: CslItem['author']): readonly CslName[] | undefined {
+  return list && namedPeople(list).map(wholeName);
+}
+
+/** A name in the parts that every program reads; processors of CSL tell the others themselves. */
+function wholeName(name: CslName): CslName {
+  const { literal, given, suffix } = name;
+  if (literal !== undefined) return { literal };
+  return { family: familyOf(name), given: [given, suffix].filter(Boolean).join(', ') || undefined };
+}
