@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { bareImports, contentStyles, servedFiles } from './src/pipeline/astro-hooks.ts';
+import { bareImports, contentStyles, embedScript, servedFiles } from './src/pipeline/astro-hooks.ts';
 import { offline } from './src/pipeline/offline.ts';
 import { searchIndex } from './src/pipeline/search-index.ts';
 
@@ -16,7 +16,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [tailwindcss(), contentStyles(), bareImports()],
+    plugins: [tailwindcss(), contentStyles(), bareImports(), embedScript()],
     build: {
       // Scripts are files, so that the Content-Security-Policy needs no hash for each.
       assetsInlineLimit: 0,

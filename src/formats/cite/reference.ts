@@ -67,6 +67,6 @@ function fullName(name: CslName): string {
 }
 
 /** What would be read as markup inside a line. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>&~$|]/g, '\\$&');
 }

@@ -25,8 +25,14 @@ export type Session = Awaited<ReturnType<typeof openSession>>;
 /** Loads the catalogue; everything else is loaded when it is first needed. @throws SearchFailure */
 export async function openSession(source: Source) {
   const file = (await source.freshJson(CATALOGUE_FILE)) as CatalogueFile;
-  if (file?.format !== FORMAT) {
-    throw new SearchFailure('outdated', `${CATALOGUE_FILE} has format ${file?.format}`);
+  if (typeof file?.format !== 'number') {
+    throw new SearchFailure('corrupt', `${CATALOGUE_FILE} is no catalogue`);
+  }
+  if (file.format !== FORMAT) {
+    throw new SearchFailure(
+      'outdated',
+      `${CATALOGUE_FILE} has format ${file.format}, not ${FORMAT}`,
+    );
   }
   const { size } = file.columns;
   const people = size < SMALL_CATALOGUE ? await source.json(file.authors) : undefined;

@@ -127,7 +127,7 @@ function alsoLine(state: SearchState, { typed, other }: Answer['also'][number], 
 }
 
 /** The text of a state with other words in the place of some that were typed. */
-function textWith({ q }: SearchState, words: Answer['corrected']): string {
+export function textWith({ q }: Pick<SearchState, 'q'>, words: Answer['corrected']): string {
   return words.reduce((text, { typed, used }) => text.replace(typed, () => used), q.trim());
 }
 

@@ -25,6 +25,11 @@ const files: Record<string, string | Buffer> = {
   'search/spelling/1/0.json': '[]',
   'card.png': 'a picture',
   'feed.xml': '<feed/>',
+  'feed.json': '{}',
+  'code/feed.json': '{}',
+  'areas/a/feed.json': '{}',
+  'embed.js': 'program',
+  'pagefind/pagefind.js': 'program',
   'catalogue.bib': '@article{}',
   // Other content tells from which file an answer comes.
   'years/index.html': 'as it is',
@@ -63,6 +68,11 @@ const asked = [
   { path: '/card.png', status: 200, kept: 'no-cache', type: /^image\/png/ },
   { path: '/feed.xml', status: 200, kept: 'no-cache', type: /xml/ },
   { path: '/catalogue.bib', status: 200, kept: 'no-cache' },
+  { path: '/feed.json', status: 200, kept: 'no-cache', shared: '*' },
+  { path: '/code/feed.json', status: 200, kept: 'no-cache', shared: '*' },
+  { path: '/areas/a/feed.json', status: 200, kept: 'no-cache', shared: '*' },
+  { path: '/embed.js', status: 200, kept: 'no-cache', type: /javascript/, shared: '*' },
+  { path: '/pagefind/pagefind.js', status: 200, kept: 'no-cache', shared: '*' },
 ];
 
 interface Host {
@@ -116,13 +126,14 @@ for (const { program, servesBrotli, start } of hosts) {
     });
     afterAll(() => server.kill('SIGTERM'));
 
-    test.each(asked)('$path', async ({ path, status, kept, type }) => {
+    test.each(asked)('$path', async ({ path, status, kept, type, shared = null }) => {
       const answer = await fetch(address + path);
       expect(answer.status).toBe(status);
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         ...forAll,
         'cache-control': kept,
       });
+      expect(answer.headers.get('access-control-allow-origin')).toBe(shared);
       if (type) expect(answer.headers.get('content-type')).toMatch(type);
       if (status === 404) expect(await answer.text()).toBe(files['404.html']);
     });
@@ -160,10 +171,15 @@ for (const { program, servesBrotli, start } of hosts) {
   });
 }
 
-test.each(asked)('Netlify and Cloudflare are told the same of $path', ({ path, kept }) => {
+test.each(asked)('Netlify and Cloudflare are told the same of $path', ({ path, kept, shared }) => {
   const [, text = ''] = /`public\/_headers`:\n\n```\n([\s\S]*?)```/.exec(recipes) ?? [];
-  const { 'cache-control': sent, ...rest } = readHeaders(text)(path);
+  const {
+    'cache-control': sent,
+    'access-control-allow-origin': origin,
+    ...rest
+  } = readHeaders(text)(path);
   expect(rest).toEqual(forAll);
+  expect(origin).toBe(shared);
   // Without a word of the owner's both have a file asked for anew.
   expect(sent).toBe(kept === year ? year : undefined);
 });
@@ -175,6 +191,13 @@ describe('S3', () => {
     const file = wanted.path.slice(1).replace(/(^|\/)$/, '$1index.html');
     const taken = passes.filter(({ takes, deletes }) => takes(file) && !deletes);
     expect(taken.map(({ kept }) => kept)).toEqual([wanted.kept]);
+  });
+
+  test('lets pages of other sites read it', () => {
+    const [, rules = ''] = /--cors-configuration '(.*)'/.exec(recipes) ?? [];
+    expect(JSON.parse(rules)).toEqual({
+      CORSRules: [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'] }],
+    });
   });
 
   test('puts pages after what they need, and takes away last', () => {
