@@ -8,6 +8,7 @@ const labels: Record<SectionName, string> = {
   areas: 'Areas',
   authors: 'Authors',
   orgs: 'Organisations',
+  venues: 'Venues',
   years: 'Years',
   code: 'Papers with code',
   about: 'About',
@@ -23,7 +24,7 @@ export interface MenuLink {
 
 /** The pages that have something to show: no menu names another, and no other is made. */
 export function sectionsOf(catalog: Catalog): SectionName[] {
-  const names = ['areas', 'authors', 'orgs', 'years', 'code'] as const;
+  const names = ['areas', 'authors', 'orgs', 'venues', 'years', 'code'] as const;
   const papersOf = { ...catalog, code: catalog.withCode };
   return [...names.filter((name) => papersOf[name].length > 0), 'about'];
 }
@@ -46,11 +47,12 @@ export function menuLinks(catalog: Catalog, items: readonly MenuItem[]): MenuLin
 export const FACET_VALUES = 6;
 
 /** What the facets of the first page offer: the fullest listings and the newest years. */
-export function facetsOf({ areas, years, orgs, frequentAuthors }: Catalog) {
+export function facetsOf({ areas, years, orgs, venues, frequentAuthors }: Catalog) {
   return {
     areas: areas.slice(0, FACET_VALUES),
     years: years.slice(0, FACET_VALUES),
     orgs: orgs.slice(0, FACET_VALUES),
+    venues: venues.slice(0, FACET_VALUES),
     authors: frequentAuthors.slice(0, FACET_VALUES),
   };
 }
@@ -60,7 +62,8 @@ export function facetsOf({ areas, years, orgs, frequentAuthors }: Catalog) {
  * and without authors, the fullest of whom change often.
  */
 export function lastingFacetsOf(catalog: Catalog): ReturnType<typeof facetsOf> {
-  const { areas, years, orgs } = facetsOf(catalog);
-  for (const listings of [areas, orgs]) listings.sort((a, b) => compareText(a.name, b.name));
-  return { areas, years, orgs, authors: [] };
+  const { areas, years, orgs, venues } = facetsOf(catalog);
+  for (const listings of [areas, orgs, venues])
+    listings.sort((a, b) => compareText(a.name, b.name));
+  return { areas, years, orgs, venues, authors: [] };
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { memo } from '#catalog/maps.ts';
 import { sectionsOf } from '#catalog/sections.ts';
+import { takeTwin } from '#formats/discovery/left-twins.ts';
 import { loadCatalog, shortDigest } from '#load-catalog.ts';
 import { listProblems, loadContent, loadLeftOut } from '#sources/shared-content.ts';
 import {
@@ -80,6 +81,7 @@ export function pages(
           live,
           file: join(kept, keptNames.pages),
           keyOf: ({ route }, cacheKey) => shortDigest(cacheKey + madeOf(route.component)),
+          takeTwin: (path) => takeTwin(addressOf(path).pathname),
           publicFolder: fileURLToPath(publicDir),
           others,
         });
@@ -132,7 +134,7 @@ export function pages(
           leftOut: faultyRecords(problems),
           authors: authors.length,
           keptRelated,
-          files: made.pages + rest.files,
+          files: made.pages + made.twins + rest.files,
           bytes: bytes + rest.bytes,
           indexBytes: rest.indexBytes,
           compressed,

@@ -15,6 +15,14 @@ describe.each([true, false])('of a catalogue without organisations, counts: %s',
   });
 });
 
+test('a facet leads to each venue, where there is one', async () => {
+  const venue = { name: 'Slow Letters', type: 'journal', year: 2024 } as const;
+  const panel = await render(FacetPanel, { catalog: makeCatalog([{ venue }, {}]), counts: true });
+  expect(panel.texts('[data-facet=venue] li')).toEqual(['Slow Letters 1']);
+  expect(panel.attributes('[data-facet=venue] a', 'href')).toEqual(['/venues/slow-letters/']);
+  expect(panel.attributes('[data-facet=venue] a', 'data-value')).toEqual(['slow-letters']);
+});
+
 test('a tag that is its own name stands there once', async () => {
   const named = makeCatalog([{ area: 'AQ' }, { area: 'BT' }]);
   const areas = named.areas.map((area) => (area.tag === 'BT' ? { ...area, name: 'Botany' } : area));

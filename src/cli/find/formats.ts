@@ -7,11 +7,11 @@ import {
   citationFormats,
 } from '#formats/cite/citation-formats.ts';
 import type { CitationRecord } from '#formats/cite/citation-record.ts';
-import { escapeMarkdown } from '#formats/cite/reference.ts';
 import type { ResultRow } from '#search/engine/search.ts';
 import { namesIn } from '#search/ui/choices.ts';
 import { plain } from '#search/ui/element.ts';
 import { loadCitations } from '#search/ui/export/load-citations.ts';
+import { escapeMarkdown } from '#text/to-markdown.ts';
 import { visible } from '#text/visible.ts';
 import { noticesOn, type Told } from './notices.ts';
 import type { AskedSite } from './site.ts';

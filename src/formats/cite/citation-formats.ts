@@ -1,7 +1,7 @@
 import { toBibtex } from './bibtex.ts';
 import { toCslFile } from './csl-file.ts';
 import type { CitedPaper } from './csl-json.ts';
-import { toMarkdown, toPlainReference } from './reference.ts';
+import { toMarkdownReference, toPlainReference } from './reference.ts';
 import { toRis } from './ris.ts';
 
 /** A form in which citations leave the catalogue. */
@@ -50,7 +50,7 @@ export const citationFormats = {
     label: 'Markdown',
     extension: '.md',
     mime: 'text/markdown',
-    cite: (paper) => toMarkdown(paper),
+    cite: (paper) => toMarkdownReference(paper),
     frame: ['- ', '\n- ', '\n'],
   },
   text: {
