@@ -8,8 +8,9 @@ import { fold } from '#text/fold.ts';
 import { command, UsageError } from './frame/command.ts';
 import { readCatalogue, refuseProblems, reportLines } from './frame/content.ts';
 import { openTarget } from './frame/files.ts';
-import { applyFields, mergeFields, openNotes } from './import/apply.ts';
+import { openChanges } from './import/apply.ts';
 import { openIntake, type Verdict } from './import/intake.ts';
+import { mergeFields, openNotes } from './import/notes.ts';
 import { describeOutcome, Outcome } from './import/outcome.ts';
 import { namedFiles, openPayload } from './import/payload.ts';
 
@@ -77,7 +78,7 @@ ${kinds}
     const outcome = new Outcome();
     const notes = await openNotes(contentFolder());
     const own = new Map(content.papers.map(({ record }) => [record.id, record]));
-    const changes: (() => Promise<void>)[] = [];
+    const changes = openChanges();
     const progress = showCount('record', 'read');
     let done = 0;
     try {
@@ -94,17 +95,16 @@ ${kinds}
           if ('present' in verdict && values.apply) {
             const { present, record, source } = verdict;
             const known = own.get(present);
-            const path = source?.file.endsWith('.mdx') ? source.file : undefined;
-            if (known && path) {
+            if (known && source) {
               const { taken, kept } = mergeFields(known, record, notes.of(present));
               verdict.applied = appliedInWords(taken, kept, dryRun);
               notes.note(present, record);
-              if (taken.length > 0) changes.push(() => applyFields(path, record, taken));
-            } else verdict.applied = 'not in an entry, so left as it is';
+              if (taken.length > 0) changes.add(known, source, record, taken);
+            }
           }
           outcome.count(reading, verdict);
           if (!('record' in verdict) || 'present' in verdict) continue;
-          notes.note(verdict.record.id, verdict.record);
+          if (isInside) notes.note(verdict.record.id, verdict.record);
           outcome.places.add(target.placeOf(verdict.record.id));
           if (outcome.problems.length === 0 || values['skip-faulty']) {
             await target.add(verdict.record);
@@ -117,8 +117,8 @@ ${kinds}
         refuseProblems(problems, lines);
       }
       if (outcome.written > 0) await target.commit();
-      if (!dryRun) for (const change of changes) await change();
-      const isNoted = isInside && !to.includes('.jsonl') && (outcome.written > 0 || values.apply);
+      if (!dryRun) await changes.write();
+      const isNoted = isInside && (outcome.written > 0 || values.apply);
       if (isNoted && !dryRun) await notes.save();
     } finally {
       await target.discard();
