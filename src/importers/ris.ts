@@ -5,7 +5,7 @@ import { htmlToMarkup } from './html-text.ts';
 import { isArxiv, isPdf, isRepository, readAddresses, readArxiv, readDoi } from './identify.ts';
 import { readLanguage } from './languages.ts';
 import { readIsbn } from './locator-fields.ts';
-import { type Names, readOneName } from './names.ts';
+import { type Names, readEachName } from './names.ts';
 import {
   type Address,
   isPreprintServer,
@@ -89,10 +89,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
   const source = new SourceFields(line, fields);
   const markup = (tags: string) => source.take(tags, (value) => oneLine(htmlToMarkup(value)));
   const text = (tags: string) => source.take(tags, (value) => oneLine(htmlToMarkup(value)));
-  const people = (tags: string): Names => {
-    const names = source.takeAll(tags, readOneName);
-    return { people: names.flatMap((name) => name.people), open: names.some(({ open }) => open) };
-  };
+  const people = (tags: string): Names => readEachName(source.takeAll(tags, (value) => value));
   const isNote = (value: string) => value === openList;
   const isOpen = source.take('N1', (value) => (isNote(value) ? true : undefined)) ?? false;
   const authors = people('AU');
