@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import type { Content } from '#catalog/content.ts';
-import type { ImportOptions } from '#importers/draft.ts';
+import type { Draft, ImportOptions, Reading } from '#importers/draft.ts';
 import { importers } from '#importers/kinds.ts';
 import { showCount } from '#pipeline/progress.ts';
 import { contentFolder } from '#sources/shared-content.ts';
@@ -87,11 +87,7 @@ ${kinds}
         outcome.open(file, kind);
         for await (const reading of readings) {
           progress(++done);
-          const { line } = reading;
-          const verdict: Verdict =
-            'message' in reading
-              ? { problems: [{ file, line, field: '', message: reading.message }] }
-              : judge(reading, file, kind);
+          const verdict = 'message' in reading ? told(reading, file) : judge(reading, file, kind);
           if ('present' in verdict && values.apply) {
             const { present, record, source } = verdict;
             const known = own.get(present);
@@ -128,6 +124,11 @@ ${kinds}
     return 0;
   },
 });
+
+/** What becomes of what is no draft. */
+function told({ line, message, isAside }: Exclude<Reading, Draft>, file: string): Verdict {
+  return isAside ? { aside: message } : { problems: [{ file, line, field: '', message }] };
+}
 
 function appliedInWords(taken: readonly string[], kept: readonly string[], isDry: boolean): string {
   const done =

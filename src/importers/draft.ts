@@ -26,6 +26,8 @@ export interface Problem {
   /** 1-based line of the payload. */
   line: number;
   message: string;
+  /** Whether it tells of what is no work, but data of others, so that nothing is wrong. */
+  isAside?: boolean;
 }
 
 /** One record of a payload, or what is wrong at a place of it; what is unclear is not guessed. */

@@ -42,7 +42,8 @@ export async function* readBibliography(
   const lines = text.value.split('\n');
   for (const reading of readBibtex(text.value, options)) {
     if ('message' in reading) {
-      yield { problems: problemsAt(shown, [fault(reading.message, reading.line)]), remarks: [] };
+      if (!reading.isAside)
+        yield { problems: problemsAt(shown, [fault(reading.message, reading.line)]), remarks: [] };
     } else {
       const { remarks } = reading;
       const told = remarks.map((remark) => ({ file: shown, field: '', ...remark }));

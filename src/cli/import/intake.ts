@@ -26,12 +26,15 @@ export interface Present {
 }
 
 /** What becomes of a draft. */
-export type Verdict =
+type Judgement =
   | { record: PaperInput; remarks: Remark[] }
   /** A work that this payload told of before, in words. */
   | { twin: string; difference: string[] }
   | Present
   | { problems: Problem[] };
+
+/** What becomes of a reading; an aside is no work, but data of others, in words. */
+export type Verdict = Judgement | { aside: string };
 
 type Remark = Draft['remarks'][number];
 
@@ -62,7 +65,7 @@ export async function openIntake(
     { record: written, line, remarks, undated }: Draft,
     file: string,
     kind: string,
-  ): Verdict {
+  ): Judgement {
     const source = { file, line };
     const { record, renamed } = nameRecord(written, {
       isTaken,
@@ -74,7 +77,7 @@ export async function openIntake(
       },
     });
     const id = record.id ?? '';
-    const problem = (field: string, message: string): Verdict => ({
+    const problem = (field: string, message: string): Judgement => ({
       problems: [{ ...source, field, message }],
     });
     const found = (known: string): Present => {

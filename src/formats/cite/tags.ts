@@ -41,6 +41,8 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
   const [year, month = '', day = ''] = issuedDigits(item);
   const [first, last] = pageRange(item);
   const container = item['container-title'];
+  // Of a paper of a conference, CY is where that was.
+  const isOfEvent = ris === 'CONF' && item['event-place'] !== undefined;
   const tags: Tag[] = [
     ['TY', ris],
     ['ID', item.id],
@@ -65,7 +67,8 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
     ['SP', first],
     ['EP', last],
     ['PB', item.publisher],
-    ['CY', item['publisher-place'] ?? item['event-place']],
+    ['CY', isOfEvent ? item['event-place'] : (item['publisher-place'] ?? item['event-place'])],
+    ['C1', isOfEvent ? item['publisher-place'] : undefined],
     ['SN', item.ISBN ?? item.ISSN],
     ['LA', item.language],
     ['M3', item.genre],

@@ -159,6 +159,8 @@ test.each([
     '%0 Journal Article\n%T A\n%A Doe, J.\n',
     'is EndNote, which is not read; open it in Zotero',
   ],
+  ['an empty list', 'a.json', ' []\n', 'is an empty list'],
+  ['JSON of Zotero', 'a.json', '[{"itemType":"book"}]', 'export "CSL JSON" or "BibTeX" there'],
   ['Web of Science', 'a.txt', 'FN Clarivate\nVR 1.0\nPT J\nAU Doe, J\n', 'is Web of Science'],
   ['CITATION.cff', 'CITATION.cff', 'cff-version: 1.2.0\ntitle: A\n', 'run cffconvert'],
   ['CSL-YAML', 'a.yaml', '---\nreferences:\n- id: a\n', 'run pandoc'],
