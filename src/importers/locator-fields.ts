@@ -31,6 +31,8 @@ const labels = new Map(
   }),
 );
 
+const bibdeskUrls = Array.from({ length: 9 }, (_, at) => `bdsk-url-${at + 1}`).join(' ');
+
 /** Numbers of archives that have an address of their own. */
 const archives = new Map<string, (id: string) => Address | undefined>([
   [
@@ -51,9 +53,28 @@ const archives = new Map<string, (id: string) => Address | undefined>([
         : undefined,
   ],
   [
+    'inspirehep_id',
+    (id) =>
+      /^\d+$/.test(id)
+        ? { url: `https://inspirehep.net/literature/${id}`, label: 'INSPIRE' }
+        : undefined,
+  ],
+  [
     'hal_id',
     (id) =>
       /^[a-z]+-\d+/.test(id) ? { url: `https://hal.science/${id}`, label: 'HAL' } : undefined,
+  ],
+]);
+
+/** Archives by what `eprinttype` calls them, besides arXiv. */
+const eprints = new Map<string, (id: string) => Address | undefined>([
+  ['pubmed', (id) => archives.get('pmid')?.(id)],
+  ['hal', (id) => archives.get('hal_id')?.(id)],
+  ['jstor', (id) => ({ url: `https://www.jstor.org/stable/${id}`, label: 'JSTOR' })],
+  ['hdl', (id) => ({ url: `https://hdl.handle.net/${id}`, label: 'Handle' })],
+  [
+    'googlebooks',
+    (id) => ({ url: `https://books.google.com/books?id=${id}`, label: 'Google Books' }),
   ],
 ]);
 
@@ -61,17 +82,19 @@ const archives = new Map<string, (id: string) => Address | undefined>([
 export function addressesOf(source: SourceFields): { addresses: Address[]; pdf?: string } {
   const read = (value: string, name: string) =>
     readAddresses(value)?.map((url): Address => ({ url, label: labels.get(name) }));
-  const pages = source.takeAll('url ee link howpublished bdsk-url-1', read);
+  const pages = source.takeAll(`url ee link howpublished ${bibdeskUrls}`, read);
   const pdf = source.take('pdf', (value) => {
     return /^\/(?!\/)\S+$/.test(value) ? value : readAddresses(value)?.[0];
   });
-  const hal = /^hal$/i.test(source.peek('eprinttype archiveprefix') ?? '');
-  const eprint = hal ? source.takeAll('eprint', (id) => archives.get('hal_id')?.(id)) : [];
+  const archive = eprints.get(source.peek('eprinttype archiveprefix')?.toLowerCase() ?? '');
+  const eprint = source.takeAll('eprint', (id) =>
+    /^[\w./-]+$/.test(id) ? archive?.(id) : undefined,
+  );
   const further = source.takeAll([...labels.keys(), 'eprint'].join(' '), read);
   const archived = [...archives].flatMap(([name, address]) => source.takeAll(name, address));
   if (eprint.length > 0) source.merge('eprinttype archiveprefix');
   source.explain(
-    ['url ee link pdf', ...labels.keys()].join(' '),
+    ['url ee link pdf', bibdeskUrls, codeFields, ...labels.keys()].join(' '),
     'is no address; write one that starts with https://',
   );
   return {
@@ -80,9 +103,13 @@ export function addressesOf(source: SourceFields): { addresses: Address[]; pdf?:
   };
 }
 
+/** Fields of which each leads to code. */
+export const codeFields = 'code repository github';
+
 /** The https addresses of repositories, where a value has nothing else. */
-export function readCode(value: string): string[] | undefined {
-  const addresses = readAddresses(value)?.map((url) =>
+export function readCode(value: string, name = ''): string[] | undefined {
+  const isShort = name === 'github' && /^[\w.-]+\/[\w.-]+$/.test(value);
+  const addresses = readAddresses(isShort ? `https://github.com/${value}` : value)?.map((url) =>
     url.replace(/^http:(?=\/\/(?:www\.)?(?:github|gitlab|bitbucket))/, 'https:'),
   );
   const isOwn = addresses?.every((url) => isRepository(url) || url.startsWith('https://'));

@@ -1,11 +1,11 @@
 import type { WorkType } from '#schema/work.ts';
-import { dateIn, readDate } from './dates.ts';
-import type { ImportOptions, Problem, Reading } from './draft.ts';
-import { htmlToMarkup } from './html-text.ts';
+import { dateIn, readDate, readMonth } from './dates.ts';
+import type { ImportOptions, Reading } from './draft.ts';
+import { htmlToMarkup, htmlToText } from './html-text.ts';
 import { isArxiv, isPdf, isRepository, readAddresses, readArxiv, readDoi } from './identify.ts';
 import { readLanguage } from './languages.ts';
 import { readIsbn } from './locator-fields.ts';
-import { type Names, readOneName } from './names.ts';
+import { type Names, readEachName } from './names.ts';
 import {
   type Address,
   isPreprintServer,
@@ -16,16 +16,8 @@ import {
   venueTypes,
   writeDate,
 } from './reference.ts';
-import { type SourceField, SourceFields } from './source-fields.ts';
-
-type RisRecord = { line: number; type: string; fields: SourceField[] };
-
-const tagged = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/s;
-
-/** Whether a line that is not far from the first names a type, as RIS begins each reference. */
-export function isRis(text: string): boolean {
-  return /^(?:.*(?:\r\n|\n|\r)){0,20}?\uFEFF?\s*TY {1,2}- ?\S/.test(text.slice(0, 4000));
-}
+import { type RisRecord, readRecords } from './ris-records.ts';
+import { SourceFields } from './source-fields.ts';
 
 /** The types of RIS by kind of work; others are works of another kind. */
 const types = new Map<string, WorkType>(
@@ -56,44 +48,11 @@ export function* readRis(text: string, options: ImportOptions): Generator<Readin
   }
 }
 
-/** What programs write above and between references: "Provider: …", "Record 1 of 2". */
-const heading = /^(?:[A-Za-z][A-Za-z -]{0,30}:.*|Record \d+(?: of \d+)?\.?|\d+\.|[=*_-]{3,}.*)$/;
-
-function* readRecords(text: string): Generator<RisRecord | Problem> {
-  let record: RisRecord | undefined;
-  let open: SourceField | undefined;
-  for (const [index, written] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .entries()) {
-    const line = index + 1;
-    const [, tag, value = ''] = tagged.exec(written.trimEnd()) ?? [];
-    if (tag === 'TY' || tag === 'ER') {
-      if (record) yield record;
-      record = tag === 'TY' ? { line, type: value.trim(), fields: [] } : undefined;
-      open = undefined;
-    } else if (!record) {
-      if (written.trim() !== '' && !heading.test(written.trim()))
-        yield { line, message: 'stands outside of a reference; begin it with "TY  - "' };
-    } else if (tag !== undefined) {
-      // Some write the first author under A1 and the others under AU: their order is that of lines.
-      open = { name: tag === 'A1' ? 'AU' : tag, value: value.trim(), line };
-      record.fields.push(open);
-    } else if (open) {
-      open.value += `\n${written.trim()}`;
-    }
-  }
-  if (record) yield record;
-}
-
 function toReference({ line, type: written, fields }: RisRecord): Reference {
   const source = new SourceFields(line, fields);
   const markup = (tags: string) => source.take(tags, (value) => oneLine(htmlToMarkup(value)));
-  const text = (tags: string) => source.take(tags, (value) => oneLine(htmlToMarkup(value)));
-  const people = (tags: string): Names => {
-    const names = source.takeAll(tags, readOneName);
-    return { people: names.flatMap((name) => name.people), open: names.some(({ open }) => open) };
-  };
+  const text = (tags: string) => source.take(tags, htmlToText);
+  const people = (tags: string): Names => readEachName(source.takeAll(tags, (value) => value));
   const isNote = (value: string) => value === openList;
   const isOpen = source.take('M2 N1', (value) => (isNote(value) ? true : undefined)) ?? false;
   const authors = people('AU');
@@ -112,12 +71,11 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     markup('TI T1 CT') ?? (/^(?:BOOK|EDBOOK|WHOLE)$/.test(written) ? markup('BT T2') : undefined);
   const isPreprinted = /^preprint$/i.test(source.peek('M3') ?? '') || arxiv !== undefined;
   const own = written === 'MANSCPT' && isPreprinted ? 'preprint' : types.get(written);
-  const isConference = own === 'conference' && source.peek('C3') !== undefined;
-  const container = text(isConference ? 'C3' : 'T2 JO JF BT JA J2 J1');
-  // Of a conference T2 is its name, which may be that of its proceedings.
-  const conference = isConference ? text('T2') : undefined;
-  for (const name of ['C3', 'JO', 'JF', 'JA', 'J2', 'J1', 'BT', 'T2'])
-    source.merge(name, (value) => name !== 'C3' || oneLine(htmlToMarkup(value)) === container);
+  const isConference = /^(?:CONF|CPAPER)$/.test(written);
+  const proceedings = isConference ? text('C3') : undefined;
+  const second = text('T2 JO JF BT JA J2 J1');
+  const container = proceedings ?? second;
+  source.merge('JO JF JA J2 J1 BT T2');
   const isPreprint = isPreprintServer(container) || (own === 'preprint' && !container);
   const isWorkshop = /\bworkshops?\b/i.test(container ?? '');
   let type: WorkType = isPreprint ? 'preprint' : (own ?? (arxiv ? 'preprint' : 'other'));
@@ -155,7 +113,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     ...(conference && conference !== container && { event: { name: conference } }),
     publisher: isIssued || isHosted ? undefined : publisher,
     institution: isIssued ? publisher : undefined,
-    place: text('CY PP'),
+    ...placesOf(text, { isConference, container, named: second, publisher }),
     genre: /^preprint$/i.test(genre ?? '') ? undefined : genre,
     edition: text('ET'),
     containerAuthors: written === 'CHAP' ? people('C2').people : [],
@@ -182,13 +140,46 @@ function ownNumber(source: SourceFields, written: string): string | undefined {
   return source.take('SN', (value) => (/^[\d -]{9,}[\dX]$/i.test(value) ? undefined : value));
 }
 
+/** Where it was published and, of a paper of a conference, where that was. */
+function placesOf(
+  text: (tags: string) => string | undefined,
+  about: {
+    isConference: boolean;
+    container: string | undefined;
+    named: string | undefined;
+    publisher: string | undefined;
+  },
+): Pick<Reference, 'place' | 'event'> {
+  const { isConference, container, named, publisher } = about;
+  const published = isConference ? text('C1 PP') : undefined;
+  const city = text('CY PP');
+  // CY is the conference's, and C1 the publisher's; many write only CY, for a publisher.
+  const isOfEvent = published !== undefined || publisher === undefined;
+  const where = isConference && isOfEvent ? city : undefined;
+  const name = named ?? container;
+  const isEvent = isConference && (where !== undefined || named !== container);
+  return {
+    place: published ?? (where === undefined ? city : undefined),
+    ...(isEvent && name !== undefined && { event: { name, ...(where && { place: where }) } }),
+  };
+}
+
 /** The finest of the tags counts, and the others say it again or are left. */
 function dateOf(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
   const read = dateIn(source);
   const [date, ...others] = source
     .takeAll('DA PY Y1', read)
     .sort((one, other) => other.length - one.length);
-  if (date) return { date: others[0] && others[0][0] !== date[0] ? others[0] : date };
+  if (date) {
+    const [other] = others;
+    if (other && other[0] !== date[0]) {
+      source.remark('DA', `${writeDate(date)} is of another year than PY; left out`);
+      return { date: other };
+    }
+    // "June" beside a year of its own.
+    const beside = date.length === 1 ? source.take('DA', readMonth) : undefined;
+    return { date: beside ? [date[0], beside.month, beside.day] : date };
+  }
   const written = source.peek('PY Y1 DA');
   return { date: [], ...(written && { undated: `"${written}" (PY)` }) };
 }

@@ -38,6 +38,8 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
   const [year, month = '', day = ''] = issuedDigits(item);
   const [first, last] = pageRange(item);
   const container = item['container-title'];
+  // Of a paper of a conference, CY is where that was.
+  const isOfEvent = ris === 'CONF' && item['event-place'] !== undefined;
   const isNumbered = ris === 'RPRT' || ris === 'PAT';
   const tags: Tag[] = [
     ['TY', ris],
@@ -62,7 +64,8 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
     ['SP', first ?? item['number-of-pages']],
     ['EP', last],
     ['PB', item.publisher],
-    ['CY', item['publisher-place'] ?? item['event-place']],
+    ['CY', isOfEvent ? item['event-place'] : (item['publisher-place'] ?? item['event-place'])],
+    ['C1', isOfEvent ? item['publisher-place'] : undefined],
     ['SN', isNumbered && paper.number ? undefined : (item.ISBN ?? item.ISSN)],
     // Of software it would be the language that it is written in.
     ['LA', ris === 'COMP' ? undefined : item.language],
