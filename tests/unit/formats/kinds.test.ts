@@ -6,7 +6,7 @@ import { toCslJson } from '#formats/cite/csl-json.ts';
 import { toPlainReference } from '#formats/cite/reference.ts';
 import { scholarTags, toCoins, toRis } from '#formats/cite/tags.ts';
 import { articleLd } from '#formats/discovery/json-ld.ts';
-import type { PaperInput } from '#schema/paper.ts';
+import { type PaperInput, paperFields } from '#schema/paper.ts';
 import { workTypes } from '#schema/work.ts';
 import { makeCatalog } from '../../support/papers.ts';
 import { makeCited } from './hard-cases.ts';
@@ -145,6 +145,14 @@ describe.each(Object.entries(cases))('a %s', (name, fields) => {
     expect(toBibtex(unpacked)).toBe(toBibtex(listed));
     expect(toCslJson(unpacked)).toEqual(toCslJson(listed));
   });
+});
+
+test('every field of the record travels to the browser, but those that no citation has', () => {
+  const fields = Object.keys(paperFields.shape);
+  const named = Object.fromEntries(fields.map((field) => [field, [{ family: field }]]));
+  const { areas: _, ...packed } = packCitation({ ...paperOf({}).paper, ...named });
+  const uncited = ['area', 'org', 'links', 'added', 'updated', 'abstract'];
+  expect(Object.keys(packed).sort()).toEqual(fields.filter((it) => !uncited.includes(it)).sort());
 });
 
 test('the month of a paper stays where no earlier version is known', () => {
