@@ -99,8 +99,8 @@ function summarise({ papers, areas, orgs }: Content, problems: readonly Problem[
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function toAnnotation({ file, line, field, message }: Problem): string {
-  const data = (text: string) =>
-    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const lineOf = (text: string) => visible(text).replaceAll('%', '%25');
+  const data = (text: string) => text.split('\n').map(lineOf).join('%0A');
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const properties = `file=${property(file)},line=${line},title=${property(field || 'content')}`;
   return `::error ${properties}::${data(field ? `${field}: ${message}` : message)}`;

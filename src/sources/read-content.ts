@@ -9,7 +9,7 @@ import { paperSchema } from '#schema/paper.ts';
 import { type Completions, findUnused, readBibliography, readCompletions } from './bibliography.ts';
 import { type ContentFile, findFile, hideOthers, listFolder, showPath } from './content-files.ts';
 import { readJsonRecords } from './json-lines.ts';
-import { checkLedger } from './ledger-files.ts';
+import { checkLedger, linkStatesName } from './ledger-files.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
 import { readSite } from './site-data.ts';
@@ -84,16 +84,21 @@ export async function readContent(
   const content = { site, papers, ...entries };
   const conflicts = [...findConflicts(content, keys), ...missingPdfs(papers, join(root, 'public'))];
   const completed = completionOf(papers, completions);
-  faulty.push(...(await locate(conflicts, listing.files, completed)));
-  if (formulas) remarks.push(...(await locate(unsetIn(papers), listing.files, completed)));
+  const located = await locate(conflicts, listing.files, completed);
+  // They may be more than a call takes.
+  for (const conflict of located) faulty.push(conflict);
+  if (formulas) {
+    for (const unset of await locate(unsetIn(papers), listing.files, completed))
+      remarks.push(unset);
+  }
   const ledger = await checkLedger(folder, content, root);
   const { moves, unpublished, entered } = ledger;
   const links = await readLinkStates(folder, root);
   // What a faulty record leads to is no address that vanished, and advice on that would mislead.
   const vanished = faulty.length > 0 ? [] : ledger.vanished;
-  problems.push(...faulty, ...ledger.problems, ...vanished, ...links.problems);
+  const found = [...problems, ...faulty, ...ledger.problems, ...vanished, ...links.problems];
   const whole = { ...content, moves, entered, linkStates: links.states };
-  const shown = await hideOthers(problems, places, root);
+  const shown = await hideOthers(found, places, root);
   shown.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
   return { content: whole, problems: shown, remarks, unpublished };
 }
@@ -119,9 +124,6 @@ function unsetIn(papers: readonly SourcedPaper[]): Problem[] {
     ),
   );
 }
-
-/** Name of the file in a content folder; it does not have to be there. */
-export const linkStatesName = 'links.jsonl';
 
 /** Reads what the last check of links found, by address. */
 export async function readLinkStates(folder: string, root: string) {

@@ -8,6 +8,7 @@ import { card } from '#formats/discovery/origin.ts';
 import { siteSchema } from '#schema/site.ts';
 import { type ColorPair, colorNames, type ThemeRecord, themeSchema } from '#schema/theme.ts';
 import { decodeSmall, decodeYaml, findFile, readIfThere, showPath } from './content-files.ts';
+import { ledgerName, linkStatesName, movesName } from './ledger-files.ts';
 import { renderMarkdown } from './markdown-text.ts';
 import { readIcon, readLogo } from './svg-file.ts';
 import { problemsAt, understand } from './validation.ts';
@@ -16,7 +17,7 @@ import { type Fault, fault, faulty, type Read, type WrittenRecord } from './yaml
 /** The file that says whose catalogue a folder holds. */
 const siteFile = 'site.yaml';
 
-/** Files that a content folder may have beside its folders, apart from those read elsewhere. */
+/** Files that a content folder may have beside its folders. */
 const parts = [
   siteFile,
   'theme.yaml',
@@ -26,6 +27,9 @@ const parts = [
   'home.md',
   'about.md',
   'terms.txt',
+  ledgerName,
+  movesName,
+  linkStatesName,
 ];
 
 /** What holds where a catalogue says nothing of itself. */
@@ -38,7 +42,9 @@ export const usualSite: Site = {
 /** What a catalogue calls its own, from the first folder with a `site.yaml`, or else from the first. */
 export async function readSite(folders: readonly string[], root: string) {
   const folder = await folderWithSite(folders);
-  const problems = await misnamedFiles(folder, root);
+  const looked = new Set([...folders.slice(0, 1), folder]);
+  const misnamed = Array.from(looked, (each) => misnamedFiles(each, root));
+  const problems = (await Promise.all(misnamed)).flat();
   const read = async <Value>(name: string, understand: Understand<Buffer, Value>) => {
     const path = join(folder, name);
     const bytes = await readIfThere(path);

@@ -6,8 +6,7 @@ import { counted } from '#catalog/counted.ts';
 import { ledgerText } from '#catalog/ledger.ts';
 import { filesBelow } from '#pipeline/build-cache.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
-import { ledgerName, movesName, readLedger } from '#sources/ledger-files.ts';
-import { linkStatesName } from '#sources/read-content.ts';
+import { ledgerName, linkStatesName, movesName, readLedger } from '#sources/ledger-files.ts';
 import { writeWhole } from '../frame/files.ts';
 import { type Answers, areaText } from './questions.ts';
 

@@ -90,8 +90,8 @@ describe('npm run check', () => {
       `::error file=${folder}/papers/lines.jsonl,line=2,title=authors.0.gven::authors.0.gven: is not a field; did you mean given?`,
     );
     expect((await check(folder, ['--format', 'github'])).stdout).toBe(stdout);
-    expect(toAnnotation({ file: 'a,b:c', line: 3, field: '', message: '100 %\nmore' })).toBe(
-      '::error file=a%2Cb%3Ac,line=3,title=content::100 %25%0Amore',
+    expect(toAnnotation({ file: 'a,b:c', line: 3, field: '', message: '100 %\nm\u001bore' })).toBe(
+      '::error file=a%2Cb%3Ac,line=3,title=content::100 %25%0Am\\u001bore',
     );
   });
 

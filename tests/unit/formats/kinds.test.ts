@@ -8,7 +8,7 @@ import { toPlainReference } from '#formats/cite/reference.ts';
 import { toRis } from '#formats/cite/ris.ts';
 import { scholarTags } from '#formats/cite/tags.ts';
 import { articleLd } from '#formats/discovery/json-ld.ts';
-import type { PaperInput } from '#schema/paper.ts';
+import { type PaperInput, paperFields } from '#schema/paper.ts';
 import { workTypes } from '#schema/work.ts';
 import { makeCatalog } from '../../support/papers.ts';
 import { makeCited } from './hard-cases.ts';
@@ -147,6 +147,14 @@ describe.each(Object.entries(cases))('a %s', (name, fields) => {
     expect(toBibtex(unpacked)).toBe(toBibtex(listed));
     expect(toCslJson(unpacked)).toEqual(toCslJson(listed));
   });
+});
+
+test('every field of the record travels to the browser, but those that no citation has', () => {
+  const fields = Object.keys(paperFields.shape);
+  const named = Object.fromEntries(fields.map((field) => [field, [{ family: field }]]));
+  const { areas: _, ...packed } = packCitation({ ...paperOf({}).paper, ...named });
+  const uncited = ['area', 'org', 'links', 'added', 'updated', 'abstract'];
+  expect(Object.keys(packed).sort()).toEqual(fields.filter((it) => !uncited.includes(it)).sort());
 });
 
 test('the month of a paper stays where no earlier version is known', () => {

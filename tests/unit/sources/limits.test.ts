@@ -155,10 +155,10 @@ describe('what is without end takes no time without end', () => {
       seconds: 8,
     },
     {
-      name: 'published addresses that vanished, very many',
+      name: 'published addresses that vanished, more than a call takes arguments',
       files: () => ({
         'papers/a.jsonl': Array.from({ length: 5000 }, (_, at) => paperLine(`work${at}`)).join(''),
-        'ledger.txt': Array.from({ length: 5000 }, (_, at) => `papers/wrok${at}\n`).join(''),
+        'ledger.txt': Array.from({ length: 150_000 }, (_, at) => `papers/wrok${at}\n`).join(''),
       }),
       out: 'ledger.txt:5000: papers/wrok4999 was published and would vanish; bring it back, or write "papers/wrok4999: papers/NEW" in redirects.yaml',
       seconds: 10,
@@ -193,7 +193,7 @@ describe('what is without end takes no time without end', () => {
       lines.some((line) => line.startsWith(out)),
       lines.slice(0, 3).join('\n'),
     ).toBe(true);
-    expect(lines.length).toBeLessThan(130_000);
+    expect(lines.length).toBeLessThan(160_000);
     expect((user + system) / 1e6).toBeLessThan(seconds);
   });
 });
