@@ -18,6 +18,7 @@ export default getViteConfig(
       env: { NODE_COMPILE_CACHE: join(root, '.cache/node') },
       // Property tests take longer on a machine that is busy with the browser tests.
       testTimeout: 60_000,
+      hookTimeout: 60_000,
     },
   },
   { root, devToolbar: { enabled: false } },

@@ -34,7 +34,7 @@ export function pageKeys(
   // Several files are made of one list, which may be the whole catalogue.
   const listKey = memo((list: readonly CatalogPaper[]) => digest(list.map(paperKey).join()));
   const yearStart = memo((area: Area) => memo((year: string) => areaYearHref(area, year)));
-  const more = (['areas', 'years', 'orgs', 'venues', 'authors'] as const).map(
+  const more = (['areas', 'years', 'orgs', 'authors'] as const).map(
     (kind) => catalog[kind].length > FACET_VALUES,
   );
   const facets = own([lastingFacetsOf(catalog), more, catalog.kinds.length > 1]);

@@ -47,12 +47,11 @@ export function menuLinks(catalog: Catalog, items: readonly MenuItem[]): MenuLin
 export const FACET_VALUES = 6;
 
 /** What the facets of the first page offer: the fullest listings and the newest years. */
-export function facetsOf({ areas, years, orgs, venues, frequentAuthors }: Catalog) {
+export function facetsOf({ areas, years, orgs, frequentAuthors }: Catalog) {
   return {
     areas: areas.slice(0, FACET_VALUES),
     years: years.slice(0, FACET_VALUES),
     orgs: orgs.slice(0, FACET_VALUES),
-    venues: venues.slice(0, FACET_VALUES),
     authors: frequentAuthors.slice(0, FACET_VALUES),
   };
 }
@@ -62,8 +61,7 @@ export function facetsOf({ areas, years, orgs, venues, frequentAuthors }: Catalo
  * and without authors, the fullest of whom change often.
  */
 export function lastingFacetsOf(catalog: Catalog): ReturnType<typeof facetsOf> {
-  const { areas, years, orgs, venues } = facetsOf(catalog);
-  for (const listings of [areas, orgs, venues])
-    listings.sort((a, b) => compareText(a.name, b.name));
-  return { areas, years, orgs, venues, authors: [] };
+  const { areas, years, orgs } = facetsOf(catalog);
+  for (const listings of [areas, orgs]) listings.sort((a, b) => compareText(a.name, b.name));
+  return { areas, years, orgs, authors: [] };
 }

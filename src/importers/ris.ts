@@ -110,7 +110,6 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     number: isJournal ? text('C7 M1') : (number ?? ownNumber(source, written) ?? text('C7 M1 SV')),
     pages: pagesOf(source),
     series: isSeries ? (container ?? text('T3')) : text('T3'),
-    ...(conference && conference !== container && { event: { name: conference } }),
     publisher: isIssued || isHosted ? undefined : publisher,
     institution: isIssued ? publisher : undefined,
     ...placesOf(text, { isConference, container, named: second, publisher }),

@@ -87,6 +87,8 @@ export function hasValue({ paper }: Scanned, facet: Facet, value: string): boole
       return paper.authors.some(({ author }) => author.slug === value);
     case 'org':
       return paper.orgs.some(({ slug }) => slug === value);
+    case 'venue':
+      return paper.sameVenue?.slug === value;
     case 'year': {
       const [from, to] = value.includes('..') ? value.split('..') : [value, value];
       const year = Number(paper.date.slice(0, 4));

@@ -37,7 +37,7 @@ export function noticesOn({ state, notes, vocabulary, answer }: Told): string[] 
     lines.push(`“${typed}” is read as the ${field} ${value} (in quotes it is only words).`);
   }
   if (total > 0) return lines;
-  const nameOf = namesIn(vocabulary, answer.authors);
+  const nameOf = namesIn(vocabulary, answer.chosen);
   const ways = answer.loosen.map(({ removed, count }) => {
     const name = removed === 'text' ? q : choiceInWords(removed, nameOf);
     return `Without “${name}”: ${counted(count, 'paper')}.`;

@@ -20,7 +20,7 @@ import { summarize } from '#text/to-plain.ts';
 import { absolute, type Origin } from './origin.ts';
 
 /** Characters of the longest abstract that a twin has; of a longer one it has the beginning. */
-const LONGEST_ABSTRACT = 6000;
+const LONGEST_ABSTRACT = 5000;
 
 /** The page of a paper as Markdown, without what is related to it, and with two of the citations. */
 export function paperTwin(paper: CatalogPaper, origin: Origin): string {
