@@ -59,7 +59,8 @@ test('a paper arrives in one TCP window, a list weighs little more for each pape
     'home',
     weights.filter(({ path }) => path === '/'),
   );
-  for (const kind of ['papers', 'authors', 'areas', 'orgs', 'years']) report(kind, below(kind));
+  for (const kind of ['papers', 'authors', 'areas', 'orgs', 'venues', 'years'])
+    report(kind, below(kind));
   expect(weights.length).toBeGreaterThan(records.length + people.size);
   expect(weights.filter(({ bytes, most }) => bytes > most)).toEqual([]);
 });

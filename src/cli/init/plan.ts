@@ -125,7 +125,7 @@ export function siteText({ name, title, description, repository }: Omit<Answers,
 ${written.toString({ lineWidth: 0, singleQuote: true })}${repository ? '' : '# repository: https://example.org/papers   # where corrections are made\n'}
 # Take the # away from what you change.
 # language: en   # of titles and abstracts
-# menu: [areas, authors, orgs, years, {label: The group, url: https://example.org}]
+# menu: [areas, authors, orgs, venues, years, {label: The group, url: https://example.org}]
 # footer:
 #   text: A static catalogue of research papers.
 #   links: [about, code]

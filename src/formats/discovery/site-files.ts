@@ -1,5 +1,6 @@
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
+import { LISTING_PAGE } from '#catalog/pagination.ts';
 import type { ListingKind } from '#catalog/urls.ts';
 import { citationBlockFile, packCitation } from '#formats/cite/citation-record.ts';
 import { catalogueDownloads, type Download, listingDownloads } from '#formats/cite/downloads.ts';
@@ -11,8 +12,16 @@ import { sitemaps } from './sitemap.ts';
 /** Papers below which authors have files and feeds; above, they are exported in the browser. */
 export const SMALL_CATALOGUE = 2000;
 
-/** Papers from which on an author has them; one or two are cited on their own pages. */
-const AUTHOR_FILES_FROM = 3;
+/**
+ * Papers from which on an author or a venue has them; one or two are cited on their own pages. In a
+ * large catalogue, where venues may be as many as authors, a venue has them that fills a page.
+ */
+const FILES_FROM = 3;
+
+/** What tells pages apart that link such files from those that do not, which their keys do not say. */
+export function filesMark({ papers }: Catalog): string {
+  return papers.length < SMALL_CATALOGUE ? '' : '-';
+}
 
 /** Names a paper, on average, up to which those who share its papers have a file of them each. */
 const MOST_NAMES = 100;
@@ -31,7 +40,8 @@ export function downloadsOf(kind: ListingKind, listing: Listing, catalog: Catalo
 
 function hasFiles(kind: ListingKind, { papers }: Listing, catalog: Catalog): boolean {
   const isSmall = catalog.papers.length < SMALL_CATALOGUE;
-  return kind !== 'authors' || (isSmall && papers.length >= AUTHOR_FILES_FROM);
+  if (kind === 'authors') return isSmall && papers.length >= FILES_FROM;
+  return kind !== 'venues' || papers.length >= (isSmall ? FILES_FROM : LISTING_PAGE);
 }
 
 /** Files that name all of a paper's authors, one for each of them, grow with their square. */
@@ -55,9 +65,12 @@ export interface SiteFile {
 
 /** Everything that machines read; the sitemap and OpenSearch only where the site's address is known. */
 export function siteFiles(catalog: Catalog): SiteFile[] {
-  const { site, papers, areas, orgs, years, authors, withCode } = catalog;
+  const { site, papers, areas, orgs, venues, years, authors, withCode } = catalog;
   const people = authors.filter(({ page }) => page);
-  const kinds = { areas, orgs, years, authors: people } satisfies Record<ListingKind, Listing[]>;
+  const kinds = { areas, orgs, venues, years, authors: people } satisfies Record<
+    ListingKind,
+    Listing[]
+  >;
   const listings = Object.entries(kinds) as [ListingKind, Listing[]][];
   const code = { name: 'Papers with code', papers: withCode };
   return [

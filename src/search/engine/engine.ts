@@ -1,9 +1,7 @@
-import { nameWords } from '#search/index/author-names.ts';
 import { find, findRows } from './find.ts';
 import { type Search, SearchFailure } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import type { Source } from './source.ts';
-import { valuesTyped } from './suggest.ts';
 
 /** The search itself, on the thread where it is called; `createSearch` runs it in a worker. */
 export function createEngine(source: Source): Search {
@@ -53,7 +51,6 @@ export function createEngine(source: Source): Search {
       ask((used) => findRows(used, ordinals, words, options)),
     authors: (text) => askAgain(({ authors }) => authors.suggest(text)),
     authorsAtEnd: (words) => askAgain(({ authors }) => authors.atEnd(words)),
-    venues: (text) =>
-      askAgain(async ({ venues }) => valuesTyped((await venues.load()).named, nameWords(text))),
+    venues: (text) => askAgain(({ venues }) => venues.suggest(text)),
   };
 }

@@ -22,14 +22,13 @@ export async function find(
   state: SearchState,
   { signal }: AskOptions,
 ): Promise<Answer> {
-  const { columns, vocabulary, authors } = session;
+  const { columns, vocabulary } = session;
   const { query, filters } = settle(state, vocabulary.known);
   const spelling = state.asTyped ? undefined : session.spelling;
   const { set, scores, sought, ...told } =
     (await fromReference(state, session)) ?? (await evaluate(query, session, spelling));
   signal?.throwIfAborted();
-  const byAuthors = await authors.papersOf(filters.author);
-  const counted = byAuthors ? set.and(byAuthors) : set;
+  const counted = await narrowByFiles(set, filters, session);
   const hits = counted.and(matches(columns, filters));
   // Relevance only means something where there are words.
   const usual = scores.some((score) => score > 0) ? 'relevance' : 'date';
@@ -48,7 +47,7 @@ export async function find(
     counts: Object.fromEntries(countFacets(columns, counted, filters)),
     order,
     filters,
-    authors: await authors.chosen(filters.author),
+    chosen: await chosenInFiles(filters, session),
     loosen: ordinals.length > 0 ? [] : await loosenings(state, set, session),
   };
 }
@@ -78,14 +77,25 @@ export async function findRows(
   }));
 }
 
-/** The papers that pass all filters, the authors of a large catalogue included. */
-async function passing(
+/** The papers that pass the filters of which a large catalogue has files and no columns. */
+async function narrowByFiles(
+  papers: OrdinalSet,
   filters: Filters,
-  { columns, authors }: Pick<Session, 'columns' | 'authors'>,
+  { authors, venues }: Session,
 ): Promise<OrdinalSet> {
-  const passed = matches(columns, filters);
-  const byAuthors = await authors.papersOf(filters.author);
-  return byAuthors ? passed.and(byAuthors) : passed;
+  const chosen = [authors.papersOf(filters.author), venues.papersOf(filters.venue)];
+  return (await Promise.all(chosen)).reduce<OrdinalSet>(
+    (left, own) => (own ? left.and(own) : left),
+    papers,
+  );
+}
+
+async function chosenInFiles(filters: Filters, { authors, venues }: Session) {
+  const [author, venue] = await Promise.all([
+    authors.chosen(filters.author),
+    venues.chosen(filters.venue),
+  ]);
+  return { author, venue };
 }
 
 /**
@@ -105,14 +115,15 @@ async function loosenings(
     for (const stance of ['include', 'exclude'] as const) {
       for (const value of filters[facet][stance]) {
         const without = withoutValue(state, facet, value, known);
-        const left = await passing(settle(without, known).filters, session);
+        const rest = settle(without, known).filters;
+        const left = await narrowByFiles(text.and(matches(session.columns, rest)), rest, session);
         const removed = { facet, value, stance };
-        offers.push({ removed, state: without, count: left.and(text).count });
+        offers.push({ removed, state: without, count: left.count });
       }
     }
   }
   if (query.length > 0) {
-    const { count } = await passing(filters, session);
+    const { count } = await narrowByFiles(matches(session.columns, filters), filters, session);
     offers.push({ removed: 'text', state: { ...state, q: '', filters }, count });
   }
   return offers.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);

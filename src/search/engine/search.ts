@@ -10,7 +10,7 @@ import type { Named } from './suggest.ts';
 export interface Vocabulary {
   /** Papers in the catalogue. */
   size: number;
-  /** Values in their order of display; authors only where the catalogue is small. */
+  /** Values in their order of display; authors and venues only where the catalogue is small. */
   facets: Partial<Record<Facet, readonly FacetValue[]>>;
   /** For `readAddress`, `settleState` and `withoutValue`. */
   known: Known;
@@ -25,8 +25,8 @@ export interface Answer {
   order: Sort;
   /** All choices, those typed as operators included. */
   filters: Filters;
-  /** The authors among the choices, with their names. */
-  authors: readonly FacetValue[];
+  /** The authors and venues among the choices, with their names. */
+  chosen: Readonly<Record<'author' | 'venue', readonly FacetValue[]>>;
   /** Whether every hit has all words of the query, or some have only most of them. */
   mode: 'all-words' | 'some-words';
   /** Words of the query that the catalogue does not have. */

@@ -31,7 +31,7 @@ export async function openSession(source: Source) {
   const { size } = file.columns;
   const people = size < SMALL_CATALOGUE ? await source.json(file.authors) : undefined;
   const columns = unpackColumns(file.columns, people as PackedAuthors | undefined);
-  const venues = venuesIn(source, file.venues);
+  const venues = venuesIn(source, file.venues, columns);
   let index: TextIndex | undefined;
   return {
     /** Differs where anything in the catalogue differs. */

@@ -1,4 +1,4 @@
-import type { PackedColumns } from './columns.ts';
+import type { PackedColumns, PackedName } from './columns.ts';
 import type { LexiconFiles } from './lexicon-files.ts';
 import { packSmall, unpackSmall } from './packing.ts';
 
@@ -13,10 +13,16 @@ export interface SearchFile {
 export const CATALOGUE_FILE = 'search/catalogue.json';
 
 /** Raised with every change of a form that an older page could not read. */
-export const FORMAT = 6;
+export const FORMAT = 7;
 
 /** Papers below which authors are a facet with counts, and travel in one file. */
 export const SMALL_CATALOGUE = 2000;
+
+/**
+ * Papers and venues up to which these are a facet with counts, for at most 4 and 8 kB in the file
+ * that every search loads first.
+ */
+export const COUNTED_VENUES = { papers: 10_000, venues: 500 };
 
 export interface CatalogueFile {
   format: typeof FORMAT;
@@ -33,14 +39,22 @@ export interface CatalogueFile {
   acronyms: string;
 }
 
-/** The names of venues, and the file of their papers. */
+/** The names of venues as rows print them, and the file of their papers. */
 export interface VenueNames {
   names: readonly string[];
   file: string;
 }
 
-/** For each name the years of its venue, and for each paper the place of its pair; 0 is none. */
-export type PackedVenues = readonly [years: readonly (readonly number[])[], column: string];
+/**
+ * For each name the years of its venue, and for each paper the place of its pair; 0 is none. Then for
+ * each pair the place of its venue among all, whatever their years and spellings.
+ */
+export type PackedVenues = readonly [
+  years: readonly (readonly number[])[],
+  column: string,
+  venueOf: readonly number[],
+  venues: readonly PackedName[],
+];
 
 /** Where the words are that corrections are taken from. */
 export interface SpellingFiles {

@@ -8,6 +8,7 @@ import {
   blockFile,
   CATALOGUE_FILE,
   type CatalogueFile,
+  COUNTED_VENUES,
   type CommonWords,
   chunkFile,
   commonFile,
@@ -20,7 +21,7 @@ import {
   SMALL_CATALOGUE,
   type VenueNames,
 } from '#search/index/catalogue-file.ts';
-import { type Listing, packAuthors, packColumns } from '#search/index/columns.ts';
+import { type Listing, packAuthors, packColumns, packName } from '#search/index/columns.ts';
 import type { IndexSource } from '#search/index/index-record.ts';
 import { lexiconFiles } from '#search/index/lexicon-files.ts';
 import { type PackedWord, packWord, unpackCounts } from '#search/index/packed-postings.ts';
@@ -46,7 +47,7 @@ export function* searchFiles(
   const columns = packColumns(columnSource(catalog));
   const regions = yield* rowFiles(rows);
   const titles = yield* named('titles', packOrder(titleOrder(rows)));
-  const venues = yield* venueFile(catalog.papers.toReversed());
+  const venues = yield* venueFile(catalog);
   const people = listingsOf(catalog, catalog.authors.toSorted(fullestFirst));
   const authors =
     rows.length < SMALL_CATALOGUE
@@ -143,12 +144,15 @@ function* named(name: string, value: unknown): Generator<SearchFile, string> {
 }
 
 function columnSource(catalog: Catalog) {
+  const { papers, venues } = catalog;
+  const isCounted = papers.length < COUNTED_VENUES.papers && venues.length <= COUNTED_VENUES.venues;
   const byTag = catalog.areas.map((area) => ({ ...area, slug: area.tag }));
   const [withCode] = listingsOf(catalog, [{ slug: '1', name: '', papers: catalog.withCode }]);
   return {
-    size: catalog.papers.length,
+    size: papers.length,
     areas: listingsOf(catalog, byTag),
     orgs: listingsOf(catalog, catalog.orgs),
+    venues: isCounted ? listingsOf(catalog, catalog.venues) : undefined,
     years: listingsOf(catalog, catalog.years),
     types: listingsOf(catalog, catalog.kinds),
     code: withCode?.ordinals ?? [],
@@ -173,17 +177,24 @@ function titleOrder(rows: readonly PaperRow[]): number[] {
   return [...keys.keys()].sort((a, b) => compareText(keys[a] ?? '', keys[b] ?? '') || b - a);
 }
 
-/** @param papers oldest first. */
-function* venueFile(papers: readonly CatalogPaper[]): Generator<SearchFile, VenueNames> {
-  const venues = papers.flatMap(({ venue }) => venue ?? []);
-  const groups = Map.groupBy(venues, ({ name }) => name);
-  const years = Array.from(groups.values(), (own) => [...new Set(own.map(({ year }) => year))]);
-  const names = [...groups.keys()];
-  const pairs = names.flatMap((name, at) => years[at]?.map((year) => `${name} ${year}`) ?? []);
-  const places = new Map(pairs.map((pair, at) => [pair, at + 1]));
-  const column = papers.map(({ venue }) => places.get(`${venue?.name} ${venue?.year}`) ?? 0);
-  const file = yield* named('venues', [years, packSmall(column)] satisfies PackedVenues);
-  return { names, file };
+function* venueFile({ papers, venues }: Catalog): Generator<SearchFile, VenueNames> {
+  const placeOf = new Map(venues.map((venue, at) => [venue, at]));
+  const printed = papers.toReversed().map(({ venue, sameVenue }) => {
+    return venue && sameVenue && { ...venue, place: placeOf.get(sameVenue) ?? 0 };
+  });
+  type Printed = (typeof printed)[number];
+  const keyOf = (own: Printed) => own && JSON.stringify([own.name, own.year, own.place]);
+  const unique = new Map(printed.flatMap((own) => (own ? [[keyOf(own), own]] : [])));
+  const byName = Map.groupBy(unique.values(), ({ name }) => name);
+  const pairs = [...byName.values()].flat();
+  const pairOf = new Map(pairs.map((own, at) => [keyOf(own), at + 1]));
+  const file = yield* named('venues', [
+    Array.from(byName.values(), (own) => own.map(({ year }) => year)),
+    packSmall(printed.map((own) => pairOf.get(keyOf(own)) ?? 0)),
+    pairs.map(({ place }) => place),
+    venues.map(({ slug, name }) => packName({ value: slug, name })),
+  ] satisfies PackedVenues);
+  return { names: [...byName.keys()], file };
 }
 
 function digest(content: string): string {

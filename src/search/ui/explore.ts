@@ -57,7 +57,7 @@ export function explore(page: HTMLElement): () => void {
   const showExport = exportBar(view.list, search);
   const visits = visit(arrive);
   const { cover } = visits;
-  const suggest = (text: string) => search.authors(text);
+  const suggest = { author: search.authors, venue: search.venues };
   const showFacets = facetPanel(view.panel, tick, { suggest, cover });
   const box = searchBox(view.box, view.form, {
     ask,
@@ -172,7 +172,7 @@ export function explore(page: HTMLElement): () => void {
     const answer = await (early ?? search.find(state, { signal }));
     await styles;
     signal.throwIfAborted();
-    return { ...mended, vocabulary, answer, nameOf: namesIn(vocabulary, answer.authors) };
+    return { ...mended, vocabulary, answer, nameOf: namesIn(vocabulary, answer.chosen) };
   }
 
   async function show(next: Found, signal: AbortSignal): Promise<void> {

@@ -8,7 +8,7 @@ const LIST_PAGE = 8_000;
 const LISTED_PAPER = 800;
 
 const aPaper = /^\/papers\/[^/]+\/$/;
-const aList = /^\/(?:page\/|(?:authors|areas|orgs|years)\/[^/]+\/)?(?:\d+\/)?$/;
+const aList = /^\/(?:page\/|(?:authors|areas|orgs|venues|years)\/[^/]+\/)?(?:\d+\/)?$/;
 
 type Looked = Pick<Visit, 'path' | 'requests' | 'papers'>;
 

@@ -28,6 +28,7 @@ test('a row is plain text with what a list shows', () => {
     areas: ['AQ'],
     orgs: ['sample-lab'],
     venue: 'ICML 2025',
+    venueSlug: 'icml',
     venueInFull: 'ICML 2025, PMLR 267',
     venueUrl: 'https://example.org/published',
     arxiv: '2407.01230',
@@ -50,6 +51,20 @@ test.each([
   const row = paper && toRow(paper);
   if (!row) throw new Error('No paper');
   expect(unpackRow(JSON.parse(JSON.stringify(packRow(row))))).toEqual(row);
+});
+
+test('the slug of a venue travels where it is not simply the name', () => {
+  const packed = ['Slow Letters', 'Lettres à Ève', 'KNOT ’24'].map((name) => {
+    const venue = { name, type: 'conference' as const, year: 2024 };
+    const [paper] = makeCatalog([{ venue }]).papers;
+    const row = paper && packRow(toRow(paper));
+    return [row?.[6]?.venueSlug, row && unpackRow(row).venueSlug];
+  });
+  expect(packed).toEqual([
+    [undefined, 'slow-letters'],
+    ['lettres-a-eve', 'lettres-a-eve'],
+    ['knot', 'knot'],
+  ]);
 });
 
 test('authors without a page have no address, and cost two bytes', () => {
