@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdir, rm, rmdir, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
@@ -25,6 +25,8 @@ interface OnDisk {
 interface KeptPage extends OnDisk {
   /** Digest of all that the page shows and is made with; empty for pages that every build renders. */
   key: string;
+  /** Bytes of its twin, where it has one beside it. */
+  twin?: number | undefined;
 }
 
 /** The pages of one folder, by file, as a path in it, and what `folderMark` says of the folder. */
@@ -49,6 +51,8 @@ interface Options extends Pick<SiteFolders, 'live' | 'next'> {
   keyOf(path: PagePath, cacheKey: string): string;
   /** Path under which the site is served. */
   base: string;
+  /** Takes the twin that a page has left while it was rendered, if it has one. */
+  takeTwin?(page: string): string | undefined;
   /** Folder of the files that are served as they are. */
   publicFolder: string;
   /** Names in the folder that others write while pages are rendered, and clear themselves. */
@@ -62,7 +66,7 @@ interface Options extends Pick<SiteFolders, 'live' | 'next'> {
  * ever written over: it would be written into the live site too.
  */
 export function pageCache(options: Options) {
-  const { next, live, file: memory, keyOf, base, publicFolder, others = [] } = options;
+  const { next, live, file: memory, keyOf, base, takeTwin, publicFolder, others = [] } = options;
   const fixed = new Set(filesBelow(publicFolder).sort());
   const found = readKept(memory) as Memory | undefined;
   // Public files stand among pages: where others come or go, the folder is filled anew.
@@ -74,18 +78,30 @@ export function pageCache(options: Options) {
   /** Of each page of the site its key, and the page once it is on disk. */
   const keys = new Map<string, string>();
   const now = new Map<string, KeptPage>();
+  /** Bytes of the twins that were written. */
+  const twins = new Map<string, number>();
 
   function keep(file: string, key: string): KeptPage | undefined {
     const kept = known
       .flatMap((pages) => pages.get(file) ?? [])
       .filter((page) => key !== '' && page.key === key);
     const here = old.has(file) ? onDisk(next, file) : undefined;
-    const stays = kept.find((page) => isAsLeft(page, here));
+    const stays = kept.find((page) => isAsLeft(page, here) && hasTwin(next, file, page));
     if (stays) return stays;
-    if (here) unlinkSync(join(next, file));
+    if (here) takeAway(file);
     const there = kept.length > 0 ? onDisk(live, file) : undefined;
-    const linked = kept.find((page) => isAsLeft(page, there));
-    return linked && linkFile(join(live, file), join(next, file)) ? linked : undefined;
+    const linked = kept.find((page) => isAsLeft(page, there) && hasTwin(live, file, page));
+    const names = linked?.twin === undefined ? [file] : [file, twinOf(file)];
+    if (linked && names.every((name) => linkFile(join(live, name), join(next, name))))
+      return linked;
+    if (linked) takeAway(file);
+    return undefined;
+  }
+
+  /** Takes a page of the next site away with its twin, but no public file. */
+  function takeAway(file: string): void {
+    for (const name of [file, twinOf(file)])
+      if (!fixed.has(name)) rmSync(join(next, name), { force: true });
   }
 
   return {
@@ -128,12 +144,18 @@ export function pageCache(options: Options) {
       const bytes = await response.bytes();
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, bytes);
+      const twin = takeTwin?.(new URL(request.url).pathname);
+      if (twin !== undefined && !fixed.has(twinOf(file))) {
+        rmSync(join(next, twinOf(file)), { force: true });
+        writeFileSync(join(next, twinOf(file)), twin);
+        twins.set(file, Buffer.byteLength(twin));
+      }
       return new Response(null);
     },
 
     /**
      * Takes away pages that are no more, and writes down those that are.
-     * @returns how many pages there are, their bytes, the names at the top of the site under which
+     * @returns how many pages there are and how many have a twin, the bytes of all, the names at the top of the site under which
      *   they are, and how many were rendered.
      */
     async finish() {
@@ -141,7 +163,7 @@ export function pageCache(options: Options) {
       for (const file of old) if (!keys.has(file)) await removePage(next, file);
       for (const [file, key] of keys) {
         const page = now.has(file) ? undefined : onDisk(next, file);
-        if (page) now.set(file, { key, ...page });
+        if (page) now.set(file, { key, ...page, twin: twins.get(file) });
       }
       const site = { mark: folderMark(next), pages: [...now] };
       const before = last?.site.mark === folderMark(live) ? last.site : undefined;
@@ -152,9 +174,10 @@ export function pageCache(options: Options) {
       const told: Memory = { fixed: [...fixed], site };
       if (before && replaced) told.before = { mark: before.mark, pages: replaced };
       writeKept(memory, told);
-      const bytes = now.values().reduce((sum, { size }) => sum + size, 0);
+      const bytes = now.values().reduce((sum, { size, twin = 0 }) => sum + size + twin, 0);
+      const withTwin = now.values().filter(({ twin }) => twin !== undefined);
       const tops = new Set(now.keys().map((file) => file.split('/')[0]));
-      return { pages: now.size, bytes, tops, rendered };
+      return { pages: now.size, twins: [...withTwin].length, bytes, tops, rendered };
     },
   };
 }
@@ -196,9 +219,19 @@ function fileOf({ pathname, route }: { pathname: string; route: { type: string }
   return name ? `${name}/index.html` : 'index.html';
 }
 
-/** Removes a page, and the folders that are empty without it. */
+/** The file of a page's twin: `index.md` beside its `index.html`. */
+function twinOf(file: string): string {
+  return file.replace(/(?<=(?:^|\/)index\.)html$/, 'md');
+}
+
+/** Whether a page has the twin beside it that it had. */
+function hasTwin(folder: string, file: string, { twin }: KeptPage): boolean {
+  return twin === undefined || onDisk(folder, twinOf(file))?.size === twin;
+}
+
+/** Removes a page with its twin, and the folders that are empty without it. */
 async function removePage(folder: string, file: string): Promise<void> {
-  await unlink(join(folder, file)).catch(() => {});
+  for (const name of [file, twinOf(file)]) await unlink(join(folder, name)).catch(() => {});
   for (let parent = dirname(file); parent !== '.'; parent = dirname(parent)) {
     try {
       await rmdir(join(folder, parent));

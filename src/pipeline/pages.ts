@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { memo } from '#catalog/maps.ts';
 import { sectionsOf } from '#catalog/sections.ts';
+import { takeTwin } from '#formats/discovery/left-twins.ts';
 import { loadCatalog, shortDigest } from '#load-catalog.ts';
 import { listProblems, loadContent, loadLeftOut } from '#sources/shared-content.ts';
 import {
@@ -78,6 +79,7 @@ export function pages(
           file: join(kept, keptNames.pages),
           keyOf: ({ route }, cacheKey) => shortDigest(cacheKey + madeOf(route.component)),
           base,
+          takeTwin,
           publicFolder: fileURLToPath(publicDir),
           others,
         });
@@ -127,7 +129,7 @@ export function pages(
           leftOut: faultyRecords(problems),
           authors: authors.length,
           keptRelated,
-          files: made.pages + rest.files,
+          files: made.pages + made.twins + rest.files,
           bytes: bytes + rest.bytes,
           indexBytes: rest.indexBytes,
           compressed,

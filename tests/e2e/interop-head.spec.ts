@@ -48,6 +48,29 @@ test('every paper has the tags that Scholar and Zotero read', async ({ page }) =
   }
 });
 
+test('a page leads to its twin in Markdown, a paper also to what it is about', async ({
+  page,
+  request,
+}) => {
+  for (const path of ['papers/ferro2024spans', 'areas/fn', 'venues/looms']) {
+    await page.goto(`./${path}/`);
+    const html = Buffer.byteLength(await page.content());
+    const twin = page.locator('link[rel~=alternate][type="text/markdown"]');
+    const href = await twin.evaluate((link: HTMLLinkElement) => link.href);
+    expect(href).toMatch(new RegExp(`/${path}/index\\.md$`));
+    const answer = await request.get(href);
+    expect(await answer.text()).toContain(`# ${await page.locator('h1').textContent()}`.trim());
+    expect((await answer.body()).length).toBeLessThan(html / 4);
+  }
+  await page.goto('./papers/ferro2024spans/');
+  const rels = await page
+    .locator('head link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('rel')));
+  for (const rel of ['cite-as', 'type', 'author', 'alternate describedby']) {
+    expect(rels).toContain(rel);
+  }
+});
+
 test('lists offer their papers to Zotero', async ({ page }) => {
   await page.goto('./areas/fn/');
   await expect(page.locator('.Z3988')).toHaveCount(8);

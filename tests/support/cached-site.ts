@@ -12,6 +12,8 @@ interface CachedSite {
   build(pages: Pages, code?: string): Promise<string[]>;
   /** Builds pages and does not publish them. */
   prepare(pages: Pages, code?: string): Promise<string[]>;
+  /** What pages leave to stand beside them, by path. */
+  twins: Record<string, string>;
   /** Scripts and the like that a build makes. */
   assets: { made: string[] };
 }
@@ -20,6 +22,7 @@ interface CachedSite {
 export function makeCachedSite(): CachedSite {
   const root = makeFolder({ '.dist.last/old.css': '' });
   const assets: CachedSite['assets'] = { made: [] };
+  const twins: CachedSite['twins'] = {};
   const folders: SiteFolders = {
     live: join(root, 'dist'),
     next: join(root, '.dist.next'),
@@ -33,6 +36,7 @@ export function makeCachedSite(): CachedSite {
       file: join(root, '.cache/pages.json'),
       keyOf: (_, cacheKey) => `${cacheKey} of ${code}`,
       base: '/',
+      takeTwin: (page) => twins[page],
       publicFolder: join(root, 'public'),
     });
     await cache.clear();
@@ -56,7 +60,7 @@ export function makeCachedSite(): CachedSite {
     publish(folders);
     return chosen;
   };
-  return { root, prepare, build, assets };
+  return { root, prepare, build, assets, twins };
 }
 
 /** What a folder shows, by path. */

@@ -1,6 +1,6 @@
 import { toBibtex } from './bibtex.ts';
 import { type CitedPaper, toCslJson } from './csl-json.ts';
-import { toMarkdown, toPlainReference } from './reference.ts';
+import { toMarkdownReference, toPlainReference } from './reference.ts';
 import { toRis } from './tags.ts';
 
 /** A form in which citations leave the catalogue. */
@@ -49,7 +49,7 @@ export const citationFormats = {
     label: 'Markdown',
     extension: '.md',
     mime: 'text/markdown',
-    cite: (paper) => toMarkdown(paper),
+    cite: (paper) => toMarkdownReference(paper),
     frame: ['- ', '\n- ', '\n'],
   },
   text: {

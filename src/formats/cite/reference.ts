@@ -1,4 +1,5 @@
 import { doiHref } from '#catalog/urls.ts';
+import { escapeMarkdown, markdownLink } from '#text/to-markdown.ts';
 import { summarize } from '#text/to-plain.ts';
 import { type CitedPaper, type CslName, issuedDigits, toCslJson } from './csl-json.ts';
 
@@ -9,13 +10,11 @@ export function toPlainReference(paper: CitedPaper): string {
 }
 
 /** The same in Markdown (https://spec.commonmark.org), the title linked and the venue emphasised. */
-export function toMarkdown(paper: CitedPaper): string {
+export function toMarkdownReference(paper: CitedPaper): string {
   const { authors, title, place, date, url } = partsOf(paper);
   const [name, ...rest] = place.split(', ').map(escapeMarkdown);
   const where = [name && `*${name}*`, ...rest, date].filter(Boolean).join(', ');
-  const linked = url
-    ? `[${escapeMarkdown(title)}](<${url.replace(/[<>\\]/g, encodeURIComponent)}>)`
-    : escapeMarkdown(title);
+  const linked = url ? markdownLink(escapeMarkdown(title), url) : escapeMarkdown(title);
   return sentences([escapeMarkdown(authors), linked, where]);
 }
 
@@ -64,9 +63,4 @@ function fullName(name: CslName): string {
   const { given, 'non-dropping-particle': particle, family, suffix, literal } = name;
   if (literal === 'others') return 'et al.';
   return literal ?? [given, particle, family, suffix].filter(Boolean).join(' ');
-}
-
-/** What would be read as markup inside a line. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>&~$|]/g, '\\$&');
 }

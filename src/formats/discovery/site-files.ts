@@ -6,6 +6,7 @@ import { citationBlockFile, packCitation } from '#formats/cite/citation-record.t
 import { catalogueDownloads, type Download, listingDownloads } from '#formats/cite/downloads.ts';
 import { changesFeed, type Feed, paperFeed, toAtom, toJsonFeed } from '#formats/feeds/feed.ts';
 import { card } from './origin.ts';
+import { LINKSET, linksets } from './signposts.ts';
 import { llmsText, openSearchDescription, recordSchema, robotsText } from './site-texts.ts';
 import { sitemaps } from './sitemap.ts';
 
@@ -29,6 +30,11 @@ const MOST_NAMES = 100;
 /** Whether there are feeds of a listing. */
 export function hasFeed(kind: ListingKind, listing: Listing, catalog: Catalog): boolean {
   return kind !== 'years' && hasFiles(kind, listing, catalog);
+}
+
+/** Whether the page of a listing has a twin in Markdown. */
+export function hasTwin(kind: ListingKind, listing: Listing, catalog: Catalog): boolean {
+  return kind !== 'years' && (kind !== 'authors' || hasFiles(kind, listing, catalog));
 }
 
 /** The citations of a listing's papers; none where the browser makes them of a search. */
@@ -113,6 +119,7 @@ function wholeFiles(catalog: Catalog): SiteFile[] {
             openSearchDescription(site, origin),
           ),
           ...sitemaps(catalog, origin).map((map) => file(map.file, 'application/xml', map.write)),
+          ...linksets(papers, origin).map((set) => file(set.file, LINKSET, set.write)),
         ]
       : []),
   ];

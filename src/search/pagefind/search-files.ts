@@ -184,7 +184,7 @@ function* venueFile({ papers, venues }: Catalog): Generator<SearchFile, VenueNam
   });
   type Printed = (typeof printed)[number];
   const keyOf = (own: Printed) => own && JSON.stringify([own.name, own.year, own.place]);
-  const unique = new Map(printed.flatMap((own) => (own ? [[keyOf(own), own]] : [])));
+  const unique = new Map(printed.flatMap((own) => (own ? [[keyOf(own), own] as const] : [])));
   const byName = Map.groupBy(unique.values(), ({ name }) => name);
   const pairs = [...byName.values()].flat();
   const pairOf = new Map(pairs.map((own, at) => [keyOf(own), at + 1]));

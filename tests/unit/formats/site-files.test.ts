@@ -80,6 +80,7 @@ test('what needs an absolute address is there only with one', () => {
     'opensearch.xml',
     'sitemap-index.xml',
     'sitemap-1.xml',
+    'linkset.json',
   ]);
 });
 

@@ -6,7 +6,10 @@ import { png, readSiteOf, svg } from '../../support/site-folder.ts';
 test('a folder that says nothing of itself has what is usual', async () => {
   const { site, lines } = await readSiteOf({});
   expect(lines).toEqual([]);
-  expect(site).toMatchObject({ name: 'Papers', menu: ['areas', 'authors', 'orgs', 'venues', 'years'] });
+  expect(site).toMatchObject({
+    name: 'Papers',
+    menu: ['areas', 'authors', 'orgs', 'venues', 'years'],
+  });
   expect([site.logo, site.icon, site.card, site.home, site.about]).toEqual(
     Array(5).fill(undefined),
   );
