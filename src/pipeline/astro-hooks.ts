@@ -66,8 +66,13 @@ export function bareImports(): Plugin {
     name: 'catalogue:bare-imports',
     enforce: 'pre',
     apply: 'build',
-    load: {
+    // One for each script: what two had in common would be a file of its own, and a request.
+    resolveId: {
       filter: { id: /^\0vite\/preload-helper\.js$/ },
+      handler: (helper, importer) => `${helper}?${importer}`,
+    },
+    load: {
+      filter: { id: /^\0vite\/preload-helper\.js/ },
       handler: () => 'export const __vitePreload = (load) => load();',
     },
   };

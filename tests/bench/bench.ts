@@ -9,6 +9,7 @@ const rooms: Record<string, () => Promise<(args: readonly string[]) => Promise<s
   'round-trip': async () => (await import('./round-trip.ts')).benchRoundTrip,
   search: async () => (await import('./search.ts')).benchSearch,
   host: async () => (await import('./host.ts')).benchHost,
+  'first-answer': async () => (await import('./first-answer.ts')).benchFirstAnswer,
   related: async () => (await import('./related.ts')).benchRelated,
 };
 

@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { chunkFile, type PackedText } from '#search/index/catalogue-file.ts';
+import { chunkFile, type PackedText, positionsFile } from '#search/index/catalogue-file.ts';
 import { indexedText, toIndexRecord } from '#search/index/index-record.ts';
-import { openChunk } from '#search/index/packed-postings.ts';
+import { openChunk, unpackPostings } from '#search/index/packed-postings.ts';
+import { openPositionBlock } from '#search/index/position-blocks.ts';
 import type { Postings } from '#search/index/postings.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import { addCounts, type WordCounts } from '#search/index/spelling-files.ts';
@@ -61,14 +62,21 @@ export async function buildIndex(
   return { text, counts: addCounts(segments.map(({ counts }) => counts)) };
 }
 
-/** A line of each term in chunks of the site's index. */
+/** A line of each term in chunks of the site's index, with the places that are beside them. */
 export async function termsIn(folder: string, chunks: readonly string[]): Promise<string[]> {
   const lines: string[] = [];
+  const open = async (path: string) => gunzipSync(await readFile(join(folder, path)));
+  const all = await readdir(join(folder, 'search/places')).catch(() => []);
   for (const name of chunks) {
-    const { words, postings } = openChunk(
-      gunzipSync(await readFile(join(folder, chunkFile(name)))),
+    const blocks = all.filter((file) => file.startsWith(`${name}-`)).keys();
+    const places = await Array.fromAsync(blocks, async (block) =>
+      openPositionBlock(await open(positionsFile(name, block))),
     );
-    for (const word of words) lines.push(lineOf(word, postings(word)));
+    for (const term of openChunk(await open(chunkFile(name))).terms()) {
+      const postings = unpackPostings(term);
+      const own = places.length > 0 ? { ...postings, places: places.flat() } : postings;
+      lines.push(lineOf(term.term, own));
+    }
   }
   return lines.sort();
 }

@@ -1,7 +1,9 @@
 import { find, findRows } from './find.ts';
+import { parseQuery } from './query/parse.ts';
 import { type Search, SearchFailure } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import type { Source } from './source.ts';
+import { warm } from './warm.ts';
 
 /** The search itself, on the thread where it is called; `createSearch` runs it in a worker. */
 export function createEngine(source: Source): Search {
@@ -30,7 +32,7 @@ export function createEngine(source: Source): Search {
       if (kind === 'corrupt' || kind === 'missing') session = undefined;
       if (!(error instanceof SearchFailure) || kind !== 'missing') throw error;
       const { version } = await current();
-      if (version === used.version) throw error;
+      if (version() === used.version()) throw error;
       throw new SearchFailure('outdated', error.message, { cause: error });
     }
   }
@@ -45,7 +47,7 @@ export function createEngine(source: Source): Search {
 
   return {
     vocabulary: async () => (await current()).vocabulary,
-    prepare: () => askAgain(async ({ index }) => void index()),
+    prepare: (text) => askAgain(async (used) => warm(parseQuery(text), used)),
     find: (state, options = {}) => askAgain((used) => find(used, state, options)),
     rows: (ordinals, words, options = {}) =>
       ask((used) => findRows(used, ordinals, words, options)),

@@ -15,6 +15,7 @@ import {
 import { lookAgain } from './rerank.ts';
 import type { Answer, AskOptions, Loosening, ResultRow } from './search.ts';
 import type { Session } from './session.ts';
+import { warm } from './warm.ts';
 
 /** Answers a state of the search. */
 export async function find(
@@ -25,6 +26,7 @@ export async function find(
   const { columns, vocabulary } = session;
   const { query, filters } = settle(state, vocabulary.known);
   const spelling = state.asTyped ? undefined : session.spelling;
+  warm(query, session);
   const { set, scores, sought, ...told } =
     (await fromReference(state, session)) ?? (await evaluate(query, session, spelling));
   signal?.throwIfAborted();

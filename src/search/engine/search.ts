@@ -74,8 +74,8 @@ export interface AskOptions {
 export interface Search {
   /** Loads what every search needs; to be called when the reader shows intent. */
   vocabulary(): Promise<Vocabulary>;
-  /** Loads what a first word needs besides, so that it need not wait for it. */
-  prepare(): Promise<void>;
+  /** Makes ready for words, and has come what those of a text need. */
+  prepare(text: string): Promise<void>;
   find(state: SearchState, options?: AskOptions): Promise<Answer>;
   /**
    * The rows of some hits of the last answers. Fails as `outdated` if the site has changed in
@@ -100,7 +100,7 @@ export interface Search {
 /** How many arguments each method takes before its options: with these it is sent to the worker. */
 export const inputs: Record<keyof Search, number> = {
   vocabulary: 0,
-  prepare: 0,
+  prepare: 1,
   find: 1,
   rows: 2,
   authors: 1,
@@ -112,6 +112,15 @@ export const inputs: Record<keyof Search, number> = {
 export type Question =
   | { id: number; method: keyof Search; input: readonly unknown[] }
   | { id: number; method: 'cancel' };
+
+/** The page's first word to the worker, which waits for it. */
+export interface Beginning {
+  method: 'begin';
+  /** What `CATALOGUE_FILE` holds; empty if the page could not load it. */
+  catalogue: string;
+  /** What is going to be asked. */
+  text: string;
+}
 
 export type Reply =
   | { id: number; answer: unknown }

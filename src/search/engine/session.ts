@@ -41,7 +41,7 @@ export async function openSession(source: Source) {
   let index: TextIndex | undefined;
   return {
     /** Differs where anything in the catalogue differs. */
-    version: JSON.stringify(file),
+    version: () => JSON.stringify(file),
     columns,
     vocabulary: vocabularyOf(columns),
     authors: authorIndex(source, file.authors, columns),

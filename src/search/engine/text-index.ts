@@ -2,15 +2,21 @@ import {
   chunkFile,
   commonFile,
   type PackedText,
-  unpackLengths,
+  positionsFile,
 } from '#search/index/catalogue-file.ts';
+import { type PackedWord, unpackWord } from '#search/index/common-word.ts';
+import { noteLengths } from '#search/index/lengths.ts';
+import type { OrdinalSet } from '#search/index/ordinal-set.ts';
+import { type Chunk, openChunk } from '#search/index/packed-postings.ts';
+import { openPositionBlock, POSITION_BLOCK } from '#search/index/position-blocks.ts';
 import {
-  type Chunk,
-  openChunk,
-  type PackedWord,
-  unpackWord,
-} from '#search/index/packed-postings.ts';
-import { chosen, noPostings, type Postings, united, within } from '#search/index/postings.ts';
+  chosen,
+  noPostings,
+  type Postings,
+  postingsAt,
+  united,
+  within,
+} from '#search/index/postings.ts';
 import { hasForm } from '#search/index/word-forms.ts';
 import { isNameKey, nameKey, wordKey } from '#search/terms/keys.ts';
 import { editsBetween, mostEdits } from '#search/terms/spelling.ts';
@@ -33,18 +39,22 @@ export type TextIndex = ReturnType<typeof textIndex>;
 
 /** The searchable text of so many papers. Words are given as `wordsOf` gives them. */
 export function textIndex(source: Source, text: PackedText, size: number) {
-  const { firsts, chunks, common } = text;
+  const { firsts, chunks, common, means } = text;
+  const lengths = { text: new Float32Array(size), title: new Float32Array(size) };
   const commonPlaces = new Map(common.words.map((word, place) => [word, place]));
   const ownChunks = new Set(common.words.map(placeOf));
   const ownNames = new Set(common.names);
-  const chunk = onceEach(async (place: number): Promise<Chunk> => {
-    const content = await source.gzip(chunkFile(chunks[place] ?? ''));
+  const chunk = onceEach((place: number) => opened(chunkFile(chunks[place] ?? ''), openChunk));
+  const positions = onceEach((path: string) => opened(path, openPositionBlock));
+
+  async function opened<Content>(path: string, open: (bytes: Uint8Array) => Content) {
+    const bytes = await source.gzip(path);
     try {
-      return openChunk(content);
+      return open(bytes);
     } catch (cause) {
-      throw new SearchFailure('corrupt', `A chunk of the index: ${String(cause)}`, { cause });
+      throw new SearchFailure('corrupt', `${path}: ${String(cause)}`, { cause });
     }
-  });
+  }
 
   /** The chunk in which a word is, if it is in any. */
   function placeOf(word: string): number {
@@ -54,20 +64,57 @@ export function textIndex(source: Source, text: PackedText, size: number) {
     );
   }
 
+  /** The postings of a term of a chunk; how long these papers are is known from then on. */
+  function postingsIn(own: Chunk, key: string): Postings {
+    const postings = own.postings(key);
+    noteLengths(lengths, postings, own.lengths(key), means);
+    return postings;
+  }
+
   async function inChunk(key: string): Promise<Postings> {
-    return chunks.length === 0 ? noPostings : (await chunk(placeOf(key))).postings(key);
+    return chunks.length === 0 ? noPostings : postingsIn(await chunk(placeOf(key)), key);
+  }
+
+  /** What is said of a common word. */
+  function commonWord(key: string): Promise<PackedWord> | undefined {
+    const place = commonPlaces.get(key);
+    if (place === undefined) return undefined;
+    return source.json(commonFile(common, place)) as Promise<PackedWord>;
   }
 
   async function byKey(key: string): Promise<Postings> {
-    const place = commonPlaces.get(key);
-    if (place === undefined) return inTexts(key, await inChunk(key));
-    return unpackWord((await source.json(commonFile(common, place))) as PackedWord);
+    const packed = await commonWord(key);
+    if (!packed) return inTexts(key, await inChunk(key));
+    const { postings, lengths: steps } = unpackWord(packed);
+    noteLengths(lengths, postings, steps, means);
+    return postings;
+  }
+
+  /** Whether a word is a common one, and part of nobody's name. */
+  function isNoName(word: string): boolean {
+    return commonPlaces.has(wordKey(word)) && !ownNames.has(word);
+  }
+
+  /** The places of a common word in some of its papers, in whose blocks they are. */
+  async function inBlocks(key: string, own: Postings, among: OrdinalSet): Promise<Postings> {
+    const name = chunks[placeOf(key)] ?? '';
+    const wanted = [...own.ordinals.keys()].filter((at) => among.has(own.ordinals[at] ?? 0));
+    const numbers = new Set(wanted.map((at) => Math.floor(at / POSITION_BLOCK)));
+    const loaded = Array.from(numbers, async (number) => {
+      return [number, await positions(positionsFile(name, number))] as const;
+    });
+    const blocks = new Map(await Promise.all(loaded));
+    const where = wanted.map((at) => {
+      const block = blocks.get(Math.floor(at / POSITION_BLOCK));
+      return [own.ordinals[at] ?? 0, block?.[at % POSITION_BLOCK] ?? new Uint32Array()] as const;
+    });
+    return postingsAt(new Map(where));
   }
 
   return {
     size,
-    /** How long each abstract and each title is, in relation to the mean. */
-    lengths: { text: relative(text.lengths), title: relative(text.titles) },
+    /** How long the abstracts and titles are, in relation to the mean, of papers met so far. */
+    lengths,
     /** Whether so many papers have the word that it says little. */
     isCommon: (word: string): boolean => commonPlaces.has(wordKey(word)),
     /** Whether a word of few papers may be a slip of one that very many have; short ones are terms. */
@@ -75,22 +122,29 @@ export function textIndex(source: Source, text: PackedText, size: number) {
       const key = wordKey(word);
       return mostEdits(word) > 1 && common.words.some((other) => editsBetween(key, other, 1) === 1);
     },
+    /** Has come what says which papers have a word in their texts or names. */
+    async load(word: string): Promise<void> {
+      const keys = isNoName(word) ? [wordKey(word)] : [wordKey(word), nameKey(word)];
+      const places = chunks.length > 0 ? keys.map(placeOf) : [];
+      await (commonWord(wordKey(word)) ?? Promise.all(places.map(chunk)));
+    },
     /** The papers that have the word in title or abstract, in any of its forms; without places. */
     word: (word: string): Promise<Postings> => byKey(wordKey(word)),
-    /** The same, with places. */
-    places: async (word: string): Promise<Postings> =>
-      inTexts(wordKey(word), await inChunk(wordKey(word))),
+    /** Those among some papers that have it, with places. */
+    async places(word: string, among: OrdinalSet): Promise<Postings> {
+      const own = await byKey(wordKey(word));
+      return commonPlaces.has(wordKey(word)) ? inBlocks(wordKey(word), own, among) : own;
+    },
     /** The papers that have the word in title or abstract in just this form. */
     async exact(word: string): Promise<Postings> {
       const key = wordKey(word);
       if (chunks.length === 0) return noPostings;
       const own = await chunk(placeOf(key));
-      return chosen(own.postings(key), hasForm(own.forms(key), word));
+      return chosen(postingsIn(own, key), hasForm(own.forms(key), word));
     },
     /** The papers with an author who has the word in the name, with places. */
     async name(word: string): Promise<Postings> {
-      const isWord = commonPlaces.has(wordKey(word)) && !ownNames.has(word);
-      return isWord ? noPostings : within(await inChunk(nameKey(word)), ['authors']);
+      return isNoName(word) ? noPostings : within(await inChunk(nameKey(word)), ['authors']);
     },
     /** The papers that an identifier, as `bareId` gives it, is one of. */
     async id(id: string): Promise<Postings> {
@@ -106,8 +160,8 @@ export function textIndex(source: Source, text: PackedText, size: number) {
       const places = Array.from({ length }, (_, at) => first + at)
         .filter((place) => !ownChunks.has(place) && chunks.length > 0)
         .slice(0, MOST_CHUNKS);
-      const others = (await Promise.all(places.map(chunk))).flatMap(({ words, postings }) =>
-        words.filter((key) => key.startsWith(beginning)).map(postings),
+      const others = (await Promise.all(places.map(chunk))).flatMap((own) =>
+        own.words.filter((key) => key.startsWith(beginning)).map((key) => postingsIn(own, key)),
       );
       return united([...(await Promise.all(shared.map(byKey))), ...others]);
     },
@@ -126,12 +180,4 @@ export function textIndex(source: Source, text: PackedText, size: number) {
 /** What is said of a word of texts, where its key could be one of a name too. */
 function inTexts(key: string, postings: Postings): Postings {
   return isNameKey(key) ? within(postings, ['title', 'text']) : postings;
-}
-
-/** Lengths in relation to the mean of those that are there. */
-function relative(packed: string): Float32Array {
-  const lengths = Float32Array.from(unpackLengths(packed));
-  const filled = lengths.filter((length) => length > 1);
-  const mean = filled.reduce((sum, length) => sum + length, 0) / Math.max(filled.length, 1);
-  return lengths.map((length) => length / Math.max(mean, 1));
 }

@@ -1,15 +1,31 @@
 import { href } from '#catalog/urls.ts';
+import { CATALOGUE_FILE } from '#search/index/catalogue-file.ts';
 import { createEngine } from './engine.ts';
-import { type Question, type Reply, SearchFailure } from './search.ts';
+import { type Beginning, type Question, type Reply, SearchFailure } from './search.ts';
 import { createSource } from './source.ts';
 
-/** The search on a thread of its own, so that nothing holds up the page: see `createSearch`. */
+/**
+ * The search on a thread of its own, so that nothing holds up the page: `startWorker` starts it,
+ * and `createSearch` asks it.
+ */
 const base = new URL(href('/'), location.origin).href;
 const fetch = globalThis.fetch.bind(globalThis);
-const engine = createEngine(createSource({ base, fetch }));
+let begin = (_catalogue: string) => {};
+const catalogue = new Promise<string>((resolve) => {
+  begin = resolve;
+});
+const engine = createEngine(
+  createSource({ base, fetch, given: new Map([[CATALOGUE_FILE, catalogue]]) }),
+);
 const asked = new Map<number, AbortController>();
 
-addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+addEventListener('message', async ({ data }: MessageEvent<Question | Beginning>) => {
+  if (data.method === 'begin') {
+    begin(data.catalogue);
+    // What fails is told when it is needed.
+    engine.prepare(data.text).catch(() => {});
+    return;
+  }
   const { id, method } = data;
   if (method === 'cancel') {
     asked.get(id)?.abort();

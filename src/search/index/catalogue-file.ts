@@ -1,6 +1,5 @@
 import type { PackedColumns, PackedName } from './columns.ts';
 import type { LexiconFiles } from './lexicon-files.ts';
-import { packSmall, unpackSmall } from './packing.ts';
 
 /** A file that the search page reads. */
 export interface SearchFile {
@@ -70,9 +69,8 @@ export interface PackedText {
   /** Names of the chunks; a word that is common is alone in its own. */
   chunks: readonly string[];
   common: CommonWords;
-  /** Words of each abstract and of each title. */
-  lengths: string;
-  titles: string;
+  /** Words of a usual abstract and of a usual title. */
+  means: Readonly<Record<'text' | 'title', number>>;
 }
 
 /** Stems that are in a large part of the papers, which have files of their own in a folder. */
@@ -88,20 +86,14 @@ export function chunkFile(name: string): string {
   return `search/chunks/${name}.bin`;
 }
 
+/** Address of a block of the positions of a common word, by its chunk. */
+export function positionsFile(name: string, block: number): string {
+  return `search/places/${name}-${block}.bin`;
+}
+
 /** Address of the file of a common word, by its place among them. */
 export function commonFile({ folder }: Pick<CommonWords, 'folder'>, place: number): string {
   return `${folder}${place}.json`;
-}
-
-/** Steps of a quarter of an octave: a length is kept to a tenth, in about 2.7 bits a paper. */
-const STEPS = 4;
-
-export function packLengths(lengths: readonly number[]): string {
-  return packSmall(lengths.map((length) => Math.round(STEPS * Math.log2(length + 1))));
-}
-
-export function unpackLengths(packed: string): number[] {
-  return Array.from(unpackSmall(packed), (step) => Math.round(2 ** (step / STEPS)) - 1);
 }
 
 /** Papers whose blocks share a digest: adding a paper changes the last region only. */

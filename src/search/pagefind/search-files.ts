@@ -15,16 +15,18 @@ import {
   FORMAT,
   type PackedText,
   type PackedVenues,
-  packLengths,
+  positionsFile,
   REGION,
   type SearchFile,
   SMALL_CATALOGUE,
   type VenueNames,
 } from '#search/index/catalogue-file.ts';
 import { type Listing, packAuthors, packColumns, packName } from '#search/index/columns.ts';
+import { type PackedWord, packWord } from '#search/index/common-word.ts';
 import type { IndexSource } from '#search/index/index-record.ts';
+import { meanLength } from '#search/index/lengths.ts';
 import { lexiconFiles } from '#search/index/lexicon-files.ts';
-import { type PackedWord, packWord, unpackCounts } from '#search/index/packed-postings.ts';
+import { nowhere } from '#search/index/packed-postings.ts';
 import { packOrder, packSmall } from '#search/index/packing.ts';
 import { type PaperRow, packRow } from '#search/index/row.ts';
 import { addCounts, spellingFiles } from '#search/index/spelling-files.ts';
@@ -86,30 +88,32 @@ export function* textFiles(
   const firsts: string[] = [];
   const common = new Map<string, PackedWord>();
   let before = '';
-  for (const { terms, bytes, isFull } of mergeSegments(segments)) {
-    const name = nameOf(bytes, chunks);
+  for (const { terms, bytes, blocks, counts } of mergeSegments(segments)) {
+    const name = nameOf([bytes, ...blocks], chunks);
     chunks.add(name);
     yield { path: chunkFile(name), content: bytes, gzip: true };
-    const [{ term, postings } = { term: '', postings: bytes }] = terms;
+    for (const [block, content] of blocks.entries()) {
+      yield { path: positionsFile(name, block), content, gzip: true };
+    }
+    const [{ term, lengths } = nowhere] = terms;
     firsts.push(shortened(term, before));
     before = terms.at(-1)?.term ?? '';
-    if (!isFull) continue;
-    const counts = unpackCounts(postings);
-    // Who is meant by a name needs its place.
-    if (!counts.isName) common.set(term, packWord(counts));
+    if (counts) common.set(term, packWord(counts, lengths));
   }
   return {
     firsts,
     chunks: [...chunks],
     common: yield* commonFiles(common, people),
-    lengths: packLengths(segments.flatMap(({ lengths }) => lengths)),
-    titles: packLengths(segments.flatMap(({ titles }) => titles)),
+    means: {
+      text: meanLength(segments.flatMap(({ sizes }) => sizes.text)),
+      title: meanLength(segments.flatMap(({ sizes }) => sizes.title)),
+    },
   };
 }
 
 /** A name as short as it can be without being that of another chunk: everybody loads their list. */
-function nameOf(bytes: Uint8Array, taken: ReadonlySet<string>): string {
-  const whole = hash('sha256', bytes);
+function nameOf(contents: readonly Uint8Array[], taken: ReadonlySet<string>): string {
+  const whole = hash('sha256', Buffer.concat(contents));
   let length = 7;
   while (taken.has(whole.slice(0, length))) length++;
   return whole.slice(0, length);

@@ -10,6 +10,7 @@ import {
   indexedText,
   toIndexRecord,
 } from '#search/index/index-record.ts';
+import { lengthStep } from '#search/index/lengths.ts';
 import { type Chunk, openChunk, packChunk, packTerm } from '#search/index/packed-postings.ts';
 import { united } from '#search/index/postings.ts';
 import { countWords, type WordCounts } from '#search/index/spelling-files.ts';
@@ -21,11 +22,10 @@ import { indexingRuns, indexRun, readGzip } from './run-pagefind.ts';
 export interface Segment {
   chunk: Chunk;
   /** Entries in the postings of each term, and bytes of all, as Pagefind counts them. */
-  sizes: readonly number[];
+  entries: readonly number[];
   bytes: number;
-  /** Words of each abstract and of each title. */
-  lengths: readonly number[];
-  titles: readonly number[];
+  /** How long each abstract and each title is, in the steps of `lengthStep`. */
+  sizes: Readonly<Record<'text' | 'title', readonly number[]>>;
   counts: WordCounts;
 }
 
@@ -61,19 +61,25 @@ async function makeSegment(texts: readonly IndexedText[], language: string, file
   for (const left of [output, file]) await rm(left, { recursive: true, force: true });
   const run = await indexRun(records, output);
   const forms = formsIn(texts);
+  const sizes = {
+    text: records.map(({ content }) => lengthStep(lengthOf(content))),
+    title: records.map(({ meta }) => lengthStep(lengthOf(meta.title))),
+  };
   const terms = Array.from(
     Map.groupBy(run.terms, ({ term }) => term),
     ([term, alike]) => ({
-      ...packTerm(term, united(alike.map(({ postings }) => postings)), forms.get(term)),
+      ...packTerm(term, united(alike.map(({ postings }) => postings)), {
+        sizes,
+        formsIn: forms.get(term),
+      }),
       size: alike.reduce((sum, { size }) => sum + size, 0),
     }),
   ).sort((a, b) => (a.term < b.term ? -1 : 1));
   await rm(output, { recursive: true });
   const facts = {
-    sizes: terms.map(({ size }) => size),
+    entries: terms.map(({ size }) => size),
     bytes: run.bytes,
-    lengths: records.map(({ content }) => lengthOf(content)),
-    titles: records.map(({ meta }) => lengthOf(meta.title)),
+    sizes,
     counts: countWords(texts),
   };
   const chunk = packChunk(terms);

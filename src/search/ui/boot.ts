@@ -1,11 +1,17 @@
+import { startWorker } from './start-worker.ts';
+
 /**
  * Loads the search when the reader shows intent: an address that asks something, a move towards
  * the box or the facets, a call for help, which the `?` key is too. Until then the page costs no script but this one.
  */
 export function wireSearch(page: HTMLElement): void {
+  const [box, form] = [page.querySelector('input'), page.querySelector('form')];
   /** Gives what opens the help. */
   let loading: Promise<(() => void) | undefined> | undefined;
-  const load = async () => (await import('./explore.ts')).explore(page);
+  const load = async () => {
+    const started = form && globalThis.Worker && startWorker(form.action, box?.value);
+    return (await import('./explore.ts')).explore(page, started ?? undefined);
+  };
   const start = () => {
     loading ??= load().catch(() => {
       loading = undefined;
@@ -21,13 +27,12 @@ export function wireSearch(page: HTMLElement): void {
     }
   }
   // Where the script does not load, the form asks its question by loading the page again.
-  page.querySelector('form')?.addEventListener('submit', (event) => {
+  form?.addEventListener('submit', (event) => {
     if (loading) event.preventDefault();
   });
   page.querySelector('.help')?.addEventListener('click', async () => (await start())?.());
   // The box says what the address asks before the search is there, so that a reader who is quicker
   // changes those words.
-  const box = page.querySelector('input');
   if (box) box.value ||= new URLSearchParams(location.search).getAll('q').join(' ').trim();
   if (location.search) start();
 }

@@ -30,6 +30,7 @@ import {
 import { helpDialog } from './help-dialog.ts';
 import { resultList } from './result-list.ts';
 import { rememberSearch, searchBox } from './search-box.ts';
+import type { Started } from './start-worker.ts';
 import { visit } from './visit.ts';
 
 /** Rows that come with an answer: what most screens hold; the others follow with the next frame. */
@@ -38,13 +39,14 @@ const FIRST_ROWS = 4;
 /**
  * Makes the catalogue page come alive: shows what its address asks, as the reader left it while
  * the script was on its way, and every change from there on. Returns what opens the help.
+ * @param started the worker that searches, where one could be started.
  */
-export function explore(page: HTMLElement): () => void {
+export function explore(page: HTMLElement, started?: Started): () => void {
   const ownTitle = document.title;
   /** The catalogue's name, as the masthead has it. */
   const siteName = document.querySelector('.logo')?.textContent.trim() ?? '';
   const styles = loadStyles(exploreCss);
-  const search = createSearch();
+  const search = createSearch(started);
   const help = helpDialog(styles);
   const view = catalogueView(page);
   let state: SearchState = startState;
@@ -66,7 +68,7 @@ export function explore(page: HTMLElement): () => void {
     vocabulary: loadVocabulary,
     isNarrowed: () => hasFilters(state.filters),
     // A failure is told when something is asked.
-    prepare: () => void search.prepare().catch(() => {}),
+    prepare: () => void search.prepare(view.box.value).catch(() => {}),
     help,
     styles,
   });
