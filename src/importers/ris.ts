@@ -91,6 +91,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
       ? undefined
       : venueNamed(container, kind ?? 'book');
   const isIssued = type === 'thesis' || type === 'report';
+  const isVersioned = type === 'software' || type === 'dataset';
   const number = text('IS');
   const isJournal = venue?.type === 'journal';
   return {
@@ -112,7 +113,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     institution: isIssued ? publisher : undefined,
     ...placesOf(text, { isConference, container, named: second, publisher }),
     genre: /^preprint$/i.test(genre ?? '') ? undefined : genre,
-    edition: text('ET'),
+    ...(isVersioned ? { version: text('ET') } : { edition: text('ET') }),
     numberOfVolumes: text('NV'),
     chapter: type === 'chapter' ? text('SE') : undefined,
     ...numbersOf(source),

@@ -9,6 +9,7 @@ const rooms: Record<string, () => Promise<(args: readonly string[]) => Promise<s
   search: async () => (await import('./search.ts')).benchSearch,
   host: async () => (await import('./host.ts')).benchHost,
   related: async () => (await import('./related.ts')).benchRelated,
+  import: async () => (await import('./import.ts')).benchImport,
 };
 
 export async function main([name = 'site', ...args]: readonly string[]): Promise<number> {

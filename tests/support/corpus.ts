@@ -31,7 +31,7 @@ export async function corpusFiles(count: number): Promise<Record<string, string>
 }
 
 /** Those of about as many records that are valid. */
-async function corpusRecords(count: number) {
+export async function corpusRecords(count: number) {
   const bytes = await promisify(gunzip)(await readFile(corpusFile));
   const lines = bytes.toString('utf8').split('\n').filter(Boolean);
   const step = Math.max(1, Math.floor(lines.length / count));

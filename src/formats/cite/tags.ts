@@ -76,6 +76,7 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
     ['AN', item.archive_location],
     ['DO', item.DOI],
     ['UR', item.URL],
+    ['UR', item.custom?.url],
     ['Y2', paper.accessed?.replaceAll('-', '/')],
     ['N1', item.note],
     ['L1', item.custom?.pdf],
