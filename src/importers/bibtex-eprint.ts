@@ -14,7 +14,7 @@ export function readEprint(source: SourceFields): Pick<Reference, 'arxiv' | 'doi
   const ofDoi = () => told(source.peek('doi') ?? '');
   const [arxiv = source.take(places, toldWhole) ?? ofDoi()] = numbers;
   if (arxiv === undefined) return { doi: source.take('doi', readDoi) };
-  source.merge('eprinttype archiveprefix primaryclass eprintclass archive');
+  source.merge('eprinttype archiveprefix archive');
   source.merge(places.replace(' url', ''), (value) => told(value) === arxiv || isArxiv(value));
   source.merge('publisher', (value) => isArxiv(value.replace(/[{}]/g, '')));
   return { arxiv, doi: source.take('doi', readDoi) };

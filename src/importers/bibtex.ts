@@ -103,9 +103,10 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
     issn: text('issn'),
     language: source.take('language langid lang', readLanguage),
     categories: [source.peek('primaryclass'), source.peek('eprintclass')],
-    keywords: source
-      .takeAll('keywords keyword', (value) => texToText(value).split(/\s*[,;]\s*/))
-      .flat(),
+    keywords: [
+      ...source.takeAll('keywords keyword', (value) => texToText(value).split(/\s*[,;]\s*/)).flat(),
+      ...source.takeAll('primaryclass eprintclass', (value) => texToText(value) || undefined),
+    ],
     accessed: source.take('urldate lastaccessed lastchecked', (value) =>
       writeDate(readDate(value)?.parts ?? []),
     ),
@@ -140,11 +141,20 @@ function readPlace(
 ) {
   const journal = text('journal journaltitle');
   const subtitle = text('journalsubtitle');
-  const book = joined(text('booktitle'), text('booksubtitle'), ': ');
+  const book = journal ? undefined : joined(text('booktitle'), text('booksubtitle'), ': ');
+  const isTold = source.peek('entrysubtype') !== undefined;
   const type = typeOf(entry, source, { journal, arxiv });
-  const isPreprint = isPreprintServer(journal);
+  // This catalogue writes the server of a preprint as what BibTeX's styles print of a @misc.
+  const server =
+    isTold && type === 'preprint' && !journal
+      ? source.take('howpublished', (value) => texToText(value) || undefined)
+      : undefined;
+  const isPreprint = isPreprintServer(journal) || server !== undefined;
   const name =
-    joined(journal, subtitle, ': ') ?? book ?? (type === 'chapter' ? text('maintitle') : undefined);
+    joined(journal, subtitle, ': ') ??
+    server ??
+    book ??
+    (type === 'chapter' ? text('maintitle') : undefined);
   const isOnArxiv = isPreprint && arxiv !== undefined && /^(?:arxiv|corr)/i.test(journal ?? '');
   if (arxiv !== undefined) source.merge('volume', (value) => readArxiv(value) === arxiv);
   const kind = isPreprint ? 'preprint' : (venueTypes[type] ?? (journal ? 'journal' : 'book'));
@@ -173,6 +183,8 @@ function typeOf(
   source: SourceFields,
   { journal, arxiv }: { journal: string | undefined; arxiv: string | undefined },
 ): WorkType {
+  const told = source.take('entrysubtype', typeNamed);
+  if (told) return told;
   const found = bibtexTypes.get(type) ?? typeNamed(type);
   if (found === undefined)
     source.remark(`@${type}`, 'is no type that is known; taken as a work of another kind');

@@ -3,6 +3,7 @@ import { dateOf, eventOf, type Own, partsOf } from './csl-dates.ts';
 import { liftExtra } from './csl-extra.ts';
 import { readCslNames } from './csl-names.ts';
 import { cslType } from './csl-types.ts';
+import { readDate } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { htmlToMarkup, htmlToText } from './html-text.ts';
 import { isArxiv, readAddresses, readArxiv, readDoi } from './identify.ts';
@@ -93,7 +94,7 @@ export function itemToReference(
   const type = told ?? cslType(written, { container, genre, arxiv });
   const authors = people('author');
   const noted = noteOf(source);
-  const publisher = isHosted ? undefined : text('publisher');
+  const publisher = isHosted ? textOf(objectOf(item['custom'])['publisher']) : text('publisher');
   const server = isHosted ? text('publisher') : undefined;
   if (isArxiv(publisher) && arxiv === undefined)
     source.remark('publisher', 'names arXiv, but no number');
@@ -124,7 +125,10 @@ export function itemToReference(
     number: text('number') ?? text('collection-number article-number'),
     pages: text('page'),
     series: text('collection-title'),
-    publisher: (isIssued && !authority) || isArxiv(publisher) ? undefined : publisher,
+    publisher:
+      (isIssued && !authority) || publisher === authority || isArxiv(publisher)
+        ? undefined
+        : publisher,
     institution: authority ?? (isIssued ? publisher : undefined),
     place: text('publisher-place'),
     event: eventOf(text, own, container),
@@ -145,6 +149,7 @@ export function itemToReference(
     ],
     keywords: source.take('keyword', (value) => value.split(/[,;]\s*/)) ?? [],
     ...locatorsOf(item, source, own),
+    added: writeDate(readDate(textOf(objectOf(item['custom'])['added']) ?? '')?.parts ?? []),
     accessed: own('accessed', (value) => writeDate(partsOf(value))),
     status: noted.status,
     note: noted.note,
@@ -203,9 +208,21 @@ function locatorsOf(
   const custom = objectOf(item['custom']);
   const pdf = textOf(custom['pdf']);
   const code = listOf(custom['code']).flatMap((address) => textOf(address) ?? []);
-  own('custom', () => (pdf || code.length > 0 || custom['type'] ? true : undefined));
+  const links = listOf(custom['links']).flatMap((link) => {
+    const [label, url] = [textOf(objectOf(link)['label']), textOf(objectOf(link)['url'])];
+    return url ? { label, url } : [];
+  });
+  const home = textOf(custom['url']);
+  const told = ['type', 'added', 'publisher'].map((name) => custom[name]);
+  const isOwn = [pdf, home, ...told, ...code, ...links].some(Boolean);
+  own('custom', () => (isOwn ? true : undefined));
   return {
-    addresses: [...pages.map((url) => ({ url })), ...pubmed, ...central],
+    addresses: [
+      ...[...pages, home ?? []].flat().map((url) => ({ url })),
+      ...pubmed,
+      ...central,
+      ...links,
+    ],
     ...(pdf && { pdf }),
     code,
   };

@@ -1,6 +1,7 @@
 import { isRepository, readAddresses } from './identify.ts';
 import type { Address } from './reference.ts';
 import type { SourceFields } from './source-fields.ts';
+import { texToText } from './tex-markup.ts';
 
 /** Fields of al-folio, Zotero, ACM and other programs that lead somewhere, and what to call it. */
 const labels = new Map(
@@ -13,7 +14,6 @@ const labels = new Map(
     website: 'Website',
     project: 'Project',
     projectpage: 'Project',
-    homepage: 'Website',
     blog: 'Blog',
     supp: 'Supplement',
     supplement: 'Supplement',
@@ -82,7 +82,7 @@ const eprints = new Map<string, (id: string) => Address | undefined>([
 export function addressesOf(source: SourceFields): { addresses: Address[]; pdf?: string } {
   const read = (value: string, name: string) =>
     readAddresses(value)?.map((url): Address => ({ url, label: labels.get(name) }));
-  const pages = source.takeAll(`url ee link howpublished ${bibdeskUrls}`, read);
+  const pages = source.takeAll(`url homepage ee link howpublished ${bibdeskUrls}`, read);
   const pdf = source.take('pdf', (value) => {
     return /^\/(?!\/)\S+$/.test(value) ? value : readAddresses(value)?.[0];
   });
@@ -90,6 +90,7 @@ export function addressesOf(source: SourceFields): { addresses: Address[]; pdf?:
   const eprint = source.takeAll('eprint', (id) =>
     /^[\w./-]+$/.test(id) ? archive?.(id) : undefined,
   );
+  const told = source.takeAll('links', readLinks).flat();
   const further = source.takeAll([...labels.keys(), 'eprint'].join(' '), read);
   const archived = [...archives].flatMap(([name, address]) => source.takeAll(name, address));
   if (eprint.length > 0) source.merge('eprinttype archiveprefix');
@@ -98,9 +99,18 @@ export function addressesOf(source: SourceFields): { addresses: Address[]; pdf?:
     'is no address; write one that starts with https://',
   );
   return {
-    addresses: [...pages.flat(), ...further.flat(), ...archived, ...eprint],
+    addresses: [...pages.flat(), ...further.flat(), ...archived, ...eprint, ...told],
     ...(pdf !== undefined && { pdf }),
   };
+}
+
+/** Links as this catalogue writes them: `Slides: https://e.org/s; Data: https://e.org/d`. */
+function readLinks(value: string): Address[] | undefined {
+  const links = texToText(value)
+    .split(/;\s+(?=[^;]*:\s+https?:)/)
+    .map((link) => /^(.*?):\s+(https?:\S+)$/.exec(link));
+  if (links.includes(null)) return undefined;
+  return links.flatMap((link) => (link?.[2] ? { label: link[1], url: link[2] } : []));
 }
 
 /** Fields of which each leads to code. */

@@ -44,16 +44,20 @@ export function withoutRole(name: string): string {
   return name.trim().replace(role, '').replace(number, '').replace(degree, '').replace(title, '');
 }
 
-/** Marks of footnotes and degrees of certainty that stand at names: `Doe*`, `Doe†`, `Doe¹`, `Doe1,2`. */
+/** Marks of footnotes and degrees of certainty that stand at names: `Doe*`, `Doe†`, `Doe¹`. */
 export function withoutMarks(part: string): string {
   return part
     .replace(/\$\s*\^?\s*\{?[^$\p{L}]*\}?\s*\$/gu, '')
     .replace(/\^\{?[\d*,†‡§¶]+\}?/g, '')
     .replace(/\\(?:textdagger|dagger|ddagger|ast|textasteriskcentered)(?![A-Za-z])(?:\{\})?/g, '')
     .replace(/[*†‡§¶⁎∗★☆✉✝¹²³⁰⁴-⁹#]+/g, '')
-    .replace(/(?<=\p{Ll})\d{1,2}(?:,\d{1,2})*$/u, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,]+|[\s,]+$/g, '');
+}
+
+/** A part without the numbers of notes: `Doe1,2`. The name of an account may end with digits. */
+export function withoutNumbers(part: string): string {
+  return part.replace(/(?<=\p{Ll})\d{1,2}(?:,\d{1,2})*$/u, '');
 }
 
 /** The suffix that stands behind one of the other parts: `King Jr., Martin`, `King, Martin Jr`. */

@@ -3,6 +3,7 @@ import {
   isFamilyAlone,
   undressed,
   withoutMarks,
+  withoutNumbers,
   withoutRole,
   withoutSuffix,
   withParticles,
@@ -117,8 +118,8 @@ export function nameOf(parts: PersonName): PersonName | undefined {
   if (!last) return first ? { family: first } : undefined;
   if (!first) return { family: last, ...(own && { suffix: own }) };
   if (isBody(`, ${last}`)) return parsePersonName(`${last}, ${first}`);
-  const [bareFirst, behindFirst] = withoutSuffix(first);
-  const [bareLast, behindLast] = withoutSuffix(last);
+  const [bareFirst, behindFirst] = withoutSuffix(withoutNumbers(first));
+  const [bareLast, behindLast] = withoutSuffix(withoutNumbers(last));
   const [family, given] = withParticles(bareLast, bareFirst);
   const suffix = own || (behindFirst ?? behindLast);
   return { family, given, ...(suffix && { suffix }) };

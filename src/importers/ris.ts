@@ -93,6 +93,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
       ? undefined
       : venueNamed(container, kind ?? 'book');
   const isIssued = type === 'thesis' || type === 'report';
+  const isVersioned = type === 'software' || type === 'dataset';
   const number = text('IS');
   const isJournal = venue?.type === 'journal';
   return {
@@ -114,7 +115,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     institution: isIssued ? publisher : undefined,
     ...placesOf(text, { isConference, container, named: second, publisher }),
     genre: /^preprint$/i.test(genre ?? '') ? undefined : genre,
-    edition: text('ET'),
+    ...(isVersioned ? { version: text('ET') } : { edition: text('ET') }),
     containerAuthors: written === 'CHAP' ? people('C2').people : [],
     numberOfVolumes: text('NV'),
     chapter: type === 'chapter' ? text('SE') : undefined,

@@ -36,19 +36,19 @@ export function isBody(name: string): boolean {
  * editor's schema holds the same, so it is one expression.
  */
 const oneName =
-  /^(?!.*[;=\\{}$*†‡§¶¹²³^<>|])(?!.*(?:^|[\s,])[Ee][Tt][.]? [Aa][Ll](?:[.,\s]|$))(?!(?:[Aa][Nn][Dd]|[Oo]thers)$)(?!.*[\s,](?:and|AND|[Oo]thers)$)/;
+  /^(?!.*[;=\\{}$*†‡§¶¹²³^<>])(?!.*(?:^|[\s,])[Ee][Tt][.]? [Aa][Ll](?:[.,\s]|$))(?!(?:[Aa][Nn][Dd]|[Oo]thers)$)(?!.*[\s,](?:and|AND|[Oo]thers)$)/;
 
 /** The same for a name that is written as one text, where " and " joins two people. */
-const onePerson = new RegExp(`${oneName.source}(?:(?!.* (?:and|AND|&) )|(?=.*${body}))`);
+const onePerson = new RegExp(`${oneName.source}(?:(?!.* (?:and|AND|&|[|]) )|(?=.*${body}))`);
 
 /** Two names of several words each, or with a comma, that an "and" joins. */
-const twoPeople = /(?:\S\s+\S.*|,.*) (?:and|&) (?:\S+\s+\S|\S+,)/i;
+const twoPeople = /(?:\S\s+\S.*|,.*) (?:and|&|[|]) (?:\S+\s+\S|\S+,)/i;
 
 /** What is wrong with a text as the name of one person or body; undefined where nothing is. */
 function nameFault(text: unknown): string | undefined {
   if (typeof text !== 'string' || text.trim() === '') return undefined;
   if (/et\.? al\b|\bothers$/i.test(text)) return 'leave it out, and write authorsComplete: false';
-  if (/[;|]| (?:and|&) /i.test(text)) return 'write each name as an item of its own';
+  if (/[;]| (?:and|&|[|]) /i.test(text)) return 'write each name as an item of its own';
   if (/[\\{}$^]/.test(text)) return 'write its letters without TeX, like "Muñoz"';
   if (/[<>]/.test(text)) return 'write its letters without HTML, like "Muñoz"';
   if (/[*†‡§¶¹²³]/.test(text)) return 'write it without marks of footnotes';

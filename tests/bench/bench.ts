@@ -11,6 +11,7 @@ const rooms: Record<string, () => Promise<(args: readonly string[]) => Promise<s
   host: async () => (await import('./host.ts')).benchHost,
   'first-answer': async () => (await import('./first-answer.ts')).benchFirstAnswer,
   related: async () => (await import('./related.ts')).benchRelated,
+  import: async () => (await import('./import.ts')).benchImport,
 };
 
 export async function main([name = 'site', ...args]: readonly string[]): Promise<number> {

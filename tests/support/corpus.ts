@@ -40,7 +40,7 @@ export function contentFiles(records: readonly CorpusRecord[]): Record<string, s
 }
 
 /** Those of about as many records that are valid. */
-async function corpusRecords(count: number): Promise<CorpusRecord[]> {
+export async function corpusRecords(count: number): Promise<CorpusRecord[]> {
   const bytes = await promisify(gunzip)(await readFile(corpusFile));
   const lines = bytes.toString('utf8').split('\n').filter(Boolean);
   const step = Math.max(1, Math.floor(lines.length / count));

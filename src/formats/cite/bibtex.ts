@@ -33,7 +33,8 @@ export function toBibtex(
   const isHow = entry === 'misc' && (type === 'preprint' || type === 'other');
   const publisher = item.publisher === item.archive ? undefined : text(item.publisher);
   const institution = text(paper.institution && (item.authority ?? item.publisher));
-  const own = institution && !item.authority ? undefined : publisher;
+  const isInstitution = item.publisher === (item.authority ?? (institution && item.publisher));
+  const own = isInstitution ? undefined : publisher;
   const fields: [name: string, value: string | undefined][] = [
     ['title', `{${mark}${markupToTex(paper.title, flavor)}}`],
     ['author', names(item.author)],
@@ -44,6 +45,7 @@ export function toBibtex(
     ['entrysubtype', isTold(paper, entry) ? undefined : type],
     ['type', text(genre)],
     [isHow ? 'howpublished' : 'publisher', own],
+    [isHow ? 'publisher' : 'howpublished', text(custom?.publisher)],
     [kind.by, institution],
     ['address', text(item['publisher-place'])],
     ['edition', text(item.edition)],
@@ -78,10 +80,18 @@ export function toBibtex(
     ['primaryClass', item.archive_collection],
     ['doi', item.DOI],
     ['url', encodeBraces(item.URL)],
+    ['homepage', encodeBraces(custom?.url)],
     ['urldate', paper.accessed],
-    // BibTeX passes over fields that it does not know, such as these two.
+    ['date-added', custom?.added],
+    // BibTeX passes over fields that it does not know, such as these three.
     ['pdf', encodeBraces(custom?.pdf)],
     ['code', encodeBraces(custom?.code?.join(' '))],
+    [
+      'links',
+      custom?.links
+        ?.map(({ label, url }) => `${escapeTex(label, flavor)}: ${encodeBraces(url)}`)
+        .join('; '),
+    ],
     ['keywords', text(item.keyword)],
     ['abstract', details && paper.abstract ? markupToTex(paper.abstract, flavor) : undefined],
   ];

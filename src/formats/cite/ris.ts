@@ -74,6 +74,7 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
     ['AN', item.archive_location],
     ['DO', item.DOI],
     ['UR', item.URL],
+    ['UR', item.custom?.url],
     ['Y2', paper.accessed?.replaceAll('-', '/')],
     ['M2', isIncomplete(item) ? openListNote : undefined],
     ['N1', item.note],

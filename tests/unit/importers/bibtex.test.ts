@@ -17,7 +17,7 @@ describe('entries', () => {
     expect(readAll('bibtex', text)).toEqual([
       {
         line: 1,
-        count: { read: 15, taken: 13, merged: 2, left: 0 },
+        count: { read: 15, taken: 14, merged: 1, left: 0 },
         record: {
           id: 'Sun:2024',
           title: 'A Title',
