@@ -15,6 +15,9 @@ import { type Kind, kinds } from './kinds.ts';
 
 type Tag = [name: string, value: string | undefined];
 
+/** The file beside a page of the catalogue that has the COinS of its papers, in their order. */
+export const COINS_FILE = 'coins.json';
+
 /** Characters of an abstract that a list takes along: arXiv allows 1,920. */
 const LONGEST_ABSTRACT = 2000;
 
