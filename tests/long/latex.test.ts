@@ -25,6 +25,11 @@ function inLatin(papers: readonly CitedPaper[], format: 'bibtex' | 'latex'): Cit
   return papers.filter((paper) => plain.test(citationFormats[format].cite(paper, true)));
 }
 
+test.runIf(hasLatex).each(['bibtex', 'biber'] as const)('%s sees what stops TeX', (program) => {
+  const bib = '@misc{a, title = {A}, abstract = {$\\ell_∞$ and $\\undefined$}}\n';
+  expect(complaintsOf(bib, program).join('\n')).toMatch(/U\+221E[^]*\\undefined/);
+});
+
 describe.runIf(hasLatex).each(catalogues)('%s', (_, papers) => {
   test.each([
     ['bibtex', 'latex'],

@@ -3,11 +3,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from './content-folder.ts';
 
+/** The types of BibTeX's own styles, as BibTeX complains of others. */
+const types =
+  `article book incollection inproceedings manual mastersthesis misc phdthesis proceedings
+  techreport unpublished default.type`
+    .split(/\s+/)
+    .map((type) => `FUNCTION {${type}} { entry }`)
+    .join('\n');
+
 /** A style of BibTeX that prints the title and the abstract of each entry, and nothing else. */
 const style = `ENTRY { title abstract } {} {}
 FUNCTION {entry} { newline$ "\\bibitem{" cite$ * "} " * write$ title write$
   abstract empty$ 'skip$ { newline$ "\\par " write$ abstract write$ } if$ newline$ }
-FUNCTION {default.type} { entry }
+${types}
 READ
 FUNCTION {begin} { "\\begin{thebibliography}{9}" write$ newline$ }
 EXECUTE {begin}
