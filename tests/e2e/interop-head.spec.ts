@@ -75,7 +75,9 @@ async function countCalls(page: Page): Promise<() => Promise<number>> {
 /** What Zotero would take of the rows, by the addresses of their papers. */
 async function offered(page: Page): Promise<ZoteroItem[]> {
   const spans = page.locator('.papers .Z3988');
-  return (await spans.evaluateAll((all) => all.map(({ title }) => title))).map(readCoins);
+  return (
+    await spans.evaluateAll((all) => all.map((span) => span.getAttribute('title') ?? ''))
+  ).map(readCoins);
 }
 
 test('the catalogue offers its papers to Zotero after the first view, and what is found', async ({

@@ -1,17 +1,17 @@
 import { firstNames } from '#catalog/row.ts';
 import { typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
+import { ownEdition } from './csl-file.ts';
 import {
   type CitedPaper,
   type CslItem,
   issuedDigits,
   namedPeople,
-  nameOnPage,
-  ownEdition,
   pageRange,
   toCslJson,
 } from './csl-json.ts';
 import { type Kind, kinds } from './kinds.ts';
+import { nameOnPage } from './people.ts';
 
 type Tag = [name: string, value: string | undefined];
 

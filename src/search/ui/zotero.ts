@@ -31,6 +31,6 @@ export async function offerPage(rows: readonly Element[], file: URL): Promise<vo
 
 /** Whether there is a network that the reader does not want to spare. */
 export function mayLoad(): boolean {
-  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   return navigator.onLine && !connection?.saveData;
 }
