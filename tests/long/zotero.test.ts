@@ -82,8 +82,8 @@ function differencesOf(
 
 /** Signs that have a command stay commands in what Zotero reads from BibTeX. */
 function hasFormula(paper: CatalogPaper, field: string, way: Way): boolean {
-  const text = { title: paper.title, abstractNote: paper.abstract ?? '' }[field] ?? '';
-  return way === 'bibtex' && /[$\\*_^{}~`|<>'"×·∼−≤≥→\p{Script=Greek}]|https?:/u.test(text);
+  const text = field === 'title' ? paper.title : field === 'abstractNote' ? paper.abstract : '';
+  return way === 'bibtex' && /[$\\*_^{}~`|<>'"×·∼−≤≥→\p{Script=Greek}]|https?:/u.test(text ?? '');
 }
 
 /**

@@ -1,19 +1,22 @@
 import { firstNames } from '#catalog/row.ts';
 import { typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
+import { ownEdition } from './csl-file.ts';
 import {
   type CitedPaper,
   type CslItem,
   issuedDigits,
   namedPeople,
-  nameOnPage,
-  ownEdition,
   pageRange,
   toCslJson,
 } from './csl-json.ts';
 import { type Kind, kinds } from './kinds.ts';
+import { nameOnPage } from './people.ts';
 
 type Tag = [name: string, value: string | undefined];
+
+/** The file beside a page of the catalogue that has the COinS of its papers, in their order. */
+export const COINS_FILE = 'coins.json';
 
 /** Characters of an abstract that a list takes along: arXiv allows 1,920. */
 const LONGEST_ABSTRACT = 2000;

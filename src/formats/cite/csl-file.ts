@@ -4,13 +4,10 @@ import {
   type CslItem,
   type CslName,
   familyOf,
-  isIncomplete,
   namedPeople,
-  openListNote,
-  ownEdition,
-  plainSigns,
   toCslJson,
 } from './csl-json.ts';
+import { isIncomplete, openListNote } from './people.ts';
 
 /**
  * A citation as an item of a CSL-JSON file, for programs that know nothing of this catalogue. Zotero
@@ -48,4 +45,14 @@ function wholeName(name: CslName): CslName {
   const { literal, given, suffix } = name;
   if (literal !== undefined) return { literal };
   return { family: familyOf(name), given: [given, suffix].filter(Boolean).join(', ') || undefined };
+}
+
+/** A text in which nothing is read as a tag: none begins where a word joiner stands behind the bracket. */
+export function plainSigns(text: string): string {
+  return text.replace(/<(?=\/?[A-Za-z][^<>]*>)/g, '<\u2060');
+}
+
+/** The edition; of a book that has none its version, which books have not. */
+export function ownEdition({ type, edition, version }: CslItem): string | undefined {
+  return edition ?? (type === 'book' ? version : undefined);
 }

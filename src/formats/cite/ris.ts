@@ -1,18 +1,16 @@
 import { typeOf } from '#schema/work.ts';
+import { plainSigns } from './csl-file.ts';
 import {
   type CitationOptions,
   type CitedPaper,
   type CslItem,
-  isIncomplete,
   issuedDigits,
   namedPeople,
-  nameParts,
-  openListNote,
   pageRange,
-  plainSigns,
   toCslJson,
 } from './csl-json.ts';
 import { kinds } from './kinds.ts';
+import { isIncomplete, nameParts, openListNote } from './people.ts';
 
 /** A tag and its value; what has no value is left out. */
 type Tag = [name: string, value: string | undefined];

@@ -3,18 +3,10 @@ import { paperHref } from '#catalog/urls.ts';
 import { absolute, type Origin } from '#formats/discovery/origin.ts';
 import { typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
-import {
-  type CslItem,
-  isIncomplete,
-  issuedDigits,
-  namedPeople,
-  nameOnPage,
-  openListNote,
-  ownEdition,
-  pageRange,
-  toCslJson,
-} from './csl-json.ts';
+import { ownEdition } from './csl-file.ts';
+import { type CslItem, issuedDigits, namedPeople, pageRange, toCslJson } from './csl-json.ts';
 import { kinds } from './kinds.ts';
+import { isIncomplete, nameOnPage, openListNote } from './people.ts';
 
 /** A tag and its value; what has no value is left out. */
 type Tag = [name: string, value: string | undefined];

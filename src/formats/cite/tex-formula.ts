@@ -1,17 +1,14 @@
+import { braced, characterIn, escaped, Fault, joined, symbolInText } from './tex-pieces.ts';
 import {
-  accentCommands,
-  alphabetOf,
   argumentsOf,
-  delimiters,
   environments,
   leftOut,
   otherwise,
-  plainSigns,
   scripts,
   spelledOut,
-  symbolCommands,
   textCommands,
 } from './tex-symbols.ts';
+import { Tokens } from './tex-tokens.ts';
 
 /** A formula as TeX sets it, or what keeps TeX from that. */
 export type SetFormula = { tex: string; fault?: undefined } | { tex?: undefined; fault: string };
@@ -39,26 +36,18 @@ function readFormula(source: string): SetFormula {
   }
 }
 
-class Fault extends Error {}
-
 const deepest = 40;
-const token = /\\(?:[A-Za-z]+|[\s\S])|\s+|[\s\S]\p{M}*/gu;
 
 /** Where a row of a formula ends, and whether it is one of a table. */
 type Row = { end: string; isTable?: boolean };
 
 /** A formula half read. Scripts are noted of each nucleus: TeX takes no two of a kind. */
 class Formula {
-  readonly #tokens: string[];
-  #at = 0;
+  readonly #tokens: Tokens;
   #depth = 0;
 
   constructor(source: string) {
-    const plain = source
-      .normalize('NFC')
-      .replace(/[^ -~]/gu, (sign) => plainSigns.get(sign) ?? sign)
-      .replace(/\\m(left|right)(?![A-Za-z])/g, '\\$1');
-    this.#tokens = plain.match(token) ?? [];
+    this.#tokens = new Tokens(source);
   }
 
   read(): string {
@@ -66,7 +55,7 @@ class Formula {
   }
 
   get #next(): string {
-    return this.#tokens[this.#at] ?? '';
+    return this.#tokens.next;
   }
 
   /** All up to the token that ends the row, which is passed. */
@@ -90,7 +79,7 @@ class Formula {
       // Primes go before a superscript.
       taken[sign] = !isPrime || /^['^]/.test(this.#next) === false;
     }
-    this.#at += 1;
+    this.#tokens.take();
     this.#depth -= 1;
     return text;
   }
@@ -105,17 +94,17 @@ class Formula {
 
   #script(sign: '^' | '_'): string {
     if (this.#next === "'") {
-      this.#at += 1;
+      this.#tokens.take();
       return "'";
     }
     if (this.#next === sign) {
-      this.#at += 1;
+      this.#tokens.take();
       return sign + braced(this.#argument() ?? '');
     }
     let run = '';
     for (let plain = this.#raised(sign); plain !== undefined; plain = this.#raised(sign)) {
       run += plain === '∘' ? '\\circ ' : plain;
-      this.#at += 1;
+      this.#tokens.take();
     }
     return sign + braced(run.trim());
   }
@@ -126,8 +115,7 @@ class Formula {
 
   /** What the next tokens set, without scripts. */
   #piece(row: Row): string {
-    const next = this.#next;
-    this.#at += 1;
+    const next = this.#tokens.take();
     if (next === '')
       throw new Fault(row.end === '}' ? 'a brace is not closed' : `${row.end} is missing`);
     if (next === '{') return `{${this.#row({ end: '}' })}}`;
@@ -156,8 +144,9 @@ class Formula {
     if (name === 'left') return this.#fenced();
     if (name === 'right') throw new Fault('\\right has no \\left');
     if (name === 'not') return joined('\\not', this.#argument() ?? '');
-    if (name === 'middle') return `\\middle${this.#delimiter(name)}`;
-    if (/^(?:big|Big|bigg|Bigg)[lrm]?$/.test(name)) return `\\${name}${this.#delimiter(name)}`;
+    if (name === 'middle') return `\\middle${this.#tokens.delimiter(name)}`;
+    if (/^(?:big|Big|bigg|Bigg)[lrm]?$/.test(name))
+      return `\\${name}${this.#tokens.delimiter(name)}`;
     if (name === 'textcolor') {
       this.#argument();
       return this.#argument() ?? '';
@@ -167,26 +156,23 @@ class Formula {
     if (count === undefined)
       throw new Fault(`\\${written} is no command of LaTeX, amsmath or amssymb`);
     const star = name === 'operatorname' && this.#next === '*' ? '*' : '';
-    if (star) this.#at += 1;
+    if (star) this.#tokens.take();
     const option = name === 'sqrt' ? this.#option() : '';
+    const isStack = name === 'substack';
     const given = Array.from({ length: count }, () => {
-      const argument = this.#argument();
+      const argument = this.#argument(isStack);
       if (argument === undefined) throw new Fault(`\\${written} lacks what it is to set`);
       return `{${argument}}`;
     });
     return `\\${name}${star}${option}${given.join('')}`;
   }
 
-  #skipSpace(): void {
-    while (/^\s/.test(this.#next)) this.#at += 1;
-  }
-
-  /** One token, or what a group holds; undefined at the end of a row. */
-  #argument(): string | undefined {
-    this.#skipSpace();
+  /** One token, or what a group holds, which may be lines; undefined at the end of a row. */
+  #argument(isTable = false): string | undefined {
+    this.#tokens.skipSpace();
     if (this.#next === '{') {
-      this.#at += 1;
-      return this.#row({ end: '}' });
+      this.#tokens.take();
+      return this.#row({ end: '}', isTable });
     }
     if (/^(?:|\}|&|\\\\|\\right|\\end)$/.test(this.#next)) return undefined;
     const sign = this.#next === '^' || this.#next === '_' ? undefined : this.#scriptSign();
@@ -198,73 +184,54 @@ class Formula {
 
   #option(): string {
     if (this.#next !== '[') return '';
-    this.#at += 1;
+    this.#tokens.take();
     return `[${this.#row({ end: ']' })}]`;
   }
 
   /** `\left` up to its `\right`, with their delimiters. */
   #fenced(): string {
-    const open = this.#delimiter('left');
+    const open = this.#tokens.delimiter('left');
     const inner = this.#row({ end: '\\right' });
-    return `\\left${open}${inner}\\right${this.#delimiter('right')}`;
-  }
-
-  #delimiter(name: string): string {
-    this.#skipSpace();
-    const next = this.#next;
-    this.#at += 1;
-    const command = symbolCommands.get(next);
-    const found = command === undefined ? next : `\\${command}`;
-    if (!delimiters.has(found)) throw new Fault(`\\${name} lacks its delimiter`);
-    return /^\\[A-Za-z]/.test(found) ? `${found} ` : found;
+    return `\\left${open}${inner}\\right${this.#tokens.delimiter('right')}`;
   }
 
   #environment(): string {
-    const written = this.#word().replace(/\*$/, '');
+    const written = this.#tokens.word().replace(/\*$/, '');
     const name = environments.get(written);
     if (name === undefined) throw new Fault(`the environment "${written}" is none of a formula`);
     let columns = '';
-    if (written === 'array') columns = `{${this.#word()}}`;
-    else if (/^alignat/.test(written)) this.#word();
+    if (written === 'array') columns = `{${this.#tokens.word()}}`;
+    else if (/^alignat/.test(written)) this.#tokens.word();
     if (columns && !/^\{[lcr| ]+\}$/.test(columns)) throw new Fault('its table has odd columns');
     const inner = this.#row({ end: '\\end', isTable: true });
-    if (this.#word().replace(/\*$/, '') !== written)
+    if (this.#tokens.word().replace(/\*$/, '') !== written)
       throw new Fault(`\\end{${written}} is missing`);
     return `\\begin{${name}}${columns}${inner}\\end{${name}}`;
   }
 
-  /** The letters between the next braces. */
-  #word(): string {
-    this.#skipSpace();
-    if (this.#next !== '{') throw new Fault('a name in braces is missing');
-    const end = this.#tokens.indexOf('}', this.#at);
-    const word = this.#tokens.slice(this.#at + 1, end).join('');
-    if (end < 0 || word.length > 40) throw new Fault('a brace is not closed');
-    this.#at = end + 1;
-    return word;
-  }
-
   /** Text within a formula: what stands in its braces, or one character. */
   #text(): string {
-    this.#skipSpace();
+    this.#tokens.skipSpace();
     if (this.#next !== '{') return this.#argument() ?? '';
-    this.#at += 1;
+    this.#tokens.take();
+    return this.#textUpTo();
+  }
+
+  /** Text up to the brace that closes it, which is passed. */
+  #textUpTo(): string {
     let text = '';
     while (this.#next !== '}') {
-      const next = this.#next;
-      this.#at += 1;
+      const next = this.#tokens.take();
       if (next === '') throw new Fault('a brace is not closed');
-      if (next === '{') {
-        this.#at -= 1;
-        text += `{${this.#text()}}`;
-      } else if (next === '$') text += `$${this.#row({ end: '$' })}$`;
+      if (next === '{') text += `{${this.#textUpTo()}}`;
+      else if (next === '$') text += `$${this.#row({ end: '$' })}$`;
       else if (/^[%#&_]$/.test(next)) text += `\\${next}`;
       else if (next === '^') text += '\\textasciicircum{}';
       else if (/^\\[A-Za-z]/.test(next)) text += this.#inText(next.slice(1));
       else if (next.startsWith('\\')) text += escaped(next);
       else text += symbolInText(next);
     }
-    this.#at += 1;
+    this.#tokens.take();
     return text;
   }
 
@@ -275,58 +242,4 @@ class Formula {
     if (/^(?:bf|it|rm|sf|tt|em|sl|sc)$/.test(name)) return '';
     throw new Fault(`\\${name} cannot stand in its text`);
   }
-}
-
-/** Two pieces, apart where the second would become a part of a command's name. */
-function joined(text: string, piece: string): string {
-  return /\\[A-Za-z]+$/.test(text) && /^[A-Za-z]/.test(piece) ? `${text} ${piece}` : text + piece;
-}
-
-/** A group, unless it is one character or the command of one. */
-function braced(inner: string): string {
-  const isOne = /^[A-Za-z0-9*+]$/.test(inner) || symbols.has(inner);
-  return isOne ? inner : `{${inner}}`;
-}
-
-const symbols = new Set([...symbolCommands.values()].map((name) => `\\${name}`));
-
-/** `\%` and the like, and the small spaces. */
-function escaped(written: string): string {
-  if (/^\\[%&#_${}|,;:!> ]$/.test(written)) return written;
-  if (/^\\[/"'()[\]-]$/.test(written)) return '';
-  if (/^\\\s$/.test(written)) return '\\ ';
-  throw new Fault(`${written} is no command of formulas`);
-}
-
-/** A character beyond ASCII as the command that sets it, its accents around it. */
-function characterIn(written: string): string {
-  if (/^[ -~]$/.test(written)) return written;
-  const [base = '', ...marks] =
-    written.length > 1 || isComposed(written) ? written.normalize('NFD') : written;
-  const accents = marks.map((mark) => accentCommands.get(mark));
-  if (marks.length > 0 && accents.every((accent) => accent !== undefined)) {
-    return accents.reduce<string>(
-      (inner, accent) => (accent === 'not' ? `\\not${inner}` : `\\${accent}{${inner}}`),
-      characterIn(base),
-    );
-  }
-  const symbol = symbolCommands.get(written);
-  if (symbol !== undefined) return `\\${symbol}`;
-  const [letter, command] = alphabetOf(written) ?? [];
-  if (letter !== undefined && letter !== written) {
-    return command ? `\\${command}{${characterIn(letter)}}` : characterIn(letter);
-  }
-  if (/^[\p{Cf}\p{M}]+$/u.test(written)) return '';
-  if (/^\p{Script=Latin}\p{M}*$/u.test(written)) return `\\mbox{${written}}`;
-  throw new Fault(`it has ${written}, for which formulas have no command`);
-}
-
-function isComposed(character: string): boolean {
-  return symbolCommands.get(character) === undefined && character.normalize('NFD').length > 1;
-}
-
-/** A sign of formulas within text; letters stay. */
-export function symbolInText(character: string): string {
-  const symbol = symbolCommands.get(character);
-  return symbol === undefined || /[§¶†‡•…]/.test(character) ? character : `$\\${symbol}$`;
 }

@@ -85,7 +85,7 @@ export const argumentsOf = new Map<string, number>([
     `arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf
     limsup ln log max min Pr sec sin sinh sup tan tanh bmod colon lbrace rbrace lbrack rbrack vert
     lvert rvert backslash quad qquad enspace displaystyle textstyle scriptstyle scriptscriptstyle rm bf
-    it sf tt cal hline lgroup rgroup lmoustache rmoustache
+    it sf tt cal lgroup rgroup lmoustache rmoustache
     ulcorner urcorner copyright pounds eth mho`,
   ),
   ...named(
@@ -147,7 +147,7 @@ export const leftOut = new Map<string, number>([
   ...named(
     0,
     `limits nolimits nonumber notag relax protect allowbreak nobreak strut bfseries boldmath small
-    tiny footnotesize scriptsize normalsize large Large LARGE huge Huge displaylimits xspace
+    tiny footnotesize scriptsize normalsize large Large LARGE huge Huge displaylimits xspace hline
     centering noindent`,
   ),
   ...named(1, 'label tag hspace vspace color raisebox'),

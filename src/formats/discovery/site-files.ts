@@ -1,8 +1,9 @@
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
-import { LISTING_PAGE } from '#catalog/pagination.ts';
+import { CATALOGUE_PAGE, LISTING_PAGE, paginate } from '#catalog/pagination.ts';
 import type { ListingKind } from '#catalog/urls.ts';
 import { citationBlockFile, packCitation } from '#formats/cite/citation-record.ts';
+import { COINS_FILE, toCoins } from '#formats/cite/coins.ts';
 import { catalogueDownloads, type Download, listingDownloads } from '#formats/cite/downloads.ts';
 import { changesFeed, type Feed, paperFeed, toAtom, toJsonFeed } from '#formats/feeds/feed.ts';
 import { card } from './origin.ts';
@@ -83,6 +84,7 @@ export function siteFiles(catalog: Catalog): SiteFile[] {
     ...wholeFiles(catalog),
     ...downloadFiles('', catalogueDownloads(papers), {}),
     ...citationBlocks(papers),
+    ...coinsFiles(papers),
     ...feedFiles('', { name: '', papers }, site),
     ...(withCode.length > 0 ? feedFiles('code/', code, site) : []),
     ...listings.flatMap(([kind, all]) =>
@@ -133,6 +135,18 @@ function citationBlocks(papers: readonly CatalogPaper[]): SiteFile[] {
     const write = () => JSON.stringify(part.map(packCitation));
     return { path, mime: 'application/json', papers: part, listing: {}, write };
   });
+}
+
+/** The papers of each page of the catalogue as COinS, which a script adds to its rows. */
+function coinsFiles(papers: readonly CatalogPaper[]): SiteFile[] {
+  const pages = papers.length > 0 ? paginate(papers, CATALOGUE_PAGE) : [];
+  return pages.map(({ number, items }) => ({
+    path: `${number ? `page/${number}/` : ''}${COINS_FILE}`,
+    mime: 'application/json',
+    papers: items,
+    listing: {},
+    write: () => JSON.stringify(items.map(toCoins)),
+  }));
 }
 
 /** The folder is one below the site's root, with the slash behind it; empty for the root. */

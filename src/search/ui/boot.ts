@@ -35,6 +35,21 @@ export function wireSearch(page: HTMLElement): void {
   // changes those words.
   if (box) box.value ||= new URLSearchParams(location.search).getAll('q').join(' ').trim();
   if (location.search) start();
+  else offerLater(page);
+}
+
+/** Milliseconds after the first view in which nothing but what readers ask for is loaded. */
+const AFTER_VIEW = 1500;
+
+/** Has Zotero offer the papers of the page's own list. */
+function offerLater(page: HTMLElement): void {
+  const rows = [...page.querySelectorAll('.papers > li')];
+  const file = new URL('coins.json', location.href);
+  const offer = async () => {
+    const { mayLoad, offerPage } = await import('./zotero.ts');
+    if (mayLoad()) await offerPage(rows, file);
+  };
+  addEventListener('load', () => setTimeout(() => offer().catch(() => {}), AFTER_VIEW));
 }
 
 function sayUnreachable(page: HTMLElement): void {

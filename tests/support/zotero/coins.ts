@@ -47,8 +47,12 @@ export function readCoins(text: string): ZoteroItem {
   const genre = pairs.find(([key]) => key === 'rft.genre')?.[1] ?? '';
   const item: Record<string, string> = {};
   const creators: unknown[] = [];
-  let type =
-    { journal: 'journalArticle', book: genres[genre] ?? 'book', dc: 'webpage' }[form] ?? '';
+  const forms: Record<string, string> = {
+    journal: 'journalArticle',
+    book: genres[genre] ?? 'book',
+    dc: 'webpage',
+  };
+  let type = forms[form] ?? '';
   for (const [name, value] of pairs) {
     const key = name.replace(/^rft\./, '');
     const isPart = /^(?:journalArticle|bookSection|conferencePaper)$/.test(type);

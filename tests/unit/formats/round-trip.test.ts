@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { parse } from '@retorquere/bibtex-parser';
 import { describe, expect, test } from 'vitest';
 import { citationFile, citationFormats } from '#formats/cite/citation-formats.ts';
-import { toCslFile } from '#formats/cite/csl-file.ts';
-import { type CitedPaper, type CslItem, plainSigns, toCslJson } from '#formats/cite/csl-json.ts';
+import { plainSigns, toCslFile } from '#formats/cite/csl-file.ts';
+import { type CitedPaper, type CslItem, toCslJson } from '#formats/cite/csl-json.ts';
 import { readContent } from '#sources/read-content.ts';
 import {
   differences,

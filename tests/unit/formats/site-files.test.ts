@@ -53,6 +53,7 @@ test('every area, organisation and year has its files beside its page', () => {
       "citations/0.json",
       "code/feed.json",
       "code/feed.xml",
+      "coins.json",
       "feed.json",
       "feed.xml",
       "llms.txt",

@@ -30,6 +30,7 @@ describe('setFormula', () => {
     ],
     [raw`\left( \frac{a}{b} \right)^2`, raw`\left( \frac{a}{b} \right)^2`],
     [raw`\left⟨ x \right⟩`, raw`\left\langle  x \right\rangle `],
+    [raw`\sum_{\substack{i \\ j}} a \\ b`, raw`\sum_{\substack{i \\ j}} a   b`],
     [raw`\sum\limits_{i} \label{a} x_i`, raw`\sum_i  x_i`],
     [raw`a \iff b \longrightarrow c`, raw`a \iff b \longrightarrow c`],
     [raw`\sqrt[3]{x} \textcolor{red}{y}`, raw`\sqrt[3]{x} y`],

@@ -1,7 +1,6 @@
 import { counted, grouped } from '#catalog/counted.ts';
 import { href } from '#catalog/urls.ts';
 import { citationFormats, type FormatName } from '#formats/cite/citation-formats.ts';
-import type { CitationRecord } from '#formats/cite/citation-record.ts';
 import { button, dialogUnder, element } from '#search/ui/element.ts';
 import { isOutdated } from '#search/ui/found.ts';
 import { loadCitations, type Wanted } from './load-citations.ts';
@@ -67,7 +66,7 @@ function choices(wanted: Wanted): Node[] {
 }
 
 async function writeAll(wanted: Wanted, name: FormatName, abstracts: boolean): Promise<string> {
-  const papers = await loadCitations(wanted, abstracts, loadBlock);
+  const papers = await loadCitations(wanted, abstracts);
   const { cite, frame } = citationFormats[name];
   const [open, between, close] = frame;
   const written: string[] = [];
@@ -93,10 +92,4 @@ async function copy(text: string): Promise<string> {
   } catch {
     return 'The clipboard is out of reach: download the citations instead.';
   }
-}
-
-async function loadBlock(file: string): Promise<CitationRecord[]> {
-  const answer = await fetch(href(`/${file}`), { cache: 'no-cache' });
-  if (!answer.ok) throw new Error('The citations are out of reach: try again.');
-  return answer.json();
 }

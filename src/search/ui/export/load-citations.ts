@@ -1,3 +1,4 @@
+import { href } from '#catalog/urls.ts';
 import {
   CITATION_BLOCK,
   type CitationRecord,
@@ -28,14 +29,15 @@ const CHANGED = 'The citations are of another version of the catalogue';
 
 /**
  * Loads what a citation of each paper needs.
- * @param load gives the records of a file, by its path below the site's base.
+ * @param load gives the records of a file, by its path below the site's base; by default from
+ *   the site of the page.
  * @throws SearchFailure `outdated` where the search is of another version of the catalogue; what
  *   `load` and the search throw
  */
 export async function loadCitations(
   { ordinals, ids, search }: Wanted,
   abstracts: boolean,
-  load: (file: string) => Promise<CitationRecord[]>,
+  load = loadBlock,
 ): Promise<CitedPaper[]> {
   const blocks = await loadBlocks(ordinals, load);
   const papers = ordinals.map((ordinal, at) => {
@@ -64,7 +66,7 @@ export async function loadCitations(
 
 async function loadBlocks(
   ordinals: readonly number[],
-  load: (file: string) => Promise<CitationRecord[]>,
+  load: typeof loadBlock,
 ): Promise<Map<string, CitationRecord[]>> {
   const blocks = new Map<string, CitationRecord[]>();
   const next = new Set(ordinals.map(citationBlockFile)).values();
@@ -73,4 +75,10 @@ async function loadBlocks(
   };
   await Promise.all(Array.from({ length: AT_ONCE }, loadSome));
   return blocks;
+}
+
+async function loadBlock(file: string): Promise<CitationRecord[]> {
+  const answer = await fetch(href(`/${file}`), { cache: 'no-cache' });
+  if (!answer.ok) throw new Error('The citations are out of reach: try again.');
+  return answer.json();
 }
