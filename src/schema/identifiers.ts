@@ -18,8 +18,8 @@ function shown(value: unknown): string {
   return whole.length > 60 ? `${whole.slice(0, 57)}...` : whole;
 }
 
-/** What breaks XML, or turns the order of the letters around it. */
-const unprintable = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
+/** What breaks XML or UTF-8, or turns the order of the letters around it. */
+const unprintable = /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
 
 /** A sign that can be seen. */
 const visible = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
@@ -126,11 +126,17 @@ export const orcidSchema = form(
   'write it bare, like "0000-0002-1825-0097"',
 );
 
+/** An address with one of some protocols, all of whose signs can be printed. */
+function address(protocol: RegExp, how: string) {
+  const isShown = (url: string) => !/\p{C}/u.test(url);
+  return z.url({ protocol, ...wording(how) }).refine(isShown, wording(how));
+}
+
 /** An address that a reader may follow; `javascript:` and the like are refused. */
-export const webUrlSchema = z.url({
-  protocol: /^https?$/,
-  ...wording('write an address that starts with https:// or http://'),
-});
+export const webUrlSchema = address(
+  /^https?$/,
+  'write an address that starts with https:// or http://',
+);
 
 const howToPdf =
   'write an address that starts with https://, or /pdf/NAME.pdf for a file in public/pdf';
@@ -142,10 +148,7 @@ export const pdfUrlSchema = z.union(
 );
 
 /** The address of a repository; code is fetched and run, so it must not travel in clear. */
-export const codeUrlSchema = z.url({
-  protocol: /^https$/,
-  ...wording('write the https:// address of the repository'),
-});
+export const codeUrlSchema = address(/^https$/, 'write the https:// address of the repository');
 
 const dateForms = 'write it in quotes, as "2024-07-05", "2024-07" or "2024"';
 

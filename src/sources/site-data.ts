@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem, Site } from '#catalog/content.ts';
 import { type Palette, poorPairs } from '#catalog/contrast.ts';
 import { card } from '#formats/discovery/origin.ts';
-import { siteSchema } from '#schema/site.ts';
+import { type SiteRecord, siteSchema } from '#schema/site.ts';
 import { type ColorPair, colorNames, type ThemeRecord, themeSchema } from '#schema/theme.ts';
 import { decodeSmall, decodeYaml, findFile, readIfThere, showPath } from './content-files.ts';
 import { ledgerName, linkStatesName, movesName } from './ledger-files.ts';
@@ -54,10 +55,11 @@ export async function readSite(folders: readonly string[], root: string) {
     problems.push(...problemsAt(showPath(path, root), understood.faults));
     return undefined;
   };
+  const asSite = (bytes: Buffer) => understandRecord(bytes, siteSchema, dictionaryFaults);
   const asTheme = (bytes: Buffer) => understandRecord(bytes, themeSchema, contrastFaults);
   const site: Site = {
     ...usualSite,
-    ...(await read(siteFile, (bytes) => understandRecord(bytes, siteSchema))),
+    ...(await read(siteFile, asSite)),
     theme: (await read('theme.yaml', asTheme)) ?? usualSite.theme,
     logo: await read('logo.svg', asText(readLogo)),
     icon: await read('icon.svg', asText(readIcon)),
@@ -111,6 +113,26 @@ function understandRecord<Value>(
   const read = understand(schema, { ...written, value: written.value ?? {} });
   const faults = 'faults' in read ? read.faults : examine(read.value, written);
   return faults.length > 0 ? { faults } : read;
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Dictionaries of which no package is installed. */
+function dictionaryFaults({ dictionaries }: SiteRecord, { lineOf }: WrittenRecord): Fault[] {
+  return dictionaries.flatMap((name, at) => {
+    if (isInstalled(name)) return [];
+    const path = ['dictionaries', at];
+    const message = `"${name}" is not installed; run npm install ${name}, or take it out of the list`;
+    return [{ line: lineOf(path), path, message }];
+  });
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    return resolve(name) !== '';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND';
+  }
 }
 
 /** The colours of `styles/tokens.css`, for a catalogue that names none; throws where one is missing. */

@@ -75,7 +75,7 @@ test.each([
     files: { 'papers/a.jsonl': paperLine('a', { title: '\u200b\u2060' }) },
     out: /^papers\/a\.jsonl:1: title: ".*" is not valid; write the title as text, in quotes if need be$/,
   },
-  ...['\u0000', '\u001b', '\u202e', '\u2066', '\ufffe'].flatMap((sign) =>
+  ...['\u0000', '\u001b', '\u202e', '\u2066', '\ufffe', '\ud800'].flatMap((sign) =>
     [
       {
         in: 'papers/a.jsonl',

@@ -122,6 +122,13 @@ describe('what is not valid is told with its line', () => {
       ],
     },
     {
+      name: 'a dictionary that is not installed',
+      files: { 'site.yaml': 'name: A\ndictionaries:\n  - dictionary-en\n  - dictionary-none\n' },
+      out: [
+        'site.yaml:4: dictionaries.1: "dictionary-none" is not installed; run npm install dictionary-none, or take it out of the list',
+      ],
+    },
+    {
       name: 'colours that are none, and styles that are more than fonts',
       files: {
         'theme.yaml': 'colors:\n  accent: [blue, "#fff"]\ntype:\n  serif: "a;} body {color: red"\n',
