@@ -1,6 +1,6 @@
 import { toBibtex } from '#formats/cite/bibtex.ts';
 import { type CitedPaper, toCslJson } from '#formats/cite/csl-json.ts';
-import { toRis } from '#formats/cite/tags.ts';
+import { toRis } from '#formats/cite/ris.ts';
 import type { ImportOptions } from '#importers/draft.ts';
 import { importers } from '#importers/kinds.ts';
 import { type PaperRecord, paperSchema } from '#schema/paper.ts';
