@@ -21,7 +21,7 @@ export function readEprint(source: SourceFields): Pick<Reference, 'arxiv' | 'doi
 }
 
 /** Fields in which a number may stand. */
-const places = 'journal journaltitle howpublished note volume number eid pages url';
+const places = 'journal journaltitle booktitle howpublished note volume number eid pages url';
 
 /** A number in a value that says nothing else: "arXiv preprint arXiv:2407.01230", "abs/2407.01230". */
 function toldWhole(written: string): string | undefined {

@@ -143,19 +143,24 @@ function readPlace(
   const subtitle = text('journalsubtitle');
   const book = journal ? undefined : joined(text('booktitle'), text('booksubtitle'), ': ');
   const isTold = source.peek('entrysubtype') !== undefined;
-  const type = typeOf(entry, source, { journal, arxiv });
+  const isBookOnArxiv = /^(?:arxiv|corr\b)/i.test(book ?? '');
+  const type = typeOf(entry, source, {
+    journal: journal ?? (isBookOnArxiv ? book : undefined),
+    arxiv,
+  });
   // This catalogue writes the server of a preprint as what BibTeX's styles print of a @misc.
   const server =
     isTold && type === 'preprint' && !journal
       ? source.take('howpublished', (value) => texToText(value) || undefined)
       : undefined;
-  const isPreprint = isPreprintServer(journal) || server !== undefined;
+  const isPreprint = type === 'preprint' && (server ?? journal ?? book) !== undefined;
   const name =
     joined(journal, subtitle, ': ') ??
     server ??
     book ??
     (type === 'chapter' ? text('maintitle') : undefined);
-  const isOnArxiv = isPreprint && arxiv !== undefined && /^(?:arxiv|corr)/i.test(journal ?? '');
+  const isOnArxiv =
+    isPreprint && arxiv !== undefined && /^(?:arxiv|corr)/i.test(journal ?? book ?? '');
   if (arxiv !== undefined) source.merge('volume', (value) => readArxiv(value) === arxiv);
   const kind = isPreprint ? 'preprint' : (venueTypes[type] ?? (journal ? 'journal' : 'book'));
   const venue = isOnArxiv ? undefined : venueNamed(name, kind);

@@ -89,7 +89,8 @@ export function itemToReference(
   const doi = source.take('DOI doi', readDoi);
   const container = text('container-title');
   const genre = source.take('genre', (value) => value);
-  const isHosted = /^preprint$/i.test(genre ?? '') && !isArxiv(source.peek('publisher'));
+  const isOfArxiv = arxiv !== undefined && isArxiv(source.peek('publisher'));
+  const isHosted = /^preprint$/i.test(genre ?? '') && !isOfArxiv;
   const told = typeNamed(textOf(objectOf(item['custom'])['type']));
   const type = told ?? cslType(written, { container, genre, arxiv });
   const authors = people('author');

@@ -38,7 +38,8 @@ export function readNames(written: string, toText: ToText = asWritten): Names {
     .map((piece) => piece.trim());
   const lists = pieces.flatMap((piece) => {
     const others = pieces.filter((other) => other !== piece);
-    const arePlain = others.length > 0 && others.every((other) => /^[^,]*\S\s[^,]+$/.test(other));
+    const arePlain =
+      others.length > 0 && others.every((other) => /^[^,]*[^,\s]\s[^,]+$/.test(other));
     return splitList(piece, toText, arePlain);
   });
   return namesOf(lists, lists.length > 1, toText);

@@ -205,7 +205,7 @@ function locators({
   const urls = addresses.map(({ url }) => url);
   const arxiv =
     ownArxiv ??
-    readArxiv(ownDoi?.match(/^10\.48550\/.*/)?.[0]) ??
+    readArxiv([ownDoi, ...urls.map(doiOfAddress)].find((it) => /^10\.48550\//.test(it ?? ''))) ??
     urls.filter((url) => arxivAddress.test(url)).map(readArxiv)[0];
   // arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html
   const isTold = (doi: string) => arxiv !== undefined && /^10\.48550\/arxiv\./i.test(doi);

@@ -6,6 +6,7 @@ import {
   type CslName,
   familyOf,
   isNamedWorkshop,
+  issuedDigits,
   pageRange,
   toCslJson,
 } from './csl-json.ts';
@@ -24,8 +25,8 @@ export function toBibtex(
   const type = typeOf(paper);
   const kind = kinds[type];
   const [entry, genre] = entryOf(paper, flavor);
+  const partOf = kind.partOf ?? (paper.venue?.type === 'journal' ? 'journal' : 'booktitle');
   const [year, month = 0, day] = item.issued['date-parts'][0];
-  const first = item['available-date']?.['date-parts'][0].join('-');
   const mark = item.status ? `${item.status.toUpperCase()}: ` : '';
   const text = (value: string | undefined) => value && escapeTex(value, flavor);
   const names = (people: CslItem['author']) =>
@@ -40,7 +41,7 @@ export function toBibtex(
     ['author', names(item.author)],
     ['editor', names(item.editor)],
     ['translator', names(item.translator)],
-    [kind.partOf ?? 'booktitle', text(item['container-title'])],
+    [partOf, text(item['container-title'])],
     ['bookauthor', names(item['container-author'])],
     ['entrysubtype', isTold(paper, entry) ? undefined : type],
     ['type', text(genre)],
@@ -65,10 +66,7 @@ export function toBibtex(
     ['month', months[month - 1]],
     ['day', details ? day?.toString() : undefined],
     // The first version, where the year of publication is another's.
-    [
-      'origdate',
-      details && first !== item.issued['date-parts'][0].join('-') ? firstDate(paper) : undefined,
-    ],
+    ['origdate', details && paper.date !== issuedDigits(item).join('-') ? paper.date : undefined],
     ['note', text(item.note)],
     ['isbn', text(item.ISBN)],
     ['issn', text(item.ISSN)],
@@ -100,11 +98,6 @@ export function toBibtex(
     value ? `  ${name} = ${name === 'month' ? value : `{${value}}`}` : [],
   );
   return `@${entry}{${item.id},\n${lines.join(',\n')}\n}`;
-}
-
-/** The first version's date, where it is told of besides. */
-function firstDate({ date, venue }: CitedPaper): string | undefined {
-  return venue ? date : undefined;
 }
 
 /** The type of the entry, and what kind of thesis or report it is where the type does not say so. */

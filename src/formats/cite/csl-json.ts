@@ -153,13 +153,14 @@ function detailsOf(paper: CitedPaper, { custom: kind, ...item }: ReturnType<type
   const url =
     page !== undefined && page !== item.URL && doiOf(page) !== item.DOI ? page : undefined;
   const own = oneLine(paper.publisher);
+  const isFirst = isPublished(paper) || issuedDigits(item).join('-') !== date;
   const publisher = own === item.publisher ? undefined : own;
   const pdf = paper.pdf && address(paper.pdf);
   const code = paper.code.length > 0 ? paper.code.map(address) : undefined;
   return {
     abstract: plainAbstract(paper) || undefined,
     keyword: [...areas.map(({ tag }) => tag), ...keywords].join(', ') || undefined,
-    'available-date': isPublished(paper) ? dateParts(partsOf(date)) : undefined,
+    'available-date': isFirst ? dateParts(partsOf(date)) : undefined,
     // What CSL has no variable for.
     custom: [pdf, url, code, links, added, publisher, kind].some(Boolean)
       ? { pdf, url, code, links, added, publisher, ...kind }
