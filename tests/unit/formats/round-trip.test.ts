@@ -16,6 +16,7 @@ import {
 } from '../../support/citation-facts.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 import { corpusCatalog, hasCorpus } from '../../support/corpus.ts';
+import { isInstalled } from '../../support/latex.ts';
 import { citedPaper } from '../../support/papers.ts';
 import { hardCases } from './hard-cases.ts';
 
@@ -120,8 +121,4 @@ function inRis(item: CslItem): Facts {
   const isManuscript = item.type === 'article' || item.type === 'manuscript';
   const title = plainSigns(item.title);
   return { ...factsOf(item), title, more: false, ...(isManuscript && { publisher: undefined }) };
-}
-
-function isInstalled(program: string): boolean {
-  return !spawnSync(program, ['--version']).error;
 }
