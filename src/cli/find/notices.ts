@@ -48,6 +48,6 @@ export function noticesOn({ state, notes, vocabulary, answer }: Told): string[] 
 /** How much was found, and how much of it is shown. */
 export function sumOf(answer: Answer, shown: number): string {
   if (answer.total === 0) return 'Nothing was found.';
-  const rest = shown < answer.total ? `, of which the first ${shown} are shown` : '';
+  const rest = shown < answer.total ? ` (${shown} shown)` : '';
   return foundInWords(answer) + rest;
 }

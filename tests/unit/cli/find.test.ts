@@ -159,7 +159,7 @@ describe('what is said beside the papers', () => {
     },
     { words: ['lantern', 'year:soon'], says: /^“year:soon” is left out: write a year as 2024/m },
     { words: ['lantern', 'editor:doe'], says: /^“editor:” is searched for as a word/m },
-    { words: ['--limit', '2', 'lantern'], says: /^3 papers, of which the first 2 are shown$/m },
+    { words: ['--limit', '2', 'lantern'], says: /^3 papers \(2 shown\)$/m },
     { words: ['x'.repeat(600)], says: /^Only the first 500 characters of the query are used\.$/m },
   ])('$words', async ({ words, says }) => {
     expect((await find(...words)).error).toMatch(says);
