@@ -21,8 +21,12 @@ function shown(value: unknown): string {
 /** What breaks XML or UTF-8, or turns the order of the letters around it. */
 const unprintable = /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
 
-/** A sign that can be seen. */
-const visible = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+/** A sign that can be seen; the empty cell of Braille counts as one that can, in Unicode. */
+const visible = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+export function isVisible(text: string): boolean {
+  return visible.test(text);
+}
 
 /** Longer texts of a record are those of another one, or of none. */
 function bounded(how: string, most: number) {
@@ -46,13 +50,13 @@ function inQuotes(what: string): string {
  */
 export function prose(what: string, most: number) {
   const how = inQuotes(what);
-  return bounded(how, most).refine((it) => it === '' || visible.test(it), wording(how));
+  return bounded(how, most).refine((it) => it === '' || isVisible(it), wording(how));
 }
 
 /** Words that stand in pages, feeds and files for machines: all of them can be printed. */
 export function text(what: string, how = inQuotes(what)) {
   return bounded(how, 500).refine(
-    (it) => it === '' || (visible.test(it) && !unprintable.test(it)),
+    (it) => it === '' || (isVisible(it) && !unprintable.test(it)),
     wording(`write ${what} without signs that do not show`),
   );
 }

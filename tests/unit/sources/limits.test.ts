@@ -75,6 +75,11 @@ test.each([
     files: { 'papers/a.jsonl': paperLine('a', { title: '\u200b\u2060' }) },
     out: /^papers\/a\.jsonl:1: title: ".*" is not valid; write the title as text, in quotes if need be$/,
   },
+  {
+    name: 'a name of an empty cell of Braille',
+    files: { 'orgs/b.yaml': 'name: "\u2800"\n' },
+    out: /^orgs\/b\.yaml:1: name: ".*" is not valid; write the name without/,
+  },
   ...['\u0000', '\u001b', '\u202e', '\u2066', '\ufffe', '\ud800'].flatMap((sign) =>
     [
       {
