@@ -29,14 +29,18 @@ export function isVisible(text: string): boolean {
 }
 
 /** Longer texts of a record are those of another one, or of none. */
+const LONGEST_TEXT = 500;
+const LONGEST_ADDRESS = 2000;
+
+function tooLong(most: number) {
+  return {
+    error: ({ input }: z.core.$ZodRawIssue) =>
+      `has ${String(input).length} letters, of at most ${most}; shorten it`,
+  };
+}
+
 function bounded(how: string, most: number) {
-  return z
-    .string(wording(how))
-    .trim()
-    .min(1, wording(how))
-    .max(most, {
-      error: ({ input }) => `has ${String(input).length} letters, of at most ${most}; shorten it`,
-    });
+  return z.string(wording(how)).trim().min(1, wording(how)).max(most, tooLong(most));
 }
 
 function inQuotes(what: string): string {
@@ -55,7 +59,7 @@ export function prose(what: string, most: number) {
 
 /** Words that stand in pages, feeds and files for machines: all of them can be printed. */
 export function text(what: string, how = inQuotes(what)) {
-  return bounded(how, 500).refine(
+  return bounded(how, LONGEST_TEXT).refine(
     (it) => it === '' || (isVisible(it) && !unprintable.test(it)),
     wording(`write ${what} without signs that do not show`),
   );
@@ -67,11 +71,15 @@ const LONGEST_NAME = 200;
 /** A name of a file or a folder of the site. */
 function named(pattern: RegExp, how: string, what = how) {
   const short = wording(`${how}; at most ${LONGEST_NAME} letters`);
-  return form(pattern, how, what).max(LONGEST_NAME, short);
+  return ofForm(pattern, how, what).max(LONGEST_NAME, short);
 }
 
 /** A text of one form; `how` says how to write it, `what` the same where it is no text at all. */
 export function form(pattern: RegExp, how: string, what = how) {
+  return ofForm(pattern, how, what).max(LONGEST_TEXT, tooLong(LONGEST_TEXT));
+}
+
+function ofForm(pattern: RegExp, how: string, what: string) {
   return z.string(wording(what)).regex(pattern, wording(how));
 }
 
@@ -133,7 +141,10 @@ export const orcidSchema = form(
 /** An address with one of some protocols, all of whose signs can be printed. */
 function address(protocol: RegExp, how: string) {
   const isShown = (url: string) => !/\p{C}/u.test(url);
-  return z.url({ protocol, ...wording(how) }).refine(isShown, wording(how));
+  return z
+    .url({ protocol, ...wording(how) })
+    .max(LONGEST_ADDRESS, tooLong(LONGEST_ADDRESS))
+    .refine(isShown, wording(how));
 }
 
 /** An address that a reader may follow; `javascript:` and the like are refused. */

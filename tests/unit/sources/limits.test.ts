@@ -24,6 +24,16 @@ test.each([
     out: /^papers\/a\.jsonl:1: title: has 10001 letters, of at most 10000; shorten it$/,
   },
   {
+    name: 'an address of very many letters',
+    files: { 'papers/a.jsonl': paperLine('a', { url: `https://a.example/${'a'.repeat(2000)}` }) },
+    out: /^papers\/a\.jsonl:1: url: has 2018 letters, of at most 2000; shorten it$/,
+  },
+  {
+    name: 'a citation key of very many letters',
+    files: { 'papers/a.jsonl': paperLine('a', { key: 'a'.repeat(501) }) },
+    out: /^papers\/a\.jsonl:1: key: has 501 letters, of at most 500; shorten it$/,
+  },
+  {
     name: 'more authors than any paper has',
     files: { 'papers/a.jsonl': paperLine('a', { authors: Array(10_001).fill('A B') }) },
     out: /^papers\/a\.jsonl:1: authors: \["A B".* is not valid; write at most 10000 names$/,
