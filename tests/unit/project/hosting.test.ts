@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -21,8 +21,10 @@ const files: Record<string, string | Buffer> = {
   'search/chunks/ab12cd3.bin': 'packed',
   'search/catalogue.json': '{}',
   'search/papers/1/0.json': '[]',
+  'search/authors/1/directory.json': '[]',
   'search/words/1/0.json': '[]',
   'search/spelling/1/0.json': '[]',
+  'search/lexicon/1/0.bin': 'packed',
   'card.png': 'a picture',
   'feed.xml': '<feed/>',
   'feed.json': '{}',
@@ -63,8 +65,10 @@ const asked = [
   { path: '/search/chunks/ab12cd3.bin', status: 200, kept: year },
   { path: '/search/catalogue.json', status: 200, kept: 'no-cache', type: /^application\/json/ },
   { path: '/search/papers/1/0.json', status: 200, kept: year, type: /^application\/json/ },
+  { path: '/search/authors/1/directory.json', status: 200, kept: year },
   { path: '/search/words/1/0.json', status: 200, kept: year },
   { path: '/search/spelling/1/0.json', status: 200, kept: year },
+  { path: '/search/lexicon/1/0.bin', status: 200, kept: year },
   { path: '/card.png', status: 200, kept: 'no-cache', type: /^image\/png/ },
   { path: '/feed.xml', status: 200, kept: 'no-cache', type: /xml/ },
   { path: '/catalogue.bib', status: 200, kept: 'no-cache' },
@@ -182,6 +186,19 @@ test.each(asked)('Netlify and Cloudflare are told the same of $path', ({ path, k
   expect(origin).toBe(shared);
   // Without a word of the owner's both have a file asked for anew.
   expect(sent).toBe(kept === year ? year : undefined);
+});
+
+test('every folder of the search is asked for here', () => {
+  const sources = ['index', 'pagefind'].flatMap((room) => {
+    const folder = join(import.meta.dirname, '../../../src/search', room);
+    return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  });
+  const made = sources.flatMap((text) => [...text.matchAll(/`(search\/[a-z]+\/)/g)]);
+  const folders = new Set(made.map(([, folder = '']) => folder));
+  expect(folders.size).toBeGreaterThan(4);
+  expect([...folders].filter((folder) => !asked.some(({ path }) => path.includes(folder)))).toEqual(
+    [],
+  );
 });
 
 describe('S3', () => {

@@ -24,6 +24,16 @@ test.each([
     out: /^papers\/a\.jsonl:1: title: has 10001 letters, of at most 10000; shorten it$/,
   },
   {
+    name: 'an address of very many letters',
+    files: { 'papers/a.jsonl': paperLine('a', { url: `https://a.example/${'a'.repeat(2000)}` }) },
+    out: /^papers\/a\.jsonl:1: url: has 2018 letters, of at most 2000; shorten it$/,
+  },
+  {
+    name: 'a citation key of very many letters',
+    files: { 'papers/a.jsonl': paperLine('a', { key: 'a'.repeat(501) }) },
+    out: /^papers\/a\.jsonl:1: key: has 501 letters, of at most 500; shorten it$/,
+  },
+  {
     name: 'more authors than any paper has',
     files: { 'papers/a.jsonl': paperLine('a', { authors: Array(10_001).fill('A B') }) },
     out: /^papers\/a\.jsonl:1: authors: \["A B".* is not valid; write at most 10000 names$/,
@@ -74,6 +84,11 @@ test.each([
     name: 'a title of signs without a width',
     files: { 'papers/a.jsonl': paperLine('a', { title: '\u200b\u2060' }) },
     out: /^papers\/a\.jsonl:1: title: ".*" is not valid; write the title as text, in quotes if need be$/,
+  },
+  {
+    name: 'a name of an empty cell of Braille',
+    files: { 'orgs/b.yaml': 'name: "\u2800"\n' },
+    out: /^orgs\/b\.yaml:1: name: ".*" is not valid; write the name without/,
   },
   ...['\u0000', '\u001b', '\u202e', '\u2066', '\ufffe', '\ud800'].flatMap((sign) =>
     [
