@@ -1,7 +1,10 @@
+import { SMALL_CATALOGUE } from '#search/index/catalogue-file.ts';
 import { type Acronym, longKey } from '#search/terms/acronyms.ts';
-import { wordKey } from '#search/terms/keys.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
+import { isStopWord } from '#search/terms/stop-words.ts';
 import { type QueryWord, wordsOf } from '#search/terms/words.ts';
 import { findWord, type WordMatch } from './match.ts';
+import { phrasePostings } from './phrase.ts';
 import type { Source } from './source.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -15,14 +18,14 @@ export interface Synonym {
 export type Acronyms = ReturnType<typeof acronymsOf>;
 
 /** The acronyms that the papers of a catalogue explain. */
-export function acronymsOf(source: Source, file: string) {
+export function acronymsOf(source: Source, file: string, keyOf: KeyOf) {
   let maps: { short: Map<string, Acronym>; long: Map<string, Acronym> } | undefined;
   return async () => {
     const pairs = (await source.json(file)) as readonly (readonly [string, string])[];
     const all = pairs.map(([short, long]): Acronym => ({ short, long }));
     maps ??= {
       short: new Map(all.map((pair) => [wordsOf(pair.short).join(' '), pair])),
-      long: new Map(all.map((pair) => [longKey(pair.long), pair])),
+      long: new Map(all.map((pair) => [longKey(pair.long, keyOf), pair])),
     };
     return maps;
   };
@@ -45,7 +48,9 @@ export async function matchAcronyms(
   const also: Synonym[] = [];
   const rest: QueryWord[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = named(words.slice(at, at + MOST_WORDS), short, long);
+    const found =
+      named(words.slice(at, at + MOST_WORDS), short, long, index.keyOf) ??
+      (at === 0 ? await initialled(words, index) : undefined);
     const match = found && (await matchBoth(found.own, found.other, index));
     if (match) {
       matches.push(match);
@@ -60,11 +65,12 @@ function named(
   words: readonly QueryWord[],
   short: ReadonlyMap<string, Acronym>,
   long: ReadonlyMap<string, Acronym>,
+  keyOf: KeyOf,
 ) {
   for (let count = words.length; count > 1; count--) {
     const own = words.slice(0, count);
     const forms = own.flatMap((word) => word.forms);
-    const acronym = long.get(forms.map(wordKey).join(' '));
+    const acronym = long.get(forms.map(keyOf).join(' '));
     const typed = own.map((word) => word.typed).join(' ');
     if (acronym) return { own: { typed, forms, joined: undefined }, other: acronym.short, count };
   }
@@ -72,6 +78,30 @@ function named(
   const acronym = first && short.get(first.forms.join(' '));
   const isMeant = first && (/\p{Lu}/u.test(first.typed) || !/[aeiou]/i.test(first.typed));
   return acronym && isMeant ? { own: first, other: acronym.long, count: 1 } : undefined;
+}
+
+/** Letters of an acronym that is known by nothing but the initials of what it stands for. */
+const INITIALS = { least: 3, most: 5 };
+
+/**
+ * The whole text as a name that a small catalogue has as an acronym alone, whose papers need not
+ * explain it to each other: `recurrent neural network` where one says `RNN`.
+ */
+async function initialled(words: readonly QueryWord[], index: TextIndex) {
+  const forms = words.flatMap((word) => word.forms);
+  if (index.size >= SMALL_CATALOGUE || forms.length < INITIALS.least) return undefined;
+  const ways = [forms, forms.filter((form) => !isStopWord(form))].map((own) =>
+    own.map((form) => form.slice(0, 1)).join(''),
+  );
+  for (const other of new Set(ways)) {
+    if (other.length < INITIALS.least || other.length > INITIALS.most) continue;
+    if ((await index.word(other)).ordinals.length === 0) continue;
+    if ((await phrasePostings(forms, index)).ordinals.length > 0) return undefined;
+    const typed = words.map((word) => word.typed).join(' ');
+    const own = { typed, forms, joined: undefined };
+    return { own, other: other.toUpperCase(), count: words.length };
+  }
+  return undefined;
 }
 
 /** None where the other way to say it finds nothing more. */

@@ -62,7 +62,7 @@ async function fromReference({ q, asTyped }: SearchState, session: Session) {
 
 /** The rows of papers, with the words marked. */
 export async function findRows(
-  { row: load }: Session,
+  { row: load, keyOf }: Session,
   ordinals: ArrayLike<number>,
   words: readonly string[],
   { signal }: AskOptions,
@@ -71,10 +71,10 @@ export async function findRows(
   signal?.throwIfAborted();
   return rows.map((row) => ({
     ...row,
-    title: highlight(row.title, words),
-    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
-    passage: bestPassage(row.abstract, words),
-    abstract: highlight(row.abstract, words),
+    title: highlight(row.title, words, keyOf),
+    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words, keyOf), slug })),
+    passage: bestPassage(row.abstract, words, keyOf),
+    abstract: highlight(row.abstract, words, keyOf),
   }));
 }
 

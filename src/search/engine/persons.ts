@@ -1,5 +1,6 @@
 import type { QueryWord } from '#search/terms/words.ts';
-import { matchSet, type WordMatch } from './match.ts';
+import { matchSet } from './clues.ts';
+import type { WordMatch } from './match.ts';
 import type { Session } from './session.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { type Acronym, acronymsIn, longKey } from '#search/terms/acronyms.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
 import { SMALL_CATALOGUE } from './catalogue-file.ts';
 import type { IndexedText } from './index-record.ts';
 
@@ -26,7 +27,11 @@ const LEAST_SHARE = 0.6;
 const PAPERS_PER_LEAST = 20_000;
 
 /** The acronyms of a catalogue that stand for one thing, in order. */
-export function packAcronyms(counts: AcronymCounts, size: number): (readonly [string, string])[] {
+export function packAcronyms(
+  counts: AcronymCounts,
+  size: number,
+  keyOf: KeyOf,
+): (readonly [string, string])[] {
   const least = size < SMALL_CATALOGUE ? 1 : 2 + Math.floor(size / PAPERS_PER_LEAST);
   const known = Array.from(counts, ([key, papers]) => {
     const [short = '', long = ''] = key.split('\t');
@@ -36,7 +41,7 @@ export function packAcronyms(counts: AcronymCounts, size: number): (readonly [st
     Map.groupBy(known, ({ short }) => short),
     ([short, all]) => {
       const sum = papersOf(all);
-      const alike = [...Map.groupBy(all, ({ long }) => longKey(long)).values()];
+      const alike = [...Map.groupBy(all, ({ long }) => longKey(long, keyOf)).values()];
       const [most = []] = alike.sort((a, b) => papersOf(b) - papersOf(a));
       const isOne = papersOf(most) >= Math.max(least, LEAST_SHARE * sum);
       const [usual] = most.sort((a, b) => b.papers - a.papers);

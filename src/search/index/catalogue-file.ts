@@ -13,13 +13,15 @@ export interface SearchFile {
 export const CATALOGUE_FILE = 'search/catalogue.json';
 
 /** Raised with every change of a form that an older page could not read. */
-export const FORMAT = 6;
+export const FORMAT = 7;
 
 /** Papers below which authors are a facet with counts, and travel in one file. */
 export const SMALL_CATALOGUE = 2000;
 
 export interface CatalogueFile {
   format: typeof FORMAT;
+  /** By whose rules words have stems. */
+  languages: readonly string[];
   columns: PackedColumns;
   text: PackedText;
   /** Digest of each region of papers, which is part of the address of its blocks. */

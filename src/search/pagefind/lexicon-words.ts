@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dictionaryWords } from '#search/terms/affixes.ts';
-import { wordKey } from '#search/terms/keys.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
 import { spelled } from '#search/terms/pieces.ts';
 import { mostEdits } from '#search/terms/spelling.ts';
 
@@ -31,11 +31,12 @@ const fieldTerms = new URL('field-terms.txt', import.meta.url);
 export async function lexiconKeys(
   dictionaries: readonly string[],
   own: string,
+  keyOf: KeyOf,
 ): Promise<Set<string>> {
   const keys = new Set<string>();
   const add = (word: string) => {
     const form = spelled(word);
-    if (mostEdits(form) > 0) keys.add(wordKey(form));
+    if (mostEdits(form) > 0) keys.add(keyOf(form));
   };
   /** Entries of the dictionaries so far, by the rules that they are read with. */
   const read = new Map<string, Set<string>>();

@@ -23,6 +23,7 @@ describe('an acronym and what it stands for', () => {
     { abstract: 'Only STL is meant here.' },
     { abstract: 'The slanting thread loom in full.' },
     { abstract: 'A thread, and nothing else.' },
+    { abstract: 'WBL is never explained.' },
   ].map((paper, at) => ({ ...paper, date: String(2000 + at) }));
   let site: SearchSite;
   beforeAll(async () => {
@@ -37,8 +38,10 @@ describe('an acronym and what it stands for', () => {
     { q: 'slanting thread looms hand', out: [0], also: ['STL'] },
     { q: '"STL"', out: [0, 1], also: [] },
     { q: '"slanting thread loom"', out: [0, 2], also: [] },
-    { q: '-STL', out: [2, 3], also: [] },
+    { q: '-STL', out: [2, 3, 4], also: [] },
     { q: 'thread', out: [0, 2, 3], also: [] },
+    { q: 'weft bending loom', out: [4], also: ['WBL'] },
+    { q: 'weft of a loom', out: [0, 2], also: [] },
   ])('find the same: $q', async ({ q, out, also }) => {
     const answer = await site.search.find({ ...startState, q });
     expect([...answer.ordinals].toSorted()).toEqual(out);
