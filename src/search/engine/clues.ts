@@ -40,8 +40,11 @@ export function matchPostings(postings: Postings, size: number): Match {
   return { set: new OrdinalSet(size, postings.ordinals), clues, identified: new Uint32Array() };
 }
 
-/** What it says of a paper that it has another form of a word, or a word derived from it. */
-const OTHER_FORM = { alone: 0.2, usual: 0.8 };
+/**
+ * What it says of a paper that it has another form of a word that stands alone, or a word derived
+ * from one. Among others any form says as much: on test collections, to prefer one makes it worse.
+ */
+const OTHER_FORM = 0.2;
 const DERIVED = 0.2;
 
 const EVEN = 0.5;
@@ -64,11 +67,12 @@ export async function cluesFor(
   { isAlone = false, isFree = false }: Partial<Meant>,
   index: TextIndex,
 ): Promise<Clue[]> {
+  const isWorthIt = index.size <= MOST_WORTH_A_FILE;
   const [text, name, inForm, derived] = await Promise.all([
     index.word(form),
     index.name(form),
-    index.inForm(form, isAlone && index.size <= MOST_WORTH_A_FILE),
-    isFree ? index.derived(form, isAlone && index.size <= MOST_WORTH_A_FILE) : noPostings,
+    isAlone ? index.inForm(form, isWorthIt) : undefined,
+    isFree ? index.derived(form, isAlone && isWorthIt) : noPostings,
   ]);
   const others =
     text.ordinals.length > name.ordinals.length
@@ -81,23 +85,26 @@ export async function cluesFor(
   // Nothing says which of the two a word by itself is.
   const isName = isAlone && text.ordinals.length > 0 ? Math.min(share, EVEN) : share;
   const papers = Math.min(all, index.size);
-  const inText = (postings: Postings, worth = 1): Clue => {
+  const inText = (postings: Postings, worth: number): Clue => {
     return { postings, isName: false, likelihood: (1 - isName) * worth, papers };
   };
-  const texts = inForm
-    ? [
-        inText(chosen(text, inForm)),
-        inText(
-          chosen(text, (at) => !inForm(at)),
-          isAlone ? OTHER_FORM.alone : OTHER_FORM.usual,
-        ),
-      ]
-    : [inText(text)];
   return [
-    ...texts,
+    ...byForm(text, inForm).map(([postings, worth]) => inText(postings, worth)),
     // Where nothing has the word itself, it is said what else was found.
     ...(all > 0 ? [inText(derived, DERIVED)] : []),
     { postings: names, isName: true, likelihood: isName, papers },
+  ];
+}
+
+/** The papers that have a word in its own form and the others, with what that is worth. */
+function byForm(
+  text: Postings,
+  inForm: ((at: number) => boolean) | undefined,
+): (readonly [Postings, number])[] {
+  if (!inForm) return [[text, 1]];
+  return [
+    [chosen(text, inForm), 1],
+    [chosen(text, (at) => !inForm(at)), OTHER_FORM],
   ];
 }
 
