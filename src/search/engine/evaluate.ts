@@ -178,7 +178,11 @@ async function papersToExclude(leaf: Leaf, session: Session): Promise<OrdinalSet
     : new OrdinalSet(index.size, (await phrasePostings(wordsOf(leaf.text), index)).ordinals);
 }
 
-async function papersInField({ field, value }: InField, session: Session): Promise<OrdinalSet> {
+/** The papers that have a value, named as the field's values are. */
+export async function papersInField(
+  { field, value }: InField,
+  session: Session,
+): Promise<OrdinalSet> {
   const { columns, authors } = session;
   const wanted = wordsOf(value);
   switch (field) {

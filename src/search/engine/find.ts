@@ -1,8 +1,9 @@
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
-import { evaluate, evaluateReference } from './evaluate.ts';
+import { evaluate, evaluateReference, papersInField } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
-import { notesOn } from './query/notes.ts';
+import { notesOn, valuesAsked } from './query/notes.ts';
+import type { InField, Query } from './query/parse.ts';
 import { readReference } from './query/reference.ts';
 import {
   type Filters,
@@ -42,7 +43,7 @@ export async function find(
   signal?.throwIfAborted();
   return {
     ...told,
-    notes: notesOn(query),
+    notes: notesOn(query, await unknownIn(query, session)),
     total: ordinals.length,
     ordinals,
     counts: Object.fromEntries(countFacets(columns, counted, filters)),
@@ -51,6 +52,15 @@ export async function find(
     authors: await authors.chosen(filters.author),
     loosen: ordinals.length > 0 ? [] : await loosenings(state, set, session),
   };
+}
+
+/** What a query asks of fields and no paper has. */
+async function unknownIn(query: Query, session: Session): Promise<InField[]> {
+  const asked = valuesAsked(query);
+  const counts = await Promise.all(
+    asked.map(async (leaf) => (await papersInField(leaf, session)).count),
+  );
+  return asked.filter((_, at) => counts[at] === 0);
 }
 
 /** What a text finds that is a pasted reference, if it finds anything. */

@@ -92,6 +92,8 @@ async function matchMeant(
 ): Promise<WordMatch> {
   const { word } = own;
   const { forms, typed } = word;
+  // Addresses, identifiers and unknown fields.
+  if (forms.length > 1 && /[\d:@]/.test(typed)) return own;
   const isKnown = async (form: string) =>
     (await index.word(form)).ordinals.length + (await index.name(form)).ordinals.length > 0;
   const corrections = await Promise.all(

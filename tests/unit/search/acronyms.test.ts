@@ -53,9 +53,7 @@ describe('an acronym and what it stands for', () => {
   test('are offered where nobody knows which is meant', async () => {
     const { total, also, unclear } = await site.search.find({ ...startState, q: 'KTL by hand' });
     expect([total, also]).toEqual([3, []]);
-    expect(unclear).toEqual([
-      { typed: 'KTL', others: ['knotted thin loom', 'knit tape line'] },
-    ]);
+    expect(unclear).toEqual([{ typed: 'KTL', others: ['knotted thin loom', 'knit tape line'] }]);
   });
 
   test('are taken as they are typed where that is wanted', async () => {
