@@ -22,6 +22,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
+    // The search's worker loads the stemmers of a catalogue's languages by themselves.
+    worker: { format: 'es' },
     // A build beside the development server writes very many files.
     server: { watch: { ignored: ['**/.cache/**', '**/.dist.*/**'] } },
   },

@@ -20,7 +20,7 @@ import { writeFolder } from '#search/pagefind/write-folder.ts';
  * @returns a line of each term.
  */
 export async function indexAtOnce(rows: readonly PaperRow[], folder: string): Promise<string[]> {
-  const records = rows.map((row, ordinal) => toIndexRecord(indexedText(row), ordinal, 'en'));
+  const records = rows.map(indexedText).map(toIndexRecord);
   await runPagefind(records, folder);
   const open = async (name: string) => gunzipSync(await readFile(join(folder, name)));
   const names = await readdir(folder);
@@ -44,14 +44,18 @@ interface Place {
   fingerprint?: string;
 }
 
+/** Words have no stems, as Pagefind takes none. */
+const asWritten = (form: string) => form;
+
 /** The site's index by itself: writes its files, and gives what a reader has to know of them. */
 export async function buildIndex(
   rows: readonly PaperRow[],
   { folder, cache, runs, fingerprint }: Place,
 ): Promise<{ text: PackedText; counts: WordCounts }> {
   const kept = indexCache(cache);
-  const segments = await indexSegments(rows, 'en', { cache: kept, runs, fingerprint });
-  const files = textFiles(segments, []);
+  const making = { languages: [], keyOf: asWritten, cache: kept, runs, fingerprint };
+  const segments = await indexSegments(rows, making);
+  const files = textFiles(segments, [], asWritten);
   let text: PackedText | undefined;
   function* followed() {
     text = yield* files;

@@ -1,7 +1,7 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { typeOf } from '#schema/work.ts';
 import type { Facet, Filters } from '#search/engine/query/state.ts';
-import { oneSpelling } from '#search/terms/pieces.ts';
+import { oneSpelling } from '#search/terms/one-spelling.ts';
 import { stem } from '#search/terms/stem.ts';
 import { isStopWord } from '#search/terms/stop-words.ts';
 import { fold } from '#text/fold.ts';

@@ -1,5 +1,6 @@
 import { find, findRows } from './find.ts';
 import { parseQuery } from './query/parse.ts';
+import type { SearchState } from './query/state.ts';
 import { type Search, SearchFailure } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import type { Source } from './source.ts';
@@ -48,11 +49,21 @@ export function createEngine(source: Source): Search {
   return {
     vocabulary: async () => (await current()).vocabulary,
     prepare: (text) => askAgain(async (used) => warm(parseQuery(text), used)),
-    find: (state, options = {}) => askAgain((used) => find(used, state, options)),
+    find: (state, options = {}) =>
+      askAgain(async (used) => find(used, await withoutTex(state), options)),
     rows: (ordinals, words, options = {}) =>
       ask((used) => findRows(used, ordinals, words, options)),
     authors: (text) => askAgain(({ authors }) => authors.suggest(text)),
     authorsAtEnd: (words) => askAgain(({ authors }) => authors.atEnd(words)),
     venues: (text) => askAgain(({ venues }) => venues.suggest(text)),
   };
+}
+
+const tex = /\$([^$]+)\$|(\\[a-z]+[^\s"]*)/gi;
+
+/** A pasted formula as it is read: `l1 regularization` for `$\ell_1$ regularization`. */
+async function withoutTex(state: SearchState): Promise<SearchState> {
+  if (!/[$\\]/.test(state.q)) return state;
+  const { texToPlain } = await import('#text/tex-plain.ts');
+  return { ...state, q: state.q.replace(tex, (_, inner, bare) => texToPlain(inner ?? bare)) };
 }

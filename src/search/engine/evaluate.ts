@@ -2,8 +2,9 @@ import type { FacetValue } from '#search/index/columns.ts';
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { united } from '#search/index/postings.ts';
 import { queryWords, wordsOf } from '#search/terms/words.ts';
+import { matchPostings, matchSet } from './clues.ts';
 import { papersIn, papersWith } from './facets.ts';
-import { findId, findWord, matchPostings, matchSet, type WordMatch } from './match.ts';
+import { findId, findWord, type WordMatch } from './match.ts';
 import { phrasePostings } from './phrase.ts';
 import type { InField, Leaf, Not, Or, Query, Term } from './query/parse.ts';
 import type { Reference } from './query/reference.ts';
@@ -177,7 +178,11 @@ async function papersToExclude(leaf: Leaf, session: Session): Promise<OrdinalSet
     : new OrdinalSet(index.size, (await phrasePostings(wordsOf(leaf.text), index)).ordinals);
 }
 
-async function papersInField({ field, value }: InField, session: Session): Promise<OrdinalSet> {
+/** The papers that have a value, named as the field's values are. */
+export async function papersInField(
+  { field, value }: InField,
+  session: Session,
+): Promise<OrdinalSet> {
   const { columns, authors } = session;
   const wanted = wordsOf(value);
   switch (field) {

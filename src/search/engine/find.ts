@@ -1,8 +1,9 @@
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
-import { evaluate, evaluateReference } from './evaluate.ts';
+import { evaluate, evaluateReference, papersInField } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
-import { notesOn } from './query/notes.ts';
+import { notesOn, valuesAsked } from './query/notes.ts';
+import type { InField, Query } from './query/parse.ts';
 import { readReference } from './query/reference.ts';
 import {
   type Filters,
@@ -43,7 +44,7 @@ export async function find(
   signal?.throwIfAborted();
   return {
     ...told,
-    notes: notesOn(query),
+    notes: notesOn(query, await unknownIn(query, session)),
     total: ordinals.length,
     ordinals,
     counts: Object.fromEntries(countFacets(columns, counted, filters)),
@@ -52,6 +53,15 @@ export async function find(
     chosen: await chosenInFiles(filters, session),
     loosen: ordinals.length > 0 ? [] : await loosenings(state, set, session),
   };
+}
+
+/** What a query asks of fields and no paper has. */
+async function unknownIn(query: Query, session: Session): Promise<InField[]> {
+  const asked = valuesAsked(query);
+  const counts = await Promise.all(
+    asked.map(async (leaf) => (await papersInField(leaf, session)).count),
+  );
+  return asked.filter((_, at) => counts[at] === 0);
 }
 
 /** What a text finds that is a pasted reference, if it finds anything. */
@@ -63,7 +73,7 @@ async function fromReference({ q, asTyped }: SearchState, session: Session) {
 
 /** The rows of papers, with the words marked. */
 export async function findRows(
-  { row: load }: Session,
+  { row: load, keyOf }: Session,
   ordinals: ArrayLike<number>,
   words: readonly string[],
   { signal }: AskOptions,
@@ -72,10 +82,10 @@ export async function findRows(
   signal?.throwIfAborted();
   return rows.map((row) => ({
     ...row,
-    title: highlight(row.title, words),
-    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
-    passage: bestPassage(row.abstract, words),
-    abstract: highlight(row.abstract, words),
+    title: highlight(row.title, words, keyOf),
+    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words, keyOf), slug })),
+    passage: bestPassage(row.abstract, words, keyOf),
+    abstract: highlight(row.abstract, words, keyOf),
   }));
 }
 

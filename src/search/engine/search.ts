@@ -1,7 +1,7 @@
 import type { FacetValue } from '#search/index/columns.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import type { Passage, Segment } from '#search/terms/highlight.ts';
-import type { Synonym } from './acronyms.ts';
+import type { Ambiguity, Synonym } from './acronyms.ts';
 import type { Facet, Filters, Known, SearchState, Sort, Stance } from './query/state.ts';
 import type { MeantValue } from './row-values.ts';
 import type { Named } from './suggest.ts';
@@ -41,6 +41,8 @@ export interface Answer {
   meant: readonly MeantValue[];
   /** Parts of the text that were looked for in other words too. */
   also: readonly Synonym[];
+  /** Parts of the text that may stand for several things. */
+  unclear: readonly Ambiguity[];
   /** Sentences on what of the query was not understood. */
   notes: readonly string[];
   /** Words to mark: what `rows` wants. */

@@ -18,9 +18,9 @@ import {
   within,
 } from '#search/index/postings.ts';
 import { hasForm } from '#search/index/word-forms.ts';
-import { isNameKey, nameKey, wordKey } from '#search/terms/keys.ts';
+import { derivedKeys } from '#search/terms/derived.ts';
+import { isNameKey, type KeyOf, nameForm } from '#search/terms/keys.ts';
 import { editsBetween, mostEdits } from '#search/terms/spelling.ts';
-import { stem } from '#search/terms/stem.ts';
 import { SearchFailure } from './search.ts';
 import { onceEach, type Source } from './source.ts';
 
@@ -38,7 +38,7 @@ const LAST = '\uffff';
 export type TextIndex = ReturnType<typeof textIndex>;
 
 /** The searchable text of so many papers. Words are given as `wordsOf` gives them. */
-export function textIndex(source: Source, text: PackedText, size: number) {
+export function textIndex(source: Source, text: PackedText, size: number, keyOf: KeyOf) {
   const { firsts, chunks, common, means } = text;
   const lengths = { text: new Float32Array(size), title: new Float32Array(size) };
   const commonPlaces = new Map(common.words.map((word, place) => [word, place]));
@@ -92,7 +92,7 @@ export function textIndex(source: Source, text: PackedText, size: number) {
 
   /** Whether a word is a common one, and part of nobody's name. */
   function isNoName(word: string): boolean {
-    return commonPlaces.has(wordKey(word)) && !ownNames.has(word);
+    return commonPlaces.has(keyOf(word)) && !ownNames.has(word);
   }
 
   /** The places of a common word in some of its papers, in whose blocks they are. */
@@ -113,47 +113,72 @@ export function textIndex(source: Source, text: PackedText, size: number) {
 
   return {
     size,
+    keyOf,
     /** How long the abstracts and titles are, in relation to the mean, of papers met so far. */
     lengths,
     /** Whether so many papers have the word that it says little. */
-    isCommon: (word: string): boolean => commonPlaces.has(wordKey(word)),
+    isCommon: (word: string): boolean => commonPlaces.has(keyOf(word)),
     /** Whether a word of few papers may be a slip of one that very many have; short ones are terms. */
     isNearCommon(word: string): boolean {
-      const key = wordKey(word);
+      const key = keyOf(word);
       return mostEdits(word) > 1 && common.words.some((other) => editsBetween(key, other, 1) === 1);
     },
     /** Has come what says which papers have a word in their texts or names. */
     async load(word: string): Promise<void> {
-      const keys = isNoName(word) ? [wordKey(word)] : [wordKey(word), nameKey(word)];
+      const keys = isNoName(word) ? [keyOf(word)] : [keyOf(word), keyOf(nameForm(word))];
       const places = chunks.length > 0 ? keys.map(placeOf) : [];
-      await (commonWord(wordKey(word)) ?? Promise.all(places.map(chunk)));
+      await (commonWord(keyOf(word)) ?? Promise.all(places.map(chunk)));
     },
     /** The papers that have the word in title or abstract, in any of its forms; without places. */
-    word: (word: string): Promise<Postings> => byKey(wordKey(word)),
+    word: (word: string): Promise<Postings> => byKey(keyOf(word)),
     /** Those among some papers that have it, with places. */
     async places(word: string, among: OrdinalSet): Promise<Postings> {
-      const own = await byKey(wordKey(word));
-      return commonPlaces.has(wordKey(word)) ? inBlocks(wordKey(word), own, among) : own;
+      const own = await byKey(keyOf(word));
+      return commonPlaces.has(keyOf(word)) ? inBlocks(keyOf(word), own, among) : own;
     },
     /** The papers that have the word in title or abstract in just this form. */
     async exact(word: string): Promise<Postings> {
-      const key = wordKey(word);
+      const key = keyOf(word);
       if (chunks.length === 0) return noPostings;
       const own = await chunk(placeOf(key));
       return chosen(postingsIn(own, key), hasForm(own.forms(key), word));
     },
+    /**
+     * Says of each of the postings of a word whether its paper has it in this form, be it singular
+     * or plural; of a common one, whose forms are in a file of their own, only where that is worth
+     * a file.
+     */
+    async inForm(word: string, isWorthIt: boolean): Promise<((at: number) => boolean) | undefined> {
+      const key = keyOf(word);
+      if (chunks.length === 0 || (commonPlaces.has(key) && !isWorthIt)) return undefined;
+      const forms = (await chunk(placeOf(key))).forms(key);
+      const own = [word, `${word}s`, word.replace(/s$/, '')].map((form) => hasForm(forms, form));
+      return (at) => own.some((has) => has(at));
+    },
+    /** The papers with words derived from this one: `sparsity` of `sparse`; else those in its file. */
+    async derived(word: string, isWorthIt: boolean): Promise<Postings> {
+      const key = keyOf(word);
+      const place = placeOf(key);
+      const isAtHand = (other: string) =>
+        placeOf(other) === place && !commonPlaces.has(other) && !commonPlaces.has(key);
+      const others = derivedKeys(key).filter((other) => isWorthIt || isAtHand(other));
+      return united(await Promise.all(others.map(byKey)));
+    },
     /** The papers with an author who has the word in the name, with places. */
     async name(word: string): Promise<Postings> {
-      return isNoName(word) ? noPostings : within(await inChunk(nameKey(word)), ['authors']);
+      return isNoName(word)
+        ? noPostings
+        : within(await inChunk(keyOf(nameForm(word))), ['authors']);
     },
     /** The papers that an identifier, as `bareId` gives it, is one of. */
     async id(id: string): Promise<Postings> {
-      const isWord = commonPlaces.has(wordKey(id));
-      return isWord ? noPostings : within(await inChunk(nameKey(id)), ['ids']);
+      const isWord = commonPlaces.has(keyOf(id));
+      return isWord ? noPostings : within(await inChunk(keyOf(nameForm(id))), ['ids']);
     },
     /** The papers that have words, or authors, that begin so; without places of common words. */
     async beginning(word: string): Promise<Postings> {
-      const beginning = stem(word);
+      // Stems lack what words end in: `sparse` begins `sparsity`.
+      const beginning = word.replace(/[ey]$/, '');
       const shared = common.words.filter((key) => key.startsWith(beginning));
       const first = placeOf(beginning);
       const length = placeOf(beginning + LAST) - first + 1;

@@ -25,6 +25,8 @@ export const COUNTED_VENUES = { papers: 10_000, venues: 500 };
 
 export interface CatalogueFile {
   format: typeof FORMAT;
+  /** By whose rules words have stems. */
+  languages: readonly string[];
   columns: PackedColumns;
   text: PackedText;
   /** Digest of each region of papers, which is part of the address of its blocks. */

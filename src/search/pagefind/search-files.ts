@@ -30,7 +30,7 @@ import { nowhere } from '#search/index/packed-postings.ts';
 import { packOrder, packSmall } from '#search/index/packing.ts';
 import { type PaperRow, packRow } from '#search/index/row.ts';
 import { addCounts, spellingFiles } from '#search/index/spelling-files.ts';
-import { wordKey } from '#search/terms/keys.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
 import { mergeSegments } from './merge-segments.ts';
@@ -44,8 +44,14 @@ import type { SiteFile } from './write-folder.ts';
 export function* searchFiles(
   catalog: Catalog,
   rows: readonly IndexSource[],
-  { segments, lexicon: keys }: { segments: readonly Segment[]; lexicon: ReadonlySet<string> },
+  options: {
+    segments: readonly Segment[];
+    lexicon: ReadonlySet<string>;
+    languages: readonly string[];
+    keyOf: KeyOf;
+  },
 ): Generator<SiteFile> {
+  const { segments, lexicon: keys, languages, keyOf } = options;
   const columns = packColumns(columnSource(catalog));
   const regions = yield* rowFiles(rows);
   const titles = yield* named('titles', packOrder(titleOrder(rows)));
@@ -55,13 +61,13 @@ export function* searchFiles(
     rows.length < SMALL_CATALOGUE
       ? yield* named('authors', packAuthors(people))
       : yield* authorFiles(people, digest);
-  const text = yield* textFiles(segments, people);
+  const text = yield* textFiles(segments, people, keyOf);
   const counts = addCounts(segments.map((segment) => segment.counts));
   const spelling = yield* spellingFiles(counts, rows.length, digest);
   const lexicon = yield* lexiconFiles(keys, digest);
-  const acronyms = yield* named('acronyms', packAcronyms(counts.acronyms, rows.length));
+  const acronyms = yield* named('acronyms', packAcronyms(counts.acronyms, rows.length, keyOf));
   const files = { regions, authors, titles, venues, spelling, lexicon, acronyms };
-  const file: CatalogueFile = { format: FORMAT, columns, text, ...files };
+  const file: CatalogueFile = { format: FORMAT, languages, columns, text, ...files };
   yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };
 }
 
@@ -83,6 +89,7 @@ function* rowFiles(rows: readonly PaperRow[]): Generator<SearchFile, string[]> {
 export function* textFiles(
   segments: readonly Segment[],
   people: readonly Listing[],
+  keyOf: KeyOf,
 ): Generator<SiteFile, PackedText> {
   const chunks = new Set<string>();
   const firsts: string[] = [];
@@ -103,7 +110,7 @@ export function* textFiles(
   return {
     firsts,
     chunks: [...chunks],
-    common: yield* commonFiles(common, people),
+    common: yield* commonFiles(common, people, keyOf),
     means: {
       text: meanLength(segments.flatMap(({ sizes }) => sizes.text)),
       title: meanLength(segments.flatMap(({ sizes }) => sizes.title)),
@@ -129,6 +136,7 @@ function shortened(term: string, before: string): string {
 function* commonFiles(
   common: ReadonlyMap<string, PackedWord>,
   people: readonly Listing[],
+  keyOf: KeyOf,
 ): Generator<SearchFile, CommonWords> {
   const words = [...common.keys()];
   const contents = [...common.values()].map((word) => JSON.stringify(word));
@@ -137,7 +145,7 @@ function* commonFiles(
     yield { path: commonFile({ folder }, place), content };
   }
   const names = new Set(people.flatMap(({ name }) => wordsOf(name)));
-  return { words, names: [...names].filter((name) => common.has(wordKey(name))).sort(), folder };
+  return { words, names: [...names].filter((name) => common.has(keyOf(name))).sort(), folder };
 }
 
 function* named(name: string, value: unknown): Generator<SearchFile, string> {

@@ -12,9 +12,10 @@ import {
 } from '#search/index/index-record.ts';
 import { lengthStep } from '#search/index/lengths.ts';
 import { type Chunk, openChunk, packChunk, packTerm } from '#search/index/packed-postings.ts';
-import { united } from '#search/index/postings.ts';
+import { type Postings, united } from '#search/index/postings.ts';
 import { countWords, type WordCounts } from '#search/index/spelling-files.ts';
-import { GAP, textWords } from '#search/terms/words.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
+import { GAP } from '#search/terms/words.ts';
 import { installedVersion } from './pagefind-output.ts';
 import { indexingRuns, indexRun, readGzip } from './run-pagefind.ts';
 
@@ -33,15 +34,21 @@ export interface Segment {
  * The index of a catalogue in segments. Pagefind holds all that it indexes in memory, so it is given
  * a run of papers at a time; only runs that are not as they were in the build before cost time.
  * @param rows of all papers, oldest first.
+ * @param options.languages those by which `keyOf` has stems.
  * @param options.fingerprint digest of the code: what other code made is of no use.
  */
 export async function indexSegments(
   rows: readonly IndexSource[],
-  language: string,
-  options: { cache: IndexCache; fingerprint?: string | undefined; runs?: RunSize },
+  options: {
+    languages: readonly string[];
+    keyOf: KeyOf;
+    cache: IndexCache;
+    fingerprint?: string | undefined;
+    runs?: RunSize;
+  },
 ): Promise<Segment[]> {
-  const { cache, fingerprint, runs } = options;
-  const making = [fingerprint, await installedVersion(), language];
+  const { languages, keyOf, cache, fingerprint, runs } = options;
+  const making = [fingerprint, await installedVersion(), languages];
   return indexingRuns(async () => {
     const segments: Segment[] = [];
     for (const [first, end] of cutRuns(rows, runs)) {
@@ -49,30 +56,29 @@ export async function indexSegments(
       const file = cache.path([making, texts], '.segment');
       // The checksum that gzip writes tells what is damaged, which counts as lost.
       const kept = await readSegment(file).catch(() => undefined);
-      segments.push(kept ?? (await makeSegment(texts, language, file)));
+      segments.push(kept ?? (await makeSegment(texts, keyOf, file)));
     }
     return segments;
   });
 }
 
-async function makeSegment(texts: readonly IndexedText[], language: string, file: string) {
-  const records = texts.map((text, place) => toIndexRecord(text, place, language));
+async function makeSegment(texts: readonly IndexedText[], keyOf: KeyOf, file: string) {
+  const records = texts.map(toIndexRecord);
   const output = `${file}.run`;
   for (const left of [output, file]) await rm(left, { recursive: true, force: true });
   const run = await indexRun(records, output);
-  const forms = formsIn(texts);
   const sizes = {
     text: records.map(({ content }) => lengthStep(lengthOf(content))),
     title: records.map(({ meta }) => lengthStep(lengthOf(meta.title))),
   };
   const terms = Array.from(
-    Map.groupBy(run.terms, ({ term }) => term),
-    ([term, alike]) => ({
-      ...packTerm(term, united(alike.map(({ postings }) => postings)), {
+    Map.groupBy(run.terms, ({ term }) => keyOf(term)),
+    ([term, forms]) => ({
+      ...packTerm(term, united(forms.map(({ postings }) => postings)), {
         sizes,
-        formsIn: forms.get(term),
+        formsIn: formsIn(forms),
       }),
-      size: alike.reduce((sum, { size }) => sum + size, 0),
+      size: forms.reduce((sum, { size }) => sum + size, 0),
     }),
   ).sort((a, b) => (a.term < b.term ? -1 : 1));
   await rm(output, { recursive: true });
@@ -87,20 +93,18 @@ async function makeSegment(texts: readonly IndexedText[], language: string, file
   return { ...facts, chunk: openChunk(chunk) };
 }
 
-/** For each term of titles and abstracts, the forms in which each paper has it. */
-function formsIn(texts: readonly IndexedText[]): Map<string, Map<number, Set<string>>> {
-  const terms = new Map<string, Map<number, Set<string>>>();
-  for (const [ordinal, { title, abstract }] of texts.entries()) {
-    for (const text of [title, abstract]) {
-      for (const { key, form } of textWords(text)) {
-        const papers = terms.get(key) ?? new Map<number, Set<string>>();
-        const forms = papers.get(ordinal) ?? new Set();
-        papers.set(ordinal, forms.add(form));
-        terms.set(key, papers);
-      }
+/** By paper, in which forms it has a term in title or abstract. */
+function formsIn(forms: readonly { term: string; postings: Postings }[]) {
+  const papers = new Map<number, string[]>();
+  for (const { term, postings } of forms) {
+    for (const [at, ordinal] of postings.ordinals.entries()) {
+      if ((postings.title[at] ?? 0) + (postings.text[at] ?? 0) === 0) continue;
+      const own = papers.get(ordinal);
+      if (own) own.push(term);
+      else papers.set(ordinal, [term]);
     }
   }
-  return terms;
+  return papers;
 }
 
 /** Words of an indexed text, those left aside that stand at its end once more, joined. */

@@ -1,4 +1,4 @@
-import { wordKey } from './keys.ts';
+import type { KeyOf } from './keys.ts';
 import { wordsOf } from './words.ts';
 
 /** An acronym with what it stands for, as they are written. */
@@ -74,6 +74,6 @@ function longForm(short: string, text: string): string | undefined {
 }
 
 /** The keys of a long form, by which all its spellings are one. */
-export function longKey(long: string): string {
-  return wordsOf(long).map(wordKey).join(' ');
+export function longKey(long: string, keyOf: KeyOf): string {
+  return wordsOf(long).map(keyOf).join(' ');
 }

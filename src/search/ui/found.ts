@@ -83,6 +83,7 @@ export function partsAbove({ state, vocabulary, answer, nameOf, notes }: Found, 
     }
   }
   lines.push(...answer.also.map((synonym) => alsoLine(state, synonym, go)));
+  lines.push(...answer.unclear.map((ambiguity) => unclearLine(state, ambiguity, go)));
   if (answer.corrected.length > 0) lines.unshift(correction(state, answer, go));
   const chips = [
     ...answer.meant.map(({ typed, field, value }) =>
@@ -124,6 +125,15 @@ function correction(state: SearchState, { corrected }: Answer, go: Go): HTMLPara
 function alsoLine(state: SearchState, { typed, other }: Answer['also'][number], go: Go) {
   const link = linkTo({ ...state, q: quoted(state.q, typed) }, `only ${typed}`, go);
   return element('p', {}, 'Also: ', element('strong', {}, other), ' (', link, ').');
+}
+
+/** What a part of the text may stand for, each with the way to it. */
+function unclearLine(state: SearchState, { typed, others }: Answer['unclear'][number], go: Go) {
+  const links = others.map((used) =>
+    linkTo({ ...state, q: textWith(state, [{ typed, used }]) }, used, go),
+  );
+  const list = links.flatMap((link, at) => (at > 0 ? [', ', link] : [link]));
+  return element('p', {}, `“${typed}” may be: `, ...list, '.');
 }
 
 /** The text of a state with other words in the place of some that were typed. */

@@ -100,8 +100,8 @@ test('a word that fills a chunk is alone in it, and without its places in a file
   const { chunks, common: lists } = (await buildIndex(common, { ...site, runs })).text;
   const contents = await Promise.all(chunks.map((name) => termsIn(site.folder, [name])));
   const terms = contents.map((content) => content.map((line) => line.replace(/ .*/, '')));
-  expect(terms.filter((own) => own.includes('appl'))).toEqual([['appl']]);
-  const file = join(site.folder, commonFile(lists, lists.words.indexOf('appl')));
+  expect(terms.filter((own) => own.includes('apple'))).toEqual([['apple']]);
+  const file = join(site.folder, commonFile(lists, lists.words.indexOf('apple')));
   const { ordinals, text } = unpackWord(JSON.parse(await readFile(file, 'utf8'))).postings;
   expect([ordinals.length, ordinals[5], Math.min(...text)]).toEqual([119, 6, 9]);
 });

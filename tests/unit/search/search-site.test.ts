@@ -64,6 +64,23 @@ describe('a query finds', () => {
   });
 });
 
+test.each([
+  { q: 'area:XX', notes: ['No area is called “XX”.'] },
+  { q: 'sparse -venue:xyz', notes: ['No venue is called “xyz”.'] },
+  {
+    q: 'org:none OR author:nobody',
+    notes: ['No organisation is called “none”.', 'No author is called “nobody”.'],
+  },
+  { q: 'area:aq org:sample-lab venue:icml author:sun type:conference', notes: [] },
+])('a value that no paper has is said to be none: $q', async ({ q, notes }) => {
+  expect((await find({ q })).notes).toEqual(notes);
+});
+
+test.each(['doi:10.1234/sliding', 'sort:attnetion'])('%s is no slip of words', async (q) => {
+  const { corrected, offered } = await find({ q });
+  expect([corrected, offered]).toEqual([[], []]);
+});
+
 describe('the order', () => {
   test.each([
     { state: { q: '' }, order: 'date', out: ['sliding', 'mixture', 'kernels', 'oldest'] },
