@@ -1,7 +1,12 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { bareImports, contentStyles, embedScript, servedFiles } from './src/pipeline/astro-hooks.ts';
+import {
+  bareImports,
+  contentStyles,
+  embedScript,
+  servedFiles,
+} from './src/pipeline/astro-hooks.ts';
 import { offline } from './src/pipeline/offline.ts';
 import { searchIndex } from './src/pipeline/search-index.ts';
 
