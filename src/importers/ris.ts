@@ -109,7 +109,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     volume: text('VL'),
     issue: isJournal ? number : undefined,
     number: isJournal ? text('C7 M1') : (number ?? ownNumber(source, written) ?? text('C7 M1 SV')),
-    pages: pagesOf(source),
+    ...pagesOf(source, type),
     series: isSeries ? (container ?? text('T3')) : text('T3'),
     publisher: isIssued || isHosted ? undefined : publisher,
     institution: isIssued ? publisher : undefined,
@@ -195,11 +195,14 @@ function withEditors(people: (tags: string) => Names, type: string) {
   return { editors, translators };
 }
 
-function pagesOf(source: SourceFields): string | undefined {
+/** Where a part begins and ends; of a whole work SP is how many pages it has. */
+function pagesOf(source: SourceFields, type: WorkType): Pick<Reference, 'pages' | 'numberOfPages'> {
   const start = source.take('SP', (value) => value);
   const end = source.take('EP', (value) => value);
+  const isWhole = /^(?:book|thesis|report|proceedings|manual)$/.test(type);
+  if (isWhole && start && !end && /^\d+$/.test(start)) return { numberOfPages: start };
   const isRange = start && end && start !== end && !/[-–]/.test(start);
-  return isRange ? `${start}-${end}` : start;
+  return { pages: isRange ? `${start}-${end}` : start };
 }
 
 /** SN holds an ISBN, an ISSN, or several. */

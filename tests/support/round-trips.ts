@@ -1,5 +1,6 @@
 import { toBibtex } from '#formats/cite/bibtex.ts';
-import { type CitedPaper, toCslJson } from '#formats/cite/csl-json.ts';
+import { toCslFile } from '#formats/cite/csl-file.ts';
+import type { CitedPaper } from '#formats/cite/csl-json.ts';
 import { toRis } from '#formats/cite/ris.ts';
 import type { ImportOptions } from '#importers/draft.ts';
 import { importers } from '#importers/kinds.ts';
@@ -14,9 +15,9 @@ const cite =
     records.map((record) => one(citedPaper(record))).join(between);
 
 /** The formats in which whole records leave, by the importer that reads them again. */
-export const roundTrips: Record<string, (records: readonly PaperRecord[]) => string> = {
+const roundTrips: Record<string, (records: readonly PaperRecord[]) => string> = {
   bibtex: cite((paper) => toBibtex(paper, details), '\n\n'),
-  csl: (records) => `[${cite((paper) => JSON.stringify(toCslJson(paper, details)), ',')(records)}]`,
+  csl: (records) => `[${cite((paper) => JSON.stringify(toCslFile(paper, details)), ',')(records)}]`,
   ris: cite((paper) => toRis(paper, details), ''),
   jsonl: (records) => records.map((record) => JSON.stringify(record)).join('\n'),
 };

@@ -2,16 +2,9 @@ import { firstNames } from '#catalog/row.ts';
 import { typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
 import { ownEdition } from './csl-file.ts';
-import {
-  type CitedPaper,
-  type CslItem,
-  issuedDigits,
-  namedPeople,
-  pageRange,
-  toCslJson,
-} from './csl-json.ts';
+import { type CitedPaper, type CslItem, issuedDigits, pageRange, toCslJson } from './csl-json.ts';
 import { type Kind, kinds } from './kinds.ts';
-import { nameOnPage } from './people.ts';
+import { namedPeople, nameOnPage } from './people.ts';
 
 type Tag = [name: string, value: string | undefined];
 

@@ -4,10 +4,9 @@ import {
   type CslItem,
   type CslName,
   familyOf,
-  namedPeople,
   toCslJson,
 } from './csl-json.ts';
-import { isIncomplete, openListNote } from './people.ts';
+import { isIncomplete, namedPeople, openListNote } from './people.ts';
 
 /**
  * A citation as an item of a CSL-JSON file, for programs that know nothing of this catalogue. Zotero
@@ -25,7 +24,7 @@ export function toCslFile(paper: CitedPaper, options: CitationOptions = {}): Csl
     editor: people(item.editor),
     translator: people(item.translator),
     'container-author': people(item['container-author']),
-    ...(isBook && { edition: ownEdition(item), version: undefined }),
+    ...(isBook && { edition: ownEdition(item), version: item.edition && item.version }),
     ...(isSoftware && { type: 'book', custom: { ...item.custom, type: 'software' } }),
     note: [open, item.note].filter(Boolean).join('. ') || undefined,
   };

@@ -186,11 +186,6 @@ export function familyOf(name: CslName): string {
   return literal ?? (particle ? `${particle} ${family}` : family);
 }
 
-/** The authors, or some other people, without the sign that there are more. */
-export function namedPeople(people: CslItem['author']): CslName[] {
-  return (people ?? []).filter(({ literal }) => literal !== 'others');
-}
-
 /** Pages with one sign between the first and the last: a hyphen, or a dash where pages have hyphens. */
 function pageSpan(pages: string): string | undefined {
   const dashed = pages.replace(/(?<=\S)\s*(?:-{2,}|[–—]+)\s*(?=\S)/g, '–');
@@ -204,7 +199,7 @@ export function pageRange({ page }: CslItem): string[] {
 }
 
 /** Year, month and day, as many of them as are cited, in their usual numbers of digits. */
-export function issuedDigits({ issued }: CslItem): string[] {
+export function issuedDigits({ issued }: { issued: ReturnType<typeof dateParts> }): string[] {
   return issued['date-parts'][0].map((part) => String(part).padStart(2, '0'));
 }
 

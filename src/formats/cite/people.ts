@@ -22,3 +22,8 @@ export const openListNote = 'Authors: the first of more';
 export function isIncomplete({ author, editor }: CslItem): boolean {
   return [author, editor].some((list) => list?.some(({ literal }) => literal === 'others'));
 }
+
+/** The authors, or some other people, without the sign that there are more. */
+export function namedPeople(people: CslItem['author']): CslName[] {
+  return (people ?? []).filter(({ literal }) => literal !== 'others');
+}

@@ -5,12 +5,11 @@ import {
   type CitedPaper,
   type CslItem,
   issuedDigits,
-  namedPeople,
   pageRange,
   toCslJson,
 } from './csl-json.ts';
 import { kinds } from './kinds.ts';
-import { isIncomplete, nameParts, openListNote } from './people.ts';
+import { isIncomplete, namedPeople, nameParts, openListNote } from './people.ts';
 
 /** A tag and its value; what has no value is left out. */
 type Tag = [name: string, value: string | undefined];

@@ -4,9 +4,9 @@ import { absolute, type Origin } from '#formats/discovery/origin.ts';
 import { typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
 import { ownEdition } from './csl-file.ts';
-import { type CslItem, issuedDigits, namedPeople, pageRange, toCslJson } from './csl-json.ts';
+import { type CslItem, issuedDigits, pageRange, toCslJson } from './csl-json.ts';
 import { kinds } from './kinds.ts';
-import { isIncomplete, nameOnPage, openListNote } from './people.ts';
+import { isIncomplete, namedPeople, nameOnPage, openListNote } from './people.ts';
 
 /** A tag and its value; what has no value is left out. */
 type Tag = [name: string, value: string | undefined];

@@ -10,9 +10,10 @@ import type {
 import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
 import { arxivHref, authorHref, doiHref, href, paperHref } from '#catalog/urls.ts';
-import { type CslItem, familyOf, namedPeople, toCslJson } from '#formats/cite/csl-json.ts';
+import { type CslItem, familyOf, toCslJson } from '#formats/cite/csl-json.ts';
 import type { Download } from '#formats/cite/downloads.ts';
 import { kinds } from '#formats/cite/kinds.ts';
+import { namedPeople } from '#formats/cite/people.ts';
 import { typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
 import { absolute, type Origin } from './origin.ts';

@@ -8,7 +8,7 @@ export const HOST_FONT = 'fantasy';
  * A page of another site, at an address of its own, that shows lists of the catalogue: one that the
  * catalogue's host shares, and one that it does not.
  */
-export function hostPage(site: string): string {
+function hostPage(site: string): string {
   const list = (id: string, feed: string, name: string) =>
     `<offprint-list id="${id}" src="${site}${feed}" limit="3"><a href="${site}">${name}</a></offprint-list>`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A lab</title>
@@ -19,7 +19,7 @@ ${list('refused', 'changes.json', 'What changed')}</main></html>`;
 }
 
 /** What its host allows: the catalogue's script and feeds, no style in markup and no HTML by text. */
-export function hostPolicy(site: string): string {
+function hostPolicy(site: string): string {
   const { origin } = new URL(site);
   return [
     "default-src 'none'; img-src data:; style-src 'self'",

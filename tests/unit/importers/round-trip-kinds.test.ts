@@ -94,16 +94,16 @@ const works = workTypes.map((type) => {
 });
 
 /** What RIS has no place for: fields of works of any kind, and what becomes of some kinds. */
-const notInRis = /: (?:links|added|containerAuthors|numberOfPages): /;
+const notInRis = /: (?:links|added|containerAuthors): /;
 const otherInRis = [
   'conference: event',
   'workshop: institution, type, venue, publisher',
   'preprint: publisher',
+  'software: language',
   'talk: event, venue, place',
   'poster: type',
   'proceedings: type',
   'manual: type, institution, version, publisher',
-  'unpublished: type',
 ];
 
 function changesOf(kind: string): string[] {

@@ -8,6 +8,7 @@ import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { packChunk, packTerm } from '#search/index/packed-postings.ts';
 import { POSITION_BLOCK, positionBlocks } from '#search/index/position-blocks.ts';
 import { type Posting, toPostings } from '#search/index/postings.ts';
+import { englishKey } from '../../support/english-keys.ts';
 import { sizes } from './some-postings.ts';
 
 /** Every second of so many papers has a common word, at a place that the paper's ordinal tells. */
@@ -36,7 +37,7 @@ function openIndex() {
   };
   const means = { text: 180, title: 9 };
   const text = { firsts: ['n'], chunks: ['a'], common: words, means };
-  return { asked, index: textIndex(createSource({ base: '', fetch }), text, SIZE) };
+  return { asked, index: textIndex(createSource({ base: '', fetch }), text, SIZE, englishKey) };
 }
 
 test('the places of a common word are loaded for the papers in question only', async () => {

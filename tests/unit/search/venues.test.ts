@@ -5,13 +5,19 @@ import { createSource } from '#search/engine/source.ts';
 import { COUNTED_VENUES } from '#search/index/catalogue-file.ts';
 import { toSource } from '#search/index/index-record.ts';
 import { searchFiles } from '#search/pagefind/search-files.ts';
+import { englishKey } from '../../support/english-keys.ts';
 import { makeCatalog } from '../../support/papers.ts';
 
 /** The search of a catalogue without a word of text. */
 function searchOf(papers: Parameters<typeof makeCatalog>[0]) {
   const catalog = makeCatalog(papers);
   const rows = catalog.papers.toReversed().map(toSource);
-  const made = searchFiles(catalog, rows, { segments: [], lexicon: new Set() });
+  const made = searchFiles(catalog, rows, {
+    segments: [],
+    lexicon: new Set(),
+    languages: [],
+    keyOf: englishKey,
+  });
   const files = new Map(Array.from(made, ({ path, content }) => [`/${path}`, content]));
   const fetch = async (input: string | URL | Request) => {
     const content = files.get(String(input).split('?')[0] ?? '');
