@@ -125,6 +125,11 @@ test('whatever the texts are, they come back', () => {
   );
 });
 
+test('a line of blanks in an abstract comes back', () => {
+  const odd = { ...record, abstract: 'One\n\n\t \ntwo' };
+  expect(read(draftToMdx({ record: odd }))).toMatchObject({ abstract: odd.abstract });
+});
+
 const free = () => false;
 
 test.each([
