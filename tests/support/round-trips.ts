@@ -14,7 +14,7 @@ const cite =
     records.map((record) => one(citedPaper(record))).join(between);
 
 /** The formats in which whole records leave, by the importer that reads them again. */
-export const roundTrips: Record<string, (records: readonly PaperRecord[]) => string> = {
+const roundTrips: Record<string, (records: readonly PaperRecord[]) => string> = {
   bibtex: cite((paper) => toBibtex(paper, details), '\n\n'),
   csl: (records) => `[${cite((paper) => JSON.stringify(toCslJson(paper, details)), ',')(records)}]`,
   ris: cite((paper) => toRis(paper, details), ''),

@@ -197,7 +197,7 @@ export function pageRange({ page }: CslItem): string[] {
 }
 
 /** Year, month and day, as many of them as are cited, in their usual numbers of digits. */
-export function issuedDigits({ issued }: CslItem): string[] {
+export function issuedDigits({ issued }: { issued: ReturnType<typeof dateParts> }): string[] {
   return issued['date-parts'][0].map((part) => String(part).padStart(2, '0'));
 }
 
