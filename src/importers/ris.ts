@@ -70,7 +70,11 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
   const title =
     markup('TI T1 CT') ?? (/^(?:BOOK|EDBOOK|WHOLE)$/.test(written) ? markup('BT T2') : undefined);
   const isPreprinted = /^preprint$/i.test(source.peek('M3') ?? '') || arxiv !== undefined;
-  const own = written === 'MANSCPT' && isPreprinted ? 'preprint' : types.get(written);
+  // Of manuscripts and pamphlets the words tell what they are.
+  const isLoose = written === 'MANSCPT' || written === 'PAMP';
+  const isUnpublished = isLoose && /^unpublished$/i.test(source.peek('M3') ?? '');
+  const named = isUnpublished ? 'unpublished' : types.get(written);
+  const own = isLoose && isPreprinted ? 'preprint' : named;
   const isConference = /^(?:CONF|CPAPER)$/.test(written);
   const proceedings = isConference ? text('C3') : undefined;
   const second = text('T2 JO JF BT JA J2 J1');
@@ -114,7 +118,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     publisher: isIssued || isHosted ? undefined : publisher,
     institution: isIssued ? publisher : undefined,
     ...placesOf(text, { isConference, container, named: second, publisher }),
-    genre: /^preprint$/i.test(genre ?? '') ? undefined : genre,
+    genre: isUnpublished || /^preprint$/i.test(genre ?? '') ? undefined : genre,
     ...(isVersioned ? { version: text('ET') } : { edition: text('ET') }),
     containerAuthors: written === 'CHAP' ? people('C2').people : [],
     numberOfVolumes: text('NV'),

@@ -67,10 +67,10 @@ const speech = {
 } as const;
 
 /**
- * Each kind in the words of each format; what has none of its own has the nearest. RIS has for
- * preprints what it has for unpublished works, and BibTeX nothing; data are not what Zotero takes
- * from BibTeX, and it would leave them out by biblatex's name. In COinS Dublin Core takes along what
- * the forms of theses and patents do not.
+ * Each kind in the words of each format; what has none of its own has the nearest. Preprints and
+ * unpublished works are pamphlets in RIS, by a type that bibutils knows and that Zotero does not take
+ * for articles; BibTeX has nothing for preprints, and Zotero would leave data out by biblatex's name
+ * for them. In COinS Dublin Core takes along what the forms of theses and patents do not.
  */
 export const kinds: Readonly<Record<WorkType, Kind>> = {
   article: {
@@ -89,7 +89,7 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     csl: 'article',
     bibtex: 'misc',
     by: 'organization',
-    ris: 'MANSCPT',
+    ris: 'PAMP',
     coins: ['dc', 'preprint'],
     schema: 'ScholarlyArticle',
     zotero: 'preprint',
@@ -171,7 +171,7 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     csl: 'manuscript',
     bibtex: 'unpublished',
     by: 'organization',
-    ris: 'MANSCPT',
+    ris: 'PAMP',
     coins: ['dc', 'manuscript'],
     schema: 'CreativeWork',
     zotero: 'manuscript',

@@ -66,7 +66,7 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
     ['SN', isNumbered && paper.number ? undefined : (item.ISBN ?? item.ISSN)],
     // Of software it would be the language that it is written in.
     ['LA', ris === 'COMP' ? undefined : item.language],
-    ['M3', item.genre],
+    ['M3', item.genre ?? (type === 'unpublished' ? type : undefined)],
     ['DB', item.archive],
     ['AN', item.archive_location],
     ['DO', item.DOI],

@@ -99,7 +99,9 @@ function isBalanced(text: string): boolean {
 
 /** Characters and what stands for each in LaTeX; `å` is a letter with a ring to it. */
 const letters = new Map([
-  ...pairs("– -- — --- ‐ - ‑ - ‘ ` ’ ' “ `` ” '' − $-$ … {\\textellipsis}"),
+  ...pairs(
+    "– -- — --- ‐ - ‑ - ‘ ` ’ ' “ `` ” '' − $-$ … {\\textellipsis} • {\\textbullet} § {\\S} ¶ {\\P} † {\\dag} ‡ {\\ddag}",
+  ),
   ...Array.from(specialLetters, ([name, letter]) => [letter, `{\\${name}}`] as const).filter(
     ([letter]) => !/[åÅŋŊ]/.test(letter),
   ),
@@ -113,13 +115,15 @@ const scriptSigns = new RegExp(`[${[...scripts['^'].keys(), ...scripts._.keys()]
 
 /**
  * Signs in text for which LaTeX has a command in formulas only, such as `≤` and a lone `α`. Words in
- * Greek stay words.
+ * Greek stay words, and letters letters, but for those of formulas where all has to be commands.
  */
 function signsToFormulas(text: string, flavor: Flavor): string {
+  const isUtf8 = flavor === 'biblatex';
   return text.replace(/(?<!\p{Script=Greek})[^ -~](?!\p{Script=Greek})/gu, (sign) => {
-    const isKnown = symbolCommands.has(sign) || scriptSigns.test(sign) || alphabetOf(sign);
-    const isText = flavor === 'biblatex' ? signsOfText.test(sign) : letters.has(sign);
-    return isKnown && !isText ? `$${setFormula(sign).tex}$` : sign;
+    if (isUtf8 ? signsOfText.test(sign) : letters.has(sign)) return sign;
+    const isSign = symbolCommands.has(sign) && !/\p{Script=Latin}/u.test(sign);
+    const isKnown = isSign || scriptSigns.test(sign) || (!isUtf8 && alphabetOf(sign));
+    return isKnown ? `$${setFormula(sign).tex}$` : sign;
   });
 }
 

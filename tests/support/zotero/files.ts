@@ -9,7 +9,7 @@ const risTypes: Record<string, string> = {
   CONF: 'conferencePaper',
   DATA: 'dataset',
   ELEC: 'webpage',
-  MANSCPT: 'manuscript',
+  PAMP: 'manuscript',
   PAT: 'patent',
   RPRT: 'report',
   SLIDE: 'presentation',

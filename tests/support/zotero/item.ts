@@ -63,9 +63,10 @@ export function itemOf(given: Record<string, unknown>): ZoteroItem {
   creators.sort((one, other) => roleOf(one).localeCompare(roleOf(other)));
   const fields = Object.entries(given).flatMap(([name, value]) => {
     const isText = typeof value === 'string' && value.trim() !== '';
-    // What a preprint is, its type says.
+    // What a preprint or an unpublished work is, its type says.
     if (
       value === 'preprint' ||
+      value === 'unpublished' ||
       !isText ||
       circumstances.test(name) ||
       name === 'itemType' ||

@@ -48,7 +48,7 @@ test('each kind leaves as what it is', () => {
       "article | article | article | JOUR | article-journal | journal | ScholarlyArticle | journalArticle",
       "conference | inproceedings | inproceedings | CONF | paper-conference | book | ScholarlyArticle | conferencePaper",
       "workshop | inproceedings workshop | inproceedings workshop | CONF | paper-conference workshop | book | ScholarlyArticle | conferencePaper",
-      "preprint | misc preprint | misc preprint | MANSCPT | article | dc | ScholarlyArticle | preprint",
+      "preprint | misc preprint | misc preprint | PAMP | article | dc | ScholarlyArticle | preprint",
       "book | book | book | BOOK | book | book | Book | book",
       "chapter | incollection | incollection | CHAP | chapter | book | Chapter | bookSection",
       "thesis | phdthesis | phdthesis | THES | thesis | dc | Thesis | thesis",
@@ -61,7 +61,7 @@ test('each kind leaves as what it is', () => {
       "proceedings | proceedings | proceedings | BOOK | book proceedings | book | Book | book",
       "manual | manual | manual | BOOK | book manual | book | TechArticle | book",
       "online | online | misc online | ELEC | webpage | dc | WebPage | webpage",
-      "unpublished | unpublished | unpublished | MANSCPT | manuscript | dc | CreativeWork | manuscript",
+      "unpublished | unpublished | unpublished | PAMP | manuscript | dc | CreativeWork | manuscript",
       "other | misc | misc | GEN | document | dc | CreativeWork | document",
     ]
   `);

@@ -18,7 +18,7 @@ describe('RIS', () => {
     { type: 'conference', out: 'CONF' },
     { type: 'workshop', out: 'CONF' },
     { type: 'journal', out: 'JOUR' },
-    { type: 'preprint', out: 'MANSCPT' },
+    { type: 'preprint', out: 'PAMP' },
   ] as const)('a $type is $out', ({ type, out }) => {
     const ris = toRis(makeCited({ venue: { name: 'V', type, year: 2024 } }));
     expect(ris.split('\r\n')[0]).toBe(`TY  - ${out}`);
