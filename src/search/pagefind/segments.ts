@@ -13,6 +13,7 @@ import {
 import { type Chunk, openChunk, packChunk, packTerm } from '#search/index/packed-postings.ts';
 import { united } from '#search/index/postings.ts';
 import { countWords, type WordCounts } from '#search/index/spelling-files.ts';
+import { remember } from '#search/terms/remember.ts';
 import { GAP, textWords } from '#search/terms/words.ts';
 import { installedVersion } from './pagefind-output.ts';
 import { indexingRuns, indexRun, readGzip } from './run-pagefind.ts';
@@ -85,17 +86,21 @@ async function makeSegment(texts: readonly IndexedText[], language: string, file
 function formsIn(texts: readonly IndexedText[]): Map<string, Map<number, Set<string>>> {
   const terms = new Map<string, Map<number, Set<string>>>();
   for (const [ordinal, { title, abstract }] of texts.entries()) {
-    for (const text of [title, abstract]) {
-      for (const { key, form } of textWords(text)) {
+    for (const written of new Set([title, abstract].flatMap((text) => text.split(/\s+/)))) {
+      for (const { key, form } of formsOf(written)) {
         const papers = terms.get(key) ?? new Map<number, Set<string>>();
-        const forms = papers.get(ordinal) ?? new Set();
-        papers.set(ordinal, forms.add(form));
-        terms.set(key, papers);
+        if (papers.size === 0) terms.set(key, papers);
+        const forms = papers.get(ordinal);
+        if (forms) forms.add(form);
+        else papers.set(ordinal, new Set([form]));
       }
     }
   }
   return terms;
 }
+
+/** What stands between two spaces as `textWords` reads it: a catalogue repeats its words. */
+const formsOf = remember((written) => [...textWords(written)]);
 
 /** Words of an indexed text, those left aside that stand at its end once more, joined. */
 function lengthOf(indexed: IndexRecord['content']): number {
