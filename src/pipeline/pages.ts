@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { resourceUsage, stderr } from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, PathWithRoute } from 'astro';
 import { memo } from '#catalog/maps.ts';
 import { sectionsOf } from '#catalog/sections.ts';
 import { takeTwin } from '#formats/discovery/left-twins.ts';
@@ -89,8 +89,16 @@ export function pages(
         for (const name of others) linkFolder(join(live, name), join(next, name));
         progress.begin('code');
       },
-      'astro:build:start': ({ setPrerenderer }) => {
+      'astro:build:start': ({ setPrerenderer, logger }) => {
         setPrerenderer((renderer) => {
+          const render = async (path: PathWithRoute) => {
+            try {
+              return await renderer.render(new Request(addressOf(path)), { routeData: path.route });
+            } catch (error) {
+              logger.error(`${path.pathname} could not be rendered`);
+              throw error;
+            }
+          };
           return {
             ...renderer,
             // Astro renders what it is given, in a way that costs as much again as the page.
@@ -102,9 +110,7 @@ export function pages(
               progress.begin('pages', ours.length);
               await holdBodies(async () => {
                 for (const [at, path] of ours.entries()) {
-                  const request = new Request(addressOf(path));
-                  const result = await renderer.render(request, { routeData: path.route });
-                  if (!(await cache.write(path, result))) left.push(path);
+                  if (!(await cache.write(path, await render(path)))) left.push(path);
                   progress.reach(at + 1);
                   if (at % PAGES_AT_ONCE === 0) await setImmediate();
                 }
