@@ -1,4 +1,5 @@
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
+import type { PaperRow } from '#search/index/row.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
 import { evaluate, evaluateReference } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
@@ -21,7 +22,7 @@ import { warm } from './warm.ts';
 export async function find(
   session: Session,
   state: SearchState,
-  { signal }: AskOptions,
+  options: AskOptions,
 ): Promise<Answer> {
   const { columns, vocabulary, authors } = session;
   const { query, filters } = settle(state, vocabulary.known);
@@ -29,7 +30,7 @@ export async function find(
   warm(query, session);
   const { set, scores, sought, ...told } =
     (await fromReference(state, session)) ?? (await evaluate(query, session, spelling));
-  signal?.throwIfAborted();
+  await turn(options);
   const byAuthors = await authors.papersOf(filters.author);
   const counted = byAuthors ? set.and(byAuthors) : set;
   const hits = counted.and(matches(columns, filters));
@@ -37,11 +38,12 @@ export async function find(
   const usual = scores.some((score) => score > 0) ? 'relevance' : 'date';
   const order = state.sort === 'relevance' ? usual : (state.sort ?? usual);
   const inOrderOfScores = await inOrder(hits, order, scores, session.titles);
+  await turn(options);
   const ordinals =
     order === 'relevance'
       ? await lookAgain(inOrderOfScores, scores, sought, session)
       : inOrderOfScores;
-  signal?.throwIfAborted();
+  await turn(options);
   return {
     ...told,
     notes: notesOn(query),
@@ -53,6 +55,12 @@ export async function find(
     authors: await authors.chosen(filters.author),
     loosen: ordinals.length > 0 ? [] : await loosenings(state, set, session),
   };
+}
+
+/** The end of a slice of work. @throws where the answer is no longer wanted. */
+async function turn({ signal, pause }: AskOptions): Promise<void> {
+  await pause?.();
+  signal?.throwIfAborted();
 }
 
 /** What a text finds that is a pasted reference, if it finds anything. */
@@ -67,17 +75,25 @@ export async function findRows(
   { row: load }: Session,
   ordinals: ArrayLike<number>,
   words: readonly string[],
-  { signal }: AskOptions,
+  options: AskOptions,
 ): Promise<ResultRow[]> {
   const rows = await Promise.all(Array.from(ordinals, (ordinal) => load(ordinal)));
-  signal?.throwIfAborted();
-  return rows.map((row) => ({
+  const marked: ResultRow[] = [];
+  for (const row of rows) {
+    await turn(options);
+    marked.push(markedRow(row, words));
+  }
+  return marked;
+}
+
+function markedRow(row: PaperRow, words: readonly string[]): ResultRow {
+  return {
     ...row,
     title: highlight(row.title, words),
     authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
     passage: bestPassage(row.abstract, words),
     abstract: highlight(row.abstract, words),
-  }));
+  };
 }
 
 /** The papers that pass all filters, the authors of a large catalogue included. */
