@@ -1,5 +1,7 @@
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
+import type { PaperRow } from '#search/index/row.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
 import { evaluate, evaluateReference, papersInField } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
 import { notesOn, valuesAsked } from './query/notes.ts';
@@ -22,7 +24,7 @@ import { warm } from './warm.ts';
 export async function find(
   session: Session,
   state: SearchState,
-  { signal }: AskOptions,
+  options: AskOptions,
 ): Promise<Answer> {
   const { columns, vocabulary } = session;
   const { query, filters } = settle(state, vocabulary.known);
@@ -30,18 +32,19 @@ export async function find(
   warm(query, session);
   const { set, scores, sought, ...told } =
     (await fromReference(state, session)) ?? (await evaluate(query, session, spelling));
-  signal?.throwIfAborted();
+  await turn(options);
   const counted = await narrowByFiles(set, filters, session);
   const hits = counted.and(matches(columns, filters));
   // Relevance only means something where there are words.
   const usual = scores.some((score) => score > 0) ? 'relevance' : 'date';
   const order = state.sort === 'relevance' ? usual : (state.sort ?? usual);
   const inOrderOfScores = await inOrder(hits, order, scores, session.titles);
+  await turn(options);
   const ordinals =
     order === 'relevance'
       ? await lookAgain(inOrderOfScores, scores, sought, session)
       : inOrderOfScores;
-  signal?.throwIfAborted();
+  await turn(options);
   return {
     ...told,
     notes: notesOn(query, await unknownIn(query, session)),
@@ -64,6 +67,12 @@ async function unknownIn(query: Query, session: Session): Promise<InField[]> {
   return asked.filter((_, at) => counts[at] === 0);
 }
 
+/** The end of a slice of work. @throws where the answer is no longer wanted. */
+async function turn({ signal, pause }: AskOptions): Promise<void> {
+  await pause?.();
+  signal?.throwIfAborted();
+}
+
 /** What a text finds that is a pasted reference, if it finds anything. */
 async function fromReference({ q, asTyped }: SearchState, session: Session) {
   const reference = asTyped ? undefined : readReference(q);
@@ -76,17 +85,25 @@ export async function findRows(
   { row: load, keyOf }: Session,
   ordinals: ArrayLike<number>,
   words: readonly string[],
-  { signal }: AskOptions,
+  options: AskOptions,
 ): Promise<ResultRow[]> {
   const rows = await Promise.all(Array.from(ordinals, (ordinal) => load(ordinal)));
-  signal?.throwIfAborted();
-  return rows.map((row) => ({
+  const marked: ResultRow[] = [];
+  for (const row of rows) {
+    await turn(options);
+    marked.push(markedRow(row, words, keyOf));
+  }
+  return marked;
+}
+
+function markedRow(row: PaperRow, words: readonly string[], keyOf: KeyOf): ResultRow {
+  return {
     ...row,
     title: highlight(row.title, words, keyOf),
     authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words, keyOf), slug })),
     passage: bestPassage(row.abstract, words, keyOf),
     abstract: highlight(row.abstract, words, keyOf),
-  }));
+  };
 }
 
 /** The papers that pass the filters of which a large catalogue has files and no columns. */

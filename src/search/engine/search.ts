@@ -70,6 +70,8 @@ export interface ResultRow extends Omit<PaperRow, 'title' | 'abstract' | 'author
 export interface AskOptions {
   /** When aborted, the answer is not waited for and the promise is rejected with its reason. */
   signal?: AbortSignal;
+  /** Lets others have their turn; an answer is made in slices, between which it may be aborted. */
+  pause?: () => Promise<void>;
 }
 
 /** Searches the catalogue. All questions reject with a SearchFailure that says why. */

@@ -4,8 +4,8 @@ import {
   type PackedText,
   positionsFile,
 } from '#search/index/catalogue-file.ts';
-import { type PackedWord, unpackWord } from '#search/index/common-word.ts';
-import { noteLengths } from '#search/index/lengths.ts';
+import { type PackedWord, pairKey, unpackWord } from '#search/index/common-word.ts';
+import { type KnownLengths, noteLengths } from '#search/index/lengths.ts';
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { type Chunk, openChunk } from '#search/index/packed-postings.ts';
 import { openPositionBlock, POSITION_BLOCK } from '#search/index/position-blocks.ts';
@@ -37,15 +37,38 @@ const LAST = '\uffff';
 
 export type TextIndex = ReturnType<typeof textIndex>;
 
+/** What is known of a word, or of two that follow each other. */
+export interface Stretch {
+  /** The papers that have it in title or abstract; without places of what is common. */
+  postings: Postings;
+  /** Those among some papers, with places: where two words follow each other, of the second. */
+  places(among: OrdinalSet): Promise<Postings>;
+}
+
+/** Its words are common ones, two by two, as `pairKey` writes them. */
+interface PairIndex {
+  stretch(pair: string): Promise<Stretch>;
+}
+
 /** The searchable text of so many papers. Words are given as `wordsOf` gives them. */
-export function textIndex(source: Source, text: PackedText, size: number, keyOf: KeyOf) {
+export function textIndex(
+  source: Source,
+  text: PackedText,
+  size: number,
+  keyOf: KeyOf,
+  lengths: KnownLengths = { text: new Float32Array(size), title: new Float32Array(size) },
+) {
   const { firsts, chunks, common, means } = text;
-  const lengths = { text: new Float32Array(size), title: new Float32Array(size) };
   const commonPlaces = new Map(common.words.map((word, place) => [word, place]));
   const ownChunks = new Set(common.words.map(placeOf));
   const ownNames = new Set(common.names);
   const chunk = onceEach((place: number) => opened(chunkFile(chunks[place] ?? ''), openChunk));
   const positions = onceEach((path: string) => opened(path, openPositionBlock));
+
+  const pairs = onceEach(async (path: string): Promise<PairIndex> => {
+    const listed = (await source.json(path)) as PackedText;
+    return textIndex(source, listed, size, (key) => key, lengths);
+  });
 
   async function opened<Content>(path: string, open: (bytes: Uint8Array) => Content) {
     const bytes = await source.gzip(path);
@@ -111,6 +134,13 @@ export function textIndex(source: Source, text: PackedText, size: number, keyOf:
     return postingsAt(new Map(where));
   }
 
+  async function stretchOf(key: string): Promise<Stretch> {
+    const postings = await byKey(key);
+    const places = async (among: OrdinalSet) =>
+      commonPlaces.has(key) ? inBlocks(key, postings, among) : postings;
+    return { postings, places };
+  }
+
   return {
     size,
     keyOf,
@@ -131,10 +161,15 @@ export function textIndex(source: Source, text: PackedText, size: number, keyOf:
     },
     /** The papers that have the word in title or abstract, in any of its forms; without places. */
     word: (word: string): Promise<Postings> => byKey(keyOf(word)),
-    /** Those among some papers that have it, with places. */
-    async places(word: string, among: OrdinalSet): Promise<Postings> {
-      const own = await byKey(keyOf(word));
-      return commonPlaces.has(keyOf(word)) ? inBlocks(keyOf(word), own, among) : own;
+    /** The same, and where in papers they have it. */
+    stretch: (word: string): Promise<Stretch> => stretchOf(keyOf(word)),
+    /** What is known of two common words that often follow each other. */
+    async pair(first: string, second: string): Promise<Stretch | undefined> {
+      const keys = [keyOf(first), keyOf(second)] as const;
+      if (!text.pairs || !keys.every((key) => commonPlaces.has(key))) return undefined;
+      const { stretch } = await pairs(text.pairs);
+      const own = await stretch(pairKey(...keys));
+      return own.postings.ordinals.length > 0 ? own : undefined;
     },
     /** The papers that have the word in title or abstract in just this form. */
     async exact(word: string): Promise<Postings> {

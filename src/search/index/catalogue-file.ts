@@ -73,6 +73,8 @@ export interface PackedText {
   common: CommonWords;
   /** Words of a usual abstract and of a usual title. */
   means: Readonly<Record<'text' | 'title', number>>;
+  /** File of the same for common words that often follow each other, two by two. */
+  pairs?: string;
 }
 
 /** Stems that are in a large part of the papers, which have files of their own in a folder. */

@@ -32,3 +32,8 @@ export function unpackWord([steps, counts, lengths]: PackedWord) {
   const postings: Postings = { ...noPostings, ordinals: sumsOf(unpackSmall(steps)), title, text };
   return { postings, lengths: unpackSmall(lengths) };
 }
+
+/** The key of two common words that follow each other; no word has such a sign. */
+export function pairKey(first: string, second: string): string {
+  return `${first}+${second}`;
+}

@@ -33,6 +33,7 @@ import { addCounts, spellingFiles } from '#search/index/spelling-files.ts';
 import type { KeyOf } from '#search/terms/keys.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
+import { commonPairs } from './common-pairs.ts';
 import { mergeSegments } from './merge-segments.ts';
 import type { Segment } from './segments.ts';
 import type { SiteFile } from './write-folder.ts';
@@ -62,12 +63,14 @@ export function* searchFiles(
       ? yield* named('authors', packAuthors(people))
       : yield* authorFiles(people, digest);
   const text = yield* textFiles(segments, people, keyOf);
+  const pairs = yield* textFiles([commonPairs(segments, text.common.words)], [], keyOf);
   const counts = addCounts(segments.map((segment) => segment.counts));
   const spelling = yield* spellingFiles(counts, rows.length, digest);
   const lexicon = yield* lexiconFiles(keys, digest);
   const acronyms = yield* named('acronyms', packAcronyms(counts.acronyms, rows.length, keyOf));
   const files = { regions, authors, titles, venues, spelling, lexicon, acronyms };
-  const file: CatalogueFile = { format: FORMAT, languages, columns, text, ...files };
+  const withPairs = { ...text, pairs: yield* named('pairs', pairs) };
+  const file: CatalogueFile = { format: FORMAT, languages, columns, text: withPairs, ...files };
   yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };
 }
 

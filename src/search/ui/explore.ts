@@ -27,7 +27,7 @@ import {
   partsAbove,
   titleOf,
 } from './found.ts';
-import { helpDialog } from './help-dialog.ts';
+import { helpPanel } from './help.ts';
 import { resultList } from './result-list.ts';
 import { rememberSearch, searchBox } from './search-box.ts';
 import type { Started } from './start-worker.ts';
@@ -47,7 +47,7 @@ export function explore(page: HTMLElement, started?: Started): () => void {
   const siteName = document.querySelector('.logo')?.textContent.trim() ?? '';
   const styles = loadStyles(exploreCss);
   const search = createSearch(started);
-  const help = helpDialog(styles);
+  const help = helpPanel(styles);
   const view = catalogueView(page);
   let state: SearchState = startState;
   /** Whether the state is as the address was found, which may be mended once values are known. */

@@ -232,3 +232,17 @@ test('counts follow the query and the other facets', async () => {
   expect(named('year')).toEqual({ 1999: 0, 2024: 0, 2025: 0 });
   expect(chosen.org).toEqual({ include: ['sample-lab'], exclude: [] });
 });
+
+test('an answer is made in slices, and no further once it is not wanted', async () => {
+  const state = { ...startState, q: 'attention' };
+  let turns = 0;
+  const pause = async () => void turns++;
+  const { ordinals, words } = await site.search.find(state, { pause });
+  expect(turns).toBeGreaterThan(2);
+  await site.search.rows(ordinals, words, { pause });
+  expect(turns).toBeGreaterThan(2 + ordinals.length);
+  const unwanted = new AbortController();
+  const end = { signal: unwanted.signal, pause: async () => unwanted.abort() };
+  await expect(site.search.find(state, end)).rejects.toThrow('aborted');
+  await expect(site.search.rows(ordinals, words, end)).rejects.toThrow('aborted');
+});
