@@ -9,7 +9,6 @@ const lost: Record<Way, RegExp> = {
   page: /^$/,
   list: /^(?:conferenceName|eventPlace|meetingName|seriesNumber|numberOfVolumes|versionNumber|citationKey|extra)$/,
   bibtex: /^(?:eventPlace|meetingName|numberOfVolumes|assignee|seriesTitle|citationKey)$/,
-  latex: /^(?:eventPlace|meetingName|numberOfVolumes|assignee|seriesTitle|citationKey)$/,
   ris: /^(?:eventPlace|citationKey)$/,
   csl: /^assignee$/,
 };
