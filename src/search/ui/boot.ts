@@ -1,5 +1,3 @@
-import { startWorker } from './start-worker.ts';
-
 /**
  * Loads the search when the reader shows intent: an address that asks something, a move towards
  * the box or the facets, a call for help, which the `?` key is too. Until then the page costs no script but this one.
@@ -8,9 +6,11 @@ export function wireSearch(page: HTMLElement): void {
   const [box, form] = [page.querySelector('input'), page.querySelector('form')];
   /** Gives what opens the help. */
   let loading: Promise<(() => void) | undefined> | undefined;
-  const load = async () => {
-    const started = form && globalThis.Worker && startWorker(form.action, box?.value);
-    return (await import('./explore.ts')).explore(page, started ?? undefined);
+  const load = () => {
+    const started = import('./start-worker.ts').then((it) =>
+      it.startWorker(form?.action, box?.value),
+    );
+    return import('./explore.ts').then(async (it) => it.explore(page, await started));
   };
   const start = () => {
     loading ??= load().catch(() => {
@@ -35,22 +35,15 @@ export function wireSearch(page: HTMLElement): void {
   // changes those words.
   if (box) box.value ||= new URLSearchParams(location.search).getAll('q').join(' ').trim();
   if (location.search) start();
-  else offerLater(page);
+  else
+    setTimeout(
+      () => import('./zotero.ts').then((it) => it.offerPage(page)).catch(() => {}),
+      AFTER_VIEW,
+    );
 }
 
-/** Milliseconds after the first view in which nothing but what readers ask for is loaded. */
-const AFTER_VIEW = 1500;
-
-/** Has Zotero offer the papers of the page's own list. */
-function offerLater(page: HTMLElement): void {
-  const rows = [...page.querySelectorAll('.papers > li')];
-  const file = new URL('coins.json', location.href);
-  const offer = async () => {
-    const { mayLoad, offerPage } = await import('./zotero.ts');
-    if (mayLoad()) await offerPage(rows, file);
-  };
-  addEventListener('load', () => setTimeout(() => offer().catch(() => {}), AFTER_VIEW));
-}
+/** Milliseconds in which nothing but what readers ask for is loaded. */
+const AFTER_VIEW = 3000;
 
 function sayUnreachable(page: HTMLElement): void {
   document.documentElement.classList.remove('asks');

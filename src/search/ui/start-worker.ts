@@ -21,10 +21,15 @@ export interface Started {
  * it reads first, and hands that over, so that one does not wait for the other.
  * @param root address of the site's folder.
  * @param text what is going to be asked.
+ * @returns none in a browser without workers.
  */
-export function startWorker(root: string, text = ''): Started {
+export function startWorker(root = '', text = ''): Started | undefined {
+  return globalThis.Worker && start(root, text);
+}
+
+function start(root: string, text: string): Started {
   const worker = new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' });
-  const started: Started = { worker, again: () => startWorker(root) };
+  const started: Started = { worker, again: () => start(root, '') };
   // There is no message where the program does not come.
   worker.onerror = ({ message }) => {
     started.fault = String(message);

@@ -1,5 +1,3 @@
-import { element } from './element.ts';
-
 /**
  * Has Zotero offer the papers of rows: each gets its citation as COinS, and the connector is told to
  * look again (https://www.zotero.org/support/dev/exposing_metadata). Some rows may have theirs.
@@ -7,7 +5,10 @@ import { element } from './element.ts';
 export function offerRows(rows: readonly Element[], coins: readonly (string | undefined)[]): void {
   for (const [at, row] of rows.entries()) {
     const title = coins[at];
-    if (title && isBare(row)) row.append(element('span', { class: 'Z3988', title }));
+    // Nothing is imported for it, so that the first page has a small file of its own.
+    if (title && isBare(row)) {
+      row.append(Object.assign(document.createElement('span'), { className: 'Z3988', title }));
+    }
   }
   document.dispatchEvent(new Event('ZoteroItemUpdated', { bubbles: true, cancelable: true }));
 }
@@ -23,9 +24,11 @@ export function idIn(row: Element): string | undefined {
   return /\/papers\/([^/]+)\/$/.exec(link?.pathname ?? '')?.[1];
 }
 
-/** Offers the rows of a page as the file beside it has them; where it cannot be had, none. */
-export async function offerPage(rows: readonly Element[], file: URL): Promise<void> {
-  const answer = await fetch(file).catch(() => undefined);
+/** Offers the papers of a page's own list as the file beside it has them; where it cannot be had, none. */
+export async function offerPage(page: Element): Promise<void> {
+  const rows = [...page.querySelectorAll('.papers > li')];
+  if (rows.length === 0 || !mayLoad()) return;
+  const answer = await fetch(new URL('coins.json', location.href)).catch(() => undefined);
   if (answer?.ok) offerRows(rows, await answer.json());
 }
 
