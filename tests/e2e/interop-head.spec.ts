@@ -13,7 +13,7 @@ import { asShown, ordinary } from './support/records.ts';
 const { content } = await readContent(fixture);
 
 /** Pages that are about the site, and not to be found by searching. */
-const aside = ['not found', 'reading offline'];
+const aside = ['not found', 'reading offline', 'embedding'];
 
 for (const [type, path] of Object.entries(pageTypes)) {
   if (aside.includes(type)) continue;

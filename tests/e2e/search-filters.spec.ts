@@ -41,15 +41,15 @@ test('a venue is chosen whatever its year, by its box or from a row', async ({ p
   await expect(count).toHaveText(`${ids.length} papers`);
   await page.goto('./?venue=looms');
   await expect(chips).toHaveText(['Venue LOOMS ×']);
-  expect(await idsIn(papers)).toEqual(ids);
+  await expect.poll(() => idsIn(papers)).toEqual(ids);
   await expect(value('LOOMS')).toBeChecked();
   await papers
     .first()
     .getByRole('link', { name: /^LOOMS 20/ })
     .click();
   await expect(page).toHaveURL('./venues/looms/');
-  await page.getByLabel('Search within LOOMS').fill('thread');
-  await page.getByLabel('Search within LOOMS').press('Enter');
+  await page.getByRole('searchbox', { name: 'Search within LOOMS' }).fill('thread');
+  await page.getByRole('searchbox', { name: 'Search within LOOMS' }).press('Enter');
   await expect(page).toHaveURL(/\/\?q=thread&venue=looms$/);
 });
 

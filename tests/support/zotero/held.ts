@@ -58,7 +58,9 @@ type Changes = Record<string, string | readonly string[] | undefined>;
 
 const changes: Record<Way, (item: ZoteroItem, paper: CitedPaper) => Changes> = {
   page: () => ({}),
-  list: ({ itemType, number, type, place }, paper) => ({
+  list: ({ itemType, number, type, place, title, abstractNote }, paper) => ({
+    title: withoutPlus(title),
+    abstractNote: withoutPlus(abstractNote),
     number: itemType === 'patent' ? number : undefined,
     type: itemType === 'thesis' ? type : undefined,
     place: paper.place && place,
@@ -77,6 +79,11 @@ const changes: Record<Way, (item: ZoteroItem, paper: CitedPaper) => Changes> = {
     ...(item.itemType === 'journalArticle' && { series: undefined, seriesTitle: item['series'] }),
   }),
 };
+
+/** Zotero reads each plus sign of COinS as a space, written in any way. */
+function withoutPlus(text: ZoteroItem[string]) {
+  return typeof text === 'string' ? text.replace(/[+\s]+/g, ' ') : text;
+}
 
 /** RIS and CSL have the number of a paper on arXiv where an archive is named. */
 function archiveOf({ arxiv }: CitedPaper): Changes {

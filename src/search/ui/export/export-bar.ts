@@ -109,7 +109,8 @@ export function exportBar(list: HTMLElement, search: Search) {
 
   async function offer(): Promise<void> {
     const rows = [...list.querySelectorAll('.papers > li')];
-    if (mayLoad() && rows.some(isBare)) {
+    // Of the page's own list, which stands in where the search fails, it knows nothing.
+    if (mayLoad() && rows.length <= ordinals.length && rows.some(isBare)) {
       const { offerFound } = await import('./offer-found.ts');
       await offerFound(rows, ordinals, search);
     }
