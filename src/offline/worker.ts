@@ -81,8 +81,7 @@ async function lookAfter(seen: readonly string[]): Promise<void> {
   if (savesData()) return;
   const paths = seen.flatMap((address) => pathBelow(store.scope, address) ?? []);
   for (const path of made.whole ? [] : new Set(paths)) {
-    // Other pages were only asked for early, and not gone to.
-    if (!isImmutable(path) && !(isPage(path) && path === paths[0])) continue;
+    if (!isImmutable(path) && !isPage(path)) continue;
     const kept = await findIn(store, VISITED, path);
     if (kept ?? (await findIn(store, made.version, path))) continue;
     const address = store.scope + path;

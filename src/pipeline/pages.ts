@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { resourceUsage, stderr } from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, PathWithRoute } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { memo } from '#catalog/maps.ts';
 import { sectionsOf } from '#catalog/sections.ts';
-import { takeTwin } from '#formats/discovery/left-twins.ts';
 import { loadCatalog, shortDigest } from '#load-catalog.ts';
 import { listProblems, loadContent, loadLeftOut } from '#sources/shared-content.ts';
 import {
@@ -18,9 +17,8 @@ import {
   relateFromCache,
 } from './build-cache.ts';
 import { compressSite, formOf } from './compress-site.ts';
-import { holdBodies } from './held-response.ts';
 import { writeOfflineFiles } from './offline.ts';
-import { type PagePath, pageCache } from './page-cache.ts';
+import { pageCache } from './page-cache.ts';
 import { faultyRecords, showProgress, summaryLines } from './progress.ts';
 import { hasIndex, shardOf, takeShard } from './shard.ts';
 import type { SiteFolders } from './site-folders.ts';
@@ -50,7 +48,6 @@ export function pages(
 ): AstroIntegration {
   let cache: ReturnType<typeof pageCache>;
   let relate = async () => 0;
-  let addressOf: (path: PagePath) => URL;
   let keptRelated = 0;
   const shard = shardOf();
   const start = performance.now();
@@ -72,7 +69,6 @@ export function pages(
         const kept = fileURLToPath(config.cacheDir);
         relate = () => relateFromCache(kept, fingerprint);
         const { site, base, publicDir } = config;
-        addressOf = (path) => pageAddress(path, { base, site });
         const settings = [site, base, catalog.site, sectionsOf(catalog), [...areas]];
         const madeOf = memo((route: string) => fingerprint([route, ...madeWith.pages], settings));
         const others = hasIndex(shard) ? indexFolders : [];
@@ -81,7 +77,7 @@ export function pages(
           live,
           file: join(kept, keptNames.pages),
           keyOf: ({ route }, cacheKey) => shortDigest(cacheKey + madeOf(route.component)),
-          takeTwin: (path) => takeTwin(addressOf(path).pathname),
+          base,
           publicFolder: fileURLToPath(publicDir),
           others,
         });
@@ -89,33 +85,24 @@ export function pages(
         for (const name of others) linkFolder(join(live, name), join(next, name));
         progress.begin('code');
       },
-      'astro:build:start': ({ setPrerenderer, logger }) => {
+      'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((renderer) => {
-          const render = async (path: PathWithRoute) => {
-            try {
-              return await renderer.render(new Request(addressOf(path)), { routeData: path.route });
-            } catch (error) {
-              logger.error(`${path.pathname} could not be rendered`);
-              throw error;
-            }
-          };
+          let rendered = 0;
           return {
             ...renderer,
-            // Astro renders what it is given, in a way that costs as much again as the page.
             async getStaticPaths() {
               onBundled();
               keptRelated = await relate();
               const all = await renderer.getStaticPaths();
-              const { ours, left } = cache.choose(shard ? takeShard(all, shard, next) : all);
-              progress.begin('pages', ours.length);
-              await holdBodies(async () => {
-                for (const [at, path] of ours.entries()) {
-                  if (!(await cache.write(path, await render(path)))) left.push(path);
-                  progress.reach(at + 1);
-                  if (at % PAGES_AT_ONCE === 0) await setImmediate();
-                }
-              });
-              return left;
+              const paths = cache.choose(shard ? takeShard(all, shard, next) : all);
+              progress.begin('pages', paths.length);
+              return paths;
+            },
+            async render(request, options) {
+              const result = await renderer.render(request, options);
+              progress.reach(++rendered);
+              if (rendered % PAGES_AT_ONCE === 0) await setImmediate();
+              return cache.write(request, options.routeData, result);
             },
           };
         });
@@ -140,7 +127,7 @@ export function pages(
           leftOut: faultyRecords(problems),
           authors: authors.length,
           keptRelated,
-          files: made.pages + made.twins + rest.files,
+          files: made.pages + rest.files,
           bytes: bytes + rest.bytes,
           indexBytes: rest.indexBytes,
           compressed,
@@ -151,18 +138,6 @@ export function pages(
       },
     },
   };
-}
-
-/**
- * The address of a page as Astro makes it: pages end in a slash, files do not.
- * @param at.site where the site will be; without one it is at the machine that builds.
- */
-export function pageAddress(
-  { pathname, route }: PagePath,
-  { base, site = 'http://localhost' }: { base: string; site?: string | undefined },
-): URL {
-  const path = `${base}/${pathname}${route.type === 'endpoint' ? '' : '/'}`;
-  return new URL(path.replace(/\/+/g, '/'), site);
 }
 
 /**

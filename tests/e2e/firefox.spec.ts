@@ -21,7 +21,10 @@ const test = base.extend<{ tab: Tab }, { firefox: Browser }>({
   ],
   async tab({ firefox }, use) {
     const context = await firefox.createBrowserContext();
-    await use(await context.newPage());
+    const page = await context.newPage();
+    // On a busy machine a page takes long to come, from the offline copy too.
+    page.setDefaultNavigationTimeout(60_000);
+    await use(page);
     await context.close();
   },
 });

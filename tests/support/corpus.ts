@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type PaperRecord, paperSchema } from '#schema/paper.ts';
+import { paperSchema } from '#schema/paper.ts';
 import { makeCatalog } from './papers.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,19 +18,10 @@ export async function corpusCatalog(count: number) {
   return makeCatalog((await corpusRecords(count)).map(({ paper }) => paper));
 }
 
-/** The same papers as a content folder. */
+/** The same papers as a content folder, with the areas and organisations that they name. */
 export async function corpusFiles(count: number): Promise<Record<string, string>> {
-  return contentFiles(await corpusRecords(count));
-}
-
-export interface CorpusRecord {
-  line: string;
-  paper: PaperRecord;
-}
-
-/** A content folder of papers, with the areas and organisations that they name. */
-export function contentFiles(records: readonly CorpusRecord[]): Record<string, string> {
-  const areas = new Set(records.flatMap(({ paper }) => paper.area ?? []));
+  const records = await corpusRecords(count);
+  const areas = new Set(records.map(({ paper }) => paper.area));
   const orgs = new Set(records.flatMap(({ paper }) => paper.org));
   return {
     'papers/papers.jsonl': records.map(({ line }) => line).join('\n'),
@@ -40,7 +31,7 @@ export function contentFiles(records: readonly CorpusRecord[]): Record<string, s
 }
 
 /** Those of about as many records that are valid. */
-export async function corpusRecords(count: number): Promise<CorpusRecord[]> {
+async function corpusRecords(count: number) {
   const bytes = await promisify(gunzip)(await readFile(corpusFile));
   const lines = bytes.toString('utf8').split('\n').filter(Boolean);
   const step = Math.max(1, Math.floor(lines.length / count));

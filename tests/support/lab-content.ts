@@ -77,9 +77,10 @@ It came with [a second part](/papers/work-3/).
 /** What forks may have made of the project's content, by what it is. */
 export const forkContents: Record<string, ForkFiles> = {
   nothing: { ...bareSite, 'content/papers/.gitkeep': '' },
-  'one paper, in no area': {
+  'one paper': {
     ...bareSite,
-    'content/papers/works.jsonl': `${JSON.stringify({ ...work(1), area: undefined })}\n`,
+    ...areas,
+    'content/papers/works.jsonl': `${JSON.stringify(work(1))}\n`,
   },
   'twelve works of a lab': lab,
 };

@@ -18,16 +18,7 @@ const asItIs = [
   ...(['id', 'key', 'title', 'date', 'type', 'authorsComplete', 'arxiv', 'doi', 'pdf'] as const),
   ...(['url', 'venue', 'event', 'publisher', 'place', 'institution', 'genre', 'number'] as const),
   ...(['edition', 'version', 'volume', 'series', 'pages', 'chapter', 'numberOfPages'] as const),
-  ...([
-    'numberOfVolumes',
-    'isbn',
-    'issn',
-    'language',
-    'note',
-    'accessed',
-    'added',
-    'status',
-  ] as const),
+  ...(['numberOfVolumes', 'isbn', 'issn', 'language', 'note', 'accessed', 'status'] as const),
   'code',
 ] as const;
 
@@ -40,7 +31,6 @@ export type CitationRecord = Pick<CitedPaper, (typeof asItIs)[number]> & {
   areas: readonly (readonly [tag: string, arxiv?: string])[];
   authors: readonly PackedName[];
   keywords?: readonly string[];
-  links?: CitedPaper['links'];
 } & Partial<Record<(typeof people)[number], readonly PackedName[]>>;
 
 export function packCitation(paper: CatalogPaper): CitationRecord {
@@ -52,7 +42,6 @@ export function packCitation(paper: CatalogPaper): CitationRecord {
     authors: paper.authors.map(packName),
     ...Object.fromEntries(lists.map((role) => [role, paper[role].map(packName)])),
     ...(paper.keywords.length > 0 && { keywords: paper.keywords }),
-    ...(paper.links.length > 0 && { links: paper.links }),
   };
 }
 
@@ -66,7 +55,6 @@ export function unpackCitation(record: CitationRecord, abstract?: string): Cited
     translators: translators.map(unpackName),
     containerAuthors: containerAuthors.map(unpackName),
     keywords: [...keywords],
-    links: record.links ?? [],
     abstract,
   };
 }

@@ -14,7 +14,7 @@ export interface Kind {
   /** https://en.wikipedia.org/wiki/RIS_(file_format)#Type_of_reference */
   ris: string;
   /** Form and genre of an OpenURL context object, as Zotero reads them. */
-  coins: readonly [form: 'journal' | 'book' | 'dc', genre: string];
+  coins: readonly [form: 'journal' | 'book' | 'dissertation' | 'patent' | 'dc', genre: string];
   /** https://schema.org */
   schema:
     | 'ScholarlyArticle'
@@ -41,7 +41,7 @@ const paper = {
   partOf: 'booktitle',
   by: 'organization',
   ris: 'CONF',
-  coins: ['book', 'proceeding'],
+  coins: ['journal', 'proceeding'],
   schema: 'ScholarlyArticle',
   zotero: 'conferencePaper',
 } as const;
@@ -67,10 +67,8 @@ const speech = {
 } as const;
 
 /**
- * Each kind in the words of each format; what has none of its own has the nearest. Preprints and
- * unpublished works are pamphlets in RIS, by a type that bibutils knows and that Zotero does not take
- * for articles; BibTeX has nothing for preprints, and Zotero would leave data out by biblatex's name
- * for them. In COinS Dublin Core takes along what the forms of theses and patents do not.
+ * Each kind in the words of each format; what has none of its own has the nearest. For preprints
+ * and unpublished works RIS has the same, and BibTeX nothing.
  */
 export const kinds: Readonly<Record<WorkType, Kind>> = {
   article: {
@@ -89,8 +87,8 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     csl: 'article',
     bibtex: 'misc',
     by: 'organization',
-    ris: 'PAMP',
-    coins: ['dc', 'preprint'],
+    ris: 'UNPB',
+    coins: ['journal', 'preprint'],
     schema: 'ScholarlyArticle',
     zotero: 'preprint',
     shared: true,
@@ -111,7 +109,7 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     bibtex: 'phdthesis',
     by: 'school',
     ris: 'THES',
-    coins: ['dc', 'thesis'],
+    coins: ['dissertation', 'dissertation'],
     schema: 'Thesis',
     zotero: 'thesis',
   },
@@ -137,6 +135,7 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
   dataset: {
     csl: 'dataset',
     bibtex: 'misc',
+    biblatex: 'dataset',
     by: 'organization',
     ris: 'DATA',
     coins: ['dc', 'dataset'],
@@ -149,7 +148,7 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     biblatex: 'patent',
     by: 'organization',
     ris: 'PAT',
-    coins: ['dc', 'patent'],
+    coins: ['patent', 'patent'],
     schema: 'CreativeWork',
     zotero: 'patent',
   },
@@ -171,7 +170,7 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     csl: 'manuscript',
     bibtex: 'unpublished',
     by: 'organization',
-    ris: 'PAMP',
+    ris: 'UNPB',
     coins: ['dc', 'manuscript'],
     schema: 'CreativeWork',
     zotero: 'manuscript',

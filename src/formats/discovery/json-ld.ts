@@ -10,10 +10,9 @@ import type {
 import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
 import { arxivHref, authorHref, doiHref, href, paperHref } from '#catalog/urls.ts';
-import { type CslItem, familyOf, toCslJson } from '#formats/cite/csl-json.ts';
+import { type CslItem, familyOf, namedPeople, toCslJson } from '#formats/cite/csl-json.ts';
 import type { Download } from '#formats/cite/downloads.ts';
 import { kinds } from '#formats/cite/kinds.ts';
-import { namedPeople } from '#formats/cite/people.ts';
 import { typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
 import { absolute, type Origin } from './origin.ts';
@@ -43,7 +42,7 @@ export function articleLd(paper: CatalogPaper, site: Site): WithContext<Scholarl
     inLanguage: paper.language ?? site.language,
     ...identifiersLd(paper),
     ...aboutLd(areas),
-    ...venueLd(paper, item),
+    ...venueLd(paper),
     ...(pdf && {
       encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdf },
     }),
@@ -176,9 +175,9 @@ function identifiersLd({ arxiv, doi }: CatalogPaper) {
   return identifier.length > 0 ? { identifier, sameAs } : {};
 }
 
-function venueLd({ venue }: CatalogPaper, { page }: CslItem) {
+function venueLd({ venue }: CatalogPaper) {
   if (!venue || venue.type === 'preprint') return {};
-  const { name, type, year, volume, series, issue } = venue;
+  const { name, type, year, volume, series, pages, issue } = venue;
   const isJournal = type === 'journal';
   const periodical = isJournal ? name : series;
   return {
@@ -190,6 +189,6 @@ function venueLd({ venue }: CatalogPaper, { page }: CslItem) {
       ...(issue && { issueNumber: issue }),
       ...(periodical && { isPartOf: { '@type': 'Periodical', name: periodical } as const }),
     } as const,
-    ...(page && { pagination: page }),
+    ...(pages && { pagination: pages }),
   };
 }

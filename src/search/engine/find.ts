@@ -1,11 +1,8 @@
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
-import type { PaperRow } from '#search/index/row.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
-import type { KeyOf } from '#search/terms/keys.ts';
-import { evaluate, evaluateReference, papersInField } from './evaluate.ts';
+import { evaluate, evaluateReference } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
-import { notesOn, valuesAsked } from './query/notes.ts';
-import type { InField, Query } from './query/parse.ts';
+import { notesOn } from './query/notes.ts';
 import { readReference } from './query/reference.ts';
 import {
   type Filters,
@@ -18,59 +15,42 @@ import {
 import { lookAgain } from './rerank.ts';
 import type { Answer, AskOptions, Loosening, ResultRow } from './search.ts';
 import type { Session } from './session.ts';
-import { warm } from './warm.ts';
 
 /** Answers a state of the search. */
 export async function find(
   session: Session,
   state: SearchState,
-  options: AskOptions,
+  { signal }: AskOptions,
 ): Promise<Answer> {
-  const { columns, vocabulary } = session;
+  const { columns, vocabulary, authors } = session;
   const { query, filters } = settle(state, vocabulary.known);
   const spelling = state.asTyped ? undefined : session.spelling;
-  warm(query, session);
   const { set, scores, sought, ...told } =
     (await fromReference(state, session)) ?? (await evaluate(query, session, spelling));
-  await turn(options);
-  const counted = await narrowByFiles(set, filters, session);
+  signal?.throwIfAborted();
+  const byAuthors = await authors.papersOf(filters.author);
+  const counted = byAuthors ? set.and(byAuthors) : set;
   const hits = counted.and(matches(columns, filters));
   // Relevance only means something where there are words.
   const usual = scores.some((score) => score > 0) ? 'relevance' : 'date';
   const order = state.sort === 'relevance' ? usual : (state.sort ?? usual);
   const inOrderOfScores = await inOrder(hits, order, scores, session.titles);
-  await turn(options);
   const ordinals =
     order === 'relevance'
       ? await lookAgain(inOrderOfScores, scores, sought, session)
       : inOrderOfScores;
-  await turn(options);
+  signal?.throwIfAborted();
   return {
     ...told,
-    notes: notesOn(query, await unknownIn(query, session)),
+    notes: notesOn(query),
     total: ordinals.length,
     ordinals,
     counts: Object.fromEntries(countFacets(columns, counted, filters)),
     order,
     filters,
-    chosen: await chosenInFiles(filters, session),
+    authors: await authors.chosen(filters.author),
     loosen: ordinals.length > 0 ? [] : await loosenings(state, set, session),
   };
-}
-
-/** What a query asks of fields and no paper has. */
-async function unknownIn(query: Query, session: Session): Promise<InField[]> {
-  const asked = valuesAsked(query);
-  const counts = await Promise.all(
-    asked.map(async (leaf) => (await papersInField(leaf, session)).count),
-  );
-  return asked.filter((_, at) => counts[at] === 0);
-}
-
-/** The end of a slice of work. @throws where the answer is no longer wanted. */
-async function turn({ signal, pause }: AskOptions): Promise<void> {
-  await pause?.();
-  signal?.throwIfAborted();
 }
 
 /** What a text finds that is a pasted reference, if it finds anything. */
@@ -82,49 +62,30 @@ async function fromReference({ q, asTyped }: SearchState, session: Session) {
 
 /** The rows of papers, with the words marked. */
 export async function findRows(
-  { row: load, keyOf }: Session,
+  { row: load }: Session,
   ordinals: ArrayLike<number>,
   words: readonly string[],
-  options: AskOptions,
+  { signal }: AskOptions,
 ): Promise<ResultRow[]> {
   const rows = await Promise.all(Array.from(ordinals, (ordinal) => load(ordinal)));
-  const marked: ResultRow[] = [];
-  for (const row of rows) {
-    await turn(options);
-    marked.push(markedRow(row, words, keyOf));
-  }
-  return marked;
-}
-
-function markedRow(row: PaperRow, words: readonly string[], keyOf: KeyOf): ResultRow {
-  return {
+  signal?.throwIfAborted();
+  return rows.map((row) => ({
     ...row,
-    title: highlight(row.title, words, keyOf),
-    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words, keyOf), slug })),
-    passage: bestPassage(row.abstract, words, keyOf),
-    abstract: highlight(row.abstract, words, keyOf),
-  };
+    title: highlight(row.title, words),
+    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
+    passage: bestPassage(row.abstract, words),
+    abstract: highlight(row.abstract, words),
+  }));
 }
 
-/** The papers that pass the filters of which a large catalogue has files and no columns. */
-async function narrowByFiles(
-  papers: OrdinalSet,
+/** The papers that pass all filters, the authors of a large catalogue included. */
+async function passing(
   filters: Filters,
-  { authors, venues }: Session,
+  { columns, authors }: Pick<Session, 'columns' | 'authors'>,
 ): Promise<OrdinalSet> {
-  const chosen = [authors.papersOf(filters.author), venues.papersOf(filters.venue)];
-  return (await Promise.all(chosen)).reduce<OrdinalSet>(
-    (left, own) => (own ? left.and(own) : left),
-    papers,
-  );
-}
-
-async function chosenInFiles(filters: Filters, { authors, venues }: Session) {
-  const [author, venue] = await Promise.all([
-    authors.chosen(filters.author),
-    venues.chosen(filters.venue),
-  ]);
-  return { author, venue };
+  const passed = matches(columns, filters);
+  const byAuthors = await authors.papersOf(filters.author);
+  return byAuthors ? passed.and(byAuthors) : passed;
 }
 
 /**
@@ -144,15 +105,14 @@ async function loosenings(
     for (const stance of ['include', 'exclude'] as const) {
       for (const value of filters[facet][stance]) {
         const without = withoutValue(state, facet, value, known);
-        const rest = settle(without, known).filters;
-        const left = await narrowByFiles(text.and(matches(session.columns, rest)), rest, session);
+        const left = await passing(settle(without, known).filters, session);
         const removed = { facet, value, stance };
-        offers.push({ removed, state: without, count: left.count });
+        offers.push({ removed, state: without, count: left.and(text).count });
       }
     }
   }
   if (query.length > 0) {
-    const { count } = await narrowByFiles(matches(session.columns, filters), filters, session);
+    const { count } = await passing(filters, session);
     offers.push({ removed: 'text', state: { ...state, q: '', filters }, count });
   }
   return offers.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { searchScript, themeScript } from '#layouts/content-security-policy.ts';
-import { CATALOGUE_FILE } from '#search/index/catalogue-file.ts';
+import { themeScript } from '#layouts/content-security-policy.ts';
 import { listPages } from './built-site.ts';
 
 /** A tag with its name and attributes, whose values may hold anything but their quotes. */
@@ -55,8 +54,9 @@ export function inlineScripts(html: string): { type: string; text: string }[] {
     }));
 }
 
-/** The scripts of our own that stand in the pages of a site under `/sub/`. */
-export const ownScripts: readonly string[] = [themeScript, searchScript(`/sub/${CATALOGUE_FILE}`)];
+export function isThemeScript({ type, text }: { type: string; text: string }): boolean {
+  return type === '' && text === themeScript;
+}
 
 /**
  * What in a page and its frames, as the browser has them now, would run, load or lead where nothing
@@ -65,7 +65,7 @@ export const ownScripts: readonly string[] = [themeScript, searchScript(`/sub/${
  */
 export function findForeign(page: Page, part = ''): Promise<string[]> {
   return page.evaluate(
-    ([own, below]) => {
+    ([theme, below]) => {
       const forbidden =
         /^(?:style|img|picture|source|video|audio|track|iframe|frame|object|embed|applet|base|portal|foreignobject|animate|set|image|marquee|xmp|plaintext|annotation-xml|maction)$/i;
       const framed = [...document.querySelectorAll('iframe')].flatMap(
@@ -94,8 +94,8 @@ export function findForeign(page: Page, part = ''): Promise<string[]> {
         }
         if (element instanceof HTMLScriptElement || name === 'script') {
           const isData = element.getAttribute('type') === 'application/ld+json';
-          const isOwn = own.includes(element.textContent ?? '');
-          if (!isData && !element.getAttribute('src') && !isOwn) say('script');
+          if (!isData && !element.getAttribute('src') && element.textContent !== theme)
+            say('script');
         }
         return faults;
       }
@@ -107,6 +107,6 @@ export function findForeign(page: Page, part = ''): Promise<string[]> {
         return element.localName === 'a' ? /\bexternal\b/.test(rel) : /^canonical$/.test(rel);
       }
     },
-    [ownScripts, part] as const,
+    [themeScript, part] as const,
   );
 }

@@ -45,15 +45,10 @@ test('proposes as the new address only one that was not published before', () =>
 });
 
 describe('listAddresses', () => {
-  test('has papers, authors, areas, organisations and venues, whatever the order of the papers', () => {
+  test('has papers, authors, areas and organisations, whatever the order of the papers', () => {
     const papers = [
       { id: 'a', authors: ['Yo Sun', 'Ann Lee'], area: 'AQ', org: ['sample-lab'] },
-      {
-        id: 'b',
-        authors: ['Ann Lee', 'Łukasz Kaiser'],
-        area: 'cs-BT',
-        venue: { name: 'KNOT ’24', type: 'conference', year: 2024 } as const,
-      },
+      { id: 'b', authors: ['Ann Lee', 'Łukasz Kaiser'], area: 'cs-BT' },
     ];
     const addresses = [
       'areas/aq',
@@ -64,7 +59,6 @@ describe('listAddresses', () => {
       'orgs/sample-lab',
       'papers/a',
       'papers/b',
-      'venues/knot',
     ];
     expect(listAddresses(makeContent(papers))).toEqual(addresses);
     expect(listAddresses(makeContent(papers.toReversed()))).toEqual(addresses);
