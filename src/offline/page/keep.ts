@@ -43,7 +43,7 @@ async function arrive(worker: ServiceWorker): Promise<void> {
   document.documentElement.dataset['copyOf'] = copyOf;
   const extent = whole ? 'All of the catalogue is kept.' : 'What you visited is kept.';
   const more = element('a', { href: href('/offline/') }, 'Reading offline');
-  await showLine(`Offline copy of ${dayInWords(copyOf)}. ${extent} `, more);
+  showLine(`Offline copy of ${dayInWords(copyOf)}. ${extent} `, more);
 }
 
 /** Not every browser tells when it is idle. */
@@ -59,14 +59,14 @@ function offer(text: string, act: () => void): Notice {
   const said = element('span', {}, text);
   const reload = button('Reload', act);
   // The reader may have closed the line since.
-  const show = async () => {
-    if (!said.isConnected) await showLine(said, ' ', reload);
+  const show = () => {
+    if (!said.isConnected) showLine(said, ' ', reload);
   };
-  let shown = show();
+  show();
   return {
     say(next) {
       if (said.textContent !== next) said.textContent = next;
-      shown = shown.then(show);
+      show();
     },
   };
 }

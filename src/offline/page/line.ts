@@ -1,5 +1,5 @@
 import { dateInWords } from '#catalog/dates.ts';
-import offlineCss from './offline.css?url';
+import offlineCss from './offline.css?inline';
 
 /** Builds an element with some properties set. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -20,9 +20,8 @@ export function button(label: string, act: () => void): HTMLButtonElement {
  * Says more in the one quiet line at the foot of the window. What stands there stays as it is: the
  * reader may be about to press it.
  */
-export async function showLine(...parts: (Node | string)[]): Promise<void> {
-  styled ??= loadStyles();
-  await styled;
+export function showLine(...parts: (Node | string)[]): void {
+  addStyles();
   const known = document.querySelector('.kept-line');
   if (known) return known.lastElementChild?.before(...parts, ' ');
   const line = element('p', { className: 'kept-line', role: 'status' }, ...parts, ' ');
@@ -30,13 +29,18 @@ export async function showLine(...parts: (Node | string)[]): Promise<void> {
   document.body.append(line);
 }
 
-let styled: Promise<unknown> | undefined;
+let areStylesThere = false;
 
-function loadStyles(): Promise<unknown> {
-  return new Promise((resolve) => {
-    const ended = { onload: resolve, onerror: resolve };
-    document.head.append(element('link', { rel: 'stylesheet', href: offlineCss, ...ended }));
-  });
+/**
+ * The styles come with the script: a file of them would be asked for while an older worker is to
+ * end, start that one again, and so keep a newer version out.
+ */
+function addStyles(): void {
+  if (areStylesThere) return;
+  areStylesThere = true;
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(offlineCss);
+  document.adoptedStyleSheets.push(styles);
 }
 
 /** The day of a moment, written as ISO has it, where the reader is: `5 Jul 2024`. */

@@ -13,6 +13,12 @@ const words: Record<Exclude<Stage, 'none'>, string> = {
   in: 'A newer version of this catalogue is there.',
 };
 
+/** Milliseconds that the older worker has to come to the end of its work. */
+const COURTESY = 1000;
+
+/** What is not answered is seen by what comes of it. */
+function none(): void {}
+
 /** What the reader is told; the button that reloads stays the one it is while the words change. */
 export interface Notice {
   say(text: string): void;
@@ -77,10 +83,17 @@ export function followUpdates({
     losing = setTimeout(() => stage === 'coming' && enter('held'), patience);
   }
 
+  /**
+   * The browser lets the newer version in as soon as the older one has no work, and tells that one
+   * to end then. Where it has work, it is asked to give it up; one that has ended already would be
+   * started by that message, and stay.
+   */
   function letIn(waiting: ServiceWorker): void {
-    const { controller } = serviceWorker;
-    ask(waiting, 'take over').catch(() => {});
-    if (controller) ask(controller, 'make way').catch(() => {});
+    ask(waiting, 'take over').catch(none);
+    setTimeout(() => {
+      const { controller } = serviceWorker;
+      if (controller && registration.waiting === waiting) ask(controller, 'make way').catch(none);
+    }, COURTESY);
   }
 
   function meet(): void {

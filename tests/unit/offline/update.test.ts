@@ -63,7 +63,7 @@ function openTab({
     reload: () => {
       tab.reloads += 1;
     },
-    patience: 1000,
+    patience: 5000,
   });
   return tab;
 }
@@ -98,7 +98,7 @@ test('Reload lets the newer version in and loads the page once, when that answer
   tab.install(newer);
   tab.press();
   expect(newer.asked).toEqual(['take over']);
-  expect(tab.old?.asked, 'what it is at holds nothing up').toEqual(['make way']);
+  expect(tab.old?.asked, 'a message would start one that has ended').toEqual([]);
   expect(tab.reloads, 'the older one would answer').toBe(0);
   tab.letIn(newer);
   expect(tab.reloads).toBe(1);
@@ -107,6 +107,25 @@ test('Reload lets the newer version in and loads the page once, when that answer
   expect(tab.reloads).toBe(1);
   expect(tab.said.slice(0, 2)).toEqual([there, coming]);
   expect(tab.shown, 'the button stays the one that was pressed').toBe(1);
+});
+
+test('an older one that is at work after a second is asked to make way', () => {
+  const tab = openTab();
+  const newer = fakeWorker();
+  tab.install(newer);
+  tab.press();
+  vi.advanceTimersByTime(1000);
+  expect(tab.old?.asked).toEqual(['make way']);
+});
+
+test('an older one that the newer has taken the place of by then is left alone', () => {
+  const tab = openTab();
+  const newer = fakeWorker();
+  tab.install(newer);
+  tab.press();
+  tab.letIn(newer);
+  vi.runAllTimers();
+  expect([tab.old?.asked, newer.asked]).toEqual([[], ['take over']]);
 });
 
 test('a version that another tab lets in while Reload is pressed leaves the button alone', () => {
@@ -126,7 +145,7 @@ test('one that is not let in says why, and Reload tries again', () => {
   const newer = fakeWorker();
   tab.install(newer);
   tab.press();
-  vi.advanceTimersByTime(999);
+  vi.advanceTimersByTime(4999);
   expect(tab.said.at(-1)).toBe(coming);
   vi.advanceTimersByTime(1);
   expect(tab.said.at(-1)).toBe(held);
