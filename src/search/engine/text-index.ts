@@ -109,7 +109,9 @@ export function textIndex(source: Source, text: PackedText, size: number) {
       const others = (await Promise.all(places.map(chunk))).flatMap(({ words, postings }) =>
         words.filter((key) => key.startsWith(beginning)).map(postings),
       );
-      return united([...(await Promise.all(shared.map(byKey))), ...others]);
+      // The address of code that begins so is no word.
+      const own = within(united(others), ['title', 'text', 'authors']);
+      return united([...(await Promise.all(shared.map(byKey))), own]);
     },
     /** The papers that have a word of which this is a longer form, cut off: `attenti`. */
     async cutOff(word: string): Promise<Postings> {
