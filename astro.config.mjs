@@ -1,7 +1,12 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { bareImports, contentStyles, servedFiles } from './src/pipeline/astro-hooks.ts';
+import {
+  bareImports,
+  contentStyles,
+  embedScript,
+  servedFiles,
+} from './src/pipeline/astro-hooks.ts';
 import { offline } from './src/pipeline/offline.ts';
 import { searchIndex } from './src/pipeline/search-index.ts';
 
@@ -14,14 +19,16 @@ export default defineConfig({
   integrations: [mdx(), offline(), searchIndex(), servedFiles()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  build: { inlineStylesheets: 'never', concurrency: 8 },
+  build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [tailwindcss(), contentStyles(), bareImports()],
+    plugins: [tailwindcss(), contentStyles(), bareImports(), embedScript()],
     build: {
       // Scripts are files, so that the Content-Security-Policy needs no hash for each.
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
+    // The search's worker loads the stemmers of a catalogue's languages by themselves.
+    worker: { format: 'es' },
     // A build beside the development server writes very many files.
     server: { watch: { ignored: ['**/.cache/**', '**/.dist.*/**'] } },
   },

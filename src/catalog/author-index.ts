@@ -1,50 +1,5 @@
-import { nameSlug } from '#text/slug.ts';
 import type { Author, CatalogPaper } from './catalog.ts';
 import { compareText } from './order.ts';
-
-/** Up to this many authors stand on one page; above, every letter has pages of its own. */
-const ONE_PAGE = 600;
-
-/** Authors on a page of a letter. */
-const LETTER_PAGE = 300;
-
-export interface Letter {
-  /** `a` to `z`, or `other` for names that begin with none of them. */
-  slug: string;
-  /** What readers see: `A`, or `#`. */
-  name: string;
-  authors: Author[];
-}
-
-/** Stands for names without a Latin letter, which come last. */
-const NONE = '~';
-
-/** The A–Z index, by the first letter of the family name as Latin letters spell it. */
-export function authorLetters(authors: readonly Author[]): Letter[] {
-  return [...Map.groupBy(authors, letterOf)]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([letter, under]) => ({
-      slug: letter === NONE ? 'other' : letter,
-      name: letter === NONE ? '#' : letter.toUpperCase(),
-      authors: under,
-    }));
-}
-
-function letterOf({ sortKey }: Author): string {
-  return (/^[a-z]/.exec(sortKey) ?? /^[a-z]/.exec(nameSlug(sortKey)))?.[0] ?? NONE;
-}
-
-/** Whether all letters fit on one page. */
-export function fitsOnePage(letters: readonly Letter[]): boolean {
-  return letters.reduce((sum, { authors }) => sum + authors.length, 0) <= ONE_PAGE;
-}
-
-/** The pages of a letter, in the order of the names; a page says which names it begins and ends with. */
-export function letterPages({ authors }: Letter): Author[][] {
-  return Array.from({ length: Math.ceil(authors.length / LETTER_PAGE) }, (_, page) =>
-    authors.slice(page * LETTER_PAGE, (page + 1) * LETTER_PAGE),
-  );
-}
 
 export interface Coauthor {
   author: Author;

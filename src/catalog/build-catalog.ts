@@ -8,6 +8,7 @@ import { linkFaults, workingCode } from './links.ts';
 import { memo } from './maps.ts';
 import { authorSlugs, displayName, nameAuthors } from './names.ts';
 import { compareText, fullestFirst, newestFirst } from './order.ts';
+import { nameVenues, venueSlug } from './venues.ts';
 
 /** Enough for the index of authors of a large catalogue; the facets show fewer. */
 const FREQUENT_AUTHORS = 60;
@@ -31,6 +32,7 @@ export function buildCatalog(content: Content): Catalog {
   const orgOf = memo((slug: string): Org => {
     return { ...known(content.orgs, slug, 'organisation'), slug, papers: [] };
   });
+  const venueOf = memo((slug: string): Listing => ({ slug, name: '', papers: [] }));
   const yearOf = memo((slug: string): Listing => ({ slug, name: slug, papers: [] }));
   const authorOf = memo((slug: string): Author => {
     const { orcid, homepage } = content.authors.get(slug) ?? {};
@@ -52,6 +54,7 @@ export function buildCatalog(content: Content): Catalog {
       authors,
       credited: authors.length > 0 ? authors : record.editors.map(bylineOf),
       year: yearOf(record.date.slice(0, 4)),
+      sameVenue: record.venue && venueOf(venueSlug(record.venue)),
       commentary,
       entered: content.entered?.get(`papers/${record.id}`),
       ...pdfPlaces(record, site),
@@ -71,6 +74,7 @@ export function buildCatalog(content: Content): Catalog {
     authors,
     areas: [...new Set(papers.flatMap(({ areas }) => areas))].sort(fullestFirst),
     orgs: [...new Set(papers.flatMap(({ orgs }) => orgs))].sort(fullestFirst),
+    venues: nameVenues(papers).sort(fullestFirst),
     years: [...new Set(papers.map(({ year }) => year))].sort((a, b) => compareText(b.slug, a.slug)),
     kinds: byKind(papers),
     withCode: papers.filter((paper) => workingCode(paper) !== undefined),
@@ -100,11 +104,12 @@ function pdfPlaces({ pdf }: { pdf?: string | undefined }, { base, origin }: Site
 
 /** Puts a paper into every listing that it belongs to, once. */
 function addToListings(paper: CatalogPaper): void {
-  const { areas, year } = paper;
+  const { areas, year, sameVenue } = paper;
   for (const { yearStarts, papers } of areas)
     if (!yearStarts.has(year.slug)) yearStarts.set(year.slug, papers.length);
   const authors = paper.credited.map(({ author }) => author);
   const listings = new Set<Listing>([...areas, year, ...paper.orgs, ...authors]);
+  if (sameVenue) listings.add(sameVenue);
   for (const { papers } of listings) papers.push(paper);
 }
 

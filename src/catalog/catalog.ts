@@ -8,7 +8,7 @@ import type { KindOfWork } from './kinds.ts';
 /** What a reader should know of a link before following it. */
 export type LinkFault = Omit<LinkState, 'url'> & { state: Exclude<LinkState['state'], 'alive'> };
 
-/** Papers that share an address: those of an author, an area, an organisation or a year. */
+/** Papers that share an address: those of an author, an area, an organisation, a venue or a year. */
 export interface Listing {
   /** Last part of the address, lower case. */
   slug: string;
@@ -51,6 +51,8 @@ export interface CatalogPaper extends Omit<PaperRecord, 'area' | 'org' | 'author
   /** Who stands for the work: its authors, or else its editors. */
   credited: Byline[];
   year: Listing;
+  /** Those that were published in the same venue, whatever its year. */
+  sameVenue: Listing | undefined;
   /** Other records of a work of this title and author: its thesis, its report, another edition. */
   alsoAs?: readonly CatalogPaper[] | undefined;
   /** When the ledger first had its address. */
@@ -76,6 +78,8 @@ export interface Catalog {
   areas: Area[];
   /** Most papers first. */
   orgs: Org[];
+  /** Most papers first. */
+  venues: Listing[];
   /** Newest first. */
   years: Listing[];
   /** Kinds of works, most works first. */

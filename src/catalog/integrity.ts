@@ -1,3 +1,5 @@
+import { isVisible } from '#schema/identifiers.ts';
+import { toPlain } from '#text/to-plain.ts';
 import type { Content, Problem, Source, SourcedPaper } from './content.ts';
 import { memo } from './maps.ts';
 import { nearest } from './nearest.ts';
@@ -17,7 +19,8 @@ const mostGuessed = 200;
  * Finds what is wrong between records that are each valid: ids and arXiv identifiers that two
  * papers share, and areas, organisations and authors that no registry has. A problem stands at
  * the later of two papers, on the line of its record. Linear in the number of papers. A shared
- * DOI is none: a paper may have only that of its proceedings. `known` has the keys of registry
+ * DOI is none: a paper may have only that of its proceedings. Also titles and abstracts of which
+ * nothing is left in a page, which the schema does not set. `known` has the keys of registry
  * entries that are there but not valid, so that these are not reported once more a paper.
  */
 export function findConflicts(content: Content, known: Known = content): Problem[] {
@@ -34,12 +37,20 @@ export function findConflicts(content: Content, known: Known = content): Problem
     const messages: [field: string, message: string | undefined][] = [
       ['id', shared('id', paper)],
       ['arxiv', shared('arxiv', paper)],
+      ['title', unseen(paper.record.title)],
+      ['abstract', unseen(paper.record.abstract)],
       ...strangers(paper.record),
     ];
     return messages.flatMap(([field, message]) =>
       message === undefined ? [] : [{ ...paper.source, field, message }],
     );
   });
+}
+
+/** What to say of a text of which readers see nothing; to set every text would take long. */
+function unseen(text = 'None'): string | undefined {
+  if (/[\p{L}\p{N}]{2}/u.test(text.replace(/\$[^$]*\$|\\\p{L}+/gu, ''))) return undefined;
+  return isVisible(toPlain(text)) ? undefined : 'shows nothing; write words';
 }
 
 type Known = Record<Registry, ReadonlyMap<string, unknown> | ReadonlySet<string>>;

@@ -4,6 +4,7 @@ import type { Content, Problem, Source } from './content.ts';
 import { displayName, listWriters } from './names.ts';
 import { nearest } from './nearest.ts';
 import { compareText } from './order.ts';
+import { venueSlug } from './venues.ts';
 
 /** Where an address is noted, and the day on which it was, if that is there. */
 export type Noted = Source & { day?: string | undefined };
@@ -15,7 +16,7 @@ export type Ledger = ReadonlyMap<string, Noted>;
 export type WrittenMoves = ReadonlyMap<string, { to: string; source: Source }>;
 
 /** The form of an address in the ledger. */
-export const addressForm = /^(?:papers|authors|areas|orgs)\/[a-z0-9][a-z0-9-]*$/;
+export const addressForm = /^(?:papers|authors|areas|orgs|venues)\/[a-z0-9][a-z0-9-]*$/;
 
 const heading = `# Addresses that this catalogue has published: they hold for ever. npm run ledger adds new ones;
 # to take one back, delete its line, or name the new address in redirects.yaml. Behind an address
@@ -32,7 +33,7 @@ export function ledgerText(
   return heading + lines.join('');
 }
 
-/** Every lasting address of a catalogue, sorted: papers, and authors, areas and orgs with papers. */
+/** Every lasting address of a catalogue, sorted: papers, and authors, areas, orgs and venues with papers. */
 export function listAddresses(content: Content): string[] {
   const authors = [...listWriters(content).values()].filter(
     ({ papers }) => papers.length >= content.site.authorPageFrom,
@@ -42,6 +43,7 @@ export function listAddresses(content: Content): string[] {
       `papers/${record.id}`,
       ...areasOf(record).map((tag) => `areas/${tag.toLowerCase()}`),
       ...record.org.map((slug) => `orgs/${slug}`),
+      ...(record.venue ? [`venues/${venueSlug(record.venue)}`] : []),
     ]),
     ...authors.map(({ slug }) => `authors/${slug}`),
   ]);

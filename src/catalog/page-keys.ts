@@ -23,7 +23,9 @@ export function pageKeys(
   const authorKey = memo((author: Author) => own({ ...author, variants: undefined }));
   const listingKey = memo(own);
   const paperKey = memo((paper: CatalogPaper) => {
-    const { areas, orgs, authors: _, credited, year, alsoAs, entered: __, ...record } = paper;
+    // Where a paper's venue leads follows from the record; what it is called is said elsewhere.
+    const { sameVenue: _, entered: __, authors: ___, ...shown } = paper;
+    const { areas, orgs, credited, year, alsoAs, ...record } = shown;
     const others = alsoAs?.map((other) => [other.id, versionInWords(other)]);
     const names = credited.map(({ author, ...name }) => [name, authorKey(author)]);
     const listings = [areas.map(listingKey), orgs.map(listingKey), names, listingKey(year)];
@@ -32,8 +34,8 @@ export function pageKeys(
   // Several files are made of one list, which may be the whole catalogue.
   const listKey = memo((list: readonly CatalogPaper[]) => digest(list.map(paperKey).join()));
   const yearStart = memo((area: Area) => memo((year: string) => areaYearHref(area, year)));
-  const more = [catalog.areas, catalog.years, catalog.orgs, catalog.authors].map(
-    (listings) => listings.length > FACET_VALUES,
+  const more = (['areas', 'years', 'orgs', 'authors'] as const).map(
+    (kind) => catalog[kind].length > FACET_VALUES,
   );
   const facets = own([lastingFacetsOf(catalog), more, catalog.kinds.length > 1]);
   const place = (page: Page<unknown>) => [page.number, newerPage(page), olderPage(page)];
@@ -49,7 +51,7 @@ export function pageKeys(
     /** A page of the catalogue. */
     list: (page: Page<CatalogPaper>): string =>
       digest([facets, ...place(page), ...page.items.map(paperKey)].join()),
-    /** A page of an author, area, organisation or year, or of any other list by title. */
+    /** A page of an author, area, organisation, venue or year, or of any other list by title. */
     listing(listing: object, all: readonly CatalogPaper[], page: Page<CatalogPaper>): string {
       // The first page sums up the whole listing, and leads to the years of its areas.
       const whole = page.number === undefined ? all : [];

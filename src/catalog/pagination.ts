@@ -1,7 +1,7 @@
 /** Papers on a page of the catalogue, which shows abstracts. */
 export const CATALOGUE_PAGE = 15;
 
-/** Papers on a page of an author, area, organisation or year, which shows titles. */
+/** Papers on a page of an author, area, organisation, venue or year, which shows titles. */
 export const LISTING_PAGE = 50;
 
 export interface Page<Item> {

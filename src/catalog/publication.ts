@@ -1,3 +1,4 @@
+import type { Venue } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
 import { placeIn } from '#schema/work.ts';
 import type { CatalogPaper } from './catalog.ts';
@@ -36,4 +37,14 @@ export function publicationFacts(paper: CatalogPaper): { term: string; text: str
     ['Note', paper.note],
   ];
   return facts.flatMap(([term, text]) => (text ? [{ term, text }] : []));
+}
+
+/** Where and when, with the place in the volume: `ICML 2025, PMLR 267, pages 57503–57522`. */
+export function venueInWords({ name, year, series, volume, issue, pages }: Venue): string {
+  const place = [series, volume].filter(Boolean).join(' ');
+  const parts = [`${name} ${year}`];
+  if (place) parts.push(series ? place : `volume ${place}`);
+  if (issue) parts.push(`issue ${issue}`);
+  if (pages) parts.push(`pages ${pages.replace(/-+/g, '–')}`);
+  return parts.join(', ');
 }

@@ -1,10 +1,17 @@
-import type { Venue } from '#schema/paper.ts';
 import type { Author, CatalogPaper, LinkFault } from './catalog.ts';
 import { dateInWords } from './dates.ts';
 import { kindInWords } from './kinds.ts';
 import { linkLabel, workingCode } from './links.ts';
-import { publishedBy } from './publication.ts';
-import { areaHref, arxivHref, authorHref, orgHref, paperHref, venueHref } from './urls.ts';
+import { publishedBy, venueInWords } from './publication.ts';
+import {
+  areaHref,
+  arxivHref,
+  authorHref,
+  orgHref,
+  paperHref,
+  publishedHref,
+  venueHref,
+} from './urls.ts';
 
 /** What a list shows of a paper besides its title and abstract, as data that can be packed. */
 export interface RowData {
@@ -32,6 +39,8 @@ export interface RowData {
   venue?: string | undefined;
   /** The same with its place in the volume, where that is known. */
   venueInFull?: string | undefined;
+  /** Slug of the venue. */
+  venueSlug?: string | undefined;
   /** Who made it public, where it has no venue. */
   publishedBy?: string | undefined;
   /** Address of the published version. */
@@ -76,9 +85,10 @@ function makeRow(paper: CatalogPaper): RowData {
     code,
     linkFaults: faults.length > 0 ? Object.fromEntries(faults) : undefined,
     venue,
+    venueSlug: paper.sameVenue?.slug,
     venueInFull: inFull === venue ? undefined : inFull,
     publishedBy: publishedBy(paper),
-    venueUrl: venueHref(paper),
+    venueUrl: publishedHref(paper),
     arxiv,
     key: paper.key,
     status,
@@ -139,7 +149,7 @@ export function rowView(
   nameOf: (facet: 'area' | 'org', value: string) => string,
   here?: string,
 ) {
-  const { areas, date, venue, status, authors, authorsComplete, orgs } = row;
+  const { areas, date, venue, venueSlug, status, authors, authorsComplete, orgs } = row;
   const first = firstOf(authors, IN_FULL, OTHERWISE).length;
   const own = here === undefined ? -1 : authors.findIndex(({ slug }) => slug === here);
   const shown = [...authors.entries()].filter(([at]) => at < first || at === own);
@@ -166,6 +176,8 @@ export function rowView(
     dateInWords: dateInWords(date),
     kind: row.kind,
     venue: venue ?? row.publishedBy,
+    /** Page of its venue, unless it is in none. */
+    venueHref: venueSlug === undefined ? undefined : venueHref({ slug: venueSlug }),
     status,
     /** The repository to follow, where one works. */
     code: workingCode(row),
@@ -227,14 +239,4 @@ function namesIn(row: RowData): FactValue[] {
   const more = row.authors.length - names.length;
   const rest = { text: `and ${more} more`, href: paperHref(row) };
   return [{ text: names.join(', ') }, ...(more > 0 ? [rest] : [])];
-}
-
-/** Where and when, with the place in the volume: `ICML 2025, PMLR 267, pages 57503–57522`. */
-export function venueInWords({ name, year, series, volume, issue, pages }: Venue): string {
-  const place = [series, volume].filter(Boolean).join(' ');
-  const parts = [`${name} ${year}`];
-  if (place) parts.push(series ? place : `volume ${place}`);
-  if (issue) parts.push(`issue ${issue}`);
-  if (pages) parts.push(`pages ${pages.replace(/-+/g, '–')}`);
-  return parts.join(', ');
 }

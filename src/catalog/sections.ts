@@ -8,6 +8,7 @@ const labels: Record<SectionName, string> = {
   areas: 'Areas',
   authors: 'Authors',
   orgs: 'Organisations',
+  venues: 'Venues',
   years: 'Years',
   code: 'Papers with code',
   about: 'About',
@@ -23,7 +24,7 @@ export interface MenuLink {
 
 /** The pages that have something to show: no menu names another, and no other is made. */
 export function sectionsOf(catalog: Catalog): SectionName[] {
-  const names = ['areas', 'authors', 'orgs', 'years', 'code'] as const;
+  const names = ['areas', 'authors', 'orgs', 'venues', 'years', 'code'] as const;
   const papersOf = { ...catalog, code: catalog.withCode };
   return [...names.filter((name) => papersOf[name].length > 0), 'about'];
 }

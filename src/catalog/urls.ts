@@ -16,7 +16,7 @@ export function placeLinks(html: string): string {
   return html.replaceAll(`="${ROOT}`, `="${base}`);
 }
 
-export type ListingKind = 'authors' | 'areas' | 'orgs' | 'years';
+export type ListingKind = 'authors' | 'areas' | 'orgs' | 'venues' | 'years';
 
 export function paperHref(paper: { id: string }): string {
   return href(`/papers/${paper.id}/`);
@@ -25,6 +25,11 @@ export function paperHref(paper: { id: string }): string {
 /** Page of a listing; without a number its first page, which shows the newest papers. */
 export function listingHref(kind: ListingKind, listing: { slug: string }, page?: number): string {
   return href(`/${kind}/${listing.slug}/${page ? `page/${page}/` : ''}`);
+}
+
+/** Page of the listings of a kind that begin with a letter; without a number the first one. */
+export function letterHref(kind: ListingKind, letter: { slug: string }, page?: number): string {
+  return href(`/${kind}/letter/${letter.slug}/${page ? `${page}/` : ''}`);
 }
 
 /** None for authors who have no page: a link without an address is a name. */
@@ -39,6 +44,7 @@ export function kindsHref(author: { slug: string }): string {
 
 export const areaHref = (area: { slug: string }) => listingHref('areas', area);
 export const orgHref = (org: { slug: string }) => listingHref('orgs', org);
+export const venueHref = (venue: { slug: string }) => listingHref('venues', venue);
 export const yearHref = (year: { slug: string }) => listingHref('years', year);
 
 /** https://info.arxiv.org/help/arxiv_identifier.html */
@@ -52,7 +58,7 @@ export function doiHref(doi: string): string {
 }
 
 /** The published version: by DOI, else the paper's home page; none for papers without a venue. */
-export function venueHref({ venue, doi, url }: CatalogPaper): string | undefined {
+export function publishedHref({ venue, doi, url }: CatalogPaper): string | undefined {
   if (!venue) return undefined;
   return doi ? doiHref(doi) : url;
 }

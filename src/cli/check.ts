@@ -57,7 +57,7 @@ write it. Very many problems are summed up, with a file that lists them all.
       problems,
       remarks: losses,
       unpublished,
-    } = await readCatalogue(showCount('paper', 'read'));
+    } = await readCatalogue(showCount('paper', 'read'), { formulas: true });
     const lines = await reportLines(problems, { file: report, name: 'check' });
     if (format === 'github') {
       const annotations = problems.slice(0, mostAnnotations).map(toAnnotation);
@@ -75,7 +75,7 @@ write it. Very many problems are summed up, with a file that lists them all.
   },
 });
 
-/** What bibliographies say and the catalogue does not: each, or of many what they have in common. */
+/** What bibliographies say and the catalogue does not, and what citations cannot say: each, or of many what they have in common. */
 function lossesInWords(losses: readonly Problem[]): string[] {
   return losses.length > fewRemarks ? summariseKinds(losses) : losses.map(formatProblem);
 }
@@ -99,8 +99,8 @@ function summarise({ papers, areas, orgs }: Content, problems: readonly Problem[
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
 export function toAnnotation({ file, line, field, message }: Problem): string {
-  const data = (text: string) =>
-    text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const lineOf = (text: string) => visible(text).replaceAll('%', '%25');
+  const data = (text: string) => text.split('\n').map(lineOf).join('%0A');
   const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
   const properties = `file=${property(file)},line=${line},title=${property(field || 'content')}`;
   return `::error ${properties}::${data(field ? `${field}: ${message}` : message)}`;

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import type { Content } from '#catalog/content.ts';
-import type { ImportOptions } from '#importers/draft.ts';
+import type { Draft, ImportOptions, Reading } from '#importers/draft.ts';
 import { importers } from '#importers/kinds.ts';
 import { showCount } from '#pipeline/progress.ts';
 import { contentFolder } from '#sources/shared-content.ts';
@@ -8,8 +8,9 @@ import { fold } from '#text/fold.ts';
 import { command, UsageError } from './frame/command.ts';
 import { readCatalogue, refuseProblems, reportLines } from './frame/content.ts';
 import { openTarget } from './frame/files.ts';
-import { applyFields, mergeFields, openNotes } from './import/apply.ts';
+import { openChanges } from './import/apply.ts';
 import { openIntake, type Verdict } from './import/intake.ts';
+import { mergeFields, openNotes } from './import/notes.ts';
 import { describeOutcome, Outcome } from './import/outcome.ts';
 import { namedFiles, openPayload } from './import/payload.ts';
 
@@ -77,7 +78,7 @@ ${kinds}
     const outcome = new Outcome();
     const notes = await openNotes(contentFolder());
     const own = new Map(content.papers.map(({ record }) => [record.id, record]));
-    const changes: (() => Promise<void>)[] = [];
+    const changes = openChanges();
     const progress = showCount('record', 'read');
     let done = 0;
     try {
@@ -86,25 +87,20 @@ ${kinds}
         outcome.open(file, kind);
         for await (const reading of readings) {
           progress(++done);
-          const { line } = reading;
-          const verdict: Verdict =
-            'message' in reading
-              ? { problems: [{ file, line, field: '', message: reading.message }] }
-              : judge(reading, file, kind);
+          const verdict = 'message' in reading ? told(reading, file) : judge(reading, file, kind);
           if ('present' in verdict && values.apply) {
             const { present, record, source } = verdict;
             const known = own.get(present);
-            const path = source?.file.endsWith('.mdx') ? source.file : undefined;
-            if (known && path) {
+            if (known && source) {
               const { taken, kept } = mergeFields(known, record, notes.of(present));
               verdict.applied = appliedInWords(taken, kept, dryRun);
               notes.note(present, record);
-              if (taken.length > 0) changes.push(() => applyFields(path, record, taken));
-            } else verdict.applied = 'not in an entry, so left as it is';
+              if (taken.length > 0) changes.add(known, source, record, taken);
+            }
           }
           outcome.count(reading, verdict);
           if (!('record' in verdict) || 'present' in verdict) continue;
-          notes.note(verdict.record.id, verdict.record);
+          if (isInside) notes.note(verdict.record.id, verdict.record);
           outcome.places.add(target.placeOf(verdict.record.id));
           if (outcome.problems.length === 0 || values['skip-faulty']) {
             await target.add(verdict.record);
@@ -117,8 +113,8 @@ ${kinds}
         refuseProblems(problems, lines);
       }
       if (outcome.written > 0) await target.commit();
-      if (!dryRun) for (const change of changes) await change();
-      const isNoted = isInside && !to.includes('.jsonl') && (outcome.written > 0 || values.apply);
+      if (!dryRun) await changes.write();
+      const isNoted = isInside && (outcome.written > 0 || values.apply);
       if (isNoted && !dryRun) await notes.save();
     } finally {
       await target.discard();
@@ -128,6 +124,11 @@ ${kinds}
     return 0;
   },
 });
+
+/** What becomes of what is no draft. */
+function told({ line, message, isAside }: Exclude<Reading, Draft>, file: string): Verdict {
+  return isAside ? { aside: message } : { problems: [{ file, line, field: '', message }] };
+}
 
 function appliedInWords(taken: readonly string[], kept: readonly string[], isDry: boolean): string {
   const done =

@@ -106,8 +106,8 @@ async function makeCatalogue(
   const lines = [
     `${where}/ is the empty catalogue of ${answers.name}${isChanged ? `, with ${counted(own.size, 'area')}` : ' already'}`,
     ...(taken ? [`taken away: ${taken}`] : []),
-    `yours to change: ${where}/site.yaml, about.md, theme.yaml, logo.svg, icon.svg;`,
-    '  npm run card draws a picture for shared links',
+    `yours to change: ${where}/site.yaml, about.md, logo.svg, icon.svg; README.md says what else may`,
+    '  stand beside them, and npm run card draws a picture for shared links',
     '',
     'The first paper, by questions or at once:',
     '  npm run new',

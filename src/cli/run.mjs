@@ -6,6 +6,7 @@ import { runMain } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { endWithParent, run, stopTogether } from './setup/child.mjs';
+import { keepCompiled } from './setup/compiled.mjs';
 import { bundledNode, isNewEnough } from './setup/install.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,6 +22,7 @@ if (!existsSync(astro)) {
   console.error('The catalogue is not installed yet: run `npm start` or `npm ci` first.');
   process.exitCode = 1;
 } else if (isNewEnough(process.versions.node)) {
+  keepCompiled(join(root, '.cache/node'));
   endWithParent(() => process.kill(process.pid, 'SIGTERM'));
   const file = name === 'astro' ? astro : join(root, name);
   process.argv = [process.execPath, file, ...args];

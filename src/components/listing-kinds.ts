@@ -60,6 +60,18 @@ export const listingKinds: Record<ListingKind, Words> = {
       `${summaryOf(papers)} that the source lists under ${name}.`,
     table: 'Papers by area and year',
   },
+  venues: {
+    title: 'Venues',
+    word: 'venue',
+    facet: 'venue',
+    description: 'Papers by the conference, journal or book that published them.',
+    summary: ({ venues, papers }) => {
+      const published = papers.filter(({ venue }) => venue).length;
+      return `${counted(published, 'paper')} in ${counted(venues.length, 'venue')}, named as the source of each record names them`;
+    },
+    descriptionOf: ({ name, papers }) => `${summaryOf(papers)} published in ${name}.`,
+    table: 'Papers by area and year',
+  },
   years: {
     title: 'Years',
     word: 'year',

@@ -12,20 +12,20 @@ export function readEprint(source: SourceFields): Pick<Reference, 'arxiv' | 'doi
   ];
   const told = (value: string) => (/\barxiv\b/i.test(value) ? readArxiv(value) : undefined);
   const ofDoi = () => told(source.peek('doi') ?? '');
-  const [arxiv = source.take('journal howpublished note volume url', toldWhole) ?? ofDoi()] =
-    numbers;
+  const [arxiv = source.take(places, toldWhole) ?? ofDoi()] = numbers;
   if (arxiv === undefined) return { doi: source.take('doi', readDoi) };
-  source.merge('eprinttype archiveprefix primaryclass eprintclass archive');
-  source.merge('howpublished note', (value) => told(value) === arxiv || isArxiv(value));
-  source.merge('journal journaltitle', (value) => told(value) === arxiv || isArxiv(value));
+  source.merge('eprinttype archiveprefix archive');
+  source.merge(places.replace(' url', ''), (value) => told(value) === arxiv || isArxiv(value));
   source.merge('publisher', (value) => isArxiv(value.replace(/[{}]/g, '')));
   return { arxiv, doi: source.take('doi', readDoi) };
 }
 
+/** Fields in which a number may stand. */
+const places = 'journal journaltitle booktitle howpublished note volume number eid pages url';
+
 /** A number in a value that says nothing else: "arXiv preprint arXiv:2407.01230", "abs/2407.01230". */
-function toldWhole(value: string): string | undefined {
-  const isTold = /^(?:arxiv\b|corr\b|abs\/|https?:\/\/\S*arxiv\.org\/)/i.test(
-    value.replace(/^\\url\{/, ''),
-  );
-  return isTold ? readArxiv(value.replace(/\}$/, '')) : undefined;
+function toldWhole(written: string): string | undefined {
+  const value = written.replace(/^\\url(?=\{)/, '').replace(/[{}]/g, '');
+  const isTold = /^(?:arxiv\b|corr\b|abs\/|https?:\/\/\S*arxiv\.org\/)/i.test(value);
+  return isTold ? readArxiv(value) : undefined;
 }

@@ -1,13 +1,14 @@
 import type { WorkType } from '#schema/work.ts';
 import { inherit, parentKeys } from './bibtex-crossref.ts';
+import { addedOn, dateOf } from './bibtex-dates.ts';
 import { type BibtexEntry, readEntries } from './bibtex-entries.ts';
 import { readEprint } from './bibtex-eprint.ts';
 import { bibtexGenres, bibtexTypes } from './bibtex-types.ts';
-import { dateIn, readDate, readMonth } from './dates.ts';
+import { readDate } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { readArxiv } from './identify.ts';
 import { readLanguage } from './languages.ts';
-import { addressesOf, readCode, readIsbn } from './locator-fields.ts';
+import { addressesOf, codeFields, readCode, readIsbn } from './locator-fields.ts';
 import { type Names, readNames } from './names.ts';
 import {
   isPreprintServer,
@@ -36,8 +37,10 @@ export function* readBibtex(text: string, options: ImportOptions): Generator<Rea
   }
   for (const entry of readEntries(text)) {
     if (!('key' in entry)) yield entry;
-    // Shared data is no work; those that ask for it have it.
-    else if (entry.type !== 'xdata') {
+    else if (entry.type === 'xdata' || entry.type === 'set') {
+      const what = entry.type === 'set' ? 'only lists other entries' : 'only has data for others';
+      yield { line: entry.line, message: `@${entry.type}{${entry.key}} ${what}`, isAside: true };
+    } else {
       const draft = referenceToDraft(toReference(entry, entries), options);
       yield { ...draft, remarks: [...entry.remarks, ...draft.remarks] };
     }
@@ -87,7 +90,7 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
     editors: editors.people,
     translators: people('translator').people,
     containerAuthors: people('bookauthor').people,
-    ...dateOf(source),
+    ...dateOf(source, place.venue !== undefined),
     ...eprint,
     ...place,
     event: eventOf(source, text, place.venue?.name),
@@ -100,14 +103,16 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
     issn: text('issn'),
     language: source.take('language langid lang', readLanguage),
     categories: [source.peek('primaryclass'), source.peek('eprintclass')],
-    keywords: source
-      .takeAll('keywords keyword', (value) => texToText(value).split(/\s*[,;]\s*/))
-      .flat(),
+    keywords: [
+      ...source.takeAll('keywords keyword', (value) => texToText(value).split(/\s*[,;]\s*/)).flat(),
+      ...source.takeAll('primaryclass eprintclass', (value) => texToText(value) || undefined),
+    ],
     accessed: source.take('urldate lastaccessed lastchecked', (value) =>
       writeDate(readDate(value)?.parts ?? []),
     ),
     ...locators,
-    code: source.takeAll('code repository github', readCode).flat(),
+    code: source.takeAll(codeFields, readCode).flat(),
+    added: addedOn(source),
     abstract: markup('abstract abstractnote'),
     ...note,
   };
@@ -136,12 +141,26 @@ function readPlace(
 ) {
   const journal = text('journal journaltitle');
   const subtitle = text('journalsubtitle');
-  const book = joined(text('booktitle'), text('booksubtitle'), ': ');
-  const type = typeOf(entry, source, { journal, arxiv });
-  const isPreprint = isPreprintServer(journal);
+  const book = journal ? undefined : joined(text('booktitle'), text('booksubtitle'), ': ');
+  const isTold = source.peek('entrysubtype') !== undefined;
+  const isBookOnArxiv = /^(?:arxiv|corr\b)/i.test(book ?? '');
+  const type = typeOf(entry, source, {
+    journal: journal ?? (isBookOnArxiv ? book : undefined),
+    arxiv,
+  });
+  // This catalogue writes the server of a preprint as what BibTeX's styles print of a @misc.
+  const server =
+    isTold && type === 'preprint' && !journal
+      ? source.take('howpublished', (value) => texToText(value) || undefined)
+      : undefined;
+  const isPreprint = type === 'preprint' && (server ?? journal ?? book) !== undefined;
   const name =
-    joined(journal, subtitle, ': ') ?? book ?? (type === 'chapter' ? text('maintitle') : undefined);
-  const isOnArxiv = isPreprint && arxiv !== undefined && /^(?:arxiv|corr)/i.test(journal ?? '');
+    joined(journal, subtitle, ': ') ??
+    server ??
+    book ??
+    (type === 'chapter' ? text('maintitle') : undefined);
+  const isOnArxiv =
+    isPreprint && arxiv !== undefined && /^(?:arxiv|corr)/i.test(journal ?? book ?? '');
   if (arxiv !== undefined) source.merge('volume', (value) => readArxiv(value) === arxiv);
   const kind = isPreprint ? 'preprint' : (venueTypes[type] ?? (journal ? 'journal' : 'book'));
   const venue = isOnArxiv ? undefined : venueNamed(name, kind);
@@ -169,6 +188,8 @@ function typeOf(
   source: SourceFields,
   { journal, arxiv }: { journal: string | undefined; arxiv: string | undefined },
 ): WorkType {
+  const told = source.take('entrysubtype', typeNamed);
+  if (told) return told;
   const found = bibtexTypes.get(type) ?? typeNamed(type);
   if (found === undefined)
     source.remark(`@${type}`, 'is no type that is known; taken as a work of another kind');
@@ -185,43 +206,16 @@ function genreOf({ type }: BibtexEntry, text: ReadText): string | undefined {
   );
 }
 
-function dateOf(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
-  const whole = dateIn(source);
-  const date = source.take('date', whole) ?? source.take('year', whole);
-  if (date === undefined) {
-    const written = source.peek('year date');
-    return {
-      date: [],
-      ...(written && { undated: `"${written}" (${source.peek('year') ? 'year' : 'date'})` }),
-    };
-  }
-  source.merge('year', (value) => Number(readDate(value)?.parts[0]) === date[0]);
-  const [year, month] = date;
-  if (month !== undefined) {
-    source.merge('month', (value) => readMonth(value)?.month === month);
-    source.merge('day', (value) => Number(value) === date[2]);
-    return { date };
-  }
-  const found = source.take('month', (value) => {
-    const read = readMonth(value);
-    if (read?.unread) source.remark('month', `"${read.unread}" is no month; left out`);
-    return read;
-  });
-  source.explain('month', 'is no month');
-  const day = source.take('day', (value) => (/^\d{1,2}$/.test(value) ? Number(value) : undefined));
-  return { date: found ? [year, found.month, day ?? found.day] : [year] };
-}
-
 /** Where it was presented, if the entry says more than the name of its proceedings. */
 function eventOf(source: SourceFields, text: ReadText, container: string | undefined) {
   const name = text('eventtitle conference');
-  const date = source.take('eventdate', (value) => value);
-  const isPlace =
-    source.peek('eventtitle conference eventdate') !== undefined ||
-    source.peek('address') !== undefined;
-  const place = text(isPlace ? 'venue eventplace location' : 'venue eventplace');
   const named = name ?? container;
-  if (named === undefined || (name ?? place ?? date) === undefined) return undefined;
+  if (named === undefined) return undefined;
+  const isOfEvent =
+    name !== undefined || source.peek('eventdate') !== undefined || source.peek('address');
+  const place = text(isOfEvent ? 'venue eventplace location' : 'venue eventplace');
+  const date = source.take('eventdate', (value) => value);
+  if ((name ?? place ?? date) === undefined) return undefined;
   return { name: named, ...(place && { place }), ...(date && { date }) };
 }
 
@@ -233,6 +227,9 @@ function notes(source: SourceFields, text: ReadText): Pick<Reference, 'note' | '
   const parts = [
     text('howpublished'),
     text('note'),
+    text('notes'),
+    text('award_name award'),
+    text('additional_info'),
     text('addendum'),
     text('titleaddon'),
     text('pubstate'),

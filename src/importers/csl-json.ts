@@ -1,15 +1,18 @@
 import type { WorkType } from '#schema/work.ts';
+import { dateOf, eventOf, type Own, partsOf } from './csl-dates.ts';
+import { liftExtra } from './csl-extra.ts';
 import { readCslNames } from './csl-names.ts';
 import { cslType } from './csl-types.ts';
-import { type DateParts, readDate } from './dates.ts';
+import { readDate } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
-import { htmlToMarkup } from './html-text.ts';
+import { htmlToMarkup, htmlToText } from './html-text.ts';
 import { isArxiv, readAddresses, readArxiv, readDoi } from './identify.ts';
 import { listOf, objectOf, splitJson } from './json-items.ts';
 import { readLanguage } from './languages.ts';
 import type { Names } from './names.ts';
 import {
   isPreprintServer,
+  openList,
   type Reference,
   referenceToDraft,
   textOf,
@@ -29,8 +32,8 @@ const typePattern =
 /** Whether a payload is an array of objects, or objects, with the names of CSL. */
 export function isCslJson(text: string): boolean {
   return (
-    /^\uFEFF?\s*(?:\[\s*(?:\{|\])|\{)/.test(text) &&
-    (variables.test(text) || typePattern.test(text) || /^\uFEFF?\s*\[\s*\]\s*$/.test(text)) &&
+    /^\uFEFF?\s*(?:\[\s*\{|\{)/.test(text) &&
+    (variables.test(text) || typePattern.test(text)) &&
     !/"authorsComplete"\s*:|"area"\s*:/.test(text)
   );
 }
@@ -38,13 +41,35 @@ export function isCslJson(text: string): boolean {
 /** Reads CSL-JSON 1.0.2, also one item a line, and the exports of Zotero, pandoc and Crossref. */
 export function* readCslJson(text: string, options: ImportOptions): Generator<Reading> {
   for (const found of splitJson(text)) {
-    if ('message' in found) yield found;
-    else yield referenceToDraft(itemToReference(found.item, found.line, found.lineOf), options);
+    if ('message' in found) {
+      yield found;
+      continue;
+    }
+    const { item, line, lineOf } = found;
+    for (const own of itemsIn(item)) {
+      yield referenceToDraft(
+        itemToReference(own, line, own === item ? lineOf : undefined),
+        options,
+      );
+    }
   }
 }
 
+/** Some programs put the items into a list of one object, or into an object by their keys. */
+function itemsIn(item: Item): Item[] {
+  const list = [item['items'], item['references']].find(Array.isArray);
+  if (list) return list.map(objectOf);
+  const keyed = Object.entries(item).map(([id, value]) => ({ id, ...objectOf(value) }));
+  return keyed.length > 0 && keyed.every((it) => 'title' in it) ? keyed : [item];
+}
+
 /** A reference from an item in the names of CSL. */
-export function itemToReference(item: Item, line: number, lineOf = (_: string) => line): Reference {
+export function itemToReference(
+  whole: Item,
+  line: number,
+  lineOf = (_: string) => line,
+): Reference {
+  const item = liftExtra(whole);
   const fields = Object.entries(item).flatMap(([name, value]) => {
     const text = textOf(value) ?? (value === null || value === '' ? '' : JSON.stringify(value));
     return text === undefined || text === '[]' || text === '{}'
@@ -52,23 +77,25 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
       : { name, value: text, line: lineOf(name) };
   });
   const source = new SourceFields(line, fields);
-  const text = (names: string) =>
-    source.take(names, (value) => htmlToMarkup(value).replace(/\s+/g, ' ') || undefined);
+  const text = (names: string) => source.take(names, htmlToText);
   const own = <Value>(name: string, read: (value: unknown) => Value | undefined) =>
     source.take(name, (_, found) => read(item[found]));
   const people = (name: string): Names => own(name, readCslNames) ?? { people: [], open: false };
   const written = source.take('type', (value) => value);
   const key = source.take('citation-key', (value) => value);
-  source.merge('id', () => key !== undefined);
+  // An address names an item of somebody's library and is no citation key.
+  source.merge('id', (value) => key !== undefined || /^https?:\/\//.test(value));
   const arxiv = arxivOf(source);
   const doi = source.take('DOI doi', readDoi);
   const container = text('container-title');
   const genre = source.take('genre', (value) => value);
-  const isHosted = /^preprint$/i.test(genre ?? '') && !isArxiv(source.peek('publisher'));
+  const isOfArxiv = arxiv !== undefined && isArxiv(source.peek('publisher'));
+  const isHosted = /^preprint$/i.test(genre ?? '') && !isOfArxiv;
   const told = typeNamed(textOf(objectOf(item['custom'])['type']));
   const type = told ?? cslType(written, { container, genre, arxiv });
   const authors = people('author');
-  const publisher = isHosted ? undefined : text('publisher');
+  const noted = noteOf(source);
+  const publisher = isHosted ? textOf(objectOf(item['custom'])['publisher']) : text('publisher');
   const server = isHosted ? text('publisher') : undefined;
   if (isArxiv(publisher) && arxiv === undefined)
     source.remark('publisher', 'names arXiv, but no number');
@@ -86,20 +113,23 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
     source,
     id: key ?? source.take('id', (value) => value),
     type: type === 'conference' && venue?.type === 'workshop' ? 'workshop' : type,
-    title: text('title'),
+    title: source.take('title', (value) => htmlToMarkup(value).replace(/\s+/g, ' ') || undefined),
     authors: authors.people,
-    isOpen: authors.open,
+    isOpen: noted.isOpen || authors.open,
     editors: people('editor').people,
     translators: people('translator').people,
     containerAuthors: people('container-author').people,
-    ...dateOf(source, own),
+    ...dateOf(item, source, own),
     venue,
     volume: text('volume'),
     issue: isNumbered || !source.peek('number') ? text('issue') : undefined,
     number: text('number') ?? text('collection-number article-number'),
     pages: text('page'),
     series: text('collection-title'),
-    publisher: (isIssued && !authority) || isArxiv(publisher) ? undefined : publisher,
+    publisher:
+      (isIssued && !authority) || publisher === authority || isArxiv(publisher)
+        ? undefined
+        : publisher,
     institution: authority ?? (isIssued ? publisher : undefined),
     place: text('publisher-place'),
     event: eventOf(text, own, container),
@@ -120,22 +150,26 @@ export function itemToReference(item: Item, line: number, lineOf = (_: string) =
     ],
     keywords: source.take('keyword', (value) => value.split(/[,;]\s*/)) ?? [],
     ...locatorsOf(item, source, own),
+    added: writeDate(readDate(textOf(objectOf(item['custom'])['added']) ?? '')?.parts ?? []),
     accessed: own('accessed', (value) => writeDate(partsOf(value))),
-    ...noteOf(source, text),
+    status: noted.status,
+    note: noted.note,
     abstract: source.take('abstract', htmlToMarkup),
   };
 }
 
-/** A note that only says the status is the status. */
-function noteOf(
-  source: SourceFields,
-  text: (names: string) => string | undefined,
-): Pick<Reference, 'status' | 'note'> {
+/** A note that begins with the status is the status; it may say before that there are more authors. */
+function noteOf(source: SourceFields) {
   const own = source.take('status', (value) => value);
-  const told = source.take('note', (value) =>
-    /^(?:retracted|withdrawn)/i.test(value) ? value : undefined,
-  );
-  return { status: own ?? told, note: text('note') };
+  const written = source.take('note', (value) => htmlToMarkup(value).replace(/\s+/g, ' ')) ?? '';
+  const isOpen = written.startsWith(openList);
+  const note = isOpen ? written.slice(openList.length).replace(/^\.\s*/, '') : written;
+  const isStatus = /^(?:retracted|withdrawn)/i.test(note);
+  return {
+    isOpen,
+    status: own ?? (isStatus ? note : undefined),
+    note: isStatus ? undefined : note || undefined,
+  };
 }
 
 function venueOf(type: WorkType, container: string | undefined): Reference['venue'] {
@@ -153,56 +187,6 @@ function arxivOf(source: SourceFields): string | undefined {
     : source.take('number archive_location', told);
   source.merge('number', (value) => found !== undefined && told(value) === found);
   return found;
-}
-
-type Own = <Value>(name: string, read: (value: unknown) => Value | undefined) => Value | undefined;
-
-/** When it was published; Crossref leaves `issued` empty where only one of its editions has a date. */
-function dateOf(source: SourceFields, own: Own): Pick<Reference, 'date' | 'firstDate' | 'undated'> {
-  const read = (value: unknown) => {
-    const parts = partsOf(value);
-    return parts.length > 0 ? parts : undefined;
-  };
-  const names = ['issued', 'published', 'published-print', 'published-online', 'posted', 'created'];
-  let date: DateParts | undefined;
-  for (const name of names) date ??= own(name, read);
-  source.merge(names.slice(1).join(' '));
-  const firstDate = own('available-date', read);
-  const written = source.peek('issued');
-  return {
-    date: date ?? [],
-    ...(firstDate && { firstDate }),
-    ...(!date && written && { undated: `${written.slice(0, 60)} (issued)` }),
-  };
-}
-
-function partsOf(value: unknown): DateParts {
-  const issued = typeof value === 'object' ? objectOf(value) : { raw: value };
-  const numbers = listOf(listOf(issued['date-parts'])[0]).map(Number);
-  const parts = numbers.filter((part) => Number.isInteger(part) && part > 0);
-  if (parts.length > 0) return parts.slice(0, 3);
-  const written =
-    textOf(issued['raw']) ?? textOf(issued['literal']) ?? textOf(issued['date-time']) ?? '';
-  return readDate(written)?.parts ?? [];
-}
-
-function eventOf(
-  text: (names: string) => string | undefined,
-  own: Own,
-  container: string | undefined,
-) {
-  const name =
-    text('event-title') ??
-    own('event', (value) => textOf(value) ?? textOf(objectOf(value)['name']));
-  const place = text('event-place');
-  const date = own('event-date', (value) => writeDate(partsOf(value)));
-  const named = name ?? container;
-  if (
-    named === undefined ||
-    (place === undefined && date === undefined && (name === undefined || name === container))
-  )
-    return undefined;
-  return { name: named, ...(place && { place }), ...(date && { date }) };
 }
 
 function locatorsOf(
@@ -225,9 +209,21 @@ function locatorsOf(
   const custom = objectOf(item['custom']);
   const pdf = textOf(custom['pdf']);
   const code = listOf(custom['code']).flatMap((address) => textOf(address) ?? []);
-  own('custom', () => (pdf || code.length > 0 || custom['type'] ? true : undefined));
+  const links = listOf(custom['links']).flatMap((link) => {
+    const [label, url] = [textOf(objectOf(link)['label']), textOf(objectOf(link)['url'])];
+    return url ? { label, url } : [];
+  });
+  const home = textOf(custom['url']);
+  const told = ['type', 'added', 'publisher'].map((name) => custom[name]);
+  const isOwn = [pdf, home, ...told, ...code, ...links].some(Boolean);
+  own('custom', () => (isOwn ? true : undefined));
   return {
-    addresses: [...pages.map((url) => ({ url })), ...pubmed, ...central],
+    addresses: [
+      ...[...pages, home ?? []].flat().map((url) => ({ url })),
+      ...pubmed,
+      ...central,
+      ...links,
+    ],
     ...(pdf && { pdf }),
     code,
   };

@@ -16,7 +16,9 @@ function readName(value: unknown): Names {
   const text = (part: string) => decodeEntities(textOf(name[part]) ?? '');
   const particles = ['dropping-particle', 'non-dropping-particle', 'family'].map(text);
   const family = particles.filter(Boolean).join(' ');
-  const [given, suffix, whole] = [text('given'), text('suffix'), text('literal') || text('name')];
+  const [given = '', ...ends] = text('given').split(/, (?=(?:[JS]r\.?|I{1,3}|IV)$)/);
+  const suffix = text('suffix') || ends.join(', ');
+  const whole = text('literal') || text('name');
   // Services that are no library's write a name in one piece.
   const written = text('written');
   if (written) return readOneName(written);

@@ -83,11 +83,12 @@ export function readDate(written: string): ReadDate | undefined {
     .trim();
   const packed = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (packed) return datesOf(packed.slice(1).map(Number));
+  // RIS parts year, month and day by slashes, and has a fourth part for anything else.
+  const ris = /^(\d{4})\/(\d{0,2})\/(\d{0,2})(?:\/.*)?$/s.exec(text);
+  if (ris) return datesOf(ris.slice(1).map((part) => part && Number(part)));
   const iso = /^\[?(\d{4})(?:[-/.年]\s?(\d{1,2})(?!\d))?(?:[-/.月]\s?(\d{1,2})(?!\d))?/.exec(text);
   const behind = text.slice(iso?.[0].length).replace(/^[T\s]\d\d:.*$/, '');
-  // RIS has a fourth part for anything else.
-  const isRis = iso?.[3] !== undefined && behind.startsWith('/');
-  if (iso && (isRis || !/\p{L}{3}/u.test(behind)))
+  if (iso && !/\p{L}{3}/u.test(behind))
     return datesOf(iso.slice(1).map((part) => part && Number(part)));
   const numbers = /^(\d{1,2})([./])(?:\s?(\d{1,2})\2)?\s?(\d{4})$/.exec(text);
   if (numbers) return numbered(numbers);
@@ -127,8 +128,11 @@ function datesOf(parts: readonly (number | string | undefined)[]): ReadDate {
 export function readMonth(
   written: string,
 ): { month: number; day?: number | undefined; unread: string } | undefined {
-  const iso = /^\{?\d{4}-(\d\d)-(\d\d)/.exec(written.trim());
-  if (iso) return { month: Number(iso[1]), day: Number(iso[2]), unread: '' };
+  const [, first, second] =
+    /^\{?\d{4}-(\d\d)(?:-(\d\d))?/.exec(written.trim()) ??
+    /^(\d{1,2})月(?:(\d{1,2})日)?$/.exec(written.trim()) ??
+    [];
+  if (first) return { month: Number(first), ...(second && { day: Number(second) }), unread: '' };
   const words = written.normalize('NFKC').match(/\p{L}[\p{L}\p{M}]*\.?|\d+/gu) ?? [];
   let month: number | undefined;
   let day: number | undefined;

@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { Document, isCollection, isScalar, Scalar } from 'yaml';
+import { paperIdSchema } from '#schema/identifiers.ts';
 import { type PaperInput, paperFields } from '#schema/paper.ts';
 import { parsePersonName } from '#schema/person-name.ts';
 import type { FieldCount } from './source-fields.ts';
@@ -25,6 +26,8 @@ export interface Problem {
   /** 1-based line of the payload. */
   line: number;
   message: string;
+  /** Whether it tells of what is no work, but data of others, so that nothing is wrong. */
+  isAside?: boolean;
 }
 
 /** One record of a payload, or what is wrong at a place of it; what is unclear is not guessed. */
@@ -44,6 +47,20 @@ export interface ImportOptions {
 /** Line breaks in a part of a payload, from which the line of a reading is told. */
 export function countLines(part: string): number {
   return part.split('\n').length - 1;
+}
+
+/**
+ * The id that a citation key gives a work, the same in an import and in a bibliography of the
+ * catalogue: the key itself where it can be one, or else its letters and digits in ASCII, in lower
+ * case, with hyphens between; undefined where none is left.
+ * @example keyToId('Sun:2024Sailing') // 'sun-2024sailing'
+ */
+export function keyToId(key: string): string | undefined {
+  const made = anyAscii(key)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return [key, made].find((id) => paperIdSchema.safeParse(id).success);
 }
 
 const insignificant = new Set(
@@ -108,6 +125,8 @@ export function draftToMdx({ record }: { record: PaperInput }): string {
   if (abstract === undefined) return `---\n${written}---\n`;
   const last = new Document({ abstract }, { compat: 'yaml-1.1' });
   const text = last.get('abstract', true);
-  if (isScalar(text)) text.type = Scalar.BLOCK_FOLDED;
+  // A line of blanks would be lost in a folded block.
+  const isFolded = !/\n[ \t]+\n/.test(String(abstract));
+  if (isScalar(text)) text.type = isFolded ? Scalar.BLOCK_FOLDED : Scalar.BLOCK_LITERAL;
   return `---\n${written}${last.toString({ lineWidth: 100 })}---\n`;
 }

@@ -1,3 +1,4 @@
+import { toPlain } from '#text/to-plain.ts';
 import { decodeEntities } from './entities.ts';
 import { mathmlToTex } from './mathml.ts';
 
@@ -26,16 +27,25 @@ export function htmlToMarkup(text: string): string {
   if (!/[<&\u2028\u2029]/.test(text)) return paragraphs(text);
   const marked = replaceTags(readFormulas(text));
   const decoded = decodeEntities(marked);
-  return withoutHeading(
-    paragraphs(/&lt;\/?[a-z]/i.test(marked) ? replaceTags(readFormulas(decoded)) : decoded),
-  );
+  const plain = /&lt;\/?[a-z]/i.test(marked) ? replaceTags(readFormulas(decoded)) : decoded;
+  // A bracket with a word joiner behind it is meant as one.
+  return withoutHeading(paragraphs(plain.replaceAll('<\u2060', '<')));
+}
+
+/** The same on one line without markup, for venues and other values that are shown as they are. */
+export function htmlToText(text: string): string | undefined {
+  const markup = htmlToMarkup(text);
+  const plain = /<|&lt;/.test(text) && /[*\\$]/.test(markup) ? toPlain(markup) : markup;
+  return plain.replace(/\s+/g, ' ').trim() || undefined;
 }
 
 /** The same as plain text for TeX's readers: emphasis and indices as TeX's commands. */
 export function htmlToTex(text: string): string {
   if (!/<[/a-z]|&[#a-z]/i.test(text)) return text;
   const decode = (part: string) => decodeEntities(part.replace(/\\&(?=[#A-Za-z]\w*;)/g, '&'));
-  return decode(replaceTags(readFormulas(text), texTags, '\n\n'));
+  const marked = replaceTags(readFormulas(text), texTags, '\n\n');
+  const decoded = decode(marked);
+  return /&lt;\/?[a-z]/i.test(marked) ? replaceTags(decoded, texTags, '\n\n') : decoded;
 }
 
 const texTags = new Map<string, readonly [open: string, close: string]>([

@@ -28,7 +28,7 @@ function withoutTex(text: string): string {
 export function readDoi(written: Text): Text {
   if (written === undefined) return undefined;
   const text = decodeEntities(withoutTex(written))
-    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/(10\.\d{4,9})%2f/i, '$1/')
     .trim();
   const [, prefix = '', found] = /^(.*?)(10\.\d{4,9}(?:\.\d+)*\/\S+.*)$/s.exec(text) ?? [];
@@ -51,7 +51,10 @@ export function readDoi(written: Text): Text {
   }
   // What an address has behind it.
   if (isAddress && !/doi\.org\//i.test(prefix)) bare = bare.replace(/[?#].*$/, '');
-  const doi = bare.trim().replace(/[.,;]+$/, '');
+  const doi = bare
+    .trim()
+    .replace(/[.,;]+$/, '')
+    .replace(/\?nosfx=y$/, '');
   return doiSchema.safeParse(doi).success ? doi : undefined;
 }
 
@@ -97,12 +100,13 @@ export function readArxiv(written: Text): Text {
 /** The addresses of a value, with `https://` where none has it; undefined where anything in it is none. */
 export function readAddresses(written: Text): string[] | undefined {
   if (written === undefined) return undefined;
-  const parts = decodeEntities(withoutTex(written))
+  const bare = written.replace(/\\(?:url|nolinkurl)\s*\{([^{}]*)\}/g, ' $1 ').trim();
+  const parts = decodeEntities(withoutTex(bare))
+    .replace(/\[[^\]]*\]\((https?:[^\s()]+)\)/g, ' $1 ')
     .replace(/<a\b[^<>]*?href\s*=\s*["']?([^"'\s<>]+)[^<>]*>.*?<\/a>/gis, ' $1 ')
-    .replace(/\\(?:url|nolinkurl)\s*\{([^{}]*)\}/g, ' $1 ')
     .replace(/\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}/g, ' $1 ')
     .split(/\s*[;,]\s+|\s+|[;,](?=https?:|www\.)/)
-    .map((part) => part.replace(/^[<(]+|[>),;]+$/g, ''))
+    .map((part) => part.replace(/^[<("“]+|[>),;."”]+$/g, ''))
     .filter(
       (part) => part !== '' && !/^(?:and|or|url|doi|available|at|see|from|:)[:.]?$/i.test(part),
     );
@@ -119,7 +123,7 @@ function readAddress(written: string): Text {
   const whole =
     isBare.test(text) && !/^\d/.test(text)
       ? `https://${text}`
-      : text.replace(/^(https?:)\/*(?=[^/])/i, '$1//');
+      : text.replace(/^\/\/(?=[\w-]+\.)/, 'https://').replace(/^(https?):?\/*(?=[^/:])/i, '$1://');
   return webUrlSchema.safeParse(whole).success && URL.canParse(whole) ? whole : undefined;
 }
 

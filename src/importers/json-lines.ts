@@ -6,7 +6,10 @@ import { leaveOut } from './source-fields.ts';
 /** Whether the first line that is not blank is an object with a title. */
 export function isJsonLines(text: string): boolean {
   const [first = ''] = /\S.*/.exec(text) ?? [];
+  const parsed = parseJson(first);
+  const hasTitle = 'fault' in parsed || Object.hasOwn(Object(parsed.value), 'title');
   return (
+    hasTitle &&
     /^\{\s*"/.test(first) &&
     /"title"\s*:/.test(first) &&
     !/"issued"\s*:|"DOI"\s*:|"paperId"\s*:|openalex\.org/.test(first)

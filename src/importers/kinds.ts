@@ -6,7 +6,8 @@ import type { ImportOptions, Reading } from './draft.ts';
 import { isJsonLines, readJsonLines } from './json-lines.ts';
 import { isListing, readListing } from './listing.ts';
 import { isNbib, readNbib } from './nbib.ts';
-import { isRis, readRis } from './ris.ts';
+import { readRis } from './ris.ts';
+import { isRis } from './ris-records.ts';
 
 interface Importer {
   /** What the kind is, for the help text. */

@@ -1,6 +1,7 @@
 import { isRepository, readAddresses } from './identify.ts';
 import type { Address } from './reference.ts';
 import type { SourceFields } from './source-fields.ts';
+import { texToText } from './tex-markup.ts';
 
 /** Fields of al-folio, Zotero, ACM and other programs that lead somewhere, and what to call it. */
 const labels = new Map(
@@ -13,7 +14,6 @@ const labels = new Map(
     website: 'Website',
     project: 'Project',
     projectpage: 'Project',
-    homepage: 'Website',
     blog: 'Blog',
     supp: 'Supplement',
     supplement: 'Supplement',
@@ -30,6 +30,8 @@ const labels = new Map(
     software: 'Code',
   }),
 );
+
+const bibdeskUrls = Array.from({ length: 9 }, (_, at) => `bdsk-url-${at + 1}`).join(' ');
 
 /** Numbers of archives that have an address of their own. */
 const archives = new Map<string, (id: string) => Address | undefined>([
@@ -51,9 +53,28 @@ const archives = new Map<string, (id: string) => Address | undefined>([
         : undefined,
   ],
   [
+    'inspirehep_id',
+    (id) =>
+      /^\d+$/.test(id)
+        ? { url: `https://inspirehep.net/literature/${id}`, label: 'INSPIRE' }
+        : undefined,
+  ],
+  [
     'hal_id',
     (id) =>
       /^[a-z]+-\d+/.test(id) ? { url: `https://hal.science/${id}`, label: 'HAL' } : undefined,
+  ],
+]);
+
+/** Archives by what `eprinttype` calls them, besides arXiv. */
+const eprints = new Map<string, (id: string) => Address | undefined>([
+  ['pubmed', (id) => archives.get('pmid')?.(id)],
+  ['hal', (id) => archives.get('hal_id')?.(id)],
+  ['jstor', (id) => ({ url: `https://www.jstor.org/stable/${id}`, label: 'JSTOR' })],
+  ['hdl', (id) => ({ url: `https://hdl.handle.net/${id}`, label: 'Handle' })],
+  [
+    'googlebooks',
+    (id) => ({ url: `https://books.google.com/books?id=${id}`, label: 'Google Books' }),
   ],
 ]);
 
@@ -61,28 +82,44 @@ const archives = new Map<string, (id: string) => Address | undefined>([
 export function addressesOf(source: SourceFields): { addresses: Address[]; pdf?: string } {
   const read = (value: string, name: string) =>
     readAddresses(value)?.map((url): Address => ({ url, label: labels.get(name) }));
-  const pages = source.takeAll('url ee link howpublished bdsk-url-1', read);
+  const pages = source.takeAll(`url homepage ee link howpublished ${bibdeskUrls}`, read);
   const pdf = source.take('pdf', (value) => {
     return /^\/(?!\/)\S+$/.test(value) ? value : readAddresses(value)?.[0];
   });
-  const hal = /^hal$/i.test(source.peek('eprinttype archiveprefix') ?? '');
-  const eprint = hal ? source.takeAll('eprint', (id) => archives.get('hal_id')?.(id)) : [];
+  const archive = eprints.get(source.peek('eprinttype archiveprefix')?.toLowerCase() ?? '');
+  const eprint = source.takeAll('eprint', (id) =>
+    /^[\w./-]+$/.test(id) ? archive?.(id) : undefined,
+  );
+  const told = source.takeAll('links', readLinks).flat();
   const further = source.takeAll([...labels.keys(), 'eprint'].join(' '), read);
   const archived = [...archives].flatMap(([name, address]) => source.takeAll(name, address));
   if (eprint.length > 0) source.merge('eprinttype archiveprefix');
   source.explain(
-    ['url ee link pdf', ...labels.keys()].join(' '),
+    ['url ee link pdf', bibdeskUrls, codeFields, ...labels.keys()].join(' '),
     'is no address; write one that starts with https://',
   );
   return {
-    addresses: [...pages.flat(), ...further.flat(), ...archived, ...eprint],
+    addresses: [...pages.flat(), ...further.flat(), ...archived, ...eprint, ...told],
     ...(pdf !== undefined && { pdf }),
   };
 }
 
+/** Links as this catalogue writes them: `Slides: https://e.org/s; Data: https://e.org/d`. */
+function readLinks(value: string): Address[] | undefined {
+  const links = texToText(value)
+    .split(/;\s+(?=[^;]*:\s+https?:)/)
+    .map((link) => /^(.*?):\s+(https?:\S+)$/.exec(link));
+  if (links.includes(null)) return undefined;
+  return links.flatMap((link) => (link?.[2] ? { label: link[1], url: link[2] } : []));
+}
+
+/** Fields of which each leads to code. */
+export const codeFields = 'code repository github';
+
 /** The https addresses of repositories, where a value has nothing else. */
-export function readCode(value: string): string[] | undefined {
-  const addresses = readAddresses(value)?.map((url) =>
+export function readCode(value: string, name = ''): string[] | undefined {
+  const isShort = name === 'github' && /^[\w.-]+\/[\w.-]+$/.test(value);
+  const addresses = readAddresses(isShort ? `https://github.com/${value}` : value)?.map((url) =>
     url.replace(/^http:(?=\/\/(?:www\.)?(?:github|gitlab|bitbucket))/, 'https:'),
   );
   const isOwn = addresses?.every((url) => isRepository(url) || url.startsWith('https://'));

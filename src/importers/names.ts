@@ -1,5 +1,13 @@
 import { isBody, isSuffix, type PersonName, parsePersonName } from '#schema/person-name.ts';
-import { decodeEntities } from './entities.ts';
+import {
+  isFamilyAlone,
+  undressed,
+  withoutMarks,
+  withoutNumbers,
+  withoutRole,
+  withoutSuffix,
+  withParticles,
+} from './name-marks.ts';
 
 /** The people that a source names, in its order. */
 export interface Names {
@@ -14,8 +22,10 @@ type ToText = (written: string) => string;
 const asWritten: ToText = (written) => written;
 
 /** What stands for those who are not named. */
-const rest = /^(?:(?:and\s+)?(?:others?|et\.?\s*al(?:ii|\.)*|\.{3}|…))[.,]*$/i;
-const restBehind = /[\s,]+(?:et\.?\s+al(?:ii)?\.?|(?:and|&)\s+others)[.,]*$/i;
+const rest =
+  /^(?:(?:and\s+)?(?:others?|(?:many|several|\d+)\s+(?:others?|more)|colleagues|co-?(?:workers|authors)|et\.?\s*(?:al(?:ii|\.)*|coll)|(?-i:u\.\s?a)|\.{3}|…))[.,]*$/i;
+const restBehind =
+  /[\s,]+\{?(?:et\.?\s+(?:al(?:ii)?|coll)\.?|(?-i:u\.\s?a\.)|(?:and|&)\s+(?:others|colleagues))[.,]*\}?$/i;
 
 /**
  * Reads a list of names as BibTeX joins them (https://www.ctan.org/pkg/btxdoc, section 4), and the
@@ -23,15 +33,23 @@ const restBehind = /[\s,]+(?:et\.?\s+al(?:ii)?\.?|(?:and|&)\s+others)[.,]*$/i;
  * What stands in braces is one word. What is no name is left for the gate to refuse.
  */
 export function readNames(written: string, toText: ToText = asWritten): Names {
+  const pieces = splitOutside(unwrap(undressed(written), toText), /^(?:\s+and(?=\s|$)\s*)+/i)
+    .flatMap((piece) => splitOutside(piece, /^\s*;\s*/))
+    .map((piece) => piece.trim());
+  const lists = pieces.flatMap((piece) => {
+    const others = pieces.filter((other) => other !== piece);
+    const arePlain =
+      others.length > 0 && others.every((other) => /^[^,]*[^,\s]\s[^,]+$/.test(other));
+    return splitList(piece, toText, arePlain);
+  });
+  return namesOf(lists, lists.length > 1, toText);
+}
+
+/** The people of a list of single names; short ones may be turned: "Doe JA". */
+function namesOf(list: readonly string[], mayBeTurned: boolean, toText: ToText): Names {
   const names: Names = { people: [], open: false };
-  const source = written.includes('\\') ? prepareTex(written) : written;
-  const pieces = splitOutside(
-    unwrap(decodeEntities(source), toText),
-    /^(?:\s+and(?=\s|$)\s*)+/i,
-  ).flatMap((piece) => splitOutside(piece, /^\s*;\s*/));
-  const lists = pieces.flatMap((piece) => splitList(piece.trim(), toText));
-  const isVancouver = lists.length > 1 && lists.every((name) => vancouver.test(name));
-  for (const piece of lists) {
+  const isVancouver = mayBeTurned && areVancouver(list);
+  for (const piece of list) {
     const bare = piece.replace(restBehind, '').replace(/^and\s+/i, '');
     names.open ||= bare !== piece && restBehind.test(piece);
     if (rest.test(toText(bare).trim())) names.open = true;
@@ -44,28 +62,36 @@ export function readNames(written: string, toText: ToText = asWritten): Names {
   return names;
 }
 
-/** Letters that end with a space stay in their word, and notes at names go. */
-function prepareTex(written: string): string {
-  return written
-    .replace(/\\(?:textsuperscript|thanks|footnote\w*|textsubscript)\s*\{[^{}]*\}/g, '')
-    .replace(/\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij])(?:[ \n]+|\{\})(?=\S)/g, '{\\$1}');
-}
-
 /** The same for a value that should be one name: a body's "and" parts nobody. */
 export function readOneName(written: string): Names {
-  const isList = /;|[\s,](?:et\.? al|others)|(?:\S\s+\S.*|,.*)\s(?:and|&)\s/i.test(written);
+  const isList =
+    /;|[\s,](?:et\.? al|others)|(?:\S\s+\S.*|,.*)\s(?:and|&)\s/i.test(written) &&
+    (/[;,]/.test(written) || !isBody(written));
   return readNames(isList || !/\s(?:and|&)\s/i.test(written) ? written : `{${written}}`, unbraced);
+}
+
+/** Values that should be one name each, and of which none has a comma where all are like "Doe JA". */
+export function readEachName(values: readonly string[]): Names {
+  if (areVancouver(values)) return namesOf(values, true, asWritten);
+  const read = values.map(readOneName);
+  return { people: read.flatMap(({ people }) => people), open: read.some(({ open }) => open) };
 }
 
 const unbraced: ToText = (written) => written.replace(/^\s*\{(.*)\}\s*$/s, '$1');
 
 /** "Doe JA", as PubMed writes names; taken for it only where a whole list is of this form. */
-const vancouver = /^(\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{L}[\p{L}'’-]+)*) (\p{Lu}{1,3})$/u;
+const vancouver =
+  /^(\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{L}[\p{L}'’-]+)*) (\p{Lu}{1,3}|\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3})$/u;
+
+function areVancouver(names: readonly string[]): boolean {
+  return names.every((name) => vancouver.test(name) || rest.test(name) || isBody(name));
+}
 
 /** One name in any of its forms; undefined where nothing is left of it. */
-function readName(written: string, toText: ToText = asWritten): PersonName | undefined {
-  const keyed = readKeyed(written, toText);
+function readName(piece: string, toText: ToText = asWritten): PersonName | undefined {
+  const keyed = readKeyed(piece, toText);
   if (keyed) return keyed;
+  const written = withoutRole(piece);
   const parts = splitOutside(written, /^\s*,\s*/);
   const whole = toText(written).trim().replace(/\s+/g, ' ');
   const isWhole =
@@ -86,35 +112,32 @@ function readName(written: string, toText: ToText = asWritten): PersonName | und
 }
 
 /** A name from its parts: a body is one name however it was taken apart, and no mark stays. */
-export function nameOf({ family, given, suffix }: PersonName): PersonName | undefined {
-  const [last, first, behind] = [family, given, suffix].map((part) => withoutMarks(part ?? ''));
+export function nameOf(parts: PersonName): PersonName | undefined {
+  const [last = '', first, own] = [parts.family, parts.given, parts.suffix].map((part) =>
+    withoutMarks(part ?? ''),
+  );
   if (!last) return first ? { family: first } : undefined;
-  if (first && isBody(`, ${last}`)) return parsePersonName(`${last}, ${first}`);
-  return { family: last, ...(first && { given: first }), ...(behind && { suffix: behind }) };
-}
-
-/** Marks of footnotes and degrees of certainty that stand at names: `Doe*`, `Doe†`, `Doe¹`, `Doe1,2`. */
-function withoutMarks(part: string): string {
-  return part
-    .replace(/\$\s*\^?\s*\{?[^$\p{L}]*\}?\s*\$/gu, '')
-    .replace(/\^\{?[\d*,†‡§¶]+\}?/g, '')
-    .replace(/\\(?:textdagger|dagger|ddagger|ast|textasteriskcentered)(?![A-Za-z])(?:\{\})?/g, '')
-    .replace(/[*†‡§¶⁎∗¹²³⁰⁴-⁹#]+/g, '')
-    .replace(/(?<=\p{Ll})\d{1,2}(?:,\d{1,2})*$/u, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s,]+|[\s,]+$/g, '');
+  if (!first) return { family: last, ...(own && { suffix: own }) };
+  if (isBody(`, ${last}`)) return parsePersonName(`${last}, ${first}`);
+  const [bareFirst, behindFirst] = withoutSuffix(withoutNumbers(first));
+  const [bareLast, behindLast] = withoutSuffix(withoutNumbers(last));
+  const [family, given] = withParticles(bareLast, bareFirst);
+  const suffix = own || (behindFirst ?? behindLast);
+  return { family, given, ...(suffix && { suffix }) };
 }
 
 /** The keyed form of biblatex: `family=Roe, given=Ann, prefix=de, useprefix=true`. */
 function readKeyed(written: string, toText: ToText): PersonName | undefined {
-  if (!/(?:^|[,{])\s*(?:family|given)\s*=/i.test(written)) return undefined;
+  if (!/(?:^|[,{])\s*(?:family|given|literal)\s*=/i.test(written)) return undefined;
   const parts = new Map<string, string>();
   for (const part of splitOutside(written.replace(/^\{(.*)\}$/s, '$1'), /^\s*,\s*/)) {
     const [, key, value = ''] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/s.exec(part) ?? [];
     if (key === undefined) return undefined;
     parts.set(key.toLowerCase(), toText(value.replace(/^"(.*)"$/s, '$1')));
   }
-  const family = [parts.get('prefix'), parts.get('family')].filter(Boolean).join(' ');
+  const family = [parts.get('prefix'), parts.get('family') ?? parts.get('literal')]
+    .filter(Boolean)
+    .join(' ');
   return nameOf({ family, given: parts.get('given'), suffix: parts.get('suffix') });
 }
 
@@ -126,6 +149,12 @@ function readWords(written: string, toText: ToText): PersonName {
     .filter(Boolean);
   const suffix = words.length > 2 && isSuffix(words.at(-1) ?? '') ? words.pop() : undefined;
   const last = words.length - 1;
+  const whole = words.join(' ');
+  if (isFamilyAlone(whole)) return { family: whole };
+  // A space is missing in "J.R.Doe"; "A & B" is a firm.
+  const [, initial, family] = /^((?:\p{Lu}\.-?)+)(\p{Lu}\p{L}\S*)$/u.exec(whole) ?? [];
+  if (initial && family) return { given: initial, family };
+  if (words.length === 3 && words[1] === '&') return { family: whole };
   const particle = words.findIndex((word, at) => at > 0 && at < last && /^\p{Ll}/u.test(word));
   const from = particle > 0 ? particle : last;
   return {
@@ -155,11 +184,14 @@ function isBalanced(text: string): boolean {
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
 
+/** What joins two people that are written with all their names. */
+const joiner = /^\s+(?:\\?&|\+|with|und|et)\s+|^\s*[/|]\s*/;
+
 /** Names that commas or an `&` join, where the parts cannot be those of one name. */
-function splitList(piece: string, toText: ToText): string[] {
+function splitList(piece: string, toText: ToText, arePlain = false): string[] {
   const parts = splitOutside(piece, /^\s*,\s*/).map((part) => part.trim());
   const bare = (part: string) => part.replace(/^\{([^{}]*)\}$/, '$1');
-  const joined = splitOutside(piece, /^\s+\\?&\s+/).map((part) => part.trim());
+  const joined = splitOutside(piece, joiner).map((part) => part.trim());
   const isPerson = (part: string) => /\s|,/.test(part) && !isBody(toText(part));
   if (joined.length > 1 && joined.every(isPerson))
     return joined.flatMap((part) => splitList(part, toText));
@@ -170,10 +202,14 @@ function splitList(piece: string, toText: ToText): string[] {
   const [first = '', second = '', third] = filled;
   const areWhole = filled.every((part) => /\S[\s~]+\S/.test(part) && !initials.test(toText(part)));
   if (third !== undefined && areWhole) return [...filled.map(bare), ...behind];
+  // "Jane Doe, Richard Roe and Edgar Poe": the last one is written as the others are.
+  if (arePlain && areWhole && filled.length === 2) return [...filled.map(bare), ...behind];
   // A comma behind the last of two: "Jane Doe, Richard Roe, and Edgar Poe".
   if (parts.length === 3 && third === undefined && areWhole) return [...filled, ...behind];
   const pairs = filled.length > 3 && filled.length % 2 === 0;
-  if (pairs && filled.every((part, at) => at % 2 === 0 || initials.test(toText(part)))) {
+  const areFamilies = filled.every((part, at) => at % 2 || /^(?:\p{Ll}\S* )*\S+$/u.test(part));
+  const areGiven = filled.every((part, at) => at % 2 === 0 || initials.test(toText(part)));
+  if (pairs && (areFamilies || areGiven)) {
     const names = filled.flatMap((part, at) => (at % 2 ? [] : `${part}, ${filled[at + 1]}`));
     return [...names, ...behind];
   }
@@ -181,7 +217,7 @@ function splitList(piece: string, toText: ToText): string[] {
   return [piece];
 }
 
-/** Splits at what the pattern finds outside of braces; it is tried at spaces and at `; , ~`. */
+/** Splits at what the pattern finds outside of braces; it is tried at spaces and at `; , ~ / |`. */
 function splitOutside(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -190,7 +226,7 @@ function splitOutside(text: string, separator: RegExp): string[] {
     const sign = text[at] ?? '';
     if (sign === '{') depth += 1;
     else if (sign === '}') depth = Math.max(0, depth - 1);
-    if (depth > 0 || !/[\s,;~]/.test(sign) || text[at - 1] === '\\') continue;
+    if (depth > 0 || !/[\s,;~/|]/.test(sign) || text[at - 1] === '\\') continue;
     const [found] = separator.exec(text.slice(at, at + 60)) ?? [];
     if (!found) continue;
     parts.push(text.slice(start, at));

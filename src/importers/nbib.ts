@@ -5,7 +5,7 @@ import { htmlToMarkup } from './html-text.ts';
 import { readDoi } from './identify.ts';
 import { readLanguage } from './languages.ts';
 import { addressesOf } from './locator-fields.ts';
-import { readOneName } from './names.ts';
+import { readEachName } from './names.ts';
 import { type Reference, referenceToDraft, venueNamed } from './reference.ts';
 import { type SourceField, SourceFields } from './source-fields.ts';
 
@@ -66,9 +66,9 @@ function toReference({ line, fields }: Citation): Reference {
   const text = (names: string) => source.take(names, (value) => htmlToMarkup(value) || undefined);
   const kinds = source.takeAll('PT', (value) => value);
   const [, type = 'article'] = types.find(([kind]) => kinds.some((it) => kind.test(it))) ?? [];
-  const authors = source.takeAll('author', readOneName);
+  const authors = readEachName(source.takeAll('author', (value) => value));
   source.merge('AU', () => hasFull);
-  const editors = source.takeAll('FED', readOneName).flatMap(({ people }) => people);
+  const editors = readEachName(source.takeAll('FED', (value) => value)).people;
   source.merge('ED', () => editors.length > 0);
   const doi = source.take('LID AID', (value) =>
     /\[doi\]/i.test(value) ? readDoi(value.replace(/\s*\[doi\]/i, '')) : undefined,
@@ -85,8 +85,8 @@ function toReference({ line, fields }: Citation): Reference {
     source,
     type,
     title: text('TI BTI')?.replace(/(?<!\.)\.$/, ''),
-    authors: authors.flatMap(({ people }) => people),
-    isOpen: authors.some(({ open }) => open),
+    authors: authors.people,
+    isOpen: authors.open,
     editors,
     date,
     venue: venueNamed(journal, type === 'preprint' ? 'preprint' : 'journal'),

@@ -80,6 +80,9 @@ export interface Reference extends Plain {
 
 const statuses = /^\[?(retracted|withdrawn)(?: (?:article|paper))?[:\]]+ */i;
 
+/** How this catalogue says that a list of authors is not complete, where a format has no sign. */
+export const openList = 'Authors: the first of more';
+
 /**
  * A draft from a reference: addresses by what they are, an arXiv address or DOI as the identifier
  * that it repeats, and the type where it does not follow from the venue.
@@ -202,7 +205,7 @@ function locators({
   const urls = addresses.map(({ url }) => url);
   const arxiv =
     ownArxiv ??
-    readArxiv(ownDoi?.match(/^10\.48550\/.*/)?.[0]) ??
+    readArxiv([ownDoi, ...urls.map(doiOfAddress)].find((it) => /^10\.48550\//.test(it ?? ''))) ??
     urls.filter((url) => arxivAddress.test(url)).map(readArxiv)[0];
   // arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html
   const isTold = (doi: string) => arxiv !== undefined && /^10\.48550\/arxiv\./i.test(doi);

@@ -1,30 +1,23 @@
 import type { WorkType } from '#schema/work.ts';
-import { dateIn, readDate } from './dates.ts';
-import type { ImportOptions, Problem, Reading } from './draft.ts';
-import { htmlToMarkup } from './html-text.ts';
+import { dateIn, readDate, readMonth } from './dates.ts';
+import type { ImportOptions, Reading } from './draft.ts';
+import { htmlToMarkup, htmlToText } from './html-text.ts';
 import { isArxiv, isPdf, isRepository, readAddresses, readArxiv, readDoi } from './identify.ts';
 import { readLanguage } from './languages.ts';
 import { readIsbn } from './locator-fields.ts';
-import { type Names, readOneName } from './names.ts';
+import { type Names, readEachName } from './names.ts';
 import {
   type Address,
   isPreprintServer,
+  openList,
   type Reference,
   referenceToDraft,
   venueNamed,
   venueTypes,
   writeDate,
 } from './reference.ts';
-import { type SourceField, SourceFields } from './source-fields.ts';
-
-type RisRecord = { line: number; type: string; fields: SourceField[] };
-
-const tagged = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/s;
-
-/** Whether a line that is not far from the first names a type, as RIS begins each reference. */
-export function isRis(text: string): boolean {
-  return /^(?:.*(?:\r\n|\n|\r)){0,20}?\uFEFF?\s*TY {1,2}- ?\S/.test(text.slice(0, 4000));
-}
+import { type RisRecord, readRecords } from './ris-records.ts';
+import { SourceFields } from './source-fields.ts';
 
 /** The types of RIS by kind of work; others are works of another kind. */
 const types = new Map<string, WorkType>(
@@ -41,7 +34,7 @@ const types = new Map<string, WorkType>(
     talk: 'SLIDE HEAR',
     online: 'ELEC BLOG ICOMM WEB',
     unpublished: 'MANSCPT',
-    preprint: 'UNPB',
+    preprint: 'UNPB UNPD',
     manual: 'PAMP',
   }).flatMap(([type, names]) =>
     names.split(' ').map((name): [string, WorkType] => [name, type as WorkType]),
@@ -55,46 +48,13 @@ export function* readRis(text: string, options: ImportOptions): Generator<Readin
   }
 }
 
-/** What programs write above and between references: "Provider: …", "Record 1 of 2". */
-const heading = /^(?:[A-Za-z][A-Za-z -]{0,30}:.*|Record \d+(?: of \d+)?\.?|\d+\.|[=*_-]{3,}.*)$/;
-
-function* readRecords(text: string): Generator<RisRecord | Problem> {
-  let record: RisRecord | undefined;
-  let open: SourceField | undefined;
-  for (const [index, written] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .entries()) {
-    const line = index + 1;
-    const [, tag, value = ''] = tagged.exec(written.trimEnd()) ?? [];
-    if (tag === 'TY' || tag === 'ER') {
-      if (record) yield record;
-      record = tag === 'TY' ? { line, type: value.trim(), fields: [] } : undefined;
-      open = undefined;
-    } else if (!record) {
-      if (written.trim() !== '' && !heading.test(written.trim()))
-        yield { line, message: 'stands outside of a reference; begin it with "TY  - "' };
-    } else if (tag !== undefined) {
-      // Some write the first author under A1 and the others under AU: their order is that of lines.
-      open = { name: tag === 'A1' ? 'AU' : tag, value: value.trim(), line };
-      record.fields.push(open);
-    } else if (open) {
-      open.value += `\n${written.trim()}`;
-    }
-  }
-  if (record) yield record;
-}
-
 function toReference({ line, type: written, fields }: RisRecord): Reference {
   const source = new SourceFields(line, fields);
   const markup = (tags: string) => source.take(tags, (value) => oneLine(htmlToMarkup(value)));
-  const text = (tags: string) => source.take(tags, (value) => oneLine(htmlToMarkup(value)));
-  const people = (tags: string): Names => {
-    const names = source.takeAll(tags, readOneName);
-    return { people: names.flatMap((name) => name.people), open: names.some(({ open }) => open) };
-  };
+  const text = (tags: string) => source.take(tags, htmlToText);
+  const people = (tags: string): Names => readEachName(source.takeAll(tags, (value) => value));
   const isNote = (value: string) => value === openList;
-  const isOpen = source.take('N1', (value) => (isNote(value) ? true : undefined)) ?? false;
+  const isOpen = source.take('M2 N1', (value) => (isNote(value) ? true : undefined)) ?? false;
   const authors = people('AU');
   const dates = dateOf(source);
   const doi =
@@ -109,10 +69,17 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
   if (arxiv !== undefined) source.merge('DB PB', isArxiv);
   const title =
     markup('TI T1 CT') ?? (/^(?:BOOK|EDBOOK|WHOLE)$/.test(written) ? markup('BT T2') : undefined);
-  const own = types.get(written);
-  const container = text('T2 JO JF BT JA J2 J1');
-  for (const name of ['C3', 'JO', 'JF', 'JA', 'J2', 'J1', 'BT', 'T2'])
-    source.merge(name, (value) => name !== 'C3' || oneLine(htmlToMarkup(value)) === container);
+  const isPreprinted = /^preprint$/i.test(source.peek('M3') ?? '') || arxiv !== undefined;
+  // Of manuscripts and pamphlets the words tell what they are.
+  const isLoose = written === 'MANSCPT' || written === 'PAMP';
+  const isUnpublished = isLoose && /^unpublished$/i.test(source.peek('M3') ?? '');
+  const named = isUnpublished ? 'unpublished' : types.get(written);
+  const own = isLoose && isPreprinted ? 'preprint' : named;
+  const isConference = /^(?:CONF|CPAPER)$/.test(written);
+  const proceedings = isConference ? text('C3') : undefined;
+  const second = text('T2 JO JF BT JA J2 J1');
+  const container = proceedings ?? second;
+  source.merge('JO JF JA J2 J1 BT T2');
   const isPreprint = isPreprintServer(container) || (own === 'preprint' && !container);
   const isWorkshop = /\bworkshops?\b/i.test(container ?? '');
   let type: WorkType = isPreprint ? 'preprint' : (own ?? (arxiv ? 'preprint' : 'other'));
@@ -130,6 +97,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
       ? undefined
       : venueNamed(container, kind ?? 'book');
   const isIssued = type === 'thesis' || type === 'report';
+  const isVersioned = type === 'software' || type === 'dataset';
   const number = text('IS');
   const isJournal = venue?.type === 'journal';
   return {
@@ -144,14 +112,15 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     venue,
     volume: text('VL'),
     issue: isJournal ? number : undefined,
-    number: isJournal ? text('C7 M1') : (number ?? text('C7 M1')),
-    pages: pagesOf(source),
+    number: isJournal ? text('C7 M1') : (number ?? ownNumber(source, written) ?? text('C7 M1 SV')),
+    ...pagesOf(source, type),
     series: isSeries ? (container ?? text('T3')) : text('T3'),
     publisher: isIssued || isHosted ? undefined : publisher,
     institution: isIssued ? publisher : undefined,
-    place: text('CY PP'),
-    genre: /^preprint$/i.test(genre ?? '') ? undefined : genre,
-    edition: text('ET'),
+    ...placesOf(text, { isConference, container, named: second, publisher }),
+    genre: isUnpublished || /^preprint$/i.test(genre ?? '') ? undefined : genre,
+    ...(isVersioned ? { version: text('ET') } : { edition: text('ET') }),
+    containerAuthors: written === 'CHAP' ? people('C2').people : [],
     numberOfVolumes: text('NV'),
     chapter: type === 'chapter' ? text('SE') : undefined,
     ...numbersOf(source),
@@ -169,8 +138,35 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
   };
 }
 
-/** How this catalogue says in RIS that a list of authors is not complete. */
-const openList = 'Authors: the first of more';
+/** Reports and patents have their number where books have an ISBN. */
+function ownNumber(source: SourceFields, written: string): string | undefined {
+  if (written !== 'RPRT' && written !== 'PAT') return undefined;
+  return source.take('SN', (value) => (/^[\d -]{9,}[\dX]$/i.test(value) ? undefined : value));
+}
+
+/** Where it was published and, of a paper of a conference, where that was. */
+function placesOf(
+  text: (tags: string) => string | undefined,
+  about: {
+    isConference: boolean;
+    container: string | undefined;
+    named: string | undefined;
+    publisher: string | undefined;
+  },
+): Pick<Reference, 'place' | 'event'> {
+  const { isConference, container, named, publisher } = about;
+  const published = isConference ? text('C1 PP') : undefined;
+  const city = text('CY PP');
+  // CY is the conference's, and C1 the publisher's; many write only CY, for a publisher.
+  const isOfEvent = published !== undefined || publisher === undefined;
+  const where = isConference && isOfEvent ? city : undefined;
+  const name = named ?? container;
+  const isEvent = isConference && (where !== undefined || named !== container);
+  return {
+    place: published ?? (where === undefined ? city : undefined),
+    ...(isEvent && name !== undefined && { event: { name, ...(where && { place: where }) } }),
+  };
+}
 
 /** The finest of the tags counts, and the others say it again or are left. */
 function dateOf(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
@@ -178,7 +174,16 @@ function dateOf(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
   const [date, ...others] = source
     .takeAll('DA PY Y1', read)
     .sort((one, other) => other.length - one.length);
-  if (date) return { date: others[0] && others[0][0] !== date[0] ? others[0] : date };
+  if (date) {
+    const [other] = others;
+    if (other && other[0] !== date[0]) {
+      source.remark('DA', `${writeDate(date)} is of another year than PY; left out`);
+      return { date: other };
+    }
+    // "June" beside a year of its own.
+    const beside = date.length === 1 ? source.take('DA', readMonth) : undefined;
+    return { date: beside ? [date[0], beside.month, beside.day] : date };
+  }
   const written = source.peek('PY Y1 DA');
   return { date: [], ...(written && { undated: `"${written}" (PY)` }) };
 }
@@ -194,11 +199,14 @@ function withEditors(people: (tags: string) => Names, type: string) {
   return { editors, translators };
 }
 
-function pagesOf(source: SourceFields): string | undefined {
+/** Where a part begins and ends; of a whole work SP is how many pages it has. */
+function pagesOf(source: SourceFields, type: WorkType): Pick<Reference, 'pages' | 'numberOfPages'> {
   const start = source.take('SP', (value) => value);
   const end = source.take('EP', (value) => value);
+  const isWhole = /^(?:book|thesis|report|proceedings|manual)$/.test(type);
+  if (isWhole && start && !end && /^\d+$/.test(start)) return { numberOfPages: start };
   const isRange = start && end && start !== end && !/[-–]/.test(start);
-  return isRange ? `${start}-${end}` : start;
+  return { pages: isRange ? `${start}-${end}` : start };
 }
 
 /** SN holds an ISBN, an ISSN, or several. */

@@ -54,7 +54,7 @@ export function texToMarkup(tex: string): string {
 /** The same as plain text, for names and other values that are shown as they are. */
 export function texToText(tex: string): string {
   const markup = texToMarkup(tex);
-  return /[\\$`{]|''/.test(markup) ? toPlain(markup) : markup;
+  return /[\\$`{*]|''/.test(markup) ? toPlain(markup) : markup;
 }
 
 /** The first command of TeX that is left in a text, for what reads it will show it as it is written. */
@@ -66,7 +66,8 @@ export function unreadCommand(markup: string): string | undefined {
 /** Every accent with its letter in braces, so that none is taken for a quote or a tie. */
 function withAccents(tex: string): string {
   if (!tex.includes('\\')) return tex;
-  return tex
+  return withoutLayout(tex)
+    .replace(/\\'(?=[bdfhjqtvxBDFHJQTVX])/g, "'")
     .replace(/\\mkbib(?:emph|italic)(?![A-Za-z])/g, '\\emph')
     .replace(/\\(?:enquote\*?|mkbibquote)\s?\{([^{}]*)\}/g, '“$1”')
     .replace(/\\mkbib(?:parens|brackets|acro)(?![A-Za-z])/g, '\\enquote')
@@ -78,6 +79,33 @@ function withAccents(tex: string): string {
       const letter = matchLetter(inner, 0);
       return letter?.end === inner.length ? `\\${sign}{${letter.text}}` : whole;
     });
+}
+
+const argument = String.raw`\s*\{((?:[^{}]|\{[^{}]*\})*)\}`;
+const twoArguments = new RegExp(
+  String.raw`\\(textcolor|colorbox|href|texorpdfstring|nicefrac|sfrac)(?![A-Za-z])${argument}${argument}`,
+  'g',
+);
+const oneArgument = new RegExp(
+  String.raw`\\(uppercase|MakeUppercase|acro|noopsort|label|cite[a-z]*|[hv]space\*?)(?![A-Za-z])${argument}`,
+  'g',
+);
+
+/** What is only for a typesetter: colours, links, spaces, sort keys. */
+function withoutLayout(tex: string): string {
+  return tex
+    .replace(twoArguments, (_, name: string, one: string, two: string) =>
+      name.endsWith('frac') ? `${one}/${two}` : `{${two}}`,
+    )
+    .replace(oneArgument, (_, name: string, inner: string) => {
+      if (/uppercase$/i.test(name)) return `{${inner.toUpperCase()}}`;
+      return name === 'acro' ? `{${inner}}` : '';
+    })
+    .replace(/\\q?quad(?![A-Za-z])\s*/g, ' ')
+    .replace(
+      /\\(?:protect|sloppy|noindent|linebreak|newline|allowbreak|hfill)(?![A-Za-z])\s*/g,
+      '',
+    );
 }
 
 /** `guarded` escapes the dollars and stars that are characters in TeX and markup here. */

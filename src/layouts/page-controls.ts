@@ -33,3 +33,10 @@ export function wireThemeSwitch(button: HTMLButtonElement): void {
     }
   });
 }
+
+/** Loads what has pages come early once the reader moves towards anything. */
+export function wirePrefetch(): void {
+  for (const intent of ['mouseover', 'focusin']) {
+    addEventListener(intent, () => import('./prefetch.ts').catch(() => {}), { once: true });
+  }
+}

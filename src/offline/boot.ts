@@ -18,6 +18,8 @@ export function wireOffline(): void {
 /** A bundle of its own: what it shares with other scripts would be one more file for each. */
 function addScript(): void {
   const script = document.createElement('script');
+  // As a classic script it would share its names with the others.
+  script.type = 'module';
   script.src = keepScript;
   document.head.append(script);
 }

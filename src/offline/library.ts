@@ -1,5 +1,13 @@
 import { dateOfCopy } from './copy.ts';
-import { CATALOGUE, digestOf, isImmutable, type Made, pathBelow, STAND_IN } from './manifest.ts';
+import {
+  CATALOGUE,
+  digestOf,
+  isImmutable,
+  isPage,
+  type Made,
+  pathBelow,
+  STAND_IN,
+} from './manifest.ts';
 import { findIn, ownParts, type Store, storedDate, storedDigest } from './store.ts';
 import { keepVisited, VISITED } from './visited.ts';
 
@@ -31,8 +39,10 @@ export function openLibrary(store: Store, { version, whole }: Made) {
     return visited ?? findIn(store, version, path);
   }
 
-  function keep(path: string, response: Response, { after }: Asked): Response {
-    if (!whole && response.ok) after(keepVisited(store, path, response.clone()));
+  /** Keeps what a reader is given; a page that a reader does not go to was only asked for early. */
+  function keep(path: string, response: Response, { request, after }: Asked): Response {
+    const isVisit = request.mode === 'navigate' || !isPage(path);
+    if (!whole && response.ok && isVisit) after(keepVisited(store, path, response.clone()));
     return response;
   }
 

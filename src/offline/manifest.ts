@@ -67,6 +67,7 @@ export function isForMachines(file: string): boolean {
   return (
     /(?:^|\/)(?:feed|changes)\.(?:xml|json)$/.test(file) ||
     /^(?:sitemap[^/]*|opensearch)\.xml$|^(?:robots|llms)\.txt$/.test(file) ||
+    /(?:^|\/)index\.md$|^linkset[^/]*\.json$/.test(file) ||
     /^(?:404\.html|card\.png)$|\.(?:br|gz|zst)$|^_(?!astro\/)|(?:^|\/)\./.test(file) ||
     file.startsWith('pagefind/') ||
     file === WORKER ||

@@ -15,7 +15,7 @@ export interface Answers {
 
 export interface Question {
   ask: keyof Answers;
-  /** Addresses of what the page is made of, where it has just been loaded. */
+  /** Addresses of the page and of what it is made of, where it has just been loaded. */
   seen: readonly string[];
 }
 

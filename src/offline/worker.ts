@@ -81,7 +81,8 @@ async function lookAfter(seen: readonly string[]): Promise<void> {
   if (savesData()) return;
   const paths = seen.flatMap((address) => pathBelow(store.scope, address) ?? []);
   for (const path of made.whole ? [] : new Set(paths)) {
-    if (!isImmutable(path) && !isPage(path)) continue;
+    // Other pages were only asked for early, and not gone to.
+    if (!isImmutable(path) && !(isPage(path) && path === paths[0])) continue;
     const kept = await findIn(store, VISITED, path);
     if (kept ?? (await findIn(store, made.version, path))) continue;
     const address = store.scope + path;

@@ -5,8 +5,9 @@ import { loadPageKeys } from '#load-catalog.ts';
 /**
  * The paths of one kind of listing: the page of all, which gets no listing, `vela-lab`,
  * `vela-lab/page/3`; none where there is nothing to list.
+ * @param mark of what else the pages show than their keys cover.
  */
-export async function listingPaths<One extends Listing>(listings: readonly One[]) {
+export async function listingPaths<One extends Listing>(listings: readonly One[], mark = '') {
   if (listings.length === 0) return [];
   const withPage = listings.filter(({ page }) => page !== false);
   const paths = pagesOf(withPage, await loadPageKeys());
@@ -14,7 +15,11 @@ export async function listingPaths<One extends Listing>(listings: readonly One[]
   return [
     { params: { path: undefined }, props: none, cacheKey: undefined },
     ...paths.map(({ params: { slug, page }, props, cacheKey }) => {
-      return { params: { path: page ? `${slug}/${page}` : slug }, props, cacheKey };
+      return {
+        params: { path: page ? `${slug}/${page}` : slug },
+        props,
+        cacheKey: cacheKey + mark,
+      };
     }),
   ];
 }

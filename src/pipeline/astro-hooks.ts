@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Site } from '#catalog/content.ts';
+import { EMBED } from '#embed/lines.ts';
 import { followContent } from '#sources/papers-loader.ts';
 import { loadContent, reloadContent } from '#sources/shared-content.ts';
 
@@ -64,9 +66,38 @@ export function bareImports(): Plugin {
     name: 'catalogue:bare-imports',
     enforce: 'pre',
     apply: 'build',
-    load: {
+    // One for each script: what two had in common would be a file of its own, and a request.
+    resolveId: {
       filter: { id: /^\0vite\/preload-helper\.js$/ },
+      handler: (helper, importer) => `${helper}?${importer}`,
+    },
+    load: {
+      filter: { id: /^\0vite\/preload-helper\.js/ },
       handler: () => 'export const __vitePreload = (load) => load();',
+    },
+  };
+}
+
+/**
+ * Puts the program that shows lists in pages of other sites at the site's top, as a classic script
+ * that leaves no name behind in these pages.
+ */
+export function embedScript(): Plugin {
+  return {
+    name: 'catalogue:embed',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      const id = fileURLToPath(new URL('../embed/list.ts', import.meta.url));
+      this.emitFile({ type: 'chunk', id, fileName: EMBED });
+    },
+    generateBundle(_, bundle) {
+      const chunk = bundle[EMBED];
+      if (chunk?.type !== 'chunk') return;
+      if (chunk.imports.length + chunk.exports.length > 0) {
+        this.error(`${EMBED} shares a module with a page, and can be no classic script`);
+      }
+      chunk.code = `(()=>{"use strict";${chunk.code.trim()}\n})();\n`;
     },
   };
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { resourceUsage, stderr } from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, PathWithRoute } from 'astro';
 import { memo } from '#catalog/maps.ts';
 import { sectionsOf } from '#catalog/sections.ts';
+import { takeTwin } from '#formats/discovery/left-twins.ts';
 import { loadCatalog, shortDigest } from '#load-catalog.ts';
 import { listProblems, loadContent, loadLeftOut } from '#sources/shared-content.ts';
 import {
@@ -17,8 +18,9 @@ import {
   relateFromCache,
 } from './build-cache.ts';
 import { compressSite, formOf } from './compress-site.ts';
+import { holdBodies } from './held-response.ts';
 import { writeOfflineFiles } from './offline.ts';
-import { pageCache } from './page-cache.ts';
+import { type PagePath, pageCache } from './page-cache.ts';
 import { faultyRecords, showProgress, summaryLines } from './progress.ts';
 import { hasIndex, shardOf, takeShard } from './shard.ts';
 import type { SiteFolders } from './site-folders.ts';
@@ -48,6 +50,7 @@ export function pages(
 ): AstroIntegration {
   let cache: ReturnType<typeof pageCache>;
   let relate = async () => 0;
+  let addressOf: (path: PagePath) => URL;
   let keptRelated = 0;
   const shard = shardOf();
   const start = performance.now();
@@ -69,6 +72,7 @@ export function pages(
         const kept = fileURLToPath(config.cacheDir);
         relate = () => relateFromCache(kept, fingerprint);
         const { site, base, publicDir } = config;
+        addressOf = (path) => pageAddress(path, { base, site });
         const settings = [site, base, catalog.site, sectionsOf(catalog), [...areas]];
         const madeOf = memo((route: string) => fingerprint([route, ...madeWith.pages], settings));
         const others = hasIndex(shard) ? indexFolders : [];
@@ -77,7 +81,7 @@ export function pages(
           live,
           file: join(kept, keptNames.pages),
           keyOf: ({ route }, cacheKey) => shortDigest(cacheKey + madeOf(route.component)),
-          base,
+          takeTwin: (path) => takeTwin(addressOf(path).pathname),
           publicFolder: fileURLToPath(publicDir),
           others,
         });
@@ -85,24 +89,33 @@ export function pages(
         for (const name of others) linkFolder(join(live, name), join(next, name));
         progress.begin('code');
       },
-      'astro:build:start': ({ setPrerenderer }) => {
+      'astro:build:start': ({ setPrerenderer, logger }) => {
         setPrerenderer((renderer) => {
-          let rendered = 0;
+          const render = async (path: PathWithRoute) => {
+            try {
+              return await renderer.render(new Request(addressOf(path)), { routeData: path.route });
+            } catch (error) {
+              logger.error(`${path.pathname} could not be rendered`);
+              throw error;
+            }
+          };
           return {
             ...renderer,
+            // Astro renders what it is given, in a way that costs as much again as the page.
             async getStaticPaths() {
               onBundled();
               keptRelated = await relate();
               const all = await renderer.getStaticPaths();
-              const paths = cache.choose(shard ? takeShard(all, shard, next) : all);
-              progress.begin('pages', paths.length);
-              return paths;
-            },
-            async render(request, options) {
-              const result = await renderer.render(request, options);
-              progress.reach(++rendered);
-              if (rendered % PAGES_AT_ONCE === 0) await setImmediate();
-              return cache.write(request, options.routeData, result);
+              const { ours, left } = cache.choose(shard ? takeShard(all, shard, next) : all);
+              progress.begin('pages', ours.length);
+              await holdBodies(async () => {
+                for (const [at, path] of ours.entries()) {
+                  if (!(await cache.write(path, await render(path)))) left.push(path);
+                  progress.reach(at + 1);
+                  if (at % PAGES_AT_ONCE === 0) await setImmediate();
+                }
+              });
+              return left;
             },
           };
         });
@@ -127,7 +140,7 @@ export function pages(
           leftOut: faultyRecords(problems),
           authors: authors.length,
           keptRelated,
-          files: made.pages + rest.files,
+          files: made.pages + made.twins + rest.files,
           bytes: bytes + rest.bytes,
           indexBytes: rest.indexBytes,
           compressed,
@@ -138,6 +151,18 @@ export function pages(
       },
     },
   };
+}
+
+/**
+ * The address of a page as Astro makes it: pages end in a slash, files do not.
+ * @param at.site where the site will be; without one it is at the machine that builds.
+ */
+export function pageAddress(
+  { pathname, route }: PagePath,
+  { base, site = 'http://localhost' }: { base: string; site?: string | undefined },
+): URL {
+  const path = `${base}/${pathname}${route.type === 'endpoint' ? '' : '/'}`;
+  return new URL(path.replace(/\/+/g, '/'), site);
 }
 
 /**

@@ -46,6 +46,22 @@ export function showCount(noun: string, verb: string): (done: number) => void {
   return (done) => line.update(() => `${counted(done, noun)} ${verb}`);
 }
 
+/** At a terminal, says what is being waited for once it has taken two seconds. */
+export async function withWord<T>(
+  word: string,
+  work: Promise<T>,
+  stream: Parameters<typeof openLine>[0] = stderr,
+): Promise<T> {
+  const line = openLine(stream);
+  const timer = setTimeout(() => line.show(word), 2000);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+    line.clear();
+  }
+}
+
 /** How far a phase is, and how many there will be, where that is known. */
 interface PhaseState {
   name: string;

@@ -1,5 +1,6 @@
-import { wordKey } from '#search/terms/keys.ts';
+import { keysBy } from '#search/terms/keys.ts';
 import { spelled, unspaced } from '#search/terms/pieces.ts';
+import { stem } from '#search/terms/stem.ts';
 import { isStopWord } from '#search/terms/stop-words.ts';
 import { fold } from '#text/fold.ts';
 import { PairTable } from './pair-table.ts';
@@ -32,6 +33,8 @@ const units = Uint8Array.from({ length: 2 ** 16 }, (_, code) => {
 });
 
 const address = /\b(?:https?:\/\/|www\.)\S+/g;
+const wordKey = keysBy(stem);
+
 /** `GPUs`, which no rule of English makes one of `GPU`. */
 const acronyms = /^\p{Lu}{2,}s$/u;
 

@@ -18,21 +18,29 @@ function shown(value: unknown): string {
   return whole.length > 60 ? `${whole.slice(0, 57)}...` : whole;
 }
 
-/** What breaks XML, or turns the order of the letters around it. */
-const unprintable = /[^\P{Cc}\t\n]|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
+/** What breaks XML or UTF-8, or turns the order of the letters around it. */
+const unprintable = /[^\P{Cc}\t\n]|\p{Cs}|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
 
-/** A sign that can be seen. */
-const visible = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+/** A sign that can be seen; the empty cell of Braille counts as one that can, in Unicode. */
+const visible = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+export function isVisible(text: string): boolean {
+  return visible.test(text);
+}
 
 /** Longer texts of a record are those of another one, or of none. */
+const LONGEST_TEXT = 500;
+const LONGEST_ADDRESS = 2000;
+
+function tooLong(most: number) {
+  return {
+    error: ({ input }: z.core.$ZodRawIssue) =>
+      `has ${String(input).length} letters, of at most ${most}; shorten it`,
+  };
+}
+
 function bounded(how: string, most: number) {
-  return z
-    .string(wording(how))
-    .trim()
-    .min(1, wording(how))
-    .max(most, {
-      error: ({ input }) => `has ${String(input).length} letters, of at most ${most}; shorten it`,
-    });
+  return z.string(wording(how)).trim().min(1, wording(how)).max(most, tooLong(most));
 }
 
 function inQuotes(what: string): string {
@@ -46,13 +54,13 @@ function inQuotes(what: string): string {
  */
 export function prose(what: string, most: number) {
   const how = inQuotes(what);
-  return bounded(how, most).refine((it) => it === '' || visible.test(it), wording(how));
+  return bounded(how, most).refine((it) => it === '' || isVisible(it), wording(how));
 }
 
 /** Words that stand in pages, feeds and files for machines: all of them can be printed. */
 export function text(what: string, how = inQuotes(what)) {
-  return bounded(how, 500).refine(
-    (it) => it === '' || (visible.test(it) && !unprintable.test(it)),
+  return bounded(how, LONGEST_TEXT).refine(
+    (it) => it === '' || (isVisible(it) && !unprintable.test(it)),
     wording(`write ${what} without signs that do not show`),
   );
 }
@@ -63,11 +71,15 @@ const LONGEST_NAME = 200;
 /** A name of a file or a folder of the site. */
 function named(pattern: RegExp, how: string, what = how) {
   const short = wording(`${how}; at most ${LONGEST_NAME} letters`);
-  return form(pattern, how, what).max(LONGEST_NAME, short);
+  return ofForm(pattern, how, what).max(LONGEST_NAME, short);
 }
 
 /** A text of one form; `how` says how to write it, `what` the same where it is no text at all. */
 export function form(pattern: RegExp, how: string, what = how) {
+  return ofForm(pattern, how, what).max(LONGEST_TEXT, tooLong(LONGEST_TEXT));
+}
+
+function ofForm(pattern: RegExp, how: string, what: string) {
   return z.string(wording(what)).regex(pattern, wording(how));
 }
 
@@ -126,11 +138,20 @@ export const orcidSchema = form(
   'write it bare, like "0000-0002-1825-0097"',
 );
 
+/** An address with one of some protocols, all of whose signs can be printed. */
+function address(protocol: RegExp, how: string) {
+  const isShown = (url: string) => !/\p{C}/u.test(url);
+  return z
+    .url({ protocol, ...wording(how) })
+    .max(LONGEST_ADDRESS, tooLong(LONGEST_ADDRESS))
+    .refine(isShown, wording(how));
+}
+
 /** An address that a reader may follow; `javascript:` and the like are refused. */
-export const webUrlSchema = z.url({
-  protocol: /^https?$/,
-  ...wording('write an address that starts with https:// or http://'),
-});
+export const webUrlSchema = address(
+  /^https?$/,
+  'write an address that starts with https:// or http://',
+);
 
 const howToPdf =
   'write an address that starts with https://, or /pdf/NAME.pdf for a file in public/pdf';
@@ -142,10 +163,7 @@ export const pdfUrlSchema = z.union(
 );
 
 /** The address of a repository; code is fetched and run, so it must not travel in clear. */
-export const codeUrlSchema = z.url({
-  protocol: /^https$/,
-  ...wording('write the https:// address of the repository'),
-});
+export const codeUrlSchema = address(/^https$/, 'write the https:// address of the repository');
 
 const dateForms = 'write it in quotes, as "2024-07-05", "2024-07" or "2024"';
 

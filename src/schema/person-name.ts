@@ -12,6 +12,9 @@ export interface PersonName {
 /** Words that only names of bodies have, by which several may also be joined with "and". */
 const bodyWords = [
   'Collaboration|Consorti(?:um|a)|Team|(?:Study|Working|Task|Research|Interest|Management) Group|Group',
+  'Collaborators|Network|Council|Bureau of|Office of|Academy of|Library of|Bank of|Trust of',
+  'Gesellschaft|Forschungsgemeinschaft|Bundes(?:amt|anstalt|ministerium|institut)|Statistisches',
+  'Minist(?:erium|erio|ero|ère|ére)|Akademie|Hochschule|Agence|Agencia|Agenzia|Consejo|Conseil',
   'Committee|Commission|Institut(?:e|o|ion)?|Istituto|Universit(?:y|é|ät|à|eit)|Universidade?',
   'Foundation|Society|Association|Organi[sz]ation|Corporation|Laborator(?:y|ies)|Department|Ministry',
   'Agency|Administration|Federation|Alliance|Initiative|Observatory|Task Force|Cent(?:er|re)',
@@ -33,23 +36,24 @@ export function isBody(name: string): boolean {
  * editor's schema holds the same, so it is one expression.
  */
 const oneName =
-  /^(?!.*[;=\\{}$*†‡§¶¹²³])(?!.*(?:^|[\s,])[Ee][Tt][.]? [Aa][Ll](?:[.,\s]|$))(?!(?:[Aa][Nn][Dd]|[Oo]thers)$)(?!.*[\s,](?:and|AND|[Oo]thers)$)/;
+  /^(?!.*[;=\\{}$*†‡§¶¹²³^<>])(?!.*(?:^|[\s,])[Ee][Tt][.]? [Aa][Ll](?:[.,\s]|$))(?!(?:[Aa][Nn][Dd]|[Oo]thers)$)(?!.*[\s,](?:and|AND|[Oo]thers)$)/;
 
 /** The same for a name that is written as one text, where " and " joins two people. */
-const onePerson = new RegExp(`${oneName.source}(?:(?!.* (?:and|AND|&) )|(?=.*${body}))`);
+const onePerson = new RegExp(`${oneName.source}(?:(?!.* (?:and|AND|&|[|]) )|(?=.*${body}))`);
 
 /** Two names of several words each, or with a comma, that an "and" joins. */
-const twoPeople = /(?:\S\s+\S.*|,.*) (?:and|&) (?:\S+\s+\S|\S+,)/i;
+const twoPeople = /(?:\S\s+\S.*|,.*) (?:and|&|[|]) (?:\S+\s+\S|\S+,)/i;
 
 /** What is wrong with a text as the name of one person or body; undefined where nothing is. */
 function nameFault(text: unknown): string | undefined {
   if (typeof text !== 'string' || text.trim() === '') return undefined;
   if (/et\.? al\b|\bothers$/i.test(text)) return 'leave it out, and write authorsComplete: false';
-  if (/[;]| (?:and|&) /i.test(text)) return 'write each name as an item of its own';
-  if (/[\\{}$]/.test(text)) return 'write its letters without TeX, like "Muñoz"';
+  if (/[;]| (?:and|&|[|]) /i.test(text)) return 'write each name as an item of its own';
+  if (/[\\{}$^]/.test(text)) return 'write its letters without TeX, like "Muñoz"';
+  if (/[<>]/.test(text)) return 'write its letters without HTML, like "Muñoz"';
   if (/[*†‡§¶¹²³]/.test(text)) return 'write it without marks of footnotes';
   if (/=/.test(text)) return 'write its parts as {given: Jane, family: Doe}';
-  return undefined;
+  return /,.*,/.test(text) ? 'write each name as an item of its own' : undefined;
 }
 
 const howToName = 'write one person, like "Jane Doe" or "Van Gool, Luc"';
@@ -72,7 +76,10 @@ export const personNameSchema = z.union(
     z
       .strictObject({
         family: namePart.describe('Family name with its particles, or the only name'),
-        given: namePart.optional().describe('Given names, absent for a single name'),
+        given: namePart
+          .regex(/^[^,]*$/, explained)
+          .optional()
+          .describe('Given names, absent for a single name'),
         suffix: namePart.optional().describe('Generational suffix, like Jr. or III'),
         id: slugSchema.optional().describe('Entry of the author registry'),
       })

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { form, languageSchema, text, webUrlSchema, wording } from './identifiers.ts';
 
 /** Pages that a menu may name; a page that has nothing to show is left out of it. */
-const sectionNames = ['areas', 'authors', 'orgs', 'years', 'code', 'about'] as const;
+const sectionNames = ['areas', 'authors', 'orgs', 'venues', 'years', 'code', 'about'] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 
-const howToLink = 'write areas, authors, orgs, years, code or about, or {label, url}';
+const howToLink = 'write areas, authors, orgs, venues, years, code or about, or {label, url}';
 const howToAddress = 'write an address that starts with https:// or with a slash';
 const howToDictionary = 'write the name of a package, like dictionary-en';
 const howManyPapers = wording('write up to how many papers, like 500, or 0 for never');
@@ -59,7 +59,7 @@ export const siteSchema = z.strictObject({
   language: languageSchema
     .default('en')
     .describe('Language of titles and abstracts, as BCP 47; the interface is English'),
-  menu: menu(['areas', 'authors', 'orgs', 'years']).describe('Links of the masthead'),
+  menu: menu(['areas', 'authors', 'orgs', 'venues', 'years']).describe('Links of the masthead'),
   footer: z
     .strictObject(
       {

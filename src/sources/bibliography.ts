@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import anyAscii from 'any-ascii';
 import type { Problem, SourcedPaper } from '#catalog/content.ts';
 import { readBibtex } from '#importers/bibtex.ts';
-import type { Draft, ImportOptions } from '#importers/draft.ts';
-import { paperIdSchema } from '#schema/identifiers.ts';
+import { type Draft, type ImportOptions, keyToId } from '#importers/draft.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { type ContentFile, decodeText, decodeYaml } from './content-files.ts';
 import { isRecord, problemsAt, understand, type Validated } from './validation.ts';
@@ -44,7 +42,8 @@ export async function* readBibliography(
   const lines = text.value.split('\n');
   for (const reading of readBibtex(text.value, options)) {
     if ('message' in reading) {
-      yield { problems: problemsAt(shown, [fault(reading.message, reading.line)]), remarks: [] };
+      if (!reading.isAside)
+        yield { problems: problemsAt(shown, [fault(reading.message, reading.line)]), remarks: [] };
     } else {
       const { remarks } = reading;
       const told = remarks.map((remark) => ({ file: shown, field: '', ...remark }));
@@ -70,7 +69,12 @@ function readEntry(
   completions: Completions,
 ): Validated<SourcedPaper> {
   const key = record.key ?? record.id;
-  const id = key === undefined ? undefined : idOf(key);
+  const id = key === undefined ? undefined : keyToId(key);
+  if (id === undefined) {
+    const what = key === undefined ? 'has no key' : `has the key "${key}", which gives no address`;
+    const message = `${what}; write one behind the bracket, like @article{doe2024example,`;
+    return { problems: problemsAt(shown, [fault(message, line)]) };
+  }
   const more = completions.get(key ?? '') ?? completions.get(id ?? '');
   const own = isRecord(more?.written.value) ? more.written.value : undefined;
   const named = { ...record, id, key: key === id ? undefined : key };
@@ -87,15 +91,6 @@ function readEntry(
       return problemsAt(more.file.shown, [{ ...found, line: more.written.lineOf(found.path) }]);
     }),
   };
-}
-
-/** The address that a citation key gives a work: the key itself where it can be one. */
-export function idOf(key: string): string {
-  if (paperIdSchema.safeParse(key).success) return key;
-  return anyAscii(key)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
 }
 
 /** What is completed wins, of `venue` and `event` part by part. */

@@ -12,9 +12,13 @@ import { decodeText, decodeYaml, readIfThere, showPath } from './content-files.t
 import { isRecord, problemsAt } from './validation.ts';
 import { fault } from './yaml-record.ts';
 
-/** Names of the two files in a content folder; neither has to be there. */
+/** Letters that are shown of what is no address. */
+const LONGEST_SHOWN = 100;
+
+/** Names of files in a content folder; none has to be there. */
 export const ledgerName = 'ledger.txt';
 export const movesName = 'redirects.yaml';
+export const linkStatesName = 'links.jsonl';
 
 /** Holds a catalogue against the addresses that it has published. */
 export async function checkLedger(folder: string, content: Content, root: string) {
@@ -53,7 +57,7 @@ export async function readLedger(folder: string, root: string) {
     const [address = '', day, ...more] = written.trim().split(/\s+/);
     const source = { file, line: index + 1 };
     if (address === '' || address.startsWith('#')) continue;
-    const message = `"${written.trim()}" is no address; write papers/ID, or papers/ID 2024-07-05`;
+    const message = `"${written.trim().slice(0, LONGEST_SHOWN)}" is no address; write papers/ID, or papers/ID 2024-07-05`;
     const isDay = day === undefined || partialDateSchema.safeParse(day).success;
     if (addressForm.test(address) && isDay && more.length === 0)
       entries.set(address, { ...source, day });

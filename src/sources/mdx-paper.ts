@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { SourcedPaper } from '#catalog/content.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { type ContentFile, decodeSmall } from './content-files.ts';
+import { bodyFaults } from './mdx-body.ts';
 import { isRecord, problemsAt, understand, type Validated } from './validation.ts';
 import { type Fault, faulty, parseYamlRecord } from './yaml-record.ts';
 
@@ -17,7 +18,7 @@ export async function readMdxPaper(file: ContentFile): Promise<Validated<Sourced
     const message = "comes from the file's name; remove it here";
     faults.push({ line: lineOf(['id']), path: ['id'], message });
   }
-  if (commentary) faults.push(...(await checkBody(body, bodyLine)));
+  if (commentary) faults.push(...(await bodyFaults(body, bodyLine, file.path)));
   const named = { value: isRecord(value) ? { ...value, id: name } : value, lineOf };
   const read = understand(paperSchema, named);
   for (const fault of 'faults' in read ? read.faults : []) {
@@ -63,51 +64,4 @@ export function splitFrontMatter(text: string) {
     body: lines.slice(end + 1).join('\n'),
     bodyLine: end + 2,
   };
-}
-
-/** Quotes, lists, tags and brackets in each other: at some thousands the compiler dies of it. */
-const MOST_DEEP = 100;
-const deepStart = new RegExp(
-  `^(?:(?:[ \\t]*(?:>|[*+-][ \\t])){${MOST_DEEP}}|[ \\t]{${2 * MOST_DEEP}}[ \\t]*\\S)`,
-);
-
-/** The first line of a text, counted from 0, on which it is nested too deep. */
-function deepLine(body: string): number | undefined {
-  let depth = 0;
-  for (const [line, text] of body.split('\n').entries()) {
-    if (deepStart.test(text)) return line;
-    for (const [sign] of text.matchAll(/<\/|\/>|<[a-z>]|[[\](){}]/gi)) {
-      if (/^(?:<[^/]|[[({])/.test(sign)) depth++;
-      else if (depth > 0) depth--;
-      if (depth > MOST_DEEP) return line;
-    }
-  }
-  return undefined;
-}
-
-/** What stops the compiler that renders it: native code, loaded when the first commentary turns up. */
-async function checkBody(body: string, bodyLine: number): Promise<Fault[]> {
-  const tooDeep = deepLine(body);
-  if (tooDeep !== undefined) {
-    const message = `is nested more than ${MOST_DEEP} deep; write it flat`;
-    return [{ line: bodyLine + tooDeep, path: ['body'], message }];
-  }
-  const { mdxToJs } = await import('satteri');
-  try {
-    mdxToJs(body);
-    return [];
-  } catch (error) {
-    // The compiler writes `3:5: Could not parse expression with oxc: reason (origin:code)`.
-    const report = (error as Error).message;
-    const [, line = '1', reason = report] =
-      /^(?:(\d+):\d+: )?(.*?)(?: \([\w-]+:[\w-]+\))?$/s.exec(report) ?? [];
-    const [, what, why = reason.replaceAll(/ \(\d+:\d+\)/g, '')] =
-      /^Could not parse (\w+) with \w+: (.*)/s.exec(reason) ?? [];
-    const hint =
-      what === 'esm'
-        ? 'begin no line of text with import or export'
-        : 'write a plain { or < as \\{ or \\<';
-    const message = `is not valid MDX: ${what === 'expression' ? 'in braces: ' : ''}${why}; ${hint}`;
-    return [{ line: bodyLine + Number(line) - 1, path: ['body'], message }];
-  }
 }

@@ -5,7 +5,6 @@ import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'zod';
 import type { Content, SourcedPaper } from '#catalog/content.ts';
 import { paperFields } from '#schema/paper.ts';
-import { splitFrontMatter } from './mdx-paper.ts';
 import { contentFolder, loadContent, reloadContent } from './shared-content.ts';
 
 /** An MDX file's fields, or where a record stands: Astro hands all over as one string, in quadratic time. */
@@ -61,6 +60,7 @@ async function toEntry(
   const path = resolve(source.file);
   const filePath = relative(fileURLToPath(context.config.root), path).split(sep).join('/');
   if (!commentary) return { id, data: fields, filePath, digest: context.generateDigest(record) };
+  const { splitFrontMatter } = await import('./mdx-paper.ts');
   const text = await readFile(path, 'utf8');
   const split = splitFrontMatter(text);
   const body = 'body' in split ? split.body.trim() : '';

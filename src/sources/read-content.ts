@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts, strangersTo } from '#catalog/integrity.ts';
 import { compareText } from '#catalog/order.ts';
+import { unsetFormulas } from '#formats/cite/tex-text.ts';
 import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { type Completions, findUnused, readBibliography, readCompletions } from './bibliography.ts';
 import { type ContentFile, findFile, hideOthers, listFolder, showPath } from './content-files.ts';
 import { readJsonRecords } from './json-lines.ts';
-import { checkLedger } from './ledger-files.ts';
+import { checkLedger, linkStatesName } from './ledger-files.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
 import { readRegistry, registryForms } from './registry.ts';
 import { readSite } from './site-data.ts';
@@ -19,6 +20,8 @@ interface ReadOptions {
   fallback?: string;
   /** Folder from which the paths in problems are counted; the working directory by default. */
   root?: string;
+  /** Whether the remarks also name formulas that TeX cannot set. */
+  formulas?: boolean;
   /** Called for each paper that was read, with their number so far. */
   onProgress?: (count: number) => void;
 }
@@ -30,11 +33,11 @@ interface ReadOptions {
  */
 export async function readContent(
   folder: string,
-  { fallback, root = process.cwd(), onProgress }: ReadOptions = {},
+  { fallback, root = process.cwd(), formulas = false, onProgress }: ReadOptions = {},
 ): Promise<{
   content: Content;
   problems: Problem[];
-  /** What entries of bibliographies say and no record can hold. */
+  /** What entries of bibliographies say and no record can hold, and what citations cannot. */
   remarks: Problem[];
   unpublished: number | undefined;
 }> {
@@ -80,15 +83,22 @@ export async function readContent(
   const entries = { areas: areas.entries, orgs: orgs.entries, authors: authors.entries };
   const content = { site, papers, ...entries };
   const conflicts = [...findConflicts(content, keys), ...missingPdfs(papers, join(root, 'public'))];
-  faulty.push(...(await locate(conflicts, listing.files, completionOf(papers, completions))));
+  const completed = completionOf(papers, completions);
+  const located = await locate(conflicts, listing.files, completed);
+  // They may be more than a call takes.
+  for (const conflict of located) faulty.push(conflict);
+  if (formulas) {
+    for (const unset of await locate(unsetIn(papers), listing.files, completed))
+      remarks.push(unset);
+  }
   const ledger = await checkLedger(folder, content, root);
   const { moves, unpublished, entered } = ledger;
   const links = await readLinkStates(folder, root);
   // What a faulty record leads to is no address that vanished, and advice on that would mislead.
   const vanished = faulty.length > 0 ? [] : ledger.vanished;
-  problems.push(...faulty, ...ledger.problems, ...vanished, ...links.problems);
+  const found = [...problems, ...faulty, ...ledger.problems, ...vanished, ...links.problems];
   const whole = { ...content, moves, entered, linkStates: links.states };
-  const shown = await hideOthers(problems, places, root);
+  const shown = await hideOthers(found, places, root);
   shown.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
   return { content: whole, problems: shown, remarks, unpublished };
 }
@@ -103,8 +113,17 @@ function missingPdfs(papers: readonly SourcedPaper[], folder: string): Problem[]
   });
 }
 
-/** Name of the file in a content folder; it does not have to be there. */
-export const linkStatesName = 'links.jsonl';
+/** Formulas that TeX cannot set. */
+function unsetIn(papers: readonly SourcedPaper[]): Problem[] {
+  return papers.flatMap(({ record, source }) =>
+    (['title', 'abstract', 'note'] as const).flatMap((field) =>
+      unsetFormulas(record[field] ?? '').map(({ tex, fault }) => {
+        const advice = 'write it otherwise, or citations have it as text';
+        return { ...source, field, message: `TeX cannot set "$${tex}$": ${fault}; ${advice}` };
+      }),
+    ),
+  );
+}
 
 /** Reads what the last check of links found, by address. */
 export async function readLinkStates(folder: string, root: string) {

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Content, formatProblem, type Problem, type Site } from '#catalog/content.ts';
-import { withoutConflicts } from '#catalog/integrity.ts';
-import { readContent } from './read-content.ts';
-import { readSite } from './site-data.ts';
+
+// What reads is loaded when something is read: Astro has Vite transform, module by module, all that
+// its collection imports, and in a build finds the records read by then.
 
 /** Pages are bundled apart from the configuration, so a module's variable would exist twice. */
 const key = Symbol.for('catalogue.content');
@@ -43,6 +43,7 @@ export async function loadLeftOut(): Promise<readonly Problem[]> {
 
 /** What the catalogue says of itself; `loadContent` reports what is wrong with it. */
 export async function loadSite(): Promise<Site> {
+  const { readSite } = await import('./site-data.ts');
   return (await readSite([contentFolder(), resolve('content')], process.cwd())).site;
 }
 
@@ -60,6 +61,7 @@ export function reloadContent(): Promise<Content> {
 }
 
 async function readSoundContent(onProgress?: (count: number) => void): Promise<Loaded> {
+  const { readContent } = await import('./read-content.ts');
   const { content, problems } = await readContent(contentFolder(), {
     fallback: resolve('content'),
     ...(onProgress && { onProgress }),
@@ -69,6 +71,7 @@ async function readSoundContent(onProgress?: (count: number) => void): Promise<L
   const isLenient = process.env['LENIENT'] === '1' || problems.every(isOfBibliography);
   if (!isLenient)
     throw new ContentError(['The content has problems:', ...listProblems(problems)].join('\n'));
+  const { withoutConflicts } = await import('#catalog/integrity.ts');
   return { content: withoutConflicts(content), leftOut: problems };
 }
 

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Problem, Site } from '#catalog/content.ts';
 import { type Palette, poorPairs } from '#catalog/contrast.ts';
 import { card } from '#formats/discovery/origin.ts';
-import { siteSchema } from '#schema/site.ts';
+import { type SiteRecord, siteSchema } from '#schema/site.ts';
 import { type ColorPair, colorNames, type ThemeRecord, themeSchema } from '#schema/theme.ts';
 import { decodeSmall, decodeYaml, findFile, readIfThere, showPath } from './content-files.ts';
+import { ledgerName, linkStatesName, movesName } from './ledger-files.ts';
 import { renderMarkdown } from './markdown-text.ts';
 import { readIcon, readLogo } from './svg-file.ts';
 import { problemsAt, understand } from './validation.ts';
@@ -16,7 +18,7 @@ import { type Fault, fault, faulty, type Read, type WrittenRecord } from './yaml
 /** The file that says whose catalogue a folder holds. */
 const siteFile = 'site.yaml';
 
-/** Files that a content folder may have beside its folders, apart from those read elsewhere. */
+/** Files that a content folder may have beside its folders. */
 const parts = [
   siteFile,
   'theme.yaml',
@@ -26,6 +28,9 @@ const parts = [
   'home.md',
   'about.md',
   'terms.txt',
+  ledgerName,
+  movesName,
+  linkStatesName,
 ];
 
 /** What holds where a catalogue says nothing of itself. */
@@ -38,7 +43,9 @@ export const usualSite: Site = {
 /** What a catalogue calls its own, from the first folder with a `site.yaml`, or else from the first. */
 export async function readSite(folders: readonly string[], root: string) {
   const folder = await folderWithSite(folders);
-  const problems = await misnamedFiles(folder, root);
+  const looked = new Set([...folders.slice(0, 1), folder]);
+  const misnamed = Array.from(looked, (each) => misnamedFiles(each, root));
+  const problems = (await Promise.all(misnamed)).flat();
   const read = async <Value>(name: string, understand: Understand<Buffer, Value>) => {
     const path = join(folder, name);
     const bytes = await readIfThere(path);
@@ -48,10 +55,11 @@ export async function readSite(folders: readonly string[], root: string) {
     problems.push(...problemsAt(showPath(path, root), understood.faults));
     return undefined;
   };
+  const asSite = (bytes: Buffer) => understandRecord(bytes, siteSchema, dictionaryFaults);
   const asTheme = (bytes: Buffer) => understandRecord(bytes, themeSchema, contrastFaults);
   const site: Site = {
     ...usualSite,
-    ...(await read(siteFile, (bytes) => understandRecord(bytes, siteSchema))),
+    ...(await read(siteFile, asSite)),
     theme: (await read('theme.yaml', asTheme)) ?? usualSite.theme,
     logo: await read('logo.svg', asText(readLogo)),
     icon: await read('icon.svg', asText(readIcon)),
@@ -105,6 +113,26 @@ function understandRecord<Value>(
   const read = understand(schema, { ...written, value: written.value ?? {} });
   const faults = 'faults' in read ? read.faults : examine(read.value, written);
   return faults.length > 0 ? { faults } : read;
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+/** Dictionaries of which no package is installed. */
+function dictionaryFaults({ dictionaries }: SiteRecord, { lineOf }: WrittenRecord): Fault[] {
+  return dictionaries.flatMap((name, at) => {
+    if (isInstalled(name)) return [];
+    const path = ['dictionaries', at];
+    const message = `"${name}" is not installed; run npm install ${name}, or take it out of the list`;
+    return [{ line: lineOf(path), path, message }];
+  });
+}
+
+function isInstalled(name: string): boolean {
+  try {
+    return resolve(name) !== '';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND';
+  }
 }
 
 /** The colours of `styles/tokens.css`, for a catalogue that names none; throws where one is missing. */

@@ -4,11 +4,14 @@
 const rooms: Record<string, () => Promise<(args: readonly string[]) => Promise<string>>> = {
   site: async () => (await import('./site.ts')).benchSite,
   scale: async () => (await import('./scale.ts')).benchScale,
+  peers: async () => (await import('./peers.ts')).benchPeers,
   files: async () => (await import('./files.ts')).benchFiles,
   'round-trip': async () => (await import('./round-trip.ts')).benchRoundTrip,
   search: async () => (await import('./search.ts')).benchSearch,
   host: async () => (await import('./host.ts')).benchHost,
+  'first-answer': async () => (await import('./first-answer.ts')).benchFirstAnswer,
   related: async () => (await import('./related.ts')).benchRelated,
+  import: async () => (await import('./import.ts')).benchImport,
 };
 
 export async function main([name = 'site', ...args]: readonly string[]): Promise<number> {

@@ -88,22 +88,21 @@ export function paperId({ id }: Pick<CollectionDoc, 'id'>, place: number): strin
   return paperSchema.shape.id.safeParse(id).success ? id : `document-${place}`;
 }
 
+/** What is not known of a document. */
+const unknown = paperSchema.parse({
+  id: 'document',
+  title: 'Untitled',
+  date: '2000',
+  area: AREA,
+  authors: ['Nobody'],
+});
+
 function paperOf(doc: CollectionDoc, place: number): SourcedPaper {
   const record: PaperRecord = {
+    ...unknown,
     id: paperId(doc, place),
     title: doc.title,
-    // Nothing is known of it.
-    date: '2000',
-    area: AREA,
     authors: doc.authors.filter((name) => /\p{L}/u.test(name)).map(parsePersonName),
-    editors: [],
-    translators: [],
-    containerAuthors: [],
-    keywords: [],
-    authorsComplete: true,
-    org: [],
-    code: [],
-    links: [],
     abstract: doc.abstract,
   };
   return { record, source: { file: 'docs.jsonl', line: place + 1 }, commentary: false };

@@ -5,8 +5,8 @@ import { bodyBytes } from './body-bytes.ts';
 import { inBrowser } from './browser.ts';
 
 /** Searches of one to three words that papers on machine learning have; the heaviest counts. */
-const FIRST = ['attention', 'graph networks', 'sliding window attention'];
-const SECOND = 'gaussian process';
+export const FIRST = ['attention', 'graph networks', 'sliding window attention'];
+export const SECOND = 'gaussian process';
 const FACETS = ['area', 'year', 'code', 'org', 'author'];
 
 /** Milliseconds without a request after which an act is over. */

@@ -1,21 +1,19 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { appendFile, mkdir, rm } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { counted, grouped } from '#catalog/counted.ts';
-import { type Dated, newestFirst } from '#catalog/order.ts';
+import { keptFolder } from '#pipeline/build-cache.ts';
 import { byteSize } from '#pipeline/progress.ts';
-import { readJsonLines } from '#sources/json-lines.ts';
+import { writeFiles } from '../support/content-folder.ts';
 import { weighSite } from '../support/site-weight.ts';
 import { measureRun } from './measured-run.ts';
 import { visitSite } from './reader-visit.ts';
 import { loadBefore, markdownTable, measuredOn } from './report.ts';
+import { RECORDS, readSample } from './sample.ts';
 
 const SIZES = [1_000, 10_000, Number.POSITIVE_INFINITY];
 
 /**
- * Builds the first 1,000 and 10,000 records of a JSONL file and all of them, or other numbers, once
+ * Builds 1,000 and 10,000 records of all years of a JSONL file and all of them, or other numbers, once
  * from nothing and twice more with one of the newest papers added, and visits the sites as readers
  * do. The first addition has no site before the last, whose folders it could use.
  */
@@ -45,11 +43,13 @@ export async function benchScale([file, ...numbers]: readonly string[]): Promise
 }
 
 async function measureSize(file: string, size: number, folder: string) {
-  const { count, newest } = await takeRecords(file, size, folder);
+  const { files, papers: count, newest } = await readSample(file, size, ADDED);
+  writeFiles(folder, files);
+  await rm(keptFolder(resolve(), folder, join(folder, 'site')), { recursive: true, force: true });
   console.error(`${counted(count, 'record')}, from nothing`);
   const first = await measureBuild(folder);
   const later = await Array.fromAsync(newest.entries(), async ([at, line]) => {
-    await appendFile(join(folder, 'papers/records.jsonl'), line);
+    await appendFile(join(folder, RECORDS), line);
     console.error(`${counted(count, 'record')}, of the newest ${at + 1} added`);
     return measureBuild(folder);
   });
@@ -73,34 +73,6 @@ async function measureSize(file: string, size: number, folder: string) {
 
 /** How many of the newest papers are added later, each by itself. */
 const ADDED = 2;
-
-/** Writes the first records of the file into a content folder, but for the newest, which wait. */
-async function takeRecords(file: string, size: number, folder: string) {
-  await mkdir(join(folder, 'papers'), { recursive: true });
-  const out = createWriteStream(join(folder, 'papers/records.jsonl'));
-  let count = 0;
-  let newest: Dated[] = [];
-  for await (const line of readJsonLines(file)) {
-    if (!('value' in line)) continue;
-    const waiting = isDated(line.value) ? [...newest, line.value].sort(newestFirst) : newest;
-    newest = waiting.slice(0, ADDED);
-    const record = isDated(line.value) ? waiting[ADDED] : line.value;
-    if (record && !out.write(lineOf(record))) await once(out, 'drain');
-    if (++count >= size) break;
-  }
-  out.end();
-  await finished(out);
-  return { count, newest: newest.reverse().map(lineOf) };
-}
-
-function lineOf(record: unknown): string {
-  return `${JSON.stringify(record)}\n`;
-}
-
-function isDated(value: unknown): value is Dated {
-  const { id, date } = Object(value);
-  return typeof id === 'string' && typeof date === 'string';
-}
 
 function measureBuild(folder: string) {
   process.env['CONTENT_DIR'] = folder;

@@ -102,7 +102,8 @@ test(
       (name) => before.get(name) === after.get(name) && after.has(`${name}.br`),
     );
     const packed = [...site.keys()].filter((name) => name.endsWith('.br'));
-    expect(stayed.length / packed.length).toBeGreaterThan(0.4);
+    // One of five papers has another title, which its listings and neighbours show.
+    expect(stayed.length / packed.length).toBeGreaterThan(0.25);
     const isMoved = (name: string) => before.get(name) !== after.get(name);
     expect(stayed.filter((name) => isMoved(`${name}.br`) || isMoved(`${name}.gz`))).toEqual([]);
   },

@@ -15,6 +15,13 @@ describe.each([true, false])('of a catalogue without organisations, counts: %s',
   });
 });
 
+test('a facet leads to the venues, where there are some', async () => {
+  const venue = { name: 'Slow Letters', type: 'journal', year: 2024 } as const;
+  const panel = await render(FacetPanel, { catalog: makeCatalog([{ venue }, {}]), counts: true });
+  expect(panel.texts('[data-facet=venue] a')).toEqual(['All venues']);
+  expect(panel.attributes('[data-facet=venue] a', 'href')).toEqual(['/venues/']);
+});
+
 test('a tag that is its own name stands there once', async () => {
   const named = makeCatalog([{ area: 'AQ' }, { area: 'BT' }]);
   const areas = named.areas.map((area) => (area.tag === 'BT' ? { ...area, name: 'Botany' } : area));

@@ -56,6 +56,13 @@ test('a paper with code links it, by a name of its own', async () => {
   expect((await renderItem({})).all('.code')).toEqual([]);
 });
 
+test('the venue leads to all of its years', async () => {
+  const venue = { name: 'Knot Letters', type: 'journal', year: 2024 } as const;
+  const item = await renderItem({ venue });
+  expect(item.texts('.meta a')).toEqual(['AQ', 'Knot Letters 2024']);
+  expect(item.attributes('.meta a', 'href')).toEqual(['/areas/aq/', '/venues/knot-letters/']);
+});
+
 test('a retracted paper says so', async () => {
   const item = await renderItem({ status: 'retracted' });
   expect(item.texts('.meta strong')).toEqual(['retracted']);

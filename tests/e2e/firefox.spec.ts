@@ -21,10 +21,7 @@ const test = base.extend<{ tab: Tab }, { firefox: Browser }>({
   ],
   async tab({ firefox }, use) {
     const context = await firefox.createBrowserContext();
-    const page = await context.newPage();
-    // On a busy machine a page takes long to come, from the offline copy too.
-    page.setDefaultNavigationTimeout(60_000);
-    await use(page);
+    await use(await context.newPage());
     await context.close();
   },
 });

@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
-import { dist, listPages, pageTypes } from './support/built-site.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { readContent } from '#sources/read-content.ts';
+import { citedPaper } from '../support/papers.ts';
+import { readCoins } from '../support/zotero/coins.ts';
+import { expectedItem } from '../support/zotero/expected-item.ts';
+import { heldItem } from '../support/zotero/held.ts';
+import type { ZoteroItem } from '../support/zotero/item.ts';
+import { dist, fixture, listPages, pageTypes } from './support/built-site.ts';
 import { asShown, ordinary } from './support/records.ts';
 
+const { content } = await readContent(fixture);
+
 /** Pages that are about the site, and not to be found by searching. */
-const aside = ['not found', 'reading offline'];
+const aside = ['not found', 'reading offline', 'embedding'];
 
 for (const [type, path] of Object.entries(pageTypes)) {
   if (aside.includes(type)) continue;
@@ -48,9 +56,77 @@ test('every paper has the tags that Scholar and Zotero read', async ({ page }) =
   }
 });
 
+test('a page leads to its twin in Markdown, a paper also to what it is about', async ({
+  page,
+  request,
+}) => {
+  for (const path of ['papers/ferro2024spans', 'areas/fn', 'venues/looms']) {
+    await page.goto(`./${path}/`);
+    const html = Buffer.byteLength(await page.content());
+    const twin = page.locator('link[rel~=alternate][type="text/markdown"]');
+    const href = await twin.evaluate((link: HTMLLinkElement) => link.href);
+    expect(href).toMatch(new RegExp(`/${path}/index\\.md$`));
+    const answer = await request.get(href);
+    expect(await answer.text()).toContain(`# ${await page.locator('h1').textContent()}`.trim());
+    expect((await answer.body()).length).toBeLessThan(html / 4);
+  }
+  await page.goto('./papers/ferro2024spans/');
+  const rels = await page
+    .locator('head link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('rel')));
+  for (const rel of ['cite-as', 'type', 'author', 'alternate describedby']) {
+    expect(rels).toContain(rel);
+  }
+});
+
 test('lists offer their papers to Zotero', async ({ page }) => {
   await page.goto('./areas/fn/');
   await expect(page.locator('.Z3988')).toHaveCount(8);
+});
+
+/** Counts how often Zotero's connector is told to look again. */
+async function countCalls(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    Object.assign(window, { calls: 0 });
+    document.addEventListener('ZoteroItemUpdated', () => {
+      (window as unknown as { calls: number }).calls += 1;
+    });
+  });
+  return () => page.evaluate(() => (window as unknown as { calls: number }).calls);
+}
+
+/** What Zotero would take of the rows, by the addresses of their papers. */
+async function offered(page: Page): Promise<ZoteroItem[]> {
+  const spans = page.locator('.papers .Z3988');
+  return (
+    await spans.evaluateAll((all) => all.map((span) => span.getAttribute('title') ?? ''))
+  ).map(readCoins);
+}
+
+test('the catalogue offers its papers to Zotero after the first view, and what is found', async ({
+  page,
+}) => {
+  const calls = await countCalls(page);
+  const whole = (ids: readonly string[]) =>
+    ids.map((id) => {
+      const found = content.papers.find(({ record }) => record.id === id);
+      if (!found) throw new Error(`There is no ${id}`);
+      const paper = citedPaper(found.record);
+      return heldItem(expectedItem(paper), paper, 'list');
+    });
+  const shown = () =>
+    page
+      .locator('.papers h3 a')
+      .evaluateAll((links) =>
+        links.map((link) => link.getAttribute('href')?.split('/').at(-2) ?? ''),
+      );
+  for (const path of ['./', './page/1/', './?area=FN&sort=oldest']) {
+    await page.goto(path);
+    const ids = await shown();
+    await expect(page.locator('.papers .Z3988')).toHaveCount(ids.length);
+    expect(await offered(page)).toEqual(whole(await shown()));
+    expect(await calls()).toBeGreaterThan(0);
+  }
 });
 
 test('the files of a page are where it says', async ({ page, request }) => {

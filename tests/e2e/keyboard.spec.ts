@@ -19,12 +19,13 @@ test('Tab reaches every control of the home page, in the order of reading', asyn
   await page.goto('./');
   const stops = await walk(page);
   const names = stops.map(({ name }) => name);
-  expect(names.slice(0, 9)).toEqual([
+  expect(names.slice(0, 10)).toEqual([
     'Skip to the papers',
     siteName,
     'Areas',
     'Authors',
     'Organisations',
+    'Venues',
     'Years',
     'Light or dark',
     // In the text of the home page.

@@ -34,7 +34,7 @@ test("the search's place says what to use instead", async ({ page }) => {
   const notice = page.locator('.search .notice');
   await expect(notice).toBeVisible();
   await expect(notice).toHaveText(
-    'Searching needs JavaScript. Without it, browse by area, author, organisation or year, or see the papers with code.',
+    'Searching needs JavaScript. Without it, browse by area, author, organisation, venue or year, or see the papers with code.',
   );
   await notice.getByRole('link', { name: 'papers with code' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papers with code');

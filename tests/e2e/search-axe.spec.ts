@@ -162,6 +162,7 @@ test('a listener meets the parts in a sensible order, each with its name', async
               - checkbox "2024 1 paper"
         - group "Code"
         - group "Organisation"
+        - group "Venue"
         - group "Author"
       - region "1 paper":
         - list "Active filters":

@@ -1,6 +1,7 @@
 import { expect, type Page, type Route, test } from '@playwright/test';
 import { latest } from './support/records.ts';
 import { idsIn, searchPage } from './support/search-page.ts';
+import { leftOut } from './support/watch.ts';
 
 const ids = latest.map(({ id }) => id);
 
@@ -171,7 +172,9 @@ test('a catalogue that was built anew in between is asked anew', async ({ page }
 /** Errors that nothing has caught, and refusals by the page's policy. */
 function catchErrors(page: Page): string[] {
   const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('pageerror', ({ message }) => {
+    if (!leftOut.test(message)) errors.push(message);
+  });
   page.on('console', (message) => {
     // The browser tells of each address that it could not load.
     const isTold = /^Failed to load |net::ERR_/.test(message.text());

@@ -34,6 +34,25 @@ test('values of one facet add up, facets narrow each other, a value can be exclu
   await expect(count).toHaveText('13 papers');
 });
 
+test('a venue is chosen whatever its year, by its box or from a row', async ({ page }) => {
+  const { count, papers, value, chips } = searchPage(page);
+  const ids = records.filter(({ venue }) => venue?.name === 'LOOMS').map(({ id }) => id);
+  await page.goto('./?q=venue:looms');
+  await expect(count).toHaveText(`${ids.length} papers`);
+  await page.goto('./?venue=looms');
+  await expect(chips).toHaveText(['Venue LOOMS ×']);
+  await expect.poll(() => idsIn(papers)).toEqual(ids);
+  await expect(value('LOOMS')).toBeChecked();
+  await papers
+    .first()
+    .getByRole('link', { name: /^LOOMS 20/ })
+    .click();
+  await expect(page).toHaveURL('./venues/looms/');
+  await page.getByRole('searchbox', { name: 'Search within LOOMS' }).fill('thread');
+  await page.getByRole('searchbox', { name: 'Search within LOOMS' }).press('Enter');
+  await expect(page).toHaveURL(/\/\?q=thread&venue=looms$/);
+});
+
 test('values without a paper are disabled and keep their place', async ({ page }) => {
   const { box, count, facet, value, not } = searchPage(page);
   await page.goto('./?q=pattern');

@@ -53,6 +53,18 @@ test('the page of each organisation lists its papers', async ({ page }) => {
   }
 });
 
+test('the page of each venue lists its papers of all years', async ({ page }) => {
+  for (const { venue } of records) {
+    if (!venue) continue;
+    await page.goto('./venues/');
+    await page.getByRole('main').getByRole('link', { name: venue.name, exact: true }).click();
+    await expectListed(
+      page,
+      records.filter((record) => record.venue?.name === venue.name),
+    );
+  }
+});
+
 test('the page of each year lists its papers', async ({ page }) => {
   for (const year of new Set(records.map(({ date }) => date.slice(0, 4)))) {
     await page.goto('./years/');
@@ -97,7 +109,7 @@ test('the masthead marks where the reader is', async ({ page }) => {
   await page.goto('./');
   const browse = page.getByRole('navigation', { name: 'Browse' });
   await expect(browse.locator('[aria-current]')).toHaveCount(0);
-  for (const name of ['Areas', 'Authors', 'Organisations', 'Years']) {
+  for (const name of ['Areas', 'Authors', 'Organisations', 'Venues', 'Years']) {
     await browse.getByRole('link', { name }).click();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(browse.locator('[aria-current]')).toHaveText(name);

@@ -12,6 +12,8 @@ interface CachedSite {
   build(pages: Pages, code?: string): Promise<string[]>;
   /** Builds pages and does not publish them. */
   prepare(pages: Pages, code?: string): Promise<string[]>;
+  /** What pages leave to stand beside them, by path. */
+  twins: Record<string, string>;
   /** Scripts and the like that a build makes. */
   assets: { made: string[] };
 }
@@ -20,6 +22,7 @@ interface CachedSite {
 export function makeCachedSite(): CachedSite {
   const root = makeFolder({ '.dist.last/old.css': '' });
   const assets: CachedSite['assets'] = { made: [] };
+  const twins: CachedSite['twins'] = {};
   const folders: SiteFolders = {
     live: join(root, 'dist'),
     next: join(root, '.dist.next'),
@@ -32,7 +35,7 @@ export function makeCachedSite(): CachedSite {
       ...folders,
       file: join(root, '.cache/pages.json'),
       keyOf: (_, cacheKey) => `${cacheKey} of ${code}`,
-      base: '/',
+      takeTwin: ({ pathname }) => twins[pathname],
       publicFolder: join(root, 'public'),
     });
     await cache.clear();
@@ -43,20 +46,21 @@ export function makeCachedSite(): CachedSite {
       ([pathname, cacheKey]): PagePath => ({ pathname, cacheKey, route }),
     );
     for (const name of assets.made) writeFiles(folders.next, { [`_astro/${name}`]: '' });
-    const chosen = cache.choose(paths).map(({ pathname }) => pathname);
-    for (const name of chosen) {
-      const response = new Response(`${name} ${pages[name]}`);
-      await cache.write(new Request(new URL(name, 'http://localhost')), route, response);
+    const { ours, left } = cache.choose(paths);
+    for (const path of ours) {
+      await cache.write(path, new Response(`${path.pathname} ${pages[path.pathname]}`));
     }
     await cache.finish();
-    return chosen;
+    return paths
+      .filter((path) => ours.includes(path) || left.includes(path))
+      .map(({ pathname }) => pathname);
   }
   const build = async (pages: Pages, code?: string) => {
     const chosen = await prepare(pages, code);
     publish(folders);
     return chosen;
   };
-  return { root, prepare, build, assets };
+  return { root, prepare, build, assets, twins };
 }
 
 /** What a folder shows, by path. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { paperSchema } from '#schema/paper.ts';
+import { type PaperRecord, paperSchema } from '#schema/paper.ts';
 import { makeCatalog } from './papers.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -18,10 +18,19 @@ export async function corpusCatalog(count: number) {
   return makeCatalog((await corpusRecords(count)).map(({ paper }) => paper));
 }
 
-/** The same papers as a content folder, with the areas and organisations that they name. */
+/** The same papers as a content folder. */
 export async function corpusFiles(count: number): Promise<Record<string, string>> {
-  const records = await corpusRecords(count);
-  const areas = new Set(records.map(({ paper }) => paper.area));
+  return contentFiles(await corpusRecords(count));
+}
+
+export interface CorpusRecord {
+  line: string;
+  paper: PaperRecord;
+}
+
+/** A content folder of papers, with the areas and organisations that they name. */
+export function contentFiles(records: readonly CorpusRecord[]): Record<string, string> {
+  const areas = new Set(records.flatMap(({ paper }) => paper.area ?? []));
   const orgs = new Set(records.flatMap(({ paper }) => paper.org));
   return {
     'papers/papers.jsonl': records.map(({ line }) => line).join('\n'),
@@ -31,7 +40,7 @@ export async function corpusFiles(count: number): Promise<Record<string, string>
 }
 
 /** Those of about as many records that are valid. */
-async function corpusRecords(count: number) {
+export async function corpusRecords(count: number): Promise<CorpusRecord[]> {
   const bytes = await promisify(gunzip)(await readFile(corpusFile));
   const lines = bytes.toString('utf8').split('\n').filter(Boolean);
   const step = Math.max(1, Math.floor(lines.length / count));

@@ -1,6 +1,6 @@
 /**
  * The headers that Netlify and Cloudflare give an address by a file `_headers`. A rule's path may
- * end in a star; headers of all rules that fit are sent, joined where two name the same.
+ * end in a star, and have placeholders like `:name` for a part; headers of all rules that fit are sent, joined where two name the same.
  * https://docs.netlify.com/manage/routing/headers/#syntax-for-the-_headers-file
  * https://developers.cloudflare.com/pages/configuration/headers/
  * @throws what neither of them would read
@@ -10,7 +10,8 @@ export function readHeaders(text: string): (path: string) => Record<string, stri
   for (const line of text.split('\n').filter((line) => line.trim() !== '')) {
     const [, name = '', value = ''] = /^ +([A-Za-z-]+): (\S.*)$/.exec(line) ?? [];
     if (name) rules.at(-1)?.headers.push([name.toLowerCase(), value]);
-    else if (/^\/[\w./-]*\*?$/.test(line)) rules.push({ path: line, headers: [] });
+    else if (/^\/(?:[\w./-]|(?<=\/):[a-z]+(?=\/))*\*?$/.test(line))
+      rules.push({ path: line, headers: [] });
     else throw new Error(`${line}: is no rule`);
     // Cloudflare's limits.
     if (line.length > 2000 || rules.length > 100) throw new Error(`${line}: is too much`);
@@ -18,8 +19,11 @@ export function readHeaders(text: string): (path: string) => Record<string, stri
   return (path) => {
     const sent: Record<string, string> = {};
     for (const rule of rules) {
-      const [start = '', star] = rule.path.split('*');
-      if (star === undefined ? path !== start : !path.startsWith(start)) continue;
+      const pattern = rule.path
+        .replace(/[.]/g, '\\.')
+        .replace(/:[a-z]+/g, '[^/]+')
+        .replace('*', '.*');
+      if (!new RegExp(`^${pattern}$`).test(path)) continue;
       for (const [name, value] of rule.headers) {
         sent[name] = sent[name] === undefined ? value : `${sent[name]},${value}`;
       }

@@ -77,10 +77,9 @@ It came with [a second part](/papers/work-3/).
 /** What forks may have made of the project's content, by what it is. */
 export const forkContents: Record<string, ForkFiles> = {
   nothing: { ...bareSite, 'content/papers/.gitkeep': '' },
-  'one paper': {
+  'one paper, in no area': {
     ...bareSite,
-    ...areas,
-    'content/papers/works.jsonl': `${JSON.stringify(work(1))}\n`,
+    'content/papers/works.jsonl': `${JSON.stringify({ ...work(1), area: undefined })}\n`,
   },
   'twelve works of a lab': lab,
 };

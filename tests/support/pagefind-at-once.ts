@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { chunkFile, type PackedText } from '#search/index/catalogue-file.ts';
+import { chunkFile, type PackedText, positionsFile } from '#search/index/catalogue-file.ts';
 import { indexedText, toIndexRecord } from '#search/index/index-record.ts';
-import { openChunk } from '#search/index/packed-postings.ts';
+import { openChunk, unpackPostings } from '#search/index/packed-postings.ts';
+import { openPositionBlock } from '#search/index/position-blocks.ts';
 import type { Postings } from '#search/index/postings.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import { addCounts, type WordCounts } from '#search/index/spelling-files.ts';
@@ -19,7 +20,7 @@ import { writeFolder } from '#search/pagefind/write-folder.ts';
  * @returns a line of each term.
  */
 export async function indexAtOnce(rows: readonly PaperRow[], folder: string): Promise<string[]> {
-  const records = rows.map((row, ordinal) => toIndexRecord(indexedText(row), ordinal, 'en'));
+  const records = rows.map(indexedText).map(toIndexRecord);
   await runPagefind(records, folder);
   const open = async (name: string) => gunzipSync(await readFile(join(folder, name)));
   const names = await readdir(folder);
@@ -43,14 +44,18 @@ interface Place {
   fingerprint?: string;
 }
 
+/** Words have no stems, as Pagefind takes none. */
+const asWritten = (form: string) => form;
+
 /** The site's index by itself: writes its files, and gives what a reader has to know of them. */
 export async function buildIndex(
   rows: readonly PaperRow[],
   { folder, cache, runs, fingerprint }: Place,
 ): Promise<{ text: PackedText; counts: WordCounts }> {
   const kept = indexCache(cache);
-  const segments = await indexSegments(rows, 'en', { cache: kept, runs, fingerprint });
-  const files = textFiles(segments, []);
+  const making = { languages: [], keyOf: asWritten, cache: kept, runs, fingerprint };
+  const segments = await indexSegments(rows, making);
+  const files = textFiles(segments, [], asWritten);
   let text: PackedText | undefined;
   function* followed() {
     text = yield* files;
@@ -61,14 +66,21 @@ export async function buildIndex(
   return { text, counts: addCounts(segments.map(({ counts }) => counts)) };
 }
 
-/** A line of each term in chunks of the site's index. */
+/** A line of each term in chunks of the site's index, with the places that are beside them. */
 export async function termsIn(folder: string, chunks: readonly string[]): Promise<string[]> {
   const lines: string[] = [];
+  const open = async (path: string) => gunzipSync(await readFile(join(folder, path)));
+  const all = await readdir(join(folder, 'search/places')).catch(() => []);
   for (const name of chunks) {
-    const { words, postings } = openChunk(
-      gunzipSync(await readFile(join(folder, chunkFile(name)))),
+    const blocks = all.filter((file) => file.startsWith(`${name}-`)).keys();
+    const places = await Array.fromAsync(blocks, async (block) =>
+      openPositionBlock(await open(positionsFile(name, block))),
     );
-    for (const word of words) lines.push(lineOf(word, postings(word)));
+    for (const term of openChunk(await open(chunkFile(name))).terms()) {
+      const postings = unpackPostings(term);
+      const own = places.length > 0 ? { ...postings, places: places.flat() } : postings;
+      lines.push(lineOf(term.term, own));
+    }
   }
   return lines.sort();
 }

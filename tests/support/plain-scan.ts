@@ -1,7 +1,7 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { typeOf } from '#schema/work.ts';
 import type { Facet, Filters } from '#search/engine/query/state.ts';
-import { oneSpelling } from '#search/terms/pieces.ts';
+import { oneSpelling } from '#search/terms/one-spelling.ts';
 import { stem } from '#search/terms/stem.ts';
 import { isStopWord } from '#search/terms/stop-words.ts';
 import { fold } from '#text/fold.ts';
@@ -87,6 +87,8 @@ export function hasValue({ paper }: Scanned, facet: Facet, value: string): boole
       return paper.authors.some(({ author }) => author.slug === value);
     case 'org':
       return paper.orgs.some(({ slug }) => slug === value);
+    case 'venue':
+      return paper.sameVenue?.slug === value;
     case 'year': {
       const [from, to] = value.includes('..') ? value.split('..') : [value, value];
       const year = Number(paper.date.slice(0, 4));

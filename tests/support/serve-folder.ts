@@ -23,6 +23,9 @@ const types: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
+/** What pages of other sites may read. */
+const forOthers = /(?:^|\/)feed\.json$|^embed\.js$|^pagefind\//;
+
 /**
  * Serves a built site as static hosts do: compressed with brotli or gzip, a folder by its
  * index.html, anything unknown by 404.html. Takes a free port of this machine if none is named.
@@ -59,6 +62,7 @@ async function answer(
     'Content-Type': types[extname(found && name ? name : '404.html')] ?? 'application/octet-stream',
     'Cache-Control': name?.startsWith('_astro/') ? 'max-age=31536000, immutable' : 'max-age=600',
     Vary: 'Accept-Encoding',
+    ...(name && forOthers.test(name) && { 'Access-Control-Allow-Origin': '*' }),
     ...(encoding && { 'Content-Encoding': encoding }),
   });
   response.end(method === 'HEAD' ? undefined : encode(body, encoding));

@@ -19,7 +19,15 @@ interface Form<O extends Options> {
 export type Command = (words: readonly string[]) => Promise<number>;
 
 /** What keeps a command from its work, as a person is told; the exit code is 1, as of any error. */
-export class Refusal extends Error {}
+export class Refusal extends Error {
+  readonly exitCode: number;
+
+  /** @param options.code exit code of a command of which 1 is an answer. */
+  constructor(message: string, { code = 1, ...options }: ErrorOptions & { code?: number } = {}) {
+    super(message, options);
+    this.exitCode = code;
+  }
+}
 
 /** What is wrong with a command line; the exit code is 2. */
 export class UsageError extends Error {}
@@ -43,7 +51,8 @@ export function command<const O extends Options>(form: Form<O>): Command {
       const { message, code = '' } = error as NodeJS.ErrnoException;
       const isUsage = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
       console.error(isUsage ? `${message}\n\n${form.usage}` : message);
-      return isUsage ? 2 : 1;
+      if (isUsage) return 2;
+      return error instanceof Refusal ? error.exitCode : 1;
     }
   };
 }

@@ -8,8 +8,11 @@ import { Refusal } from './command.ts';
 import { writeWhole } from './files.ts';
 
 /** Reads all of the catalogue's content, and tells of each paper how many there were. */
-export function readCatalogue(onProgress: (count: number) => void = () => {}) {
-  return readContent(contentFolder(), { fallback: resolve('content'), onProgress });
+export function readCatalogue(
+  onProgress: (count: number) => void = () => {},
+  more: { formulas?: boolean } = {},
+) {
+  return readContent(contentFolder(), { fallback: resolve('content'), onProgress, ...more });
 }
 
 /** Where problems keep a command from writing anything: ends it, with the lines that tell them. */

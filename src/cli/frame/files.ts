@@ -10,7 +10,7 @@ import { draftToMdx } from '#importers/draft.ts';
 import type { PaperInput } from '#schema/paper.ts';
 
 /** Replaces a file at once: whatever ends the program, the old or the new one is there whole. */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<void> {
   const staged = stagedName(path);
   await mkdir(dirname(path), { recursive: true });
   try {

@@ -1,8 +1,7 @@
 import { type ExecFileException, execFile } from 'node:child_process';
 import { resolve } from 'node:path';
-import { env, stderr } from 'node:process';
+import { env } from 'node:process';
 import { promisify } from 'node:util';
-import { openLine } from '#pipeline/progress-line.mjs';
 import { Refusal } from './command.ts';
 
 /** Git said no; the reason is in its own words. */
@@ -61,18 +60,6 @@ function environment(): NodeJS.ProcessEnv {
 /** Where git keeps a file of its own. */
 export async function gitPath(git: Git, name: string): Promise<string> {
   return resolve(git.folder, (await git.run(['rev-parse', '--git-path', name])).trimEnd());
-}
-
-/** At a terminal, says what is being waited for once it has taken two seconds. */
-export async function withWord<T>(word: string, work: Promise<T>): Promise<T> {
-  const line = openLine(stderr);
-  const timer = setTimeout(() => line.show(word), 2000);
-  try {
-    return await work;
-  } finally {
-    clearTimeout(timer);
-    line.clear();
-  }
 }
 
 /** Which files of a folder git could not give back as they are; undefined without a repository. */

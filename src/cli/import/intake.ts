@@ -1,12 +1,16 @@
 import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
 import { type Duplicate, duplicateFinder } from '#catalog/duplicates.ts';
 import { findConflicts } from '#catalog/integrity.ts';
-import { type Draft, type DraftRecord, draftId } from '#importers/draft.ts';
+import { type Draft, type DraftRecord, draftId, keyToId } from '#importers/draft.ts';
 import { citationKeySchema, paperIdSchema } from '#schema/identifiers.ts';
-import { type PaperInput, type PaperRecord, paperFields, paperSchema } from '#schema/paper.ts';
+import { type PaperInput, type PaperRecord, paperSchema } from '#schema/paper.ts';
+import { parsePersonName } from '#schema/person-name.ts';
+import { creditedIn } from '#schema/work.ts';
 import { validate } from '#sources/validation.ts';
+import { fold } from '#text/fold.ts';
 import { areasInWords } from '../frame/content.ts';
 import { listEntries } from '../frame/files.ts';
+import { valuesOf } from './notes.ts';
 
 /** A record that the catalogue has, and how the two differ. */
 export interface Present {
@@ -22,12 +26,15 @@ export interface Present {
 }
 
 /** What becomes of a draft. */
-export type Verdict =
+type Judgement =
   | { record: PaperInput; remarks: Remark[] }
   /** A work that this payload told of before, in words. */
   | { twin: string; difference: string[] }
   | Present
   | { problems: Problem[] };
+
+/** What becomes of a reading; an aside is no work, but data of others, in words. */
+export type Verdict = Judgement | { aside: string };
 
 type Remark = Draft['remarks'][number];
 
@@ -43,6 +50,7 @@ export async function openIntake(
 ) {
   const taken = new Set(await listEntries(folder));
   const own = new Map(content.papers.map((paper) => [paper.record.id, paper]));
+  const byKey = new Map(content.papers.map(({ record: { id, key = id } }) => [key, id]));
   const before = new Map<string, SourcedPaper>();
   const present = duplicateFinder();
   const accepted = duplicateFinder();
@@ -57,13 +65,19 @@ export async function openIntake(
     { record: written, line, remarks, undated }: Draft,
     file: string,
     kind: string,
-  ): Verdict {
+  ): Judgement {
     const source = { file, line };
-    // An id of our own format is an address; the keys of others are only asked to be unique there.
-    const isFree = (id: string) => kind === 'jsonl' || !before.has(id);
-    const { record, renamed } = nameRecord(written, isTaken, isFree);
+    const { record, renamed } = nameRecord(written, {
+      isTaken,
+      // An id of our own format is an address; the keys of others are only asked to be unique there.
+      isFree: (id) => kind === 'jsonl' || !(before.has(id) || isAnother(own.get(id), written)),
+      idOf: (key) => {
+        const known = byKey.get(key);
+        return known === undefined || isAnother(own.get(known), written) ? undefined : known;
+      },
+    });
     const id = record.id ?? '';
-    const problem = (field: string, message: string): Verdict => ({
+    const problem = (field: string, message: string): Judgement => ({
       problems: [{ ...source, field, message }],
     });
     const found = (known: string): Present => {
@@ -140,44 +154,61 @@ function sameAs({ by, id, source, kind }: Duplicate): string {
   return `${relations[kind]} "${id}" at ${source.file}:${source.line}, with its ${by}`;
 }
 
+/** Whether a record that is there is plainly of another work than a draft of the same key. */
+function isAnother(there: SourcedPaper | undefined, draft: DraftRecord): boolean {
+  const { title = '', date = '' } = draft;
+  if (!there || date === there.record.date || fold(title) === fold(there.record.title))
+    return false;
+  const names = creditedIn(there.record).map(({ family }) => fold(family));
+  return !familiesOf(draft).some((family) => names.includes(fold(family)));
+}
+
+function familiesOf({ authors = [], editors = [] }: DraftRecord): string[] {
+  const names = authors.length > 0 ? authors : editors;
+  return names.map((name) => (typeof name === 'string' ? parsePersonName(name) : name).family);
+}
+
+/** What ids there are: which are taken, which may be kept as written, and which a key has already. */
+interface Ids {
+  isTaken: (id: string) => boolean;
+  isFree: (id: string) => boolean;
+  idOf: (key: string) => string | undefined;
+}
+
 /**
- * Keeps an id that is valid and free, and makes one for a record without; the source's own key is
- * kept beside it, for citations go by that.
+ * Keeps an id that is valid and free. Another is made of the source's key, as for a bibliography
+ * of the catalogue, or else of the record; the key is kept beside it, for citations go by that.
  */
-function nameRecord(
-  record: DraftRecord,
-  isTaken: (id: string) => boolean,
-  isFree: (id: string) => boolean,
-) {
+function nameRecord(record: DraftRecord, { isTaken, isFree, idOf }: Ids) {
   const { id: written, ...rest } = record;
   const { title = '', date = '' } = record;
   const asIs = { record, renamed: [] };
   const isValid = paperIdSchema.safeParse(written).success;
-  if ((isValid && isFree(written ?? '')) || !/^\d{4}/.test(date)) return asIs;
-  const credited = record.authors?.length ? record.authors : record.editors;
-  const authors = credited?.slice(0, 1).map((name) => {
-    if (typeof name === 'string') return name;
-    return [name.family, name.suffix, name.given].filter(Boolean).join(', ');
-  });
-  const id = draftId({ authors: authors ?? [], date, title }, isTaken);
-  if (id === undefined) return asIs;
+  if (isValid && isFree(written ?? '')) return asIs;
   const key = citationKeySchema.safeParse(written).success ? written : undefined;
+  const known = key && idOf(key);
+  const ofKey = key && keyToId(key);
+  const authors = familiesOf(record).slice(0, 1);
+  const isDated = /^\d{4}/.test(date);
+  const made =
+    known ??
+    (ofKey && !isTaken(ofKey) ? ofKey : undefined) ??
+    (isDated ? draftId({ authors, date, title }, isTaken) : undefined);
+  if (made === undefined) return asIs;
   const why = isValid ? 'is taken' : 'cannot be an id';
   const kept = key === undefined ? '' : ', and kept it as key';
-  const renamed = written === undefined ? [] : [`id: "${written}" ${why}; made "${id}"${kept}`];
-  return { record: { id, ...(key !== undefined && !rest.key && { key }), ...rest }, renamed };
+  const isSaid = written !== undefined && known === undefined;
+  const renamed = isSaid ? [`id: "${written}" ${why}; made "${made}"${kept}`] : [];
+  return { record: { id: made, ...(key !== undefined && !rest.key && { key }), ...rest }, renamed };
 }
 
 const longest = 60;
 
 /** The fields in which a draft says something else than a record, as `field: old -> new`. */
 function describeDifference(record: PaperRecord, draft: DraftRecord): string[] {
-  const read = paperFields.partial().safeParse(draft);
-  const fresh = read.success ? read.data : {};
-  return Object.keys(draft).flatMap((key) => {
-    const field = key as keyof PaperRecord;
-    if (field === 'id' || fresh[field] === undefined) return [];
-    const [old, own] = [show(record[field]), show(fresh[field])];
+  return valuesOf(draft).flatMap(([field, value]) => {
+    if (field === 'id') return [];
+    const [old, own] = [show(record[field]), show(value)];
     return old === own ? [] : [`${field}: ${cut(old, own)} -> ${cut(own, old)}`];
   });
 }

@@ -51,6 +51,9 @@ export class Outcome {
     if ('problems' in verdict) {
       entries.faulty += 1;
       this.problems.push(...verdict.problems);
+    } else if ('aside' in verdict) {
+      entries.merged += 1;
+      this.remarks.push({ file, line, field: '', message: `${verdict.aside}; merged with these` });
     } else if ('twin' in verdict) {
       entries.merged += 1;
       const differs =

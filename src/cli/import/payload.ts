@@ -60,6 +60,7 @@ const foreign: [form: RegExp, name: string, how: string][] = [
     'CSL-YAML',
     'run pandoc -f markdown -t csljson FILE, and import what it writes',
   ],
+  [/"itemType"\s*:/, 'JSON of Zotero', 'export "CSL JSON" or "BibTeX" there'],
   [/<PubmedArticle/, 'PubMed XML', 'save it at PubMed as "PubMed", which gives a .nbib file'],
   [/<(?:modsCollection|mods)\b/, 'MODS', 'open it in Zotero and export BibTeX or CSL JSON'],
   [/^\s*<(?:!doctype html|html)/i, 'a web page', 'save the BibTeX, RIS or CSL-JSON that it offers'],
@@ -69,7 +70,7 @@ function adviceFor(text: string): string {
   const head = text.slice(0, 20_000);
   const [, name, how] = foreign.find(([form]) => form.test(head)) ?? [];
   if (name) return `is ${name}, which is not read; ${how}`;
-  if (/^\s*\[\s*\]\s*$/.test(head)) return 'is an empty list';
+  if (/^\s*(?:\[\s*\]|\{\s*\})\s*$/.test(head)) return 'is an empty list';
   return `its kind does not show; name it with --from ${[...importers.keys()].join(' or ')}`;
 }
 

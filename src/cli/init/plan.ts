@@ -6,8 +6,7 @@ import { counted } from '#catalog/counted.ts';
 import { ledgerText } from '#catalog/ledger.ts';
 import { filesBelow } from '#pipeline/build-cache.ts';
 import { readJsonLines } from '#sources/json-lines.ts';
-import { ledgerName, movesName, readLedger } from '#sources/ledger-files.ts';
-import { linkStatesName } from '#sources/read-content.ts';
+import { ledgerName, linkStatesName, movesName, readLedger } from '#sources/ledger-files.ts';
 import { writeWhole } from '../frame/files.ts';
 import { type Answers, areaText } from './questions.ts';
 
@@ -125,7 +124,7 @@ export function siteText({ name, title, description, repository }: Omit<Answers,
 ${written.toString({ lineWidth: 0, singleQuote: true })}${repository ? '' : '# repository: https://example.org/papers   # where corrections are made\n'}
 # Take the # away from what you change.
 # language: en   # of titles and abstracts
-# menu: [areas, authors, orgs, years, {label: The group, url: https://example.org}]
+# menu: [areas, authors, orgs, venues, years, {label: The group, url: https://example.org}]
 # footer:
 #   text: A static catalogue of research papers.
 #   links: [about, code]

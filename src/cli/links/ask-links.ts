@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { webUrlSchema } from '#schema/identifiers.ts';
 import type { LinkState } from '#schema/link-state.ts';
 
 /** Times are in milliseconds. */
@@ -86,7 +87,9 @@ export async function askLink(
       const answer = await request(at, isRepository ? 'GET' : 'HEAD', signal);
       const next = answer.headers.get('location');
       if (answer.status < 300 || answer.status >= 400 || next === null) {
-        const to = permanent && pageOf(url) !== pageOf(at) ? at : undefined;
+        // An address that no record may have, such as that of a login, is no new place of a link.
+        const isPlace = pageOf(url) !== pageOf(at) && webUrlSchema.safeParse(at).success;
+        const to = permanent && isPlace ? at : undefined;
         return await conclude(answer, to, isRepository);
       }
       await answer.body?.cancel();

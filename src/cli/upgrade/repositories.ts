@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { counted } from '#catalog/counted.ts';
+import { withWord } from '#pipeline/progress.ts';
 import { visible } from '#text/visible.ts';
 import { Refusal } from '../frame/command.ts';
 import { listed } from '../frame/content.ts';
-import { type Git, GitError, gitPath, openGit, withWord } from '../frame/git.ts';
+import { type Git, GitError, gitPath, openGit } from '../frame/git.ts';
 
 export interface Wanted {
   /** What to bring: a branch, tag or commit; undefined brings the newest. */

@@ -6,6 +6,8 @@ import {
   type CslName,
   familyOf,
   isNamedWorkshop,
+  issuedDigits,
+  pageRange,
   toCslJson,
 } from './csl-json.ts';
 import { kinds } from './kinds.ts';
@@ -23,8 +25,8 @@ export function toBibtex(
   const type = typeOf(paper);
   const kind = kinds[type];
   const [entry, genre] = entryOf(paper, flavor);
+  const partOf = kind.partOf ?? (paper.venue?.type === 'journal' ? 'journal' : 'booktitle');
   const [year, month = 0, day] = item.issued['date-parts'][0];
-  const first = item['available-date']?.['date-parts'][0].join('-');
   const mark = item.status ? `${item.status.toUpperCase()}: ` : '';
   const text = (value: string | undefined) => value && escapeTex(value, flavor);
   const names = (people: CslItem['author']) =>
@@ -32,17 +34,19 @@ export function toBibtex(
   const isHow = entry === 'misc' && (type === 'preprint' || type === 'other');
   const publisher = item.publisher === item.archive ? undefined : text(item.publisher);
   const institution = text(paper.institution && (item.authority ?? item.publisher));
-  const own = institution && !item.authority ? undefined : publisher;
+  const isInstitution = item.publisher === (item.authority ?? (institution && item.publisher));
+  const own = isInstitution ? undefined : publisher;
   const fields: [name: string, value: string | undefined][] = [
     ['title', `{${mark}${markupToTex(paper.title, flavor)}}`],
     ['author', names(item.author)],
     ['editor', names(item.editor)],
     ['translator', names(item.translator)],
-    [kind.partOf ?? 'booktitle', text(item['container-title'])],
+    [partOf, text(item['container-title'])],
     ['bookauthor', names(item['container-author'])],
     ['entrysubtype', isTold(paper, entry) ? undefined : type],
     ['type', text(genre)],
     [isHow ? 'howpublished' : 'publisher', own],
+    [isHow ? 'publisher' : 'howpublished', text(custom?.publisher)],
     [kind.by, institution],
     ['address', text(item['publisher-place'])],
     ['edition', text(item.edition)],
@@ -51,7 +55,7 @@ export function toBibtex(
     ['number', text(numberOf(paper, item))],
     ['eid', type === 'article' ? text(paper.number) : undefined],
     ['chapter', text(item['chapter-number'])],
-    ['pages', text(item.page)?.replace(/(?<=\w)\s*[-–]+\s*(?=\w)/g, '--')],
+    ['pages', text(pageRange(item).join('--'))],
     ['pagetotal', text(item['number-of-pages'])],
     ['volumes', text(item['number-of-volumes'])],
     ['version', text(item.version)],
@@ -62,10 +66,7 @@ export function toBibtex(
     ['month', months[month - 1]],
     ['day', details ? day?.toString() : undefined],
     // The first version, where the year of publication is another's.
-    [
-      'origdate',
-      details && first !== item.issued['date-parts'][0].join('-') ? firstDate(paper) : undefined,
-    ],
+    ['origdate', details && paper.date !== issuedDigits(item).join('-') ? paper.date : undefined],
     ['note', text(item.note)],
     ['isbn', text(item.ISBN)],
     ['issn', text(item.ISSN)],
@@ -77,10 +78,18 @@ export function toBibtex(
     ['primaryClass', item.archive_collection],
     ['doi', item.DOI],
     ['url', encodeBraces(item.URL)],
+    ['homepage', encodeBraces(custom?.url)],
     ['urldate', paper.accessed],
-    // BibTeX passes over fields that it does not know, such as these two.
+    ['date-added', custom?.added],
+    // BibTeX passes over fields that it does not know, such as these three.
     ['pdf', encodeBraces(custom?.pdf)],
     ['code', encodeBraces(custom?.code?.join(' '))],
+    [
+      'links',
+      custom?.links
+        ?.map(({ label, url }) => `${escapeTex(label, flavor)}: ${encodeBraces(url)}`)
+        .join('; '),
+    ],
     ['keywords', text(item.keyword)],
     ['abstract', details && paper.abstract ? markupToTex(paper.abstract, flavor) : undefined],
   ];
@@ -89,11 +98,6 @@ export function toBibtex(
     value ? `  ${name} = ${name === 'month' ? value : `{${value}}`}` : [],
   );
   return `@${entry}{${item.id},\n${lines.join(',\n')}\n}`;
-}
-
-/** The first version's date, where it is told of besides. */
-function firstDate({ date, venue }: CitedPaper): string | undefined {
-  return venue ? date : undefined;
 }
 
 /** The type of the entry, and what kind of thesis or report it is where the type does not say so. */

@@ -1,7 +1,8 @@
 import { toBibtex } from './bibtex.ts';
-import { type CitedPaper, toCslJson } from './csl-json.ts';
-import { toMarkdown, toPlainReference } from './reference.ts';
-import { toRis } from './tags.ts';
+import { toCslFile } from './csl-file.ts';
+import type { CitedPaper } from './csl-json.ts';
+import { toMarkdownReference, toPlainReference } from './reference.ts';
+import { toRis } from './ris.ts';
 
 /** A form in which citations leave the catalogue. */
 export interface CitationFormat<Paper = CitedPaper> {
@@ -42,14 +43,14 @@ export const citationFormats = {
     label: 'CSL-JSON',
     extension: '.csl.json',
     mime: 'application/vnd.citationstyles.csl+json',
-    cite: (paper, details = false) => JSON.stringify(toCslJson(paper, { details })),
+    cite: (paper, details = false) => JSON.stringify(toCslFile(paper, { details })),
     frame: ['[\n', ',\n', '\n]\n'],
   },
   markdown: {
     label: 'Markdown',
     extension: '.md',
     mime: 'text/markdown',
-    cite: (paper) => toMarkdown(paper),
+    cite: (paper) => toMarkdownReference(paper),
     frame: ['- ', '\n- ', '\n'],
   },
   text: {
@@ -95,7 +96,7 @@ export function citationsOf(paper: CitedPaper) {
     .map((name) => {
       const { label, extension, mime, cite } = citationFormats[name];
       const text =
-        name === 'csl' ? JSON.stringify([toCslJson(paper)], null, 1) : cite(paper).trim();
+        name === 'csl' ? JSON.stringify([toCslFile(paper)], null, 1) : cite(paper).trim();
       // Browsers read the line ends of RIS as those of the page.
       return { name, label, text: text.replaceAll('\r\n', '\n'), file: paper.id + extension, mime };
     });

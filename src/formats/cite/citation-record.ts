@@ -18,7 +18,16 @@ const asItIs = [
   ...(['id', 'key', 'title', 'date', 'type', 'authorsComplete', 'arxiv', 'doi', 'pdf'] as const),
   ...(['url', 'venue', 'event', 'publisher', 'place', 'institution', 'genre', 'number'] as const),
   ...(['edition', 'version', 'volume', 'series', 'pages', 'chapter', 'numberOfPages'] as const),
-  ...(['numberOfVolumes', 'isbn', 'issn', 'language', 'note', 'accessed', 'status'] as const),
+  ...([
+    'numberOfVolumes',
+    'isbn',
+    'issn',
+    'language',
+    'note',
+    'accessed',
+    'added',
+    'status',
+  ] as const),
   'code',
 ] as const;
 
@@ -31,6 +40,7 @@ export type CitationRecord = Pick<CitedPaper, (typeof asItIs)[number]> & {
   areas: readonly (readonly [tag: string, arxiv?: string])[];
   authors: readonly PackedName[];
   keywords?: readonly string[];
+  links?: CitedPaper['links'];
 } & Partial<Record<(typeof people)[number], readonly PackedName[]>>;
 
 export function packCitation(paper: CatalogPaper): CitationRecord {
@@ -42,6 +52,7 @@ export function packCitation(paper: CatalogPaper): CitationRecord {
     authors: paper.authors.map(packName),
     ...Object.fromEntries(lists.map((role) => [role, paper[role].map(packName)])),
     ...(paper.keywords.length > 0 && { keywords: paper.keywords }),
+    ...(paper.links.length > 0 && { links: paper.links }),
   };
 }
 
@@ -55,6 +66,7 @@ export function unpackCitation(record: CitationRecord, abstract?: string): Cited
     translators: translators.map(unpackName),
     containerAuthors: containerAuthors.map(unpackName),
     keywords: [...keywords],
+    links: record.links ?? [],
     abstract,
   };
 }

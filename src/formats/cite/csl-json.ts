@@ -8,10 +8,7 @@ import { kinds } from './kinds.ts';
 
 /** What a citation needs of a paper; a paper of the catalogue has it. */
 export interface CitedPaper
-  extends Omit<
-    PaperRecord,
-    'area' | 'authors' | 'abstract' | 'org' | 'links' | 'added' | 'updated'
-  > {
+  extends Omit<PaperRecord, 'area' | 'authors' | 'abstract' | 'org' | 'updated'> {
   abstract?: string | undefined;
   authors: readonly PersonName[];
   /** The arXiv category of the first is the primary class, their tags are keywords. */
@@ -26,11 +23,21 @@ export type CslName = Partial<
 /** The part of https://github.com/citation-style-language/schema (1.0.2) that papers use. */
 export type CslItem = Omit<ReturnType<typeof citationOf>, 'custom'> &
   Partial<Omit<ReturnType<typeof detailsOf>, 'custom'>> & {
-    custom?: { type?: WorkType; pdf?: string | undefined; code?: string[] | undefined } | undefined;
+    custom?:
+      | {
+          type?: WorkType;
+          pdf?: string | undefined;
+          url?: string | undefined;
+          added?: string | undefined;
+          publisher?: string | undefined;
+          code?: string[] | undefined;
+          links?: readonly { label: string; url: string }[] | undefined;
+        }
+      | undefined;
   };
 
 export interface CitationOptions {
-  /** Whether to take along what no bibliography prints: abstract, keyword, PDF and code. */
+  /** Whether to take along what no bibliography prints: abstract, keyword, PDF, code and links. */
   details?: boolean;
 }
 
@@ -80,11 +87,12 @@ function citationOf(paper: CitedPaper) {
     'collection-number': isInSeries ? number : undefined,
     volume: oneLine(volume),
     issue: oneLine(issue),
-    page: oneLine(pages),
+    page: pages && pageSpan(oneLine(pages) ?? ''),
     genre: oneLine(paper.genre) ?? (isPreprint ? 'preprint' : undefined),
     publisher: archive ?? publisher ?? oneLine(institution),
     'publisher-place': oneLine(paper.place),
-    authority: publisher && oneLine(institution),
+    // Of other kinds a reader takes the publisher for one.
+    authority: publisher || !/thesis|report|manual/.test(type) ? oneLine(institution) : undefined,
     number: (isPreprint && arxiv && `arXiv:${arxiv}`) || (isInSeries ? undefined : number),
     edition: oneLine(paper.edition),
     version: oneLine(paper.version),
@@ -135,16 +143,28 @@ function issuedOn(paper: CitedPaper): number[] {
 }
 
 /** What no bibliography prints. */
-function detailsOf(paper: CitedPaper, { custom: kind }: ReturnType<typeof citationOf>) {
-  const { areas, date, keywords } = paper;
+function detailsOf(paper: CitedPaper, { custom: kind, ...item }: ReturnType<typeof citationOf>) {
+  const { areas, date, keywords, added } = paper;
+  const links = unlessEmpty(
+    paper.links.map(({ label, url }) => ({ label: oneLine(label) ?? '', url: address(url) })),
+  );
+  const page = paper.url && address(paper.url);
+  // The paper's page and its publisher, where the citation names an archive.
+  const url =
+    page !== undefined && page !== item.URL && doiOf(page) !== item.DOI ? page : undefined;
+  const own = oneLine(paper.publisher);
+  const isFirst = isPublished(paper) || issuedDigits(item).join('-') !== date;
+  const publisher = own === item.publisher ? undefined : own;
   const pdf = paper.pdf && address(paper.pdf);
   const code = paper.code.length > 0 ? paper.code.map(address) : undefined;
   return {
     abstract: plainAbstract(paper) || undefined,
     keyword: [...areas.map(({ tag }) => tag), ...keywords].join(', ') || undefined,
-    'available-date': isPublished(paper) ? dateParts(partsOf(date)) : undefined,
+    'available-date': isFirst ? dateParts(partsOf(date)) : undefined,
     // What CSL has no variable for.
-    custom: pdf || code || kind ? { pdf, code, ...kind } : undefined,
+    custom: [pdf, url, code, links, added, publisher, kind].some(Boolean)
+      ? { pdf, url, code, links, added, publisher, ...kind }
+      : undefined,
   };
 }
 
@@ -166,18 +186,20 @@ export function familyOf(name: CslName): string {
   return literal ?? (particle ? `${particle} ${family}` : family);
 }
 
-/** The authors, or some other people, without the sign that there are more. */
-export function namedPeople(people: CslItem['author']): CslName[] {
-  return (people ?? []).filter(({ literal }) => literal !== 'others');
+/** Pages with one sign between the first and the last: a hyphen, or a dash where pages have hyphens. */
+function pageSpan(pages: string): string | undefined {
+  const dashed = pages.replace(/(?<=\S)\s*(?:-{2,}|[–—]+)\s*(?=\S)/g, '–');
+  if (dashed.includes('–') && dashed.includes('-')) return dashed;
+  return dashed.replace(/(?<=\S)\s*[-–]\s*(?=\S)/g, '-') || undefined;
 }
 
 /** The first page and the last, where the record tells them apart. */
 export function pageRange({ page }: CslItem): string[] {
-  return page?.split(/\s*[-–]+\s*/) ?? [];
+  return page?.split(page.includes('–') ? '–' : '-') ?? [];
 }
 
 /** Year, month and day, as many of them as are cited, in their usual numbers of digits. */
-export function issuedDigits({ issued }: CslItem): string[] {
+export function issuedDigits({ issued }: { issued: ReturnType<typeof dateParts> }): string[] {
   return issued['date-parts'][0].map((part) => String(part).padStart(2, '0'));
 }
 
@@ -212,6 +234,11 @@ function citedName(name: PersonName): CslName {
   };
 }
 
+/** The DOI of a resolver's address. */
+function doiOf(url: string): string {
+  return url.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
+}
+
 /** arXiv gives each of its papers a DOI: https://info.arxiv.org/help/doi.html */
 function locators(paper: CitedPaper) {
   const { arxiv, pdf, url } = paper;
@@ -219,6 +246,5 @@ function locators(paper: CitedPaper) {
   const published = isPublished(paper);
   const doi = paper.doi ?? (arxiv && !published ? `10.48550/arXiv.${arxiv}` : undefined);
   const found = published ? (url ?? pdf ?? page) : (page ?? url ?? pdf);
-  const resolver = found?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '');
-  return { DOI: doi, URL: found && resolver !== doi ? address(found) : undefined };
+  return { DOI: doi, URL: found && doiOf(found) !== doi ? address(found) : undefined };
 }

@@ -14,7 +14,7 @@ export interface Kind {
   /** https://en.wikipedia.org/wiki/RIS_(file_format)#Type_of_reference */
   ris: string;
   /** Form and genre of an OpenURL context object, as Zotero reads them. */
-  coins: readonly [form: 'journal' | 'book' | 'dissertation' | 'patent' | 'dc', genre: string];
+  coins: readonly [form: 'journal' | 'book' | 'dc', genre: string];
   /** https://schema.org */
   schema:
     | 'ScholarlyArticle'
@@ -41,7 +41,7 @@ const paper = {
   partOf: 'booktitle',
   by: 'organization',
   ris: 'CONF',
-  coins: ['journal', 'proceeding'],
+  coins: ['book', 'proceeding'],
   schema: 'ScholarlyArticle',
   zotero: 'conferencePaper',
 } as const;
@@ -67,8 +67,10 @@ const speech = {
 } as const;
 
 /**
- * Each kind in the words of each format; what has none of its own has the nearest. For preprints
- * and unpublished works RIS has the same, and BibTeX nothing.
+ * Each kind in the words of each format; what has none of its own has the nearest. Preprints and
+ * unpublished works are pamphlets in RIS, by a type that bibutils knows and that Zotero does not take
+ * for articles; BibTeX has nothing for preprints, and Zotero would leave data out by biblatex's name
+ * for them. In COinS Dublin Core takes along what the forms of theses and patents do not.
  */
 export const kinds: Readonly<Record<WorkType, Kind>> = {
   article: {
@@ -87,8 +89,8 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     csl: 'article',
     bibtex: 'misc',
     by: 'organization',
-    ris: 'UNPB',
-    coins: ['journal', 'preprint'],
+    ris: 'PAMP',
+    coins: ['dc', 'preprint'],
     schema: 'ScholarlyArticle',
     zotero: 'preprint',
     shared: true,
@@ -109,7 +111,7 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     bibtex: 'phdthesis',
     by: 'school',
     ris: 'THES',
-    coins: ['dissertation', 'dissertation'],
+    coins: ['dc', 'thesis'],
     schema: 'Thesis',
     zotero: 'thesis',
   },
@@ -135,7 +137,6 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
   dataset: {
     csl: 'dataset',
     bibtex: 'misc',
-    biblatex: 'dataset',
     by: 'organization',
     ris: 'DATA',
     coins: ['dc', 'dataset'],
@@ -148,7 +149,7 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     biblatex: 'patent',
     by: 'organization',
     ris: 'PAT',
-    coins: ['patent', 'patent'],
+    coins: ['dc', 'patent'],
     schema: 'CreativeWork',
     zotero: 'patent',
   },
@@ -170,7 +171,7 @@ export const kinds: Readonly<Record<WorkType, Kind>> = {
     csl: 'manuscript',
     bibtex: 'unpublished',
     by: 'organization',
-    ris: 'UNPB',
+    ris: 'PAMP',
     coins: ['dc', 'manuscript'],
     schema: 'CreativeWork',
     zotero: 'manuscript',

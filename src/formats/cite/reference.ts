@@ -1,6 +1,7 @@
 import { doiHref } from '#catalog/urls.ts';
+import { escapeMarkdown, markdownLink } from '#text/to-markdown.ts';
 import { summarize } from '#text/to-plain.ts';
-import { type CitedPaper, type CslName, issuedDigits, toCslJson } from './csl-json.ts';
+import { type CitedPaper, type CslName, issuedDigits, pageRange, toCslJson } from './csl-json.ts';
 
 /** `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/` */
 export function toPlainReference(paper: CitedPaper): string {
@@ -9,13 +10,11 @@ export function toPlainReference(paper: CitedPaper): string {
 }
 
 /** The same in Markdown (https://spec.commonmark.org), the title linked and the venue emphasised. */
-export function toMarkdown(paper: CitedPaper): string {
+export function toMarkdownReference(paper: CitedPaper): string {
   const { authors, title, place, date, url } = partsOf(paper);
   const [name, ...rest] = place.split(', ').map(escapeMarkdown);
   const where = [name && `*${name}*`, ...rest, date].filter(Boolean).join(', ');
-  const linked = url
-    ? `[${escapeMarkdown(title)}](<${url.replace(/[<>\\]/g, encodeURIComponent)}>)`
-    : escapeMarkdown(title);
+  const linked = url ? markdownLink(escapeMarkdown(title), url) : escapeMarkdown(title);
   return sentences([escapeMarkdown(authors), linked, where]);
 }
 
@@ -34,7 +33,7 @@ function sentences(parts: string[], last = ''): string {
 /** What the ways of writing a reference join, each in its own. */
 function partsOf(paper: CitedPaper) {
   const item = toCslJson(paper);
-  const { 'container-title': container, 'collection-title': series, volume, page } = item;
+  const { 'container-title': container, 'collection-title': series, volume } = item;
   const names = (item.author ?? item.editor ?? []).map(fullName);
   const isEdited = item.author === undefined;
   const isPart = container !== undefined;
@@ -45,7 +44,7 @@ function partsOf(paper: CitedPaper) {
   const part = series ? [series, volume].filter(Boolean).join(' ') : volume && `volume ${volume}`;
   const edition = item.edition && `edition ${item.edition}`;
   const issue = item.issue && `issue ${item.issue}`;
-  const pages = page && `pages ${page.replace(/\s*[-–]+\s*/, '–')}`;
+  const pages = item.page && `pages ${pageRange(item).join('–')}`;
   return {
     authors: isEdited ? `${byNames} (${names.length > 1 ? 'eds.' : 'ed.'})` : byNames,
     title: item.title,
@@ -64,9 +63,4 @@ function fullName(name: CslName): string {
   const { given, 'non-dropping-particle': particle, family, suffix, literal } = name;
   if (literal === 'others') return 'et al.';
   return literal ?? [given, particle, family, suffix].filter(Boolean).join(' ');
-}
-
-/** What would be read as markup inside a line. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>&~$|]/g, '\\$&');
 }

@@ -1,14 +1,10 @@
-import {
-  combining,
-  letterSymbols,
-  operatorSymbols,
-  pairs,
-  specialLetters,
-} from '#text/commands.ts';
+import { combining, pairs, specialLetters } from '#text/commands.ts';
 import { shownAddress } from '#text/link.ts';
 import { parseMarkup } from '#text/markup.ts';
 import type { Inline } from '#text/nodes.ts';
 import { toPlain } from '#text/to-plain.ts';
+import { setFormula } from './tex-formula.ts';
+import { alphabetOf, scripts, symbolCommands } from './tex-symbols.ts';
 
 /** `bibtex` writes letters as the commands of classic LaTeX, `biblatex` as they are, in UTF-8. */
 export type Flavor = 'bibtex' | 'biblatex';
@@ -18,9 +14,10 @@ const escapes: Record<string, string> = {
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
   '\u00a0': '~',
-  '<': '\\textless{}',
-  '>': '\\textgreater{}',
-  '|': '\\textbar{}',
+  // As formulas, which Zotero reads, too.
+  '<': '$<$',
+  '>': '$>$',
+  '|': '$|$',
 };
 
 /** Plain text as TeX that prints it, with balanced braces: BibTeX counts escaped ones too. */
@@ -32,7 +29,8 @@ export function escapeTex(text: string, flavor: Flavor): string {
     if (sign === '{') return open;
     return sign === '}' ? close : (escapes[sign] ?? `\\${sign}`);
   });
-  return flavor === 'bibtex' ? toLatexLetters(escaped) : escaped;
+  const signed = /[^ -~\n]/.test(escaped) ? signsToFormulas(escaped, flavor) : escaped;
+  return flavor === 'bibtex' ? toLatexLetters(signed) : signed;
 }
 
 const commands = pairs(`emphasis emph strong textbf code texttt superscript textsuperscript
@@ -61,18 +59,32 @@ function nodeToTex(node: Inline, flavor: Flavor): string {
   return bare ? address : `${inner} (${address})`;
 }
 
-/** A formula, or its text where it would break the entry; with a group for citation-js around fonts. */
+/** A formula, or its text where TeX cannot set it; with a group for citation-js around fonts. */
 function mathToTex(tex: string, flavor: Flavor): string {
-  const balanced = isBalanced(tex)
-    ? tex
-    : tex.replace(/\\\{ ?/g, '\\lbrace ').replace(/\\\} ?/g, '\\rbrace ');
-  const formula = balanced.replace(/(?<!\\)[%#]/g, '\\$&').trim();
-  const closes = /(?<!\\)\$|(?<!\\)(?:\\\\)*\\$/.test(formula);
-  if (closes || !isBalanced(formula) || !isHarmlessTex(formula))
-    return escapeTex(toPlain(`$${tex}$`), flavor);
-  return /\\(?:rm|bf|it|sf|tt|sl|sc|em)(?![A-Za-z])/.test(formula)
-    ? `\${${formula}}$`
-    : `$${formula}$`;
+  const set = setFormula(tex).tex?.trim();
+  const formula = set && (isBalanced(set) ? set : wordedBraces(set));
+  if (!formula || !isBalanced(formula)) return escapeTex(toPlain(`$${tex}$`), flavor);
+  const lettered = flavor === 'bibtex' ? toLatexLetters(formula) : formula;
+  return /\\(?:rm|bf|it|sf|tt|cal)(?![A-Za-z])/.test(lettered)
+    ? `\${${lettered}}$`
+    : `$${lettered}$`;
+}
+
+/** The formulas of a title or abstract that TeX cannot set, each with what keeps it from that. */
+export function unsetFormulas(source: string): { tex: string; fault: string }[] {
+  if (!/[$\\]/.test(source)) return [];
+  const within = (nodes: readonly Inline[]): { tex: string; fault: string }[] =>
+    nodes.flatMap((node) => {
+      if ('children' in node) return within(node.children);
+      const { fault } = node.type === 'math' ? setFormula(node.tex) : {};
+      return node.type === 'math' && fault !== undefined ? [{ tex: node.tex, fault }] : [];
+    });
+  return parseMarkup(source).flatMap(({ children }) => within(children));
+}
+
+/** Braces that are shown, in words: BibTeX counts them. */
+function wordedBraces(tex: string): string {
+  return tex.replace(/\\\{ ?/g, '\\lbrace ').replace(/\\\} ?/g, '\\rbrace ');
 }
 
 /** Whether every brace has its partner, counted as BibTeX does: a backslash changes nothing. */
@@ -85,21 +97,35 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** Symbols that stand in a formula of their own. */
-const symbols = `times pm to leq geq approx infty alpha beta gamma delta varepsilon zeta eta theta
-  iota kappa lambda mu nu xi pi rho varsigma sigma tau upsilon varphi chi psi omega Gamma Delta
-  Theta Lambda Xi Pi Sigma Phi Psi Omega`;
-
 /** Characters and what stands for each in LaTeX; `å` is a letter with a ring to it. */
 const letters = new Map([
-  ...pairs("– -- — --- ‐ - ‑ - ‘ ` ’ ' “ `` ” '' − $-$ … {\\textellipsis}"),
+  ...pairs(
+    "– -- — --- ‐ - ‑ - ‘ ` ’ ' “ `` ” '' − $-$ … {\\textellipsis} • {\\textbullet} § {\\S} ¶ {\\P} † {\\dag} ‡ {\\ddag}",
+  ),
   ...Array.from(specialLetters, ([name, letter]) => [letter, `{\\${name}}`] as const).filter(
     ([letter]) => !/[åÅŋŊ]/.test(letter),
   ),
-  ...symbols.split(/\s+/).map((name) => {
-    return [letterSymbols.get(name) ?? operatorSymbols.get(name) ?? '', `$\\${name}$`] as const;
-  }),
 ]);
+
+/** Signs that LaTeX knows in text, in UTF-8. */
+const signsOfText = /[§¶†‡•…×÷±¬µ·°¹²³]/;
+
+/** What is raised or lowered by itself. */
+const scriptSigns = new RegExp(`[${[...scripts['^'].keys(), ...scripts._.keys()].join('')}]`, 'u');
+
+/**
+ * Signs in text for which LaTeX has a command in formulas only, such as `≤` and a lone `α`. Words in
+ * Greek stay words, and letters letters, but for those of formulas where all has to be commands.
+ */
+function signsToFormulas(text: string, flavor: Flavor): string {
+  const isUtf8 = flavor === 'biblatex';
+  return text.replace(/(?<!\p{Script=Greek})[^ -~](?!\p{Script=Greek})/gu, (sign) => {
+    if (isUtf8 ? signsOfText.test(sign) : letters.has(sign)) return sign;
+    const isSign = symbolCommands.has(sign) && !/\p{Script=Latin}/u.test(sign);
+    const isKnown = isSign || scriptSigns.test(sign) || (!isUtf8 && alphabetOf(sign));
+    return isKnown ? `$${setFormula(sign).tex}$` : sign;
+  });
+}
 
 /** The commands of marks on letters; the straight apostrophe is an acute, not the curved one. */
 const accents = new Map(Array.from(combining, ([sign, mark]) => [mark, sign] as const).reverse());
@@ -116,35 +142,4 @@ function accentedLetter(character: string): string | undefined {
   const accent = accents.get(mark);
   if (accent === undefined || more.length > 0 || !/[A-Za-z]/.test(base)) return undefined;
   return /[a-zA-Z]/.test(accent) ? `{\\${accent}{${base}}}` : `{\\${accent}${base}}`;
-}
-
-/** Commands with which a formula would do more than show something once it is typeset. */
-const hazards = new RegExp(
-  String.raw`\\(?:(?:${[
-    'input|endinput|include|includeonly|InputIfFileExists|IfFileExists|verbatiminput|lstinputlisting',
-    'openin|openout|closein|closeout|read|readline|write|immediate|special|jobname|scantokens',
-    'shellescape|ShellEscape|directlua|latelua|pdf\\w*|lua\\w*|XeTeX\\w*',
-    '[egx]?def|futurelet|let|global|long|outer|protected|csname|endcsname|expandafter|noexpand',
-    '(?:re)?newcommand|providecommand|(?:re)?newenvironment|newif|newread|newwrite|newtoks|newbox',
-    'newcount|newdimen|newskip|newtheorem|newlength|newcounter|Declare\\w+|NewDocumentCommand',
-    '(?:cat|lc|uc|sf|math|del)code|active|loop|repeat|if(?!f(?![a-z]))\\w*|@\\w*|makeat\\w+',
-    'every\\w+|output|shipout|afterassignment|aftergroup|advance|multiply|divide|count|toks|ExplSyntaxOn',
-    'usepackage|RequirePackage|documentclass|bibliography|addbibresource|href|url|hyper\\w*',
-    'includegraphics|verb|lstinline|mintinline|char|unicode|rule|class|id|style|data|html\\w*|cssId',
-    'mmlToken|bbox|require|tag|label|(?:page|eq|auto)?ref|cite\\w*|footnote|marginpar|batchmode',
-    'scrollmode|nonstopmode|errorstopmode|end(?!\\s*\\{)|stop|dump|bye',
-    // No commands, but citation-js takes names that all JavaScript objects have for some.
-    'constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|__\\w+',
-  ].join('|')})(?![A-Za-z]))|\^\^`,
-);
-
-const environments =
-  /^(?:[pbvBV]?matrix|smallmatrix|array|subarray|[dr]?cases|aligned|alignedat|gathered|split|equation|align|alignat|gather|multline)\*?$/;
-
-/** Whether TeX does nothing with a formula but set it, as far as its commands tell. */
-export function isHarmlessTex(tex: string): boolean {
-  if (hazards.test(tex)) return false;
-  return tex
-    .matchAll(/\\(?:begin|end)(?![A-Za-z])\s*(?:\{([^{}]*)\})?/g)
-    .every(([, name = '']) => environments.test(name));
 }

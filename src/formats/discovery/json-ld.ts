@@ -10,9 +10,10 @@ import type {
 import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
 import { arxivHref, authorHref, doiHref, href, paperHref } from '#catalog/urls.ts';
-import { type CslItem, familyOf, namedPeople, toCslJson } from '#formats/cite/csl-json.ts';
+import { type CslItem, familyOf, toCslJson } from '#formats/cite/csl-json.ts';
 import type { Download } from '#formats/cite/downloads.ts';
 import { kinds } from '#formats/cite/kinds.ts';
+import { namedPeople } from '#formats/cite/people.ts';
 import { typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
 import { absolute, type Origin } from './origin.ts';
@@ -42,7 +43,7 @@ export function articleLd(paper: CatalogPaper, site: Site): WithContext<Scholarl
     inLanguage: paper.language ?? site.language,
     ...identifiersLd(paper),
     ...aboutLd(areas),
-    ...venueLd(paper),
+    ...venueLd(paper, item),
     ...(pdf && {
       encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdf },
     }),
@@ -175,9 +176,9 @@ function identifiersLd({ arxiv, doi }: CatalogPaper) {
   return identifier.length > 0 ? { identifier, sameAs } : {};
 }
 
-function venueLd({ venue }: CatalogPaper) {
+function venueLd({ venue }: CatalogPaper, { page }: CslItem) {
   if (!venue || venue.type === 'preprint') return {};
-  const { name, type, year, volume, series, pages, issue } = venue;
+  const { name, type, year, volume, series, issue } = venue;
   const isJournal = type === 'journal';
   const periodical = isJournal ? name : series;
   return {
@@ -189,6 +190,6 @@ function venueLd({ venue }: CatalogPaper) {
       ...(issue && { issueNumber: issue }),
       ...(periodical && { isPartOf: { '@type': 'Periodical', name: periodical } as const }),
     } as const,
-    ...(pages && { pagination: pages }),
+    ...(page && { pagination: page }),
   };
 }

@@ -1,18 +1,29 @@
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
+import { CATALOGUE_PAGE, LISTING_PAGE, paginate } from '#catalog/pagination.ts';
 import type { ListingKind } from '#catalog/urls.ts';
 import { citationBlockFile, packCitation } from '#formats/cite/citation-record.ts';
+import { COINS_FILE, toCoins } from '#formats/cite/coins.ts';
 import { catalogueDownloads, type Download, listingDownloads } from '#formats/cite/downloads.ts';
 import { changesFeed, type Feed, paperFeed, toAtom, toJsonFeed } from '#formats/feeds/feed.ts';
 import { card } from './origin.ts';
+import { LINKSET, linksets } from './signposts.ts';
 import { llmsText, openSearchDescription, recordSchema, robotsText } from './site-texts.ts';
 import { sitemaps } from './sitemap.ts';
 
 /** Papers below which authors have files and feeds; above, they are exported in the browser. */
 export const SMALL_CATALOGUE = 2000;
 
-/** Papers from which on an author has them; one or two are cited on their own pages. */
-const AUTHOR_FILES_FROM = 3;
+/**
+ * Papers from which on an author or a venue has them; one or two are cited on their own pages. In a
+ * large catalogue, where venues may be as many as authors, a venue has them that fills a page.
+ */
+const FILES_FROM = 3;
+
+/** What tells pages apart that link such files from those that do not, which their keys do not say. */
+export function filesMark({ papers }: Catalog): string {
+  return papers.length < SMALL_CATALOGUE ? '' : '-';
+}
 
 /** Names a paper, on average, up to which those who share its papers have a file of them each. */
 const MOST_NAMES = 100;
@@ -20,6 +31,11 @@ const MOST_NAMES = 100;
 /** Whether there are feeds of a listing. */
 export function hasFeed(kind: ListingKind, listing: Listing, catalog: Catalog): boolean {
   return kind !== 'years' && hasFiles(kind, listing, catalog);
+}
+
+/** Whether the page of a listing has a twin in Markdown. */
+export function hasTwin(kind: ListingKind, listing: Listing, catalog: Catalog): boolean {
+  return kind !== 'years' && (kind !== 'authors' || hasFiles(kind, listing, catalog));
 }
 
 /** The citations of a listing's papers; none where the browser makes them of a search. */
@@ -31,7 +47,8 @@ export function downloadsOf(kind: ListingKind, listing: Listing, catalog: Catalo
 
 function hasFiles(kind: ListingKind, { papers }: Listing, catalog: Catalog): boolean {
   const isSmall = catalog.papers.length < SMALL_CATALOGUE;
-  return kind !== 'authors' || (isSmall && papers.length >= AUTHOR_FILES_FROM);
+  if (kind === 'authors') return isSmall && papers.length >= FILES_FROM;
+  return kind !== 'venues' || papers.length >= (isSmall ? FILES_FROM : LISTING_PAGE);
 }
 
 /** Files that name all of a paper's authors, one for each of them, grow with their square. */
@@ -55,15 +72,19 @@ export interface SiteFile {
 
 /** Everything that machines read; the sitemap and OpenSearch only where the site's address is known. */
 export function siteFiles(catalog: Catalog): SiteFile[] {
-  const { site, papers, areas, orgs, years, authors, withCode } = catalog;
+  const { site, papers, areas, orgs, venues, years, authors, withCode } = catalog;
   const people = authors.filter(({ page }) => page);
-  const kinds = { areas, orgs, years, authors: people } satisfies Record<ListingKind, Listing[]>;
+  const kinds = { areas, orgs, venues, years, authors: people } satisfies Record<
+    ListingKind,
+    Listing[]
+  >;
   const listings = Object.entries(kinds) as [ListingKind, Listing[]][];
   const code = { name: 'Papers with code', papers: withCode };
   return [
     ...wholeFiles(catalog),
     ...downloadFiles('', catalogueDownloads(papers), {}),
     ...citationBlocks(papers),
+    ...coinsFiles(papers),
     ...feedFiles('', { name: '', papers }, site),
     ...(withCode.length > 0 ? feedFiles('code/', code, site) : []),
     ...listings.flatMap(([kind, all]) =>
@@ -100,6 +121,7 @@ function wholeFiles(catalog: Catalog): SiteFile[] {
             openSearchDescription(site, origin),
           ),
           ...sitemaps(catalog, origin).map((map) => file(map.file, 'application/xml', map.write)),
+          ...linksets(papers, origin).map((set) => file(set.file, LINKSET, set.write)),
         ]
       : []),
   ];
@@ -113,6 +135,18 @@ function citationBlocks(papers: readonly CatalogPaper[]): SiteFile[] {
     const write = () => JSON.stringify(part.map(packCitation));
     return { path, mime: 'application/json', papers: part, listing: {}, write };
   });
+}
+
+/** The papers of each page of the catalogue as COinS, which a script adds to its rows. */
+function coinsFiles(papers: readonly CatalogPaper[]): SiteFile[] {
+  const pages = papers.length > 0 ? paginate(papers, CATALOGUE_PAGE) : [];
+  return pages.map(({ number, items }) => ({
+    path: `${number ? `page/${number}/` : ''}${COINS_FILE}`,
+    mime: 'application/json',
+    papers: items,
+    listing: {},
+    write: () => JSON.stringify(items.map(toCoins)),
+  }));
 }
 
 /** The folder is one below the site's root, with the slash behind it; empty for the root. */

@@ -1,9 +1,9 @@
-import { authorLetters, fitsOnePage, letterPages } from '#catalog/author-index.ts';
 import type { Catalog, CatalogPaper } from '#catalog/catalog.ts';
 import { lastModified } from '#catalog/dates.ts';
+import { fitsOnePage, letteredKinds, letterPages, lettersOf } from '#catalog/letters.ts';
 import { CATALOGUE_PAGE, LISTING_PAGE, paginate } from '#catalog/pagination.ts';
 import { sectionsOf } from '#catalog/sections.ts';
-import { href, type ListingKind, listingHref, paperHref } from '#catalog/urls.ts';
+import { href, type ListingKind, letterHref, listingHref, paperHref } from '#catalog/urls.ts';
 import { element, textElement, xmlDocument } from '#formats/xml.ts';
 import { absolute } from './origin.ts';
 
@@ -46,10 +46,9 @@ export function sitemaps(catalog: Catalog, origin: string): { file: string; writ
 
 /** Every page that a search engine should know, papers first. */
 function pagesOf(catalog: Catalog): Entry[] {
-  const { papers, areas, orgs, years, withCode } = catalog;
+  const { papers, areas, orgs, venues, years, withCode } = catalog;
   const authors = catalog.authors.filter((author) => author.page);
   const indexes = sectionsOf(catalog).filter((name) => name !== 'code' && name !== 'about');
-  const letters = authorLetters(catalog.authors);
   const listingPages = (kind: ListingKind, listings: readonly { slug: string; papers: Papers }[]) =>
     listings.flatMap((listing) =>
       listPages(listing.papers, LISTING_PAGE, (page) => listingHref(kind, listing, page)),
@@ -62,13 +61,17 @@ function pagesOf(catalog: Catalog): Entry[] {
       : []),
     ...indexes.map((name) => entryOf(href(`/${name}/`), papers)),
     { path: href('/about/') },
-    ...(fitsOnePage(letters) ? [] : letters).flatMap((letter) =>
-      letterPages(letter).map((_, at) => ({
-        path: href(`/authors/letter/${letter.slug}/${at ? `${at + 1}/` : ''}`),
-      })),
-    ),
+    ...letteredKinds.flatMap((kind) => {
+      const letters = lettersOf(catalog, kind);
+      return (fitsOnePage(letters) ? [] : letters).flatMap((letter) =>
+        letterPages(letter).map((_, at) => ({
+          path: letterHref(kind, letter, at ? at + 1 : undefined),
+        })),
+      );
+    }),
     ...listingPages('areas', areas),
     ...listingPages('orgs', orgs),
+    ...listingPages('venues', venues),
     ...listingPages('years', years),
     ...listingPages('authors', authors),
   ];

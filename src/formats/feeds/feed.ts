@@ -2,7 +2,7 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
 import { enteredOn, modifiedOn, timestampOf } from '#catalog/dates.ts';
 import { compareText } from '#catalog/order.ts';
-import { firstNames } from '#catalog/row.ts';
+import { firstNames, rowOf } from '#catalog/row.ts';
 import { arxivHref, authorHref, href, paperHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
 import { absolute, type Origin } from '#formats/discovery/origin.ts';
@@ -144,9 +144,11 @@ export function toJsonFeed(feed: Feed, origin: Origin): string {
 
 function itemOf(entry: FeedEntry, origin: Origin) {
   const { id, title, page, original, published, updated, authors, abstract, paper } = entry;
-  const { areas, arxiv, code, doi, pdf } = paper;
+  const { areas, arxiv, code, date, doi, language, pdf } = paper;
+  const { venue } = rowOf(paper);
   return {
     id,
+    language,
     ...(origin && { url: page }),
     external_url: original,
     title,
@@ -156,7 +158,7 @@ function itemOf(entry: FeedEntry, origin: Origin) {
     authors: authors.map((author) => ({ name: author.name, ...(origin && { url: author.page }) })),
     tags: areas.map(({ tag }) => tag),
     ...(pdf && { attachments: [{ url: pdf, mime_type: 'application/pdf', title: 'PDF' }] }),
-    _paper: { arxiv, doi, code },
+    _paper: { arxiv, doi, code, date, venue },
   };
 }
 

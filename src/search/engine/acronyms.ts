@@ -1,7 +1,11 @@
+import type { PackedAcronym } from '#search/index/acronym-file.ts';
+import { SMALL_CATALOGUE } from '#search/index/catalogue-file.ts';
 import { type Acronym, longKey } from '#search/terms/acronyms.ts';
-import { wordKey } from '#search/terms/keys.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
+import { isStopWord } from '#search/terms/stop-words.ts';
 import { type QueryWord, wordsOf } from '#search/terms/words.ts';
 import { findWord, type WordMatch } from './match.ts';
+import { phrasePostings } from './phrase.ts';
 import type { Source } from './source.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -12,20 +16,31 @@ export interface Synonym {
   other: string;
 }
 
+/** A part of the text that may stand for several things, of which none was looked for. */
+export interface Ambiguity {
+  typed: string;
+  others: readonly string[];
+}
+
 export type Acronyms = ReturnType<typeof acronymsOf>;
 
 /** The acronyms that the papers of a catalogue explain. */
-export function acronymsOf(source: Source, file: string) {
-  let maps: { short: Map<string, Acronym>; long: Map<string, Acronym> } | undefined;
-  return async () => {
-    const pairs = (await source.json(file)) as readonly (readonly [string, string])[];
-    const all = pairs.map(([short, long]): Acronym => ({ short, long }));
-    maps ??= {
-      short: new Map(all.map((pair) => [wordsOf(pair.short).join(' '), pair])),
-      long: new Map(all.map((pair) => [longKey(pair.long), pair])),
+export function acronymsOf(source: Source, file: string, keyOf: KeyOf) {
+  let maps: ReturnType<typeof mapsOf> | undefined;
+  const mapsOf = (all: readonly PackedAcronym[]) => {
+    const known = all.map(([short, ...longs]) => ({ short, longs }));
+    const one = known.flatMap(({ short, longs: [long, other] }) =>
+      long !== undefined && other === undefined ? [{ short, long }] : [],
+    );
+    const keyed = <Value extends { short: string }>(list: readonly Value[]) =>
+      new Map(list.map((pair) => [wordsOf(pair.short).join(' '), pair]));
+    return {
+      short: keyed(one),
+      long: new Map(one.map((pair) => [longKey(pair.long, keyOf), pair])),
+      several: keyed(known.filter(({ longs }) => longs.length > 1)),
     };
-    return maps;
   };
+  return async () => (maps ??= mapsOf((await source.json(file)) as readonly PackedAcronym[]));
 }
 
 /** Words of the longest name that an acronym is looked for. */
@@ -33,19 +48,21 @@ const MOST_WORDS = 6;
 
 /**
  * The words that are an acronym or what it stands for, as matches of both, and the words that are
- * left. In lower case only those without vowels are read as acronyms: `cat` is a word.
+ * left, of which some may stand for several things.
  */
 export async function matchAcronyms(
   words: readonly QueryWord[],
   index: TextIndex,
   acronyms: Acronyms,
-): Promise<{ matches: WordMatch[]; also: Synonym[]; rest: QueryWord[] }> {
-  const { short, long } = await acronyms();
+): Promise<{ matches: WordMatch[]; also: Synonym[]; unclear: Ambiguity[]; rest: QueryWord[] }> {
+  const { short, long, several } = await acronyms();
   const matches: WordMatch[] = [];
   const also: Synonym[] = [];
   const rest: QueryWord[] = [];
   for (let at = 0; at < words.length; ) {
-    const found = named(words.slice(at, at + MOST_WORDS), short, long);
+    const found =
+      named(words.slice(at, at + MOST_WORDS), short, long, index.keyOf) ??
+      (at === 0 ? await initialled(words, index) : undefined);
     const match = found && (await matchBoth(found.own, found.other, index));
     if (match) {
       matches.push(match);
@@ -53,25 +70,58 @@ export async function matchAcronyms(
     } else rest.push(...words.slice(at, at + (found?.count ?? 1)));
     at += found?.count ?? 1;
   }
-  return { matches, also, rest };
+  const unclear = rest.flatMap((word) => {
+    const acronym = isMeant(word) && several.get(word.forms.join(' '));
+    return acronym ? [{ typed: word.typed, others: acronym.longs }] : [];
+  });
+  return { matches, also, unclear, rest };
 }
 
 function named(
   words: readonly QueryWord[],
   short: ReadonlyMap<string, Acronym>,
   long: ReadonlyMap<string, Acronym>,
+  keyOf: KeyOf,
 ) {
   for (let count = words.length; count > 1; count--) {
     const own = words.slice(0, count);
     const forms = own.flatMap((word) => word.forms);
-    const acronym = long.get(forms.map(wordKey).join(' '));
+    const acronym = long.get(forms.map(keyOf).join(' '));
     const typed = own.map((word) => word.typed).join(' ');
     if (acronym) return { own: { typed, forms, joined: undefined }, other: acronym.short, count };
   }
   const [first] = words;
   const acronym = first && short.get(first.forms.join(' '));
-  const isMeant = first && (/\p{Lu}/u.test(first.typed) || !/[aeiou]/i.test(first.typed));
-  return acronym && isMeant ? { own: first, other: acronym.long, count: 1 } : undefined;
+  return acronym && isMeant(first) ? { own: first, other: acronym.long, count: 1 } : undefined;
+}
+
+/** In lower case only those without vowels are read as acronyms: `cat` is a word. */
+function isMeant({ typed }: QueryWord): boolean {
+  return /\p{Lu}/u.test(typed) || !/[aeiou]/i.test(typed);
+}
+
+/** Letters of an acronym that is known by nothing but the initials of what it stands for. */
+const INITIALS = { least: 3, most: 5 };
+
+/**
+ * The whole text as a name that a small catalogue has as an acronym alone, whose papers need not
+ * explain it to each other: `recurrent neural network` where one says `RNN`.
+ */
+async function initialled(words: readonly QueryWord[], index: TextIndex) {
+  const forms = words.flatMap((word) => word.forms);
+  if (index.size >= SMALL_CATALOGUE || forms.length < INITIALS.least) return undefined;
+  const ways = [forms, forms.filter((form) => !isStopWord(form))].map((own) =>
+    own.map((form) => form.slice(0, 1)).join(''),
+  );
+  for (const other of new Set(ways)) {
+    if (other.length < INITIALS.least || other.length > INITIALS.most) continue;
+    if ((await index.word(other)).ordinals.length === 0) continue;
+    if ((await phrasePostings(forms, index)).ordinals.length > 0) return undefined;
+    const typed = words.map((word) => word.typed).join(' ');
+    const own = { typed, forms, joined: undefined };
+    return { own, other: other.toUpperCase(), count: words.length };
+  }
+  return undefined;
 }
 
 /** None where the other way to say it finds nothing more. */

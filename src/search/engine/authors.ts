@@ -15,7 +15,7 @@ import {
   unpackLists,
 } from '#search/index/columns.ts';
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
-import { papersIn } from './facets.ts';
+import { papersChosen, papersIn } from './facets.ts';
 import type { Choice } from './query/state.ts';
 import type { Source } from './source.ts';
 import { type Named, namedAtEnd, valuesTyped } from './suggest.ts';
@@ -99,10 +99,7 @@ export function authorIndex(source: Source, path: string, { size, facets }: Colu
     async papersOf({ include, exclude }: Choice): Promise<OrdinalSet | undefined> {
       if (column || include.length + exclude.length === 0) return undefined;
       const authors = await withSlugs([...include, ...exclude]);
-      const by = (slugs: readonly string[]) =>
-        papersIn(size, authors, ({ value }) => slugs.includes(value));
-      if (include.length === 0) return by(exclude).complement();
-      return by(include).without(by(exclude));
+      return papersChosen(size, authors, { include, exclude });
     },
     /** Authors of whose names the text has the beginning, those with most papers first. */
     async suggest(text: string): Promise<readonly FacetValue[]> {

@@ -1,9 +1,10 @@
-import { nameWords } from '#search/index/author-names.ts';
 import { find, findRows } from './find.ts';
+import { parseQuery } from './query/parse.ts';
+import type { SearchState } from './query/state.ts';
 import { type Search, SearchFailure } from './search.ts';
 import { openSession, type Session } from './session.ts';
 import type { Source } from './source.ts';
-import { valuesTyped } from './suggest.ts';
+import { warm } from './warm.ts';
 
 /** The search itself, on the thread where it is called; `createSearch` runs it in a worker. */
 export function createEngine(source: Source): Search {
@@ -32,7 +33,7 @@ export function createEngine(source: Source): Search {
       if (kind === 'corrupt' || kind === 'missing') session = undefined;
       if (!(error instanceof SearchFailure) || kind !== 'missing') throw error;
       const { version } = await current();
-      if (version === used.version) throw error;
+      if (version() === used.version()) throw error;
       throw new SearchFailure('outdated', error.message, { cause: error });
     }
   }
@@ -47,13 +48,22 @@ export function createEngine(source: Source): Search {
 
   return {
     vocabulary: async () => (await current()).vocabulary,
-    prepare: () => askAgain(async ({ index }) => void index()),
-    find: (state, options = {}) => askAgain((used) => find(used, state, options)),
+    prepare: (text) => askAgain(async (used) => warm(parseQuery(text), used)),
+    find: (state, options = {}) =>
+      askAgain(async (used) => find(used, await withoutTex(state), options)),
     rows: (ordinals, words, options = {}) =>
       ask((used) => findRows(used, ordinals, words, options)),
     authors: (text) => askAgain(({ authors }) => authors.suggest(text)),
     authorsAtEnd: (words) => askAgain(({ authors }) => authors.atEnd(words)),
-    venues: (text) =>
-      askAgain(async ({ venues }) => valuesTyped((await venues.load()).named, nameWords(text))),
+    venues: (text) => askAgain(({ venues }) => venues.suggest(text)),
   };
+}
+
+const tex = /\$([^$]+)\$|(\\[a-z]+[^\s"]*)/gi;
+
+/** A pasted formula as it is read: `l1 regularization` for `$\ell_1$ regularization`. */
+async function withoutTex(state: SearchState): Promise<SearchState> {
+  if (!/[$\\]/.test(state.q)) return state;
+  const { texToPlain } = await import('#text/tex-plain.ts');
+  return { ...state, q: state.q.replace(tex, (_, inner, bare) => texToPlain(inner ?? bare)) };
 }

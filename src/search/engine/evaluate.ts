@@ -1,9 +1,11 @@
 import type { FacetValue } from '#search/index/columns.ts';
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
-import { type Postings, postingsAt, united } from '#search/index/postings.ts';
+import { united } from '#search/index/postings.ts';
 import { queryWords, wordsOf } from '#search/terms/words.ts';
+import { matchPostings, matchSet } from './clues.ts';
 import { papersIn, papersWith } from './facets.ts';
-import { findId, findWord, matchPostings, matchSet, type WordMatch } from './match.ts';
+import { findId, findWord, type WordMatch } from './match.ts';
+import { phrasePostings } from './phrase.ts';
 import type { InField, Leaf, Not, Or, Query, Term } from './query/parse.ts';
 import type { Reference } from './query/reference.ts';
 import { type Ranking, rank, scorePapers } from './rank.ts';
@@ -176,7 +178,11 @@ async function papersToExclude(leaf: Leaf, session: Session): Promise<OrdinalSet
     : new OrdinalSet(index.size, (await phrasePostings(wordsOf(leaf.text), index)).ordinals);
 }
 
-async function papersInField({ field, value }: InField, session: Session): Promise<OrdinalSet> {
+/** The papers that have a value, named as the field's values are. */
+export async function papersInField(
+  { field, value }: InField,
+  session: Session,
+): Promise<OrdinalSet> {
   const { columns, authors } = session;
   const wanted = wordsOf(value);
   switch (field) {
@@ -213,23 +219,4 @@ async function papersWithTitle(text: string, index: TextIndex): Promise<OrdinalS
     return set;
   });
   return sets.reduce((left, set) => left.and(set), OrdinalSet.all(index.size));
-}
-
-/** The papers in which these words, in any form, stand behind each other, as if they were one. */
-async function phrasePostings(words: readonly string[], index: TextIndex): Promise<Postings> {
-  const lists = await Promise.all(
-    words.map(async (word) => united([await index.places(word), await index.name(word)])),
-  );
-  const [first, ...others] = lists.map(
-    ({ ordinals, places }) => new Map(places.map((own, at) => [ordinals[at] ?? 0, own])),
-  );
-  let left = first ?? new Map<number, Uint32Array>();
-  for (const list of others) {
-    const followed = Array.from(left, ([ordinal, places]) => {
-      const next = list.get(ordinal)?.filter((place) => places.includes(place - 1));
-      return [ordinal, next ?? new Uint32Array()] as const;
-    });
-    left = new Map(followed.filter(([, places]) => places.length > 0));
-  }
-  return postingsAt(left);
 }

@@ -1,7 +1,7 @@
 import type { Columns, Facet, FacetColumn, FacetValue } from '#search/index/columns.ts';
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { yearsIn } from './query/parse.ts';
-import { type Filters, facets } from './query/state.ts';
+import { type Choice, type Filters, facets } from './query/state.ts';
 
 /**
  * The papers that the filters let through: within a facet values add up, facets narrow each
@@ -51,6 +51,17 @@ export function papersWith(
   const column = columns.get(facet);
   const chosen = new Set(facet === 'year' ? wanted.flatMap(yearsIn(column?.values ?? [])) : wanted);
   return papersIn(size, column, ({ value }) => chosen.has(value));
+}
+
+/** The papers that a choice leaves, by the column of its facet. */
+export function papersChosen(
+  size: number,
+  column: FacetColumn,
+  { include, exclude }: Choice,
+): OrdinalSet {
+  const by = (values: readonly string[]) =>
+    papersIn(size, column, ({ value }) => values.includes(value));
+  return include.length === 0 ? by(exclude).complement() : by(include).without(by(exclude));
 }
 
 /** The papers that have at least one of the values of a column that fit. */

@@ -1,8 +1,11 @@
 import type { OrdinalSet } from '#search/index/ordinal-set.ts';
+import type { PaperRow } from '#search/index/row.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
-import { evaluate, evaluateReference } from './evaluate.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
+import { evaluate, evaluateReference, papersInField } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
-import { notesOn } from './query/notes.ts';
+import { notesOn, valuesAsked } from './query/notes.ts';
+import type { InField, Query } from './query/parse.ts';
 import { readReference } from './query/reference.ts';
 import {
   type Filters,
@@ -15,42 +18,59 @@ import {
 import { lookAgain } from './rerank.ts';
 import type { Answer, AskOptions, Loosening, ResultRow } from './search.ts';
 import type { Session } from './session.ts';
+import { warm } from './warm.ts';
 
 /** Answers a state of the search. */
 export async function find(
   session: Session,
   state: SearchState,
-  { signal }: AskOptions,
+  options: AskOptions,
 ): Promise<Answer> {
-  const { columns, vocabulary, authors } = session;
+  const { columns, vocabulary } = session;
   const { query, filters } = settle(state, vocabulary.known);
   const spelling = state.asTyped ? undefined : session.spelling;
+  warm(query, session);
   const { set, scores, sought, ...told } =
     (await fromReference(state, session)) ?? (await evaluate(query, session, spelling));
-  signal?.throwIfAborted();
-  const byAuthors = await authors.papersOf(filters.author);
-  const counted = byAuthors ? set.and(byAuthors) : set;
+  await turn(options);
+  const counted = await narrowByFiles(set, filters, session);
   const hits = counted.and(matches(columns, filters));
   // Relevance only means something where there are words.
   const usual = scores.some((score) => score > 0) ? 'relevance' : 'date';
   const order = state.sort === 'relevance' ? usual : (state.sort ?? usual);
   const inOrderOfScores = await inOrder(hits, order, scores, session.titles);
+  await turn(options);
   const ordinals =
     order === 'relevance'
       ? await lookAgain(inOrderOfScores, scores, sought, session)
       : inOrderOfScores;
-  signal?.throwIfAborted();
+  await turn(options);
   return {
     ...told,
-    notes: notesOn(query),
+    notes: notesOn(query, await unknownIn(query, session)),
     total: ordinals.length,
     ordinals,
     counts: Object.fromEntries(countFacets(columns, counted, filters)),
     order,
     filters,
-    authors: await authors.chosen(filters.author),
+    chosen: await chosenInFiles(filters, session),
     loosen: ordinals.length > 0 ? [] : await loosenings(state, set, session),
   };
+}
+
+/** What a query asks of fields and no paper has. */
+async function unknownIn(query: Query, session: Session): Promise<InField[]> {
+  const asked = valuesAsked(query);
+  const counts = await Promise.all(
+    asked.map(async (leaf) => (await papersInField(leaf, session)).count),
+  );
+  return asked.filter((_, at) => counts[at] === 0);
+}
+
+/** The end of a slice of work. @throws where the answer is no longer wanted. */
+async function turn({ signal, pause }: AskOptions): Promise<void> {
+  await pause?.();
+  signal?.throwIfAborted();
 }
 
 /** What a text finds that is a pasted reference, if it finds anything. */
@@ -62,30 +82,49 @@ async function fromReference({ q, asTyped }: SearchState, session: Session) {
 
 /** The rows of papers, with the words marked. */
 export async function findRows(
-  { row: load }: Session,
+  { row: load, keyOf }: Session,
   ordinals: ArrayLike<number>,
   words: readonly string[],
-  { signal }: AskOptions,
+  options: AskOptions,
 ): Promise<ResultRow[]> {
   const rows = await Promise.all(Array.from(ordinals, (ordinal) => load(ordinal)));
-  signal?.throwIfAborted();
-  return rows.map((row) => ({
-    ...row,
-    title: highlight(row.title, words),
-    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words), slug })),
-    passage: bestPassage(row.abstract, words),
-    abstract: highlight(row.abstract, words),
-  }));
+  const marked: ResultRow[] = [];
+  for (const row of rows) {
+    await turn(options);
+    marked.push(markedRow(row, words, keyOf));
+  }
+  return marked;
 }
 
-/** The papers that pass all filters, the authors of a large catalogue included. */
-async function passing(
+function markedRow(row: PaperRow, words: readonly string[], keyOf: KeyOf): ResultRow {
+  return {
+    ...row,
+    title: highlight(row.title, words, keyOf),
+    authors: row.authors.map(({ name, slug }) => ({ name: highlight(name, words, keyOf), slug })),
+    passage: bestPassage(row.abstract, words, keyOf),
+    abstract: highlight(row.abstract, words, keyOf),
+  };
+}
+
+/** The papers that pass the filters of which a large catalogue has files and no columns. */
+async function narrowByFiles(
+  papers: OrdinalSet,
   filters: Filters,
-  { columns, authors }: Pick<Session, 'columns' | 'authors'>,
+  { authors, venues }: Session,
 ): Promise<OrdinalSet> {
-  const passed = matches(columns, filters);
-  const byAuthors = await authors.papersOf(filters.author);
-  return byAuthors ? passed.and(byAuthors) : passed;
+  const chosen = [authors.papersOf(filters.author), venues.papersOf(filters.venue)];
+  return (await Promise.all(chosen)).reduce<OrdinalSet>(
+    (left, own) => (own ? left.and(own) : left),
+    papers,
+  );
+}
+
+async function chosenInFiles(filters: Filters, { authors, venues }: Session) {
+  const [author, venue] = await Promise.all([
+    authors.chosen(filters.author),
+    venues.chosen(filters.venue),
+  ]);
+  return { author, venue };
 }
 
 /**
@@ -105,14 +144,15 @@ async function loosenings(
     for (const stance of ['include', 'exclude'] as const) {
       for (const value of filters[facet][stance]) {
         const without = withoutValue(state, facet, value, known);
-        const left = await passing(settle(without, known).filters, session);
+        const rest = settle(without, known).filters;
+        const left = await narrowByFiles(text.and(matches(session.columns, rest)), rest, session);
         const removed = { facet, value, stance };
-        offers.push({ removed, state: without, count: left.and(text).count });
+        offers.push({ removed, state: without, count: left.count });
       }
     }
   }
   if (query.length > 0) {
-    const { count } = await passing(filters, session);
+    const { count } = await narrowByFiles(matches(session.columns, filters), filters, session);
     offers.push({ removed: 'text', state: { ...state, q: '', filters }, count });
   }
   return offers.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);

@@ -1,33 +1,14 @@
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
-import { noPostings, type Postings, united } from '#search/index/postings.ts';
+import { united } from '#search/index/postings.ts';
 import { typedId } from '#search/terms/keys.ts';
-import { oneSpelling } from '#search/terms/pieces.ts';
+import { oneSpelling } from '#search/terms/one-spelling.ts';
+import { unspaced } from '#search/terms/pieces.ts';
 import type { QueryWord } from '#search/terms/words.ts';
-import { fold } from '#text/fold.ts';
+import { cluesFor, type Match, type Meant, matchPostings, setOf, valueClues } from './clues.ts';
+import { phrasePostings } from './phrase.ts';
 import type { RowValues } from './row-values.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';
-
-/** A word of texts or names with the papers that have it. */
-interface Clue {
-  postings: Postings;
-  /** Whether it is a name or an identifier. */
-  isName: boolean;
-  /** How likely the word is meant so; 1 if it is not said. */
-  likelihood?: number;
-  /** Papers that have it, as a name or not; those of the postings if it is not said. */
-  papers?: number;
-}
-
-/** How papers match something of a query. */
-export interface Match {
-  /** The papers that have it. */
-  set: OrdinalSet;
-  /** What speaks for a paper that has one of them; a paper may have some and not the word. */
-  clues: readonly Clue[];
-  /** Papers that it identifies. */
-  identified: Uint32Array;
-}
 
 /** What the index says of a word of a query. */
 export interface WordMatch extends Match {
@@ -59,17 +40,18 @@ interface Circumstances {
 
 /**
  * The papers with a word: in title or abstract in any of its forms, or in a name or another value
- * of their rows as it is. A word
- * that signs part is found where all its parts are, and where they are written as one. A word that
- * no paper has stands for those that begin with it; where there are none, one is searched for that
- * was likely meant, or offered where the word is one of the language.
+ * of their rows as it is. A word that signs part is found where all its parts are, and where they
+ * are written as one; one without spaces where its letters follow each other. A word that no paper
+ * has stands for those that begin with it; where there are none, one is searched for that was
+ * likely meant, or offered where the word is one of the language.
  */
 export async function findWord(
   word: QueryWord,
   index: TextIndex,
   { alone = true, isWhole = false, spelling, values }: Circumstances = {},
 ): Promise<WordMatch> {
-  const own = await matchForms(word, index, values);
+  const isFree = spelling !== undefined && !isWhole;
+  const own = await matchForms(word, index, { values, isFree, isAlone: alone && isFree });
   if (isWhole) return own;
   if (own.set.count > 0) return (spelling && (await matchBehind(own, index, spelling))) ?? own;
   const begun = await matchBegun(own, alone ? 1 : LEAST_BEGUN, index);
@@ -110,6 +92,8 @@ async function matchMeant(
 ): Promise<WordMatch> {
   const { word } = own;
   const { forms, typed } = word;
+  // Addresses, identifiers and unknown fields.
+  if (forms.length > 1 && /[\d:@]/.test(typed)) return own;
   const isKnown = async (form: string) =>
     (await index.word(form)).ordinals.length + (await index.name(form)).ordinals.length > 0;
   const corrections = await Promise.all(
@@ -136,30 +120,16 @@ async function matchCorrected(
   return match.set.count > 0 ? { ...match, corrected: word, used } : undefined;
 }
 
-/** What speaks for papers of which something holds that is told of rows, not of texts. */
-export function matchSet(set: OrdinalSet, likelihood = 1): Match & { clues: readonly Clue[] } {
-  const ordinals = set.toArray();
-  const none = new Float32Array(ordinals.length);
-  const postings = { ...noPostings, ordinals, title: none, text: none };
-  const clues = [{ postings, isName: true, likelihood, papers: set.count }];
-  return { set, clues, identified: new Uint32Array() };
-}
-
-/** What speaks for papers that have something, which is no name. */
-export function matchPostings(postings: Postings, size: number): Match {
-  const clues = [{ postings, isName: false }];
-  return { set: new OrdinalSet(size, postings.ordinals), clues, identified: new Uint32Array() };
-}
-
 async function matchForms(
   word: QueryWord,
   index: TextIndex,
-  values?: RowValues,
+  { values, ...meant }: Partial<Meant> & Pick<Circumstances, 'values'> = {},
 ): Promise<WordMatch> {
   const { forms, joined, typed } = word;
+  if (forms.length > 1 && unspaced.test(typed)) return matchLetters(word, index, values);
   const each = await Promise.all(
     forms.map(async (form) => {
-      const own = await cluesFor(form, forms.length > 1 ? form : typed, index);
+      const own = await cluesFor(form, forms.length > 1 ? form : typed, meant, index);
       return values && !index.isCommon(form)
         ? [...own, ...(await valueClues(form, own, values))]
         : own;
@@ -178,21 +148,18 @@ async function matchForms(
   };
 }
 
-async function cluesFor(form: string, typed: string, index: TextIndex): Promise<Clue[]> {
-  const [text, name] = await Promise.all([index.word(form), index.name(form)]);
-  const others =
-    text.ordinals.length > name.ordinals.length
-      ? []
-      : await Promise.all(otherSpellings(form, typed).map((other) => index.name(other)));
-  const names = united([name, ...others]);
-  // `deep` is a name too, but hardly ever meant as one; `Li` is a part of LiDAR.
-  const all = names.ordinals.length + text.ordinals.length;
-  const likelihood = names.ordinals.length / Math.max(all, 1);
-  const papers = Math.min(all, index.size);
-  return [
-    { postings: text, isName: false, likelihood: 1 - likelihood, papers },
-    { postings: names, isName: true, likelihood, papers },
-  ];
+/** A word of a script without spaces: its letters follow each other, or stand in a value of a row. */
+async function matchLetters(
+  word: QueryWord,
+  index: TextIndex,
+  values: RowValues | undefined,
+): Promise<WordMatch> {
+  const { forms, typed } = word;
+  const match = matchPostings(await phrasePostings(forms, index), index.size);
+  const inRows = values ? await Promise.all(forms.map(values.papers)) : [];
+  const [first, ...others] = inRows;
+  const set = first ? match.set.or(others.reduce((left, own) => left.and(own), first)) : match.set;
+  return { ...match, set, word, marks: [typed] };
 }
 
 /** The papers of which a word is an identifier. */
@@ -202,25 +169,4 @@ export async function findId(
 ): Promise<Match> {
   const { ordinals: identified } = await index.id(typedId(typed) ?? joined ?? forms[0] ?? '');
   return { set: new OrdinalSet(index.size, identified), clues: [], identified };
-}
-
-/** A word of a venue or an organisation is likely meant as one where few texts have it. */
-async function valueClues(form: string, own: readonly Clue[], values: RowValues): Promise<Clue[]> {
-  const set = await values.papers(form);
-  if (set.count === 0) return [];
-  const others = own.reduce((sum, { postings }) => sum + postings.ordinals.length, 0);
-  return [...matchSet(set, set.count / (set.count + others)).clues];
-}
-
-/** A name with ö is also written with oe, and the other way round; most words are no names. */
-function otherSpellings(form: string, typed: string): string[] {
-  const short = form.replace(/([aou])e/g, '$1');
-  const long = fold(typed.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${letter}e`));
-  return [short, long].filter((other) => other !== form && /^\p{L}+$/u.test(other));
-}
-
-function setOf(clues: readonly Clue[], size: number): OrdinalSet {
-  const set = new OrdinalSet(size);
-  for (const { postings } of clues) for (const ordinal of postings.ordinals) set.add(ordinal);
-  return set;
 }

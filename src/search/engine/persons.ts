@@ -1,14 +1,16 @@
 import type { QueryWord } from '#search/terms/words.ts';
-import { matchSet, type WordMatch } from './match.ts';
+import { matchSet } from './clues.ts';
+import type { WordMatch } from './match.ts';
 import type { Session } from './session.ts';
+import type { TextIndex } from './text-index.ts';
 
 /**
- * The authors that words name by initials, as `Y. Bengio` and `Bengio Y` do: each as a match, and
- * the words that are left.
+ * The authors that words name by initials, as `Y. Bengio`, `Bengio Y` and `A. van den Oord` do:
+ * each as a match, and the words that are left.
  */
 export async function readPersons(
   words: readonly QueryWord[],
-  { authors }: Pick<Session, 'authors'>,
+  { authors, index }: Pick<Session, 'authors' | 'index'>,
 ): Promise<{ persons: WordMatch[]; rest: QueryWord[] }> {
   const persons: WordMatch[] = [];
   const rest: QueryWord[] = [];
@@ -17,36 +19,58 @@ export async function readPersons(
     const [first] = run;
     if (first === undefined) break;
     const initials = run.slice(0, countWhile(run, isInitial));
-    const before = rest.at(-1);
-    const after = run[initials.length];
-    const letters = initials.flatMap(({ forms }) => forms);
+    const letters = initials.flatMap(({ forms }) => forms.flatMap((form) => [...form]));
+    const behind = run.slice(initials.length);
+    const particles = countWhile(behind, isParticle);
     // Behind a family name initials are rather its own.
-    const ways = letters.length > 0 ? [before, after] : [];
-    const found = await firstOf(ways, async (family) => {
-      if (!family || !isFamily(family)) return undefined;
-      const set = await authors.initialed(family.forms[0] ?? '', letters);
-      return set.count > 0 ? { family, set } : undefined;
+    const ways = letters.length > 0 ? [rest.at(-1), behind[particles]] : [];
+    const found = await firstOf(ways, async (word) => {
+      const family = word && familyOf(word);
+      if (!family || !(await isName(family, initials, index()))) return undefined;
+      const set = await authors.initialed(family, letters);
+      return set.count > 0 ? { word, set } : undefined;
     });
     if (!found) {
       rest.push(first);
       at++;
       continue;
     }
-    const { family, set } = found;
-    if (family === before) rest.pop();
-    at += initials.length + (family === after ? 1 : 0);
-    persons.push({ ...matchSet(set), word: family, marks: family.forms });
+    at += initials.length;
+    if (found.word === rest.at(-1)) {
+      rest.pop();
+      while (rest.length > 0 && isParticle(rest.at(-1) as QueryWord)) rest.pop();
+    } else at += particles + 1;
+    persons.push({ ...matchSet(found.set), word: found.word, marks: found.word.forms });
   }
   return { persons, rest };
 }
 
-/** One capital letter or several, each a word. */
+/** Letters by themselves, or two or three in capitals. */
 function isInitial({ typed, forms }: QueryWord): boolean {
-  return forms.every(({ length }) => length === 1) && /^[^\p{Ll}\p{Lo}\p{N}]+$/u.test(typed);
+  return forms.every(({ length }) => length === 1)
+    ? /^[^\p{Lo}\p{N}]+$/u.test(typed)
+    : /^\p{Lu}{2,3}$/u.test(typed);
 }
 
-function isFamily({ typed, forms }: QueryWord): boolean {
-  return forms.length === 1 && typed.length > 1 && /^\p{Lu}/u.test(typed);
+const particle =
+  /^(?:af|al|bin|da|de|del|della|den|der|di|dos|du|el|la|le|ten|ter|van|von|zu|zur)$/i;
+
+function isParticle({ typed }: QueryWord): boolean {
+  return particle.test(typed);
+}
+
+/** The part of a word by which a family name is found: the last of `Sohl-Dickstein`. */
+function familyOf({ forms }: QueryWord): string | undefined {
+  return forms.every((form) => /^\p{L}{2,}$/u.test(form)) ? forms.at(-1) : undefined;
+}
+
+/** Whether a word is somebody's name; beside small letters, or several as one, rather than a word. */
+async function isName(word: string, initials: readonly QueryWord[], index: TextIndex) {
+  const papers = (await index.name(word)).ordinals.length;
+  const isPlain = initials.every(
+    ({ typed, forms }) => forms.every(({ length }) => length === 1) && /^\P{Ll}+$/u.test(typed),
+  );
+  return papers > (isPlain ? 0 : (await index.word(word)).ordinals.length);
 }
 
 function countWhile<Value>(list: readonly Value[], holds: (value: Value) => boolean): number {

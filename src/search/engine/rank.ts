@@ -2,7 +2,8 @@ import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { contentWords } from '#search/terms/stop-words.ts';
 import type { QueryWord } from '#search/terms/words.ts';
 import { matchAcronyms } from './acronyms.ts';
-import { findWord, type Match } from './match.ts';
+import type { Match } from './clues.ts';
+import { findWord } from './match.ts';
 import { readPersons } from './persons.ts';
 import type { Sought } from './rerank.ts';
 import type { Answer } from './search.ts';
@@ -12,7 +13,10 @@ import type { TextIndex } from './text-index.ts';
 
 /** The papers for a query, and how they were found. */
 export interface Ranking
-  extends Pick<Answer, 'mode' | 'missing' | 'corrected' | 'offered' | 'begun' | 'also' | 'words'> {
+  extends Pick<
+    Answer,
+    'mode' | 'missing' | 'corrected' | 'offered' | 'begun' | 'also' | 'unclear' | 'words'
+  > {
   set: OrdinalSet;
   /** By ordinal; higher is better. */
   scores: Float32Array;
@@ -37,10 +41,11 @@ export async function rank(
   const {
     matches: synonyms,
     also,
+    unclear,
     rest,
   } = spelling
     ? await matchAcronyms(others, index, session.acronyms)
-    : { matches: [], also: [], rest: others };
+    : { matches: [], also: [], unclear: [], rest: others };
   const content = rest.length > 0 ? contentWords(rest, ({ forms }) => forms.join('')) : [];
   const circumstances = { alone: words.length === 1, spelling, values: session.values };
   const found = await Promise.all(content.map((word) => findWord(word, index, circumstances)));
@@ -70,6 +75,7 @@ export async function rank(
       offered ? [{ typed, used: offered }] : [],
     ),
     also,
+    unclear,
     begun: matches.flatMap(({ word, isBegun }) => (isBegun ? [word.typed] : [])),
     words: [...new Set(matches.flatMap(({ marks }) => marks))],
     sought: {

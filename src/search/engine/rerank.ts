@@ -1,5 +1,5 @@
 import type { PaperRow } from '#search/index/row.ts';
-import { wordKey } from '#search/terms/keys.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
 import { writtenWords } from '#search/terms/pieces.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { STEP } from './query/state.ts';
@@ -53,13 +53,13 @@ export async function lookAgain(
   ordinals: Uint32Array,
   scores: Float32Array,
   sought: Sought,
-  { row }: Pick<Session, 'row'>,
+  { row, keyOf }: Pick<Session, 'row' | 'keyOf'>,
 ): Promise<Uint32Array> {
   if (sought.words.length === 0) return ordinals;
   const isPlain = sought.words.length <= FEW_WORDS && !sought.hasName;
   const looked = await Promise.all(
     Array.from(ordinals.subarray(0, isPlain ? STEP : MOST_LOOKED_AT), async (ordinal) => {
-      const bonus = bonusOf(await row(ordinal), sought);
+      const bonus = bonusOf(await row(ordinal), sought, keyOf);
       return { ordinal, score: (scores[ordinal] ?? 0) + bonus };
     }),
   );
@@ -69,15 +69,17 @@ export async function lookAgain(
   return again;
 }
 
-function bonusOf({ title, abstract, authors }: PaperRow, sought: Sought): number {
+function bonusOf({ title, abstract, authors }: PaperRow, sought: Sought, keyOf: KeyOf): number {
   const { words, worth, first } = sought;
   const forms = new Set<string>();
   const titleWords = readWords(title, forms);
   if (titleWords.join(' ') === words.join(' ')) return WHOLE_TITLE;
   const worthOf = (word: string) => worth.get(word) ?? 0;
-  const pairs = new Set([...pairsIn(titleWords), ...pairsIn(readWords(abstract, forms))]);
+  const pairs = new Set(
+    [titleWords, readWords(abstract, forms)].flatMap((text) => pairsIn(text, keyOf)),
+  );
   const names = authors.map(({ name }) => wordsOf(name));
-  const typedPairs = pairsIn(words);
+  const typedPairs = pairsIn(words, keyOf);
   const sum = (part: (word: string, at: number) => number | boolean) =>
     words.reduce((all, word, at) => all + Number(part(word, at)) * worthOf(word), 0);
   const together = (at: number) => pairs.has(typedPairs[at] ?? '');
@@ -86,7 +88,7 @@ function bonusOf({ title, abstract, authors }: PaperRow, sought: Sought): number
     (first !== undefined && names[0]?.includes(first) ? FIRST_AUTHOR : 0) +
     SAME_FORM[isRemembered ? 'remembered' : 'otherwise'] * sum((word) => forms.has(word)) +
     NEIGHBOURS * (sum((_, at) => together(at)) + sum((_, at) => together(at - 1))) +
-    TITLE * titleShare(titleWords, words) * sum(() => 1) +
+    TITLE * titleShare(titleWords, words, keyOf) * sum(() => 1) +
     AUTHOR * sum((word) => authorShare(names, word))
   );
 }
@@ -102,9 +104,9 @@ function authorShare(names: readonly (readonly string[])[], word: string): numbe
 }
 
 /** How nearly a title is the query: 1 where they have the same words. */
-function titleShare(title: readonly string[], words: readonly string[]): number {
-  const keys = new Set(title.map(wordKey));
-  const shared = words.filter((word) => keys.has(wordKey(word))).length;
+function titleShare(title: readonly string[], words: readonly string[], keyOf: KeyOf): number {
+  const keys = new Set(title.map(keyOf));
+  const shared = words.filter((word) => keys.has(keyOf(word))).length;
   return (shared * shared) / Math.max(title.length * words.length, 1);
 }
 
@@ -122,7 +124,7 @@ function readWords(text: string, forms: Set<string>): string[] {
 }
 
 /** Each word with the one behind it. */
-function pairsIn(words: readonly string[]): string[] {
-  const keys = words.map(wordKey);
+function pairsIn(words: readonly string[], keyOf: KeyOf): string[] {
+  const keys = words.map(keyOf);
   return keys.slice(1).map((key, at) => `${keys[at]} ${key}`);
 }

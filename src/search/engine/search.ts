@@ -1,7 +1,7 @@
 import type { FacetValue } from '#search/index/columns.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import type { Passage, Segment } from '#search/terms/highlight.ts';
-import type { Synonym } from './acronyms.ts';
+import type { Ambiguity, Synonym } from './acronyms.ts';
 import type { Facet, Filters, Known, SearchState, Sort, Stance } from './query/state.ts';
 import type { MeantValue } from './row-values.ts';
 import type { Named } from './suggest.ts';
@@ -10,7 +10,7 @@ import type { Named } from './suggest.ts';
 export interface Vocabulary {
   /** Papers in the catalogue. */
   size: number;
-  /** Values in their order of display; authors only where the catalogue is small. */
+  /** Values in their order of display; authors and venues only where the catalogue is small. */
   facets: Partial<Record<Facet, readonly FacetValue[]>>;
   /** For `readAddress`, `settleState` and `withoutValue`. */
   known: Known;
@@ -25,8 +25,8 @@ export interface Answer {
   order: Sort;
   /** All choices, those typed as operators included. */
   filters: Filters;
-  /** The authors among the choices, with their names. */
-  authors: readonly FacetValue[];
+  /** The authors and venues among the choices, with their names. */
+  chosen: Readonly<Record<'author' | 'venue', readonly FacetValue[]>>;
   /** Whether every hit has all words of the query, or some have only most of them. */
   mode: 'all-words' | 'some-words';
   /** Words of the query that the catalogue does not have. */
@@ -41,6 +41,8 @@ export interface Answer {
   meant: readonly MeantValue[];
   /** Parts of the text that were looked for in other words too. */
   also: readonly Synonym[];
+  /** Parts of the text that may stand for several things. */
+  unclear: readonly Ambiguity[];
   /** Sentences on what of the query was not understood. */
   notes: readonly string[];
   /** Words to mark: what `rows` wants. */
@@ -68,14 +70,16 @@ export interface ResultRow extends Omit<PaperRow, 'title' | 'abstract' | 'author
 export interface AskOptions {
   /** When aborted, the answer is not waited for and the promise is rejected with its reason. */
   signal?: AbortSignal;
+  /** Lets others have their turn; an answer is made in slices, between which it may be aborted. */
+  pause?: () => Promise<void>;
 }
 
 /** Searches the catalogue. All questions reject with a SearchFailure that says why. */
 export interface Search {
   /** Loads what every search needs; to be called when the reader shows intent. */
   vocabulary(): Promise<Vocabulary>;
-  /** Loads what a first word needs besides, so that it need not wait for it. */
-  prepare(): Promise<void>;
+  /** Makes ready for words, and has come what those of a text need. */
+  prepare(text: string): Promise<void>;
   find(state: SearchState, options?: AskOptions): Promise<Answer>;
   /**
    * The rows of some hits of the last answers. Fails as `outdated` if the site has changed in
@@ -100,7 +104,7 @@ export interface Search {
 /** How many arguments each method takes before its options: with these it is sent to the worker. */
 export const inputs: Record<keyof Search, number> = {
   vocabulary: 0,
-  prepare: 0,
+  prepare: 1,
   find: 1,
   rows: 2,
   authors: 1,
@@ -112,6 +116,15 @@ export const inputs: Record<keyof Search, number> = {
 export type Question =
   | { id: number; method: keyof Search; input: readonly unknown[] }
   | { id: number; method: 'cancel' };
+
+/** The page's first word to the worker, which waits for it. */
+export interface Beginning {
+  method: 'begin';
+  /** What `CATALOGUE_FILE` holds; empty if the page could not load it. */
+  catalogue: string;
+  /** What is going to be asked. */
+  text: string;
+}
 
 export type Reply =
   | { id: number; answer: unknown }

@@ -9,6 +9,8 @@ import {
 import { type Columns, type PackedAuthors, unpackColumns } from '#search/index/columns.ts';
 import { unpackOrder } from '#search/index/packing.ts';
 import { type PackedRow, type PaperRow, unpackRow } from '#search/index/row.ts';
+import { keysBy } from '#search/terms/keys.ts';
+import { stemsOf } from '#search/terms/languages.ts';
 import { acronymsOf } from './acronyms.ts';
 import { authorIndex } from './authors.ts';
 import { lexiconIn } from './lexicon.ts';
@@ -25,23 +27,34 @@ export type Session = Awaited<ReturnType<typeof openSession>>;
 /** Loads the catalogue; everything else is loaded when it is first needed. @throws SearchFailure */
 export async function openSession(source: Source) {
   const file = (await source.freshJson(CATALOGUE_FILE)) as CatalogueFile;
-  if (file?.format !== FORMAT) {
-    throw new SearchFailure('outdated', `${CATALOGUE_FILE} has format ${file?.format}`);
+  if (typeof file?.format !== 'number') {
+    throw new SearchFailure('corrupt', `${CATALOGUE_FILE} is no catalogue`);
+  }
+  if (file.format !== FORMAT) {
+    throw new SearchFailure(
+      'outdated',
+      `${CATALOGUE_FILE} has format ${file.format}, not ${FORMAT}`,
+    );
   }
   const { size } = file.columns;
+  const keyOf = keysBy(await stemsOf(file.languages));
   const people = size < SMALL_CATALOGUE ? await source.json(file.authors) : undefined;
   const columns = unpackColumns(file.columns, people as PackedAuthors | undefined);
-  const venues = venuesIn(source, file.venues);
+  const venues = venuesIn(source, file.venues, columns);
   let index: TextIndex | undefined;
   return {
     /** Differs where anything in the catalogue differs. */
-    version: JSON.stringify(file),
+    version: () => JSON.stringify(file),
     columns,
+    keyOf,
     vocabulary: vocabularyOf(columns),
     authors: authorIndex(source, file.authors, columns),
-    spelling: spellingIn(source, file.spelling, { lexicon: lexiconIn(source, file.lexicon), size }),
+    spelling: spellingIn(source, file.spelling, {
+      lexicon: lexiconIn(source, file.lexicon, keyOf),
+      size,
+    }),
     /** The index of texts; not opened for questions that need none. */
-    index: (): TextIndex => (index ??= textIndex(source, file.text, size)),
+    index: (): TextIndex => (index ??= textIndex(source, file.text, size, keyOf)),
     /** The row of a paper by its ordinal. @throws SearchFailure */
     async row(ordinal: number): Promise<PaperRow> {
       const path = blockFile(ordinal, file.regions);
@@ -55,7 +68,7 @@ export async function openSession(source: Source) {
       return unpackOrder((await source.json(file.titles)) as [string, string, string]);
     },
     venues,
-    acronyms: acronymsOf(source, file.acronyms),
+    acronyms: acronymsOf(source, file.acronyms, keyOf),
     /** What rows print besides names and titles. */
     values: rowValues(columns, venues),
   };

@@ -18,9 +18,13 @@ interface SourceOptions {
   fetch: typeof globalThis.fetch;
   /** Milliseconds until a file counts as too slow. */
   timeout?: number;
+  /** What others have asked for, by path: it is taken once, and loaded after all where it is empty. */
+  given?: Map<string, Promise<string>>;
 }
 
-export function createSource({ base, fetch, timeout = 20_000 }: SourceOptions): Source {
+export function createSource(options: SourceOptions): Source {
+  const { base, fetch, timeout = 20_000, given = new Map() } = options;
+
   async function request<Content>(
     path: string,
     init: RequestInit,
@@ -28,6 +32,10 @@ export function createSource({ base, fetch, timeout = 20_000 }: SourceOptions): 
   ): Promise<Content> {
     try {
       const signal = AbortSignal.timeout(timeout);
+      const early = given.get(path);
+      given.delete(path);
+      const text = early && (await Promise.race([early, endOf(signal)]));
+      if (text) return await read(new Response(text));
       const response = await fetch(base + path, { ...init, signal });
       if (!response.ok) {
         const kind = response.status === 404 ? 'missing' : 'unreachable';
@@ -58,6 +66,13 @@ export function createSource({ base, fetch, timeout = 20_000 }: SourceOptions): 
       kept = keepNothing();
     },
   };
+}
+
+/** Fails when the signal says that it is over. */
+function endOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
 }
 
 /** The same function, keeping what it gave; what failed is tried again the next time. */

@@ -22,7 +22,10 @@ export function hasName(named: Named, wanted: readonly string[], begun: boolean)
   );
 }
 
-/** Whether a name has a family name, and others that begin with these letters: the first so too. */
+/**
+ * Whether a name has a family name, and others that begin with these letters, the first so too; of
+ * the name or of the letters some may be left out.
+ */
 export function hasInitials(
   name: readonly string[],
   family: string,
@@ -31,13 +34,18 @@ export function hasInitials(
   const place = name.lastIndexOf(family);
   if (place < 0) return false;
   const others = name.toSpliced(place, 1).map((word) => word.slice(0, 1));
+  const isAlike = isWithin(initials, others) || isWithin(others, initials);
+  return isAlike && others.length > 0 && others[0] === initials[0];
+}
+
+/** Whether a list has all letters of another one in their order. */
+function isWithin(letters: readonly string[], list: readonly string[]): boolean {
   let next = 0;
-  const isThere = initials.every((letter) => {
-    const at = others.indexOf(letter, next);
+  return letters.every((letter) => {
+    const at = list.indexOf(letter, next);
     next = at + 1;
     return at >= 0;
   });
-  return isThere && others[0] === initials[0];
 }
 
 /** Words of the names looked at: they are compared with every letter that is typed. */

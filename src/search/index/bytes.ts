@@ -48,6 +48,13 @@ export class ByteReader {
     }
   }
 
+  /** Goes past so many numbers. */
+  skip(count: number): void {
+    for (let left = count; left > 0; left--) {
+      while ((this.#bytes[this.at++] ?? 0) >= 0x80);
+    }
+  }
+
   get isAtEnd(): boolean {
     return this.at >= this.#bytes.length;
   }

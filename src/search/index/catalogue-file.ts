@@ -1,6 +1,5 @@
-import type { PackedColumns } from './columns.ts';
+import type { PackedColumns, PackedName } from './columns.ts';
 import type { LexiconFiles } from './lexicon-files.ts';
-import { packSmall, unpackSmall } from './packing.ts';
 
 /** A file that the search page reads. */
 export interface SearchFile {
@@ -13,13 +12,21 @@ export interface SearchFile {
 export const CATALOGUE_FILE = 'search/catalogue.json';
 
 /** Raised with every change of a form that an older page could not read. */
-export const FORMAT = 6;
+export const FORMAT = 7;
 
 /** Papers below which authors are a facet with counts, and travel in one file. */
 export const SMALL_CATALOGUE = 2000;
 
+/**
+ * Papers and venues up to which these are a facet with counts, for at most 4 and 8 kB in the file
+ * that every search loads first.
+ */
+export const COUNTED_VENUES = { papers: 10_000, venues: 500 };
+
 export interface CatalogueFile {
   format: typeof FORMAT;
+  /** By whose rules words have stems. */
+  languages: readonly string[];
   columns: PackedColumns;
   text: PackedText;
   /** Digest of each region of papers, which is part of the address of its blocks. */
@@ -33,14 +40,22 @@ export interface CatalogueFile {
   acronyms: string;
 }
 
-/** The names of venues, and the file of their papers. */
+/** The names of venues as rows print them, and the file of their papers. */
 export interface VenueNames {
   names: readonly string[];
   file: string;
 }
 
-/** For each name the years of its venue, and for each paper the place of its pair; 0 is none. */
-export type PackedVenues = readonly [years: readonly (readonly number[])[], column: string];
+/**
+ * For each name the years of its venue, and for each paper the place of its pair; 0 is none. Then for
+ * each pair the place of its venue among all, whatever their years and spellings.
+ */
+export type PackedVenues = readonly [
+  years: readonly (readonly number[])[],
+  column: string,
+  venueOf: readonly number[],
+  venues: readonly PackedName[],
+];
 
 /** Where the words are that corrections are taken from. */
 export interface SpellingFiles {
@@ -56,9 +71,10 @@ export interface PackedText {
   /** Names of the chunks; a word that is common is alone in its own. */
   chunks: readonly string[];
   common: CommonWords;
-  /** Words of each abstract and of each title. */
-  lengths: string;
-  titles: string;
+  /** Words of a usual abstract and of a usual title. */
+  means: Readonly<Record<'text' | 'title', number>>;
+  /** File of the same for common words that often follow each other, two by two. */
+  pairs?: string;
 }
 
 /** Stems that are in a large part of the papers, which have files of their own in a folder. */
@@ -74,20 +90,14 @@ export function chunkFile(name: string): string {
   return `search/chunks/${name}.bin`;
 }
 
+/** Address of a block of the positions of a common word, by its chunk. */
+export function positionsFile(name: string, block: number): string {
+  return `search/places/${name}-${block}.bin`;
+}
+
 /** Address of the file of a common word, by its place among them. */
 export function commonFile({ folder }: Pick<CommonWords, 'folder'>, place: number): string {
   return `${folder}${place}.json`;
-}
-
-/** Steps of a quarter of an octave: a length is kept to a tenth, in about 2.7 bits a paper. */
-const STEPS = 4;
-
-export function packLengths(lengths: readonly number[]): string {
-  return packSmall(lengths.map((length) => Math.round(STEPS * Math.log2(length + 1))));
-}
-
-export function unpackLengths(packed: string): number[] {
-  return Array.from(unpackSmall(packed), (step) => Math.round(2 ** (step / STEPS)) - 1);
 }
 
 /** Papers whose blocks share a digest: adding a paper changes the last region only. */

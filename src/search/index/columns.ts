@@ -2,7 +2,7 @@ import { simpleSlug } from '#search/terms/keys.ts';
 import { packAscending, packSmall, unpackAscending, unpackSmall } from './packing.ts';
 
 /** What a reader can narrow by. */
-export type Facet = 'area' | 'author' | 'org' | 'year' | 'type' | 'code';
+export type Facet = 'area' | 'author' | 'org' | 'venue' | 'year' | 'type' | 'code';
 
 export interface FacetValue {
   /** As an address writes it: `AQ`, `jane-doe`, `vela-lab`, `2025`, `1`. */
@@ -20,7 +20,7 @@ export interface FacetColumn {
   papers: readonly Uint32Array[];
 }
 
-/** What the papers are narrowed by; authors only where the catalogue is small. */
+/** What the papers are narrowed by; authors and venues only where the catalogue is small. */
 export interface Columns {
   /** Papers in the catalogue. */
   size: number;
@@ -32,6 +32,8 @@ interface ColumnSource {
   size: number;
   areas: readonly Listing[];
   orgs: readonly Listing[];
+  /** Absent where they are too many. A paper is in one at most. */
+  venues: readonly Listing[] | undefined;
   /** Newest first. */
   years: readonly Listing[];
   /** Every paper is in one. */
@@ -47,7 +49,9 @@ export interface Listing {
 }
 
 /** The value is left out where it is simply the name as an address. */
-export type PackedList = readonly [value: string, name: string, ordinals: string];
+export type PackedName = readonly [value: string, name: string];
+
+export type PackedList = readonly [...PackedName, ordinals: string];
 
 /** The columns as they travel: JSON that compresses to about a bit and a half a paper. */
 export interface PackedColumns {
@@ -60,6 +64,9 @@ export interface PackedColumns {
   area: string;
   areasToo?: readonly string[];
   orgs: readonly PackedList[];
+  /** Venues, and for each paper the place of its own in that list, or behind it for none. */
+  venues?: readonly PackedName[];
+  venue?: string;
   /** Papers come oldest first, so a year is a run: the years and how long each run is. */
   years: readonly (readonly [year: string, papers: number])[];
   /** The kinds of works, and for each paper the place of its kind in that list. */
@@ -76,6 +83,7 @@ export function packColumns({
   size,
   areas,
   orgs,
+  venues,
   years,
   types,
   code,
@@ -88,19 +96,16 @@ export function packColumns({
       return !isFirst;
     }),
   );
-  const type = new Uint16Array(size);
-  types.forEach(({ ordinals }, at) => {
-    for (const ordinal of ordinals) type[ordinal] = at;
-  });
   return {
     size,
     areas: areas.map(({ value, name }) => [value, name]),
     area: packSmall(area),
     ...(too.some(({ length }) => length > 0) && { areasToo: too.map(packAscending) }),
     orgs: orgs.map(packListing),
+    ...(venues && { venues: venues.map(packName), venue: packPlaces(venues, size) }),
     years: years.map(({ value, ordinals }) => [value, ordinals.length] as const).reverse(),
     types: types.map(({ value, name }) => [value, name]),
-    type: packSmall(type),
+    type: packPlaces(types, size),
     code: packAscending(code),
   };
 }
@@ -115,8 +120,24 @@ export function packAuthors(authors: readonly Listing[]): PackedAuthors {
   };
 }
 
-export function packListing({ value, name, ordinals }: Listing): PackedList {
-  return [value === simpleSlug(name) ? '' : value, name, packAscending(ordinals)];
+export function packListing(listing: Listing): PackedList {
+  return [...packName(listing), packAscending(listing.ordinals)];
+}
+
+export function packName({ value, name }: Pick<Listing, 'value' | 'name'>): PackedName {
+  return [value === simpleSlug(name) ? '' : value, name];
+}
+
+export function unpackName([value, name]: PackedName): [value: string, name: string] {
+  return [value || simpleSlug(name), name];
+}
+
+/** For each paper the place of its listing in the list, or behind it for none. */
+function packPlaces(listings: readonly Listing[], size: number): string {
+  const places = new Uint16Array(size).fill(listings.length);
+  for (const [at, { ordinals }] of listings.entries())
+    for (const ordinal of ordinals) places[ordinal] = at;
+  return packSmall(places);
 }
 
 /** The columns as facets are counted on; the author facet is there if authors are given. */
@@ -129,6 +150,9 @@ export function unpackColumns(packed: PackedColumns, authors?: PackedAuthors): C
     facets.set('author', unpackLists(lists));
   }
   facets.set('org', unpackLists(packed.orgs));
+  if (packed.venues) {
+    facets.set('venue', columnByPlace(packed.venues.map(unpackName), packed.venue ?? ''));
+  }
   facets.set('year', unpackYears(packed.years));
   facets.set('type', columnByPlace(packed.types, packed.type));
   facets.set('code', unpackLists([['1', 'Has code', packed.code]]));
@@ -154,7 +178,7 @@ export function columnByPlace(
 
 export function unpackLists(lists: readonly PackedList[]): FacetColumn {
   return columnOf(
-    lists.map(([value, name, own]) => [value || simpleSlug(name), name, unpackAscending(own)]),
+    lists.map(([value, name, own]) => [...unpackName([value, name]), unpackAscending(own)]),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { rowOf } from '#catalog/row.ts';
-import { addressId, bareId, nameKey } from '#search/terms/keys.ts';
+import { addressId, bareId, nameForm } from '#search/terms/keys.ts';
 import { remember } from '#search/terms/remember.ts';
 import { GAP, indexable, wordsOf } from '#search/terms/words.ts';
 import { plainAbstract, toPlain } from '#text/to-plain.ts';
@@ -29,24 +29,27 @@ export function indexedText({ id, title, abstract, arxiv, doi, code, authors }: 
  * What is searched of a paper, as `indexable` has it; its ids are those of arXiv and DOI, too, and
  * the addresses of its code.
  */
-export function toIndexRecord(text: IndexedText, ordinal: number, language: string): IndexRecord {
+export function toIndexRecord(text: IndexedText, ordinal: number): IndexRecord {
   const { id, title, arxiv, doi, code } = text;
   const named = [id, arxiv, doi].flatMap((known) => (known === undefined ? [] : bareId(known)));
   const ids = [...named, ...code.map(addressId)];
   return {
     url: String(ordinal),
     // Pagefind leaves out records whose content has no words, and with them goes the count.
-    content: indexable(text.abstract) || nameKey(bareId(id)),
-    language,
+    content: indexable(text.abstract) || nameForm(bareId(id)),
+    language: UNSTEMMED,
     meta: {
       title: indexable(title),
       authors: text.names.map(nameKeys).join(` ${GAP} ${GAP} `),
-      ids: ids.map(nameKey).join(' '),
+      ids: ids.map(nameForm).join(' '),
     },
   };
 }
 
-const nameKeys = remember((name) => wordsOf(name).map(nameKey).join(' '));
+/** No language, so that Pagefind takes no stems: `search/terms` does. */
+const UNSTEMMED = 'und';
+
+const nameKeys = remember((name) => wordsOf(name).map(nameForm).join(' '));
 
 export function toSource(paper: CatalogPaper): IndexSource {
   return { ...toRow(paper), doi: paper.doi };

@@ -1,22 +1,24 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { frontCoded, frontDecoded, packSmall, stepsOf, sumsOf, unpackSmall } from './packing.ts';
-import { FIELDS, fieldOf, fieldStart, noPostings, type Postings } from './postings.ts';
+import { packLengths, type Sizes } from './lengths.ts';
+import { frontCoded, frontDecoded, stepsOf } from './packing.ts';
+import { FIELDS, fieldOf, fieldStart, type Postings } from './postings.ts';
 import { joinForms, packForms, unpackForms, type WordForms, wordForms } from './word-forms.ts';
 
 /**
  * A chunk of the index, a file that a reader loads whole: the length of the terms, and these,
- * front-coded; of each the lengths of its postings, of its forms and of its positions; then the
- * postings of each, as how many, the steps between ordinals, and how often in each field; the forms
- * of each, a twentieth of a chunk, and in which of them each paper has it; at last the positions of
- * each, which only phrases and names need, as the steps between them, field after field.
+ * front-coded; of each the lengths of its parts; then the parts, each of all terms. The postings
+ * are how many, the steps between ordinals, and how often in each field; the lengths are those of
+ * the papers' texts and titles; the forms, a twentieth of a chunk, say in which of them each paper
+ * has the term; the positions, which only phrases and names need, are the steps between them, field
+ * after field. A term that fills a chunk has its positions in blocks beside it.
  */
 export type Chunk = ReturnType<typeof openChunk>;
 
-export interface PackedTerm {
+/** The parts of a term in their order. */
+const PARTS = ['postings', 'lengths', 'forms', 'positions'] as const;
+
+export interface PackedTerm extends Record<(typeof PARTS)[number], Uint8Array> {
   term: string;
-  postings: Uint8Array;
-  forms: Uint8Array;
-  positions: Uint8Array;
 }
 
 export function packChunk(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer> {
@@ -24,14 +26,8 @@ export function packChunk(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer>
   const words = new TextEncoder().encode(frontCoded(terms.map(({ term }) => term)));
   out.whole(words.length);
   out.copy(words);
-  for (const { postings, forms, positions } of terms) {
-    out.whole(postings.length);
-    out.whole(forms.length);
-    out.whole(positions.length);
-  }
-  for (const { postings } of terms) out.copy(postings);
-  for (const { forms } of terms) out.copy(forms);
-  for (const { positions } of terms) out.copy(positions);
+  for (const term of terms) for (const part of PARTS) out.whole(term[part].length);
+  for (const part of PARTS) for (const term of terms) out.copy(term[part]);
   return out.bytes();
 }
 
@@ -39,47 +35,53 @@ export function packChunk(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer>
 export function openChunk(bytes: Uint8Array) {
   const reader = new ByteReader(bytes);
   const words = frontDecoded(new TextDecoder().decode(reader.bytes(reader.whole())));
-  const lengths = words.map(() => [reader.whole(), reader.whole(), reader.whole()] as const);
-  const postings = lengths.map(([length]) => reader.bytes(length));
-  const forms = lengths.map(([, length]) => reader.bytes(length));
-  const positions = lengths.map(([, , length]) => reader.bytes(length));
+  const sizes = words.map(() => PARTS.map(() => reader.whole()));
+  const parts = PARTS.map((_, part) => sizes.map((own) => reader.bytes(own[part] ?? 0)));
   if (reader.at !== bytes.length) throw new Error('No chunk of an index');
   const places = new Map(words.map((word, place) => [word, place]));
-  const none = new Uint8Array();
+
+  function termAt(place: number): PackedTerm {
+    const [postings = none, lengths = none, forms = none, positions = none] = parts.map(
+      (lists) => lists[place],
+    );
+    return { term: words[place] ?? '', postings, lengths, forms, positions };
+  }
+
+  /** One that no paper has for a word that is not in here. */
+  function termOf(word: string): PackedTerm {
+    const place = places.get(word);
+    return place === undefined ? nowhere : termAt(place);
+  }
+
   return {
     words,
-    /** Nothing for a word that is not in here. */
-    postings(word: string): Postings {
-      const place = places.get(word);
-      if (place === undefined) return noPostings;
-      return unpackPostings(postings[place] ?? none, positions[place] ?? none);
-    },
+    /** With their places, where these are here; nothing for a word that is not in here. */
+    postings: (word: string): Postings => unpackPostings(termOf(word)),
+    /** The lengths of these papers, as `packLengths` has them. */
+    lengths: (word: string): Uint8Array => termOf(word).lengths,
     /** In which forms the papers of these postings have the word. */
-    forms(word: string): WordForms {
-      const place = places.get(word) ?? -1;
-      const papers = new ByteReader(postings[place] ?? noCount).whole();
-      return unpackForms(word, new ByteReader(forms[place] ?? none), papers);
-    },
+    forms: (word: string): WordForms => formsOf(termOf(word)),
     /** Each term as it is packed, in order. */
     *terms(): Generator<PackedTerm, undefined> {
-      for (const [place, term] of words.entries()) {
-        const [own = none, ownForms = none, ownPositions = none] = [postings, forms, positions].map(
-          (lists) => lists[place],
-        );
-        yield { term, postings: own, forms: ownForms, positions: ownPositions };
-      }
+      for (const place of words.keys()) yield termAt(place);
     },
   };
 }
 
-/** The postings of a term that no paper has. */
-const noCount = new Uint8Array(1);
+const none = new Uint8Array();
+/** The term that no paper has. */
+export const nowhere: PackedTerm = {
+  term: '',
+  postings: new Uint8Array(1),
+  lengths: none,
+  forms: none,
+  positions: none,
+};
 
-/** How often a paper has a term in each field, and how often in the text as a part of a word. */
-interface Times {
-  fields: readonly number[];
-  parts: number;
-}
+/** How often a paper has a term in each field, and behind these how often as a part of a word. */
+type Times = Uint32Array;
+
+const PARTS_OF_WORDS = FIELDS.length;
 
 /** Flags beside the times in the text, which are all that most postings have. */
 const IN_TITLE = 1;
@@ -87,8 +89,10 @@ const IN_PARTS = 2;
 const IN_NAMES = 4;
 const FLAGS = 8;
 
-function writeTimes(out: ByteWriter, { fields, parts }: Times): void {
-  const [text = 0, title = 0, authors = 0, ids = 0] = fields;
+function writeTimes(
+  out: ByteWriter,
+  [text = 0, title = 0, authors = 0, ids = 0, parts = 0]: Times,
+) {
   const hasNames = authors + ids > 0;
   const flags = (title > 0 ? IN_TITLE : 0) | (parts > 0 ? IN_PARTS : 0) | (hasNames ? IN_NAMES : 0);
   out.whole(text * FLAGS + flags);
@@ -99,66 +103,109 @@ function writeTimes(out: ByteWriter, { fields, parts }: Times): void {
   out.whole(ids);
 }
 
-function readTimes(reader: ByteReader): Times {
+/** Reads what is said of a paper into `times`, and says how many places that are. */
+export function readTimes(reader: ByteReader, times: Times): number {
   const first = reader.whole();
+  const text = Math.floor(first / FLAGS);
   const title = first & IN_TITLE ? reader.whole() : 0;
-  const parts = first & IN_PARTS ? reader.whole() : 0;
+  times[PARTS_OF_WORDS] = first & IN_PARTS ? reader.whole() : 0;
   const authors = first & IN_NAMES ? reader.whole() : 0;
   const ids = first & IN_NAMES ? reader.whole() : 0;
-  return { fields: [Math.floor(first / FLAGS), title, authors, ids], parts };
+  times[0] = text;
+  times[1] = title;
+  times[2] = authors;
+  times[3] = ids;
+  return text + title + authors + ids;
 }
 
-/** @param formsIn the forms that a paper has, by its ordinal; none of a name. */
+/** What `readTimes` reads into. */
+export function noTimes(): Times {
+  return new Uint32Array(FIELDS.length + 1);
+}
+
+/**
+ * @param sizes of the papers, by ordinal.
+ * @param formsIn the forms that a paper has, by its ordinal; none of a name.
+ */
 export function packTerm(
   term: string,
-  { ordinals, text, places }: Postings,
-  formsIn: ReadonlyMap<number, Iterable<string>> = new Map(),
+  own: Postings,
+  { sizes, formsIn = new Map() }: TermFacts,
 ): PackedTerm {
+  const { ordinals, text, places } = own;
   const postings = new ByteWriter();
   const positions = new ByteWriter();
   postings.whole(ordinals.length);
   for (const step of stepsOf(ordinals)) postings.whole(step);
-  for (const [at, own] of places.entries()) {
-    const fields = FIELDS.map(() => 0);
+  const times = noTimes();
+  for (const [at, where] of places.entries()) {
+    times.fill(0);
     let last = 0;
-    for (const place of own) {
+    for (const place of where) {
       const field = fieldOf(place);
       positions.whole(place - Math.max(last, fieldStart(field)));
-      fields[field] = (fields[field] ?? 0) + 1;
+      times[field] = (times[field] ?? 0) + 1;
       last = place;
     }
     // A part of a word counts half.
-    writeTimes(postings, { fields, parts: 2 * ((fields[0] ?? 0) - (text[at] ?? 0)) });
+    times[PARTS_OF_WORDS] = 2 * ((times[0] ?? 0) - (text[at] ?? 0));
+    writeTimes(postings, times);
   }
   const forms = wordForms(Array.from(ordinals, (ordinal) => formsIn.get(ordinal) ?? []));
-  const [packed, packedForms] = [postings.bytes(), packForms(term, forms)];
-  return { term, postings: packed, forms: packedForms, positions: positions.bytes() };
+  return {
+    term,
+    postings: postings.bytes(),
+    lengths: packLengths(own, sizes),
+    forms: packForms(term, forms),
+    positions: positions.bytes(),
+  };
+}
+
+interface TermFacts {
+  sizes: Sizes;
+  formsIn?: ReadonlyMap<number, Iterable<string>> | undefined;
 }
 
 /** Postings without positions, which is faster; and whether the term is of a name or identifier. */
 export function unpackCounts(packed: Uint8Array) {
-  const reader = new ByteReader(packed);
-  const ordinals = sumsOf(Array.from({ length: reader.whole() }, () => reader.whole()));
-  const times = Array.from(ordinals, () => readTimes(reader));
-  const title = Float32Array.from(times, ({ fields }) => fields[1] ?? 0);
-  const text = Float32Array.from(times, ({ fields, parts }) => (fields[0] ?? 0) - parts / 2);
-  const isName = times.some(({ fields }) => (fields[2] ?? 0) + (fields[3] ?? 0) > 0);
-  return { ordinals, title, text, times, isName };
+  return unpackFrom(new ByteReader(packed));
 }
 
-function unpackPostings(packed: Uint8Array, positions: Uint8Array): Postings {
-  const { ordinals, title, text, times } = unpackCounts(packed);
-  const reader = new ByteReader(positions);
-  const places = times.map(({ fields }) => {
-    const own = new Uint32Array(fields.reduce((sum, count) => sum + count, 0));
-    let next = 0;
-    for (const [at, count] of fields.entries()) {
-      let place = fieldStart(at);
-      for (let left = count; left > 0; left--) own[next++] = place += reader.whole();
-    }
-    return own;
-  });
-  return { ordinals, title, text, places };
+/** The postings with their places, where these are here. */
+export function unpackPostings({ postings, positions }: PackedTerm): Postings {
+  const where = positions.length > 0 ? new ByteReader(positions) : undefined;
+  const { isName: _, ...unpacked } = unpackFrom(new ByteReader(postings), where);
+  return unpacked;
+}
+
+function unpackFrom(reader: ByteReader, where?: ByteReader): Postings & { isName: boolean } {
+  const count = reader.whole();
+  const ordinals = new Uint32Array(count);
+  const title = new Float32Array(count);
+  const text = new Float32Array(count);
+  const places: Uint32Array[] = [];
+  const times = noTimes();
+  let isName = false;
+  let ordinal = 0;
+  for (let at = 0; at < count; at++) ordinals[at] = ordinal += reader.whole();
+  for (let at = 0; at < count; at++) {
+    const own = readTimes(reader, times);
+    title[at] = times[1] ?? 0;
+    text[at] = (times[0] ?? 0) - (times[PARTS_OF_WORDS] ?? 0) / 2;
+    isName ||= (times[2] ?? 0) + (times[3] ?? 0) > 0;
+    if (where) places.push(readPlaces(where, times, own));
+  }
+  return { ordinals, title, text, places, isName };
+}
+
+function readPlaces(reader: ByteReader, times: Times, count: number): Uint32Array {
+  const places = new Uint32Array(count);
+  let next = 0;
+  for (let field = 0; field < FIELDS.length; field++) {
+    let place = fieldStart(field);
+    for (let left = times[field] ?? 0; left > 0; left--) places[next++] = place += reader.whole();
+  }
+  return places;
 }
 
 /** One term of several indexes of papers that follow each other, as if these were one. */
@@ -186,35 +233,21 @@ export function joinTerms(
     last = ordinal;
   }
   for (const own of times) postings.copy(own);
-  const positions = new ByteWriter();
-  for (const { packed } of parts) positions.copy(packed.positions);
-  const formsOf = ({ packed }: (typeof parts)[number]) =>
-    unpackForms(term, new ByteReader(packed.forms), new ByteReader(packed.postings).whole());
-  const forms = packForms(term, joinForms(parts.map(formsOf)));
-  return { term, postings: postings.bytes(), forms, positions: positions.bytes() };
-}
-
-/** A word that very many papers have, without its places: a tenth of the size of its chunk. */
-export type PackedWord = readonly [steps: string, counts: string];
-
-/** Times in an abstract that are told apart; more are rounded down. */
-const TIMES = [0, 0.5, 1, 2, 3, 4, 6, 9];
-const MOST_IN_TITLE = 2;
-
-export function packWord({ ordinals, title, text }: Omit<Postings, 'places'>): PackedWord {
-  const counts = Array.from(ordinals, (_, at) => {
-    const times = TIMES.findLastIndex((least) => (text[at] ?? 0) >= least);
-    return Math.min(title[at] ?? 0, MOST_IN_TITLE) * TIMES.length + times;
+  const [lengths, positions] = (['lengths', 'positions'] as const).map((part) => {
+    const joined = new ByteWriter();
+    for (const { packed } of parts) joined.copy(packed[part]);
+    return joined.bytes();
   });
-  return [packSmall(stepsOf(ordinals)), packSmall(counts)];
+  const forms = packForms(term, joinForms(parts.map(({ packed }) => formsOf(packed))));
+  return {
+    term,
+    postings: postings.bytes(),
+    lengths: lengths ?? none,
+    forms,
+    positions: positions ?? none,
+  };
 }
 
-export function unpackWord([steps, counts]: PackedWord): Postings {
-  const known = unpackSmall(counts);
-  return {
-    ...noPostings,
-    ordinals: sumsOf(unpackSmall(steps)),
-    title: Float32Array.from(known, (count) => Math.floor(count / TIMES.length)),
-    text: Float32Array.from(known, (count) => TIMES[count % TIMES.length] ?? 0),
-  };
+function formsOf({ term, postings, forms }: PackedTerm): WordForms {
+  return unpackForms(term, new ByteReader(forms), new ByteReader(postings).whole());
 }

@@ -30,6 +30,7 @@ export function packRow(row: PaperRow): PackedRow {
     ...(row.code.length > 0 && { code: row.code }),
     ...(row.linkFaults && { linkFaults: row.linkFaults }),
     ...(row.venue && { venue: row.venue }),
+    ...(row.venueSlug !== usualSlug(row.venue) && { venueSlug: row.venueSlug }),
     ...(row.venueInFull && { venueInFull: row.venueInFull }),
     ...(row.publishedBy && { publishedBy: row.publishedBy }),
     ...(row.edited && { edited: row.edited }),
@@ -53,6 +54,11 @@ export function unpackRow([id, title, packed, date, area, abstract, rest]: Packe
     return { name: author[0], slug: author[1] };
   });
   const areas = [area].flat().filter((tag) => tag !== '');
-  const usual = { authorsComplete: true, orgs: [], code: [] };
+  const usual = { authorsComplete: true, orgs: [], code: [], venueSlug: usualSlug(rest?.venue) };
   return { id, title, authors, date, areas, abstract, ...usual, ...rest };
+}
+
+/** The slug of most venues, by what rows print: the name and the year. */
+function usualSlug(venue: string | undefined): string | undefined {
+  return venue && simpleSlug(venue.replace(/ \d+$/, ''));
 }

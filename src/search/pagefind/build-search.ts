@@ -1,15 +1,12 @@
 import type { Catalog } from '#catalog/catalog.ts';
 import { toSource } from '#search/index/index-record.ts';
+import { keysBy } from '#search/terms/keys.ts';
+import { stemmedLanguages, stemsOf } from '#search/terms/languages.ts';
+import { inLanguage } from '#text/language.ts';
 import { lexiconKeys } from './lexicon-words.ts';
 import { searchFiles } from './search-files.ts';
 import { indexCache, indexSegments } from './segments.ts';
 import { writeFolder } from './write-folder.ts';
-
-/**
- * Words have the stems of English, and in other scripts than its own none: those of a query are
- * made so in the browser.
- */
-const STEMMED = 'en';
 
 /**
  * Writes all that searching the catalogue needs into the folder of the built site, in the place of
@@ -21,8 +18,20 @@ export async function buildSearch(
 ): Promise<void> {
   const rows = catalog.papers.toReversed().map(toSource);
   const kept = indexCache(cache);
-  const segments = await indexSegments(rows, STEMMED, { cache: kept, fingerprint });
-  const lexicon = await lexiconKeys(catalog.site.dictionaries, catalog.site.terms ?? '');
-  await writeFolder(site, 'search', searchFiles(catalog, rows, { segments, lexicon }));
+  const languages = languagesOf(catalog);
+  const keyOf = keysBy(await stemsOf(languages));
+  const segments = await indexSegments(rows, { languages, keyOf, cache: kept, fingerprint });
+  const { dictionaries, terms = '' } = catalog.site;
+  const lexicon = await lexiconKeys(dictionaries, terms, {
+    keyOf,
+    kept: (texts, make) => kept.value([fingerprint, languages, texts], '.lexicon', make),
+  });
+  const files = searchFiles(catalog, rows, { segments, lexicon, languages, keyOf });
+  await writeFolder(site, 'search', files);
   await kept.tidy();
+}
+
+function languagesOf({ site, papers }: Catalog): string[] {
+  const named = papers.map(({ title, language }) => inLanguage(title, language).lang);
+  return stemmedLanguages(site.language, named);
 }

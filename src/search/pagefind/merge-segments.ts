@@ -1,18 +1,31 @@
-import { joinTerms, type PackedTerm, packChunk } from '#search/index/packed-postings.ts';
+import {
+  joinTerms,
+  type PackedTerm,
+  packChunk,
+  unpackCounts,
+} from '#search/index/packed-postings.ts';
+import { positionBlocks } from '#search/index/position-blocks.ts';
 import type { Segment } from './segments.ts';
 
 /**
  * Merges segments, whose papers follow each other, into the terms that Pagefind would have found in
  * all at once, and cuts these into chunks. A term that fills a chunk is alone in one, so that no
- * other term's readers load it.
- * @yields the terms of a chunk, its bytes, and whether it holds one term that fills it.
+ * other term's readers load it; its positions are in blocks, but for a name, which they tell from
+ * other words.
+ * @yields the terms of a chunk and its bytes, and of a word that fills one, which is no name, its
+ *   blocks and its counts.
  */
 export function* mergeSegments(segments: readonly Segment[]) {
   const most = chunkSize(segments);
   let terms: PackedTerm[] = [];
   let size = 0;
   const chunk = () => {
-    return { terms, bytes: packChunk(terms), isFull: size >= most && terms.length === 1 };
+    const [only, ...others] = terms;
+    const isFull = size >= most && others.length === 0;
+    const counts = isFull && only ? unpackCounts(only.postings) : undefined;
+    if (!only || !counts || counts.isName) return { terms, bytes: packChunk(terms), blocks: [] };
+    const bytes = packChunk([{ ...only, positions: new Uint8Array() }]);
+    return { terms, bytes, blocks: [...positionBlocks(only)], counts };
   };
   for (const { packed, size: own } of mergedTerms(segments)) {
     if (terms.length > 0 && (own >= most || size >= most)) {
@@ -45,11 +58,11 @@ function chunkSize(segments: readonly Segment[]): number {
 /** Every term in order, joined of what each segment that has it says of it. */
 function* mergedTerms(segments: readonly Segment[]) {
   let papers = 0;
-  const streams = segments.map(({ chunk, sizes, lengths }) => {
+  const streams = segments.map(({ chunk, entries, sizes }) => {
     const base = papers;
-    papers += lengths.length;
+    papers += sizes.text.length;
     const terms = chunk.terms();
-    return { base, sizes, terms, at: 0, packed: terms.next().value };
+    return { base, entries, terms, at: 0, packed: terms.next().value };
   });
   for (;;) {
     let least: string | undefined;
@@ -63,7 +76,7 @@ function* mergedTerms(segments: readonly Segment[]) {
       const { packed, base } = stream;
       if (packed?.term !== least) continue;
       parts.push({ packed, base });
-      size += stream.sizes[stream.at++] ?? 0;
+      size += stream.entries[stream.at++] ?? 0;
       stream.packed = stream.terms.next().value;
     }
     yield { packed: joinTerms(least, parts), size };

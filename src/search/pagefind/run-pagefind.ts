@@ -12,18 +12,32 @@ const CHUNK_SIZE = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 /** Records handed to Pagefind at a time: enough to keep it busy, few enough to hold in memory. */
 const BATCH = 200;
 
-/**
- * Has Pagefind index a run of papers of one language, at least one.
- * @returns the terms, and the bytes of their only chunk, decompressed.
- */
-export async function indexRun(records: readonly IndexRecord[], folder: string) {
-  // More entries of postings than any run has, so that all its terms are in one chunk.
+/** Lets what is done meanwhile share one process of Pagefind, which takes long to start. */
+async function withPagefind<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } finally {
+    await close();
+  }
+}
+
+/** The same for runs, whose terms are in one chunk each. */
+export async function indexingRuns<Result>(work: () => Promise<Result>): Promise<Result> {
+  // More entries of postings than any run has.
   process.env[CHUNK_SIZE] = '4000000000';
   try {
-    await runPagefind(records, folder, { maxFragments: 1 });
+    return await withPagefind(work);
   } finally {
     delete process.env[CHUNK_SIZE];
   }
+}
+
+/**
+ * Has Pagefind index a run of papers of one language, at least one; within `indexingRuns`.
+ * @returns the terms, and the bytes of their only chunk, decompressed.
+ */
+export async function indexRun(records: readonly IndexRecord[], folder: string) {
+  await writeIndex(records, folder, { maxFragments: 1 });
   const meta = (await readdir(folder)).filter((name) => name.endsWith('.pf_meta'));
   const { size, chunks, fields } = readMeta(await readGzip(join(folder, meta.join())));
   if (size !== records.length) {
@@ -35,23 +49,25 @@ export async function indexRun(records: readonly IndexRecord[], folder: string) 
 }
 
 /** Has Pagefind index records, and write all into a folder; throws with all its complaints. */
-export async function runPagefind(
+export function runPagefind(records: readonly CustomRecord[], folder: string): Promise<void> {
+  return withPagefind(() => writeIndex(records, folder, {}));
+}
+
+async function writeIndex(
   records: readonly CustomRecord[],
   folder: string,
-  config: Parameters<typeof createIndex>[0] = {},
+  config: Parameters<typeof createIndex>[0],
 ): Promise<void> {
-  try {
-    const { index, errors } = await createIndex(config);
-    check(errors);
-    if (!index) throw new Error('Pagefind made no index');
-    for (let at = 0; at < records.length; at += BATCH) {
-      const batch = records.slice(at, at + BATCH).map((record) => index.addCustomRecord(record));
-      for (const added of await Promise.all(batch)) check(added.errors);
-    }
-    check((await index.writeFiles({ outputPath: folder })).errors);
-  } finally {
-    await close();
+  const { index, errors } = await createIndex(config);
+  check(errors);
+  if (!index) throw new Error('Pagefind made no index');
+  for (let at = 0; at < records.length; at += BATCH) {
+    const batch = records.slice(at, at + BATCH).map((record) => index.addCustomRecord(record));
+    for (const added of await Promise.all(batch)) check(added.errors);
   }
+  check((await index.writeFiles({ outputPath: folder })).errors);
+  // Its process holds all that it indexed.
+  await index.deleteIndex();
 }
 
 function check(errors: readonly string[]): void {

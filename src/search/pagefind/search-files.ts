@@ -8,28 +8,32 @@ import {
   blockFile,
   CATALOGUE_FILE,
   type CatalogueFile,
+  COUNTED_VENUES,
   type CommonWords,
   chunkFile,
   commonFile,
   FORMAT,
   type PackedText,
   type PackedVenues,
-  packLengths,
+  positionsFile,
   REGION,
   type SearchFile,
   SMALL_CATALOGUE,
   type VenueNames,
 } from '#search/index/catalogue-file.ts';
-import { type Listing, packAuthors, packColumns } from '#search/index/columns.ts';
+import { type Listing, packAuthors, packColumns, packName } from '#search/index/columns.ts';
+import { type PackedWord, packWord } from '#search/index/common-word.ts';
 import type { IndexSource } from '#search/index/index-record.ts';
+import { meanLength } from '#search/index/lengths.ts';
 import { lexiconFiles } from '#search/index/lexicon-files.ts';
-import { type PackedWord, packWord, unpackCounts } from '#search/index/packed-postings.ts';
+import { nowhere } from '#search/index/packed-postings.ts';
 import { packOrder, packSmall } from '#search/index/packing.ts';
 import { type PaperRow, packRow } from '#search/index/row.ts';
 import { addCounts, spellingFiles } from '#search/index/spelling-files.ts';
-import { wordKey } from '#search/terms/keys.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
+import { commonPairs } from './common-pairs.ts';
 import { mergeSegments } from './merge-segments.ts';
 import type { Segment } from './segments.ts';
 import type { SiteFile } from './write-folder.ts';
@@ -41,24 +45,32 @@ import type { SiteFile } from './write-folder.ts';
 export function* searchFiles(
   catalog: Catalog,
   rows: readonly IndexSource[],
-  { segments, lexicon: keys }: { segments: readonly Segment[]; lexicon: ReadonlySet<string> },
+  options: {
+    segments: readonly Segment[];
+    lexicon: ReadonlySet<string>;
+    languages: readonly string[];
+    keyOf: KeyOf;
+  },
 ): Generator<SiteFile> {
+  const { segments, lexicon: keys, languages, keyOf } = options;
   const columns = packColumns(columnSource(catalog));
   const regions = yield* rowFiles(rows);
   const titles = yield* named('titles', packOrder(titleOrder(rows)));
-  const venues = yield* venueFile(catalog.papers.toReversed());
+  const venues = yield* venueFile(catalog);
   const people = listingsOf(catalog, catalog.authors.toSorted(fullestFirst));
   const authors =
     rows.length < SMALL_CATALOGUE
       ? yield* named('authors', packAuthors(people))
       : yield* authorFiles(people, digest);
-  const text = yield* textFiles(segments, people);
+  const text = yield* textFiles(segments, people, keyOf);
+  const pairs = yield* textFiles([commonPairs(segments, text.common.words)], [], keyOf);
   const counts = addCounts(segments.map((segment) => segment.counts));
   const spelling = yield* spellingFiles(counts, rows.length, digest);
   const lexicon = yield* lexiconFiles(keys, digest);
-  const acronyms = yield* named('acronyms', packAcronyms(counts.acronyms, rows.length));
+  const acronyms = yield* named('acronyms', packAcronyms(counts.acronyms, rows.length, keyOf));
   const files = { regions, authors, titles, venues, spelling, lexicon, acronyms };
-  const file: CatalogueFile = { format: FORMAT, columns, text, ...files };
+  const withPairs = { ...text, pairs: yield* named('pairs', pairs) };
+  const file: CatalogueFile = { format: FORMAT, languages, columns, text: withPairs, ...files };
   yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };
 }
 
@@ -80,35 +92,38 @@ function* rowFiles(rows: readonly PaperRow[]): Generator<SearchFile, string[]> {
 export function* textFiles(
   segments: readonly Segment[],
   people: readonly Listing[],
+  keyOf: KeyOf,
 ): Generator<SiteFile, PackedText> {
   const chunks = new Set<string>();
   const firsts: string[] = [];
   const common = new Map<string, PackedWord>();
   let before = '';
-  for (const { terms, bytes, isFull } of mergeSegments(segments)) {
-    const name = nameOf(bytes, chunks);
+  for (const { terms, bytes, blocks, counts } of mergeSegments(segments)) {
+    const name = nameOf([bytes, ...blocks], chunks);
     chunks.add(name);
     yield { path: chunkFile(name), content: bytes, gzip: true };
-    const [{ term, postings } = { term: '', postings: bytes }] = terms;
+    for (const [block, content] of blocks.entries()) {
+      yield { path: positionsFile(name, block), content, gzip: true };
+    }
+    const [{ term, lengths } = nowhere] = terms;
     firsts.push(shortened(term, before));
     before = terms.at(-1)?.term ?? '';
-    if (!isFull) continue;
-    const counts = unpackCounts(postings);
-    // Who is meant by a name needs its place.
-    if (!counts.isName) common.set(term, packWord(counts));
+    if (counts) common.set(term, packWord(counts, lengths));
   }
   return {
     firsts,
     chunks: [...chunks],
-    common: yield* commonFiles(common, people),
-    lengths: packLengths(segments.flatMap(({ lengths }) => lengths)),
-    titles: packLengths(segments.flatMap(({ titles }) => titles)),
+    common: yield* commonFiles(common, people, keyOf),
+    means: {
+      text: meanLength(segments.flatMap(({ sizes }) => sizes.text)),
+      title: meanLength(segments.flatMap(({ sizes }) => sizes.title)),
+    },
   };
 }
 
 /** A name as short as it can be without being that of another chunk: everybody loads their list. */
-function nameOf(bytes: Uint8Array, taken: ReadonlySet<string>): string {
-  const whole = hash('sha256', bytes);
+function nameOf(contents: readonly Uint8Array[], taken: ReadonlySet<string>): string {
+  const whole = hash('sha256', Buffer.concat(contents));
   let length = 7;
   while (taken.has(whole.slice(0, length))) length++;
   return whole.slice(0, length);
@@ -124,6 +139,7 @@ function shortened(term: string, before: string): string {
 function* commonFiles(
   common: ReadonlyMap<string, PackedWord>,
   people: readonly Listing[],
+  keyOf: KeyOf,
 ): Generator<SearchFile, CommonWords> {
   const words = [...common.keys()];
   const contents = [...common.values()].map((word) => JSON.stringify(word));
@@ -132,7 +148,7 @@ function* commonFiles(
     yield { path: commonFile({ folder }, place), content };
   }
   const names = new Set(people.flatMap(({ name }) => wordsOf(name)));
-  return { words, names: [...names].filter((name) => common.has(wordKey(name))).sort(), folder };
+  return { words, names: [...names].filter((name) => common.has(keyOf(name))).sort(), folder };
 }
 
 function* named(name: string, value: unknown): Generator<SearchFile, string> {
@@ -143,12 +159,15 @@ function* named(name: string, value: unknown): Generator<SearchFile, string> {
 }
 
 function columnSource(catalog: Catalog) {
+  const { papers, venues } = catalog;
+  const isCounted = papers.length < COUNTED_VENUES.papers && venues.length <= COUNTED_VENUES.venues;
   const byTag = catalog.areas.map((area) => ({ ...area, slug: area.tag }));
   const [withCode] = listingsOf(catalog, [{ slug: '1', name: '', papers: catalog.withCode }]);
   return {
-    size: catalog.papers.length,
+    size: papers.length,
     areas: listingsOf(catalog, byTag),
     orgs: listingsOf(catalog, catalog.orgs),
+    venues: isCounted ? listingsOf(catalog, catalog.venues) : undefined,
     years: listingsOf(catalog, catalog.years),
     types: listingsOf(catalog, catalog.kinds),
     code: withCode?.ordinals ?? [],
@@ -173,17 +192,24 @@ function titleOrder(rows: readonly PaperRow[]): number[] {
   return [...keys.keys()].sort((a, b) => compareText(keys[a] ?? '', keys[b] ?? '') || b - a);
 }
 
-/** @param papers oldest first. */
-function* venueFile(papers: readonly CatalogPaper[]): Generator<SearchFile, VenueNames> {
-  const venues = papers.flatMap(({ venue }) => venue ?? []);
-  const groups = Map.groupBy(venues, ({ name }) => name);
-  const years = Array.from(groups.values(), (own) => [...new Set(own.map(({ year }) => year))]);
-  const names = [...groups.keys()];
-  const pairs = names.flatMap((name, at) => years[at]?.map((year) => `${name} ${year}`) ?? []);
-  const places = new Map(pairs.map((pair, at) => [pair, at + 1]));
-  const column = papers.map(({ venue }) => places.get(`${venue?.name} ${venue?.year}`) ?? 0);
-  const file = yield* named('venues', [years, packSmall(column)] satisfies PackedVenues);
-  return { names, file };
+function* venueFile({ papers, venues }: Catalog): Generator<SearchFile, VenueNames> {
+  const placeOf = new Map(venues.map((venue, at) => [venue, at]));
+  const printed = papers.toReversed().map(({ venue, sameVenue }) => {
+    return venue && sameVenue && { ...venue, place: placeOf.get(sameVenue) ?? 0 };
+  });
+  type Printed = (typeof printed)[number];
+  const keyOf = (own: Printed) => own && JSON.stringify([own.name, own.year, own.place]);
+  const unique = new Map(printed.flatMap((own) => (own ? [[keyOf(own), own] as const] : [])));
+  const byName = Map.groupBy(unique.values(), ({ name }) => name);
+  const pairs = [...byName.values()].flat();
+  const pairOf = new Map(pairs.map((own, at) => [keyOf(own), at + 1]));
+  const file = yield* named('venues', [
+    Array.from(byName.values(), (own) => own.map(({ year }) => year)),
+    packSmall(printed.map((own) => pairOf.get(keyOf(own)) ?? 0)),
+    pairs.map(({ place }) => place),
+    venues.map(({ slug, name }) => packName({ value: slug, name })),
+  ] satisfies PackedVenues);
+  return { names: [...byName.keys()], file };
 }
 
 function digest(content: string): string {

@@ -10,22 +10,23 @@ import {
   indexedText,
   toIndexRecord,
 } from '#search/index/index-record.ts';
+import { lengthStep } from '#search/index/lengths.ts';
 import { type Chunk, openChunk, packChunk, packTerm } from '#search/index/packed-postings.ts';
-import { united } from '#search/index/postings.ts';
+import { type Postings, united } from '#search/index/postings.ts';
 import { countWords, type WordCounts } from '#search/index/spelling-files.ts';
-import { GAP, textWords } from '#search/terms/words.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
+import { GAP } from '#search/terms/words.ts';
 import { installedVersion } from './pagefind-output.ts';
-import { indexRun, readGzip } from './run-pagefind.ts';
+import { indexingRuns, indexRun, readGzip } from './run-pagefind.ts';
 
 /** The index of a run of papers, which it calls by their places in the run. */
 export interface Segment {
   chunk: Chunk;
   /** Entries in the postings of each term, and bytes of all, as Pagefind counts them. */
-  sizes: readonly number[];
+  entries: readonly number[];
   bytes: number;
-  /** Words of each abstract and of each title. */
-  lengths: readonly number[];
-  titles: readonly number[];
+  /** How long each abstract and each title is, in the steps of `lengthStep`. */
+  sizes: Readonly<Record<'text' | 'title', readonly number[]>>;
   counts: WordCounts;
 }
 
@@ -33,45 +34,58 @@ export interface Segment {
  * The index of a catalogue in segments. Pagefind holds all that it indexes in memory, so it is given
  * a run of papers at a time; only runs that are not as they were in the build before cost time.
  * @param rows of all papers, oldest first.
+ * @param options.languages those by which `keyOf` has stems.
  * @param options.fingerprint digest of the code: what other code made is of no use.
  */
 export async function indexSegments(
   rows: readonly IndexSource[],
-  language: string,
-  options: { cache: IndexCache; fingerprint?: string | undefined; runs?: RunSize },
+  options: {
+    languages: readonly string[];
+    keyOf: KeyOf;
+    cache: IndexCache;
+    fingerprint?: string | undefined;
+    runs?: RunSize;
+  },
 ): Promise<Segment[]> {
-  const { cache, fingerprint, runs } = options;
-  const making = [fingerprint, await installedVersion(), language];
-  const segments: Segment[] = [];
-  for (const [first, end] of cutRuns(rows, runs)) {
-    const texts = rows.slice(first, end).map(indexedText);
-    const file = cache.path([making, texts], '.segment');
-    // The checksum that gzip writes tells what is damaged, which counts as lost.
-    const kept = await readSegment(file).catch(() => undefined);
-    segments.push(kept ?? (await makeSegment(texts, language, file)));
-  }
-  return segments;
+  const { languages, keyOf, cache, fingerprint, runs } = options;
+  const making = [fingerprint, await installedVersion(), languages];
+  return indexingRuns(async () => {
+    const segments: Segment[] = [];
+    for (const [first, end] of cutRuns(rows, runs)) {
+      const texts = rows.slice(first, end).map(indexedText);
+      const file = cache.path([making, texts], '.segment');
+      // The checksum that gzip writes tells what is damaged, which counts as lost.
+      const kept = await readSegment(file).catch(() => undefined);
+      segments.push(kept ?? (await makeSegment(texts, keyOf, file)));
+    }
+    return segments;
+  });
 }
 
-async function makeSegment(texts: readonly IndexedText[], language: string, file: string) {
-  const records = texts.map((text, place) => toIndexRecord(text, place, language));
+async function makeSegment(texts: readonly IndexedText[], keyOf: KeyOf, file: string) {
+  const records = texts.map(toIndexRecord);
   const output = `${file}.run`;
   for (const left of [output, file]) await rm(left, { recursive: true, force: true });
   const run = await indexRun(records, output);
-  const forms = formsIn(texts);
+  const sizes = {
+    text: records.map(({ content }) => lengthStep(lengthOf(content))),
+    title: records.map(({ meta }) => lengthStep(lengthOf(meta.title))),
+  };
   const terms = Array.from(
-    Map.groupBy(run.terms, ({ term }) => term),
-    ([term, alike]) => ({
-      ...packTerm(term, united(alike.map(({ postings }) => postings)), forms.get(term)),
-      size: alike.reduce((sum, { size }) => sum + size, 0),
+    Map.groupBy(run.terms, ({ term }) => keyOf(term)),
+    ([term, forms]) => ({
+      ...packTerm(term, united(forms.map(({ postings }) => postings)), {
+        sizes,
+        formsIn: formsIn(forms),
+      }),
+      size: forms.reduce((sum, { size }) => sum + size, 0),
     }),
   ).sort((a, b) => (a.term < b.term ? -1 : 1));
   await rm(output, { recursive: true });
   const facts = {
-    sizes: terms.map(({ size }) => size),
+    entries: terms.map(({ size }) => size),
     bytes: run.bytes,
-    lengths: records.map(({ content }) => lengthOf(content)),
-    titles: records.map(({ meta }) => lengthOf(meta.title)),
+    sizes,
     counts: countWords(texts),
   };
   const chunk = packChunk(terms);
@@ -79,20 +93,18 @@ async function makeSegment(texts: readonly IndexedText[], language: string, file
   return { ...facts, chunk: openChunk(chunk) };
 }
 
-/** For each term of titles and abstracts, the forms in which each paper has it. */
-function formsIn(texts: readonly IndexedText[]): Map<string, Map<number, Set<string>>> {
-  const terms = new Map<string, Map<number, Set<string>>>();
-  for (const [ordinal, { title, abstract }] of texts.entries()) {
-    for (const text of [title, abstract]) {
-      for (const { key, form } of textWords(text)) {
-        const papers = terms.get(key) ?? new Map<number, Set<string>>();
-        const forms = papers.get(ordinal) ?? new Set();
-        papers.set(ordinal, forms.add(form));
-        terms.set(key, papers);
-      }
+/** By paper, in which forms it has a term in title or abstract. */
+function formsIn(forms: readonly { term: string; postings: Postings }[]) {
+  const papers = new Map<number, string[]>();
+  for (const { term, postings } of forms) {
+    for (const [at, ordinal] of postings.ordinals.entries()) {
+      if ((postings.title[at] ?? 0) + (postings.text[at] ?? 0) === 0) continue;
+      const own = papers.get(ordinal);
+      if (own) own.push(term);
+      else papers.set(ordinal, [term]);
     }
   }
-  return terms;
+  return papers;
 }
 
 /** Words of an indexed text, those left aside that stand at its end once more, joined. */
@@ -125,22 +137,29 @@ async function readSegment(file: string): Promise<Segment> {
   };
 }
 
-/** Papers of a run: enough to start Pagefind for, few enough to index anew in a second or two. */
+/** Papers of a run: enough to be worth a segment, few enough to index anew in some seconds. */
 const RUN = { least: 1024, most: 3072 };
 export type RunSize = typeof RUN;
+
+/** How often runs are halved towards the newest papers, where most of the new ones come. */
+const HALVINGS = 2;
 
 /**
  * Cuts papers into runs: each ends before the paper whose id has the least digest among those where
  * it may end, so that a paper that comes or goes hardly ever moves a cut, and none of those far on.
+ * The last runs are short; a small catalogue is one run.
  */
 export function* cutRuns(
   papers: readonly { id: string }[],
   { least, most }: RunSize = RUN,
 ): Generator<readonly [first: number, end: number]> {
   const digests = papers.map(({ id }) => hash('sha1', id));
+  const isSmall = papers.length <= least;
   for (let first = 0; first < papers.length; ) {
-    let end = Math.min(first + least, papers.length);
-    for (let at = end + 1; at < Math.min(first + most, papers.length); at++) {
+    const left = Math.max(papers.length - first, most / 2 ** HALVINGS);
+    const part = isSmall ? 1 : Math.min(1, 2 ** Math.floor(Math.log2(left / most)));
+    let end = Math.min(first + least * part, papers.length);
+    for (let at = end + 1; at < Math.min(first + most * part, papers.length); at++) {
       if ((digests[at] ?? '') < (digests[end] ?? '')) end = at;
     }
     yield [first, end];
@@ -153,12 +172,23 @@ type IndexCache = ReturnType<typeof indexCache>;
 /** What Pagefind made, kept from one build to the next under the fingerprint of what it is of. */
 export function indexCache(folder: string) {
   const asked = new Set<string>();
+  const path = (made: unknown, ending: string) => {
+    const name = hash('sha256', JSON.stringify(made)).slice(0, 32) + ending;
+    asked.add(name);
+    return join(folder, name);
+  };
   return {
     /** The path of what is made of this, which may be there. */
-    path(made: unknown, ending: string): string {
-      const name = hash('sha256', JSON.stringify(made)).slice(0, 32) + ending;
-      asked.add(name);
-      return join(folder, name);
+    path,
+    /** What is made of this, as JSON has it: what was kept, or made now. */
+    async value<Value>(made: unknown, ending: string, make: () => Value): Promise<Value> {
+      const file = path(made, ending);
+      const kept = await readGzip(file).catch(() => undefined);
+      if (kept) return JSON.parse(kept.toString());
+      const value = make();
+      await mkdir(folder, { recursive: true });
+      await writeFile(file, await compress(JSON.stringify(value), { level: 1 }));
+      return value;
     },
     /** Takes away what was not asked for: what is kept is as large as the index, not larger. */
     async tidy(): Promise<void> {

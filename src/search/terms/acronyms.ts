@@ -1,4 +1,4 @@
-import { wordKey } from './keys.ts';
+import type { KeyOf } from './keys.ts';
 import { wordsOf } from './words.ts';
 
 /** An acronym with what it stands for, as they are written. */
@@ -7,7 +7,9 @@ export interface Acronym {
   long: string;
 }
 
-const bracketed = /(?<before>[^()[\]]*?)[([](?<inside>[^()[\]]{2,80})[)\]]/gu;
+const brackets = /([()[\]])/;
+const LEAST_INSIDE = 2;
+const MOST_INSIDE = 80;
 
 /** Two to ten letters and digits, the first and another one in capitals. */
 const shortForm = /^\p{Lu}[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*$/u;
@@ -19,8 +21,11 @@ const LONGEST = 10;
  * in Biomedical Text", PSB 2003.
  */
 export function* acronymsIn(text: string): Generator<Acronym> {
-  for (const { groups = {} } of text.matchAll(bracketed)) {
-    const { before = '', inside = '' } = groups;
+  const parts = text.split(brackets);
+  for (let at = 1; at < parts.length; at += 2) {
+    const [before = '', open = '', inside = '', close = ''] = parts.slice(at - 1, at + 3);
+    if (!/[([]/.test(open) || !/[)\]]/.test(close)) continue;
+    if (inside.length < LEAST_INSIDE || inside.length > MOST_INSIDE) continue;
     const [first = ''] = inside.split(/[,;:]/);
     const isShort = isShortForm(singular(first.trim()));
     const short = singular(isShort ? first.trim() : (before.trim().split(/\s+/).at(-1) ?? ''));
@@ -69,6 +74,6 @@ function longForm(short: string, text: string): string | undefined {
 }
 
 /** The keys of a long form, by which all its spellings are one. */
-export function longKey(long: string): string {
-  return wordsOf(long).map(wordKey).join(' ');
+export function longKey(long: string, keyOf: KeyOf): string {
+  return wordsOf(long).map(keyOf).join(' ');
 }

@@ -1,25 +1,23 @@
 import { fold } from '#text/fold.ts';
-import { stem } from './stem.ts';
+import type { Stem } from './languages.ts';
 import { isStopWord } from './stop-words.ts';
 
-/**
- * The key of a word of texts in the index, spelled as `indexable` does: its stem. A function word
- * has a key of its own, so that who looks for `overly` is not led to every `over`.
- */
-export function wordKey(form: string): string {
-  return isStopWord(form) ? indexedForm(form) : stem(form);
-}
+/** The key under which the index has a word of texts, as `indexable` spells it, or a `nameForm`. */
+export type KeyOf = (form: string) => string;
 
-/** The form that Pagefind is given: digits at its end keep it from stemming a function word. */
-export function indexedForm(form: string): string {
-  return isStopWord(form) ? `${form}01` : form;
+/**
+ * Keys by the stems of a catalogue's languages. A function word has a key of its own, so that who
+ * looks for `overly` is not led to every `over`.
+ */
+export function keysBy(stem: Stem): KeyOf {
+  return (form) => (isStopWord(form) ? `${form}01` : stem(form));
 }
 
 /**
- * The key of a word of a name, or of an identifier, in the index. The digit at its end keeps
- * Pagefind from taking its stem, so that Jones is not Jone, and apart from words of texts.
+ * A word of a name, or an identifier, as the index is given it. The digit at its end keeps it from
+ * having a stem, so that Jones is not Jone, and apart from words of texts.
  */
-export function nameKey(word: string): string {
+export function nameForm(word: string): string {
   return `${word}0`;
 }
 

@@ -1,4 +1,5 @@
 import { fold } from '#text/fold.ts';
+import { oneSpelling } from './one-spelling.ts';
 import { remember } from './remember.ts';
 
 /** What stands in a text between spaces and signs: `test` and `time` of `Test-time`. */
@@ -43,9 +44,9 @@ const piece = new RegExp(
   'gu',
 );
 
-/** In scripts that are written without spaces each letter is a piece. */
+/** In scripts that are written without spaces each letter is a piece, with kana's voicing marks. */
 export const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\uff70][\p{M}\uff9e\uff9f]*/u;
 const unspacedOrNot = new RegExp(`${unspaced.source}|(?:(?!${unspaced.source}).)+`, 'gu');
 
 function* piecesOf(word: string): Generator<Piece> {
@@ -116,44 +117,4 @@ const plainForm = remember((written) => {
 /** A word folded and in one spelling, without signs. */
 export function spelled(word: string): string {
   return oneSpelling(fold(word).replace(signs, ''));
-}
-
-/**
- * One spelling for words that are written in several ways: Greek letters by name, as TeX has them,
- * British endings as American ones, plurals that no stemmer knows as singulars. `surprise` becomes
- * `surprize` too: all its forms do, so they still meet.
- * @param word folded.
- */
-export function oneSpelling(word: string): string {
-  const spelled = ascii.test(word) ? word : word.replace(loneGreek, greekName);
-  const [singular] = plurals.flatMap(([form, ending]) =>
-    form.test(spelled) ? [spelled.replace(form, ending)] : [],
-  );
-  return singular ?? spelled.replace(british, '$1z$2');
-}
-
-const ascii = /^[ -~]*$/;
-
-const british =
-  /^(\p{L}+[dghklmnrt]i|\p{L}*(?:anal|catal|paral|dial|hydrol)y)s(e|ed|es|er|ers|ing|ingly|ement|ements|able|ation|ations|ational)$/u;
-
-const plurals: readonly (readonly [form: RegExp, singular: string])[] = [
-  [/(?<=analy|synthe|hypothe|parenthe|diagno|progno|^the|^cri)ses$/, 'sis'],
-  [/(?<=matri)ces$/, 'x'],
-  [/(?<=vert|ind|append)ices$/, 'ex'],
-  [/(?<=^corp)ora$/, 'us'],
-  [/(?<=^[b-df-hj-np-rtv-xz]{2,})s$/, ''],
-  [/(?<=^(?:criteri|phenomen|automat))a$/, 'on'],
-];
-
-/** A word in Greek script is a word; a letter by itself is a sign. */
-const loneGreek = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;
-
-const letters = 'αβγδεζηθικλμνξοπρστυφχψω';
-const names =
-  `alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma
-  tau upsilon phi chi psi omega`.split(/\s+/);
-
-function greekName(letter: string): string {
-  return names[letters.indexOf(letter)] ?? letter;
 }

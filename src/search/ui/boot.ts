@@ -3,9 +3,15 @@
  * the box or the facets, a call for help, which the `?` key is too. Until then the page costs no script but this one.
  */
 export function wireSearch(page: HTMLElement): void {
+  const [box, form] = [page.querySelector('input'), page.querySelector('form')];
   /** Gives what opens the help. */
   let loading: Promise<(() => void) | undefined> | undefined;
-  const load = async () => (await import('./explore.ts')).explore(page);
+  const load = () => {
+    const started = import('./start-worker.ts').then((it) =>
+      it.startWorker(form?.action, box?.value),
+    );
+    return import('./explore.ts').then(async (it) => it.explore(page, await started));
+  };
   const start = () => {
     loading ??= load().catch(() => {
       loading = undefined;
@@ -21,16 +27,23 @@ export function wireSearch(page: HTMLElement): void {
     }
   }
   // Where the script does not load, the form asks its question by loading the page again.
-  page.querySelector('form')?.addEventListener('submit', (event) => {
+  form?.addEventListener('submit', (event) => {
     if (loading) event.preventDefault();
   });
   page.querySelector('.help')?.addEventListener('click', async () => (await start())?.());
   // The box says what the address asks before the search is there, so that a reader who is quicker
   // changes those words.
-  const box = page.querySelector('input');
   if (box) box.value ||= new URLSearchParams(location.search).getAll('q').join(' ').trim();
   if (location.search) start();
+  else
+    setTimeout(
+      () => import('./zotero.ts').then((it) => it.offerPage(page)).catch(() => {}),
+      AFTER_VIEW,
+    );
 }
+
+/** Milliseconds in which nothing but what readers ask for is loaded. */
+const AFTER_VIEW = 3000;
 
 function sayUnreachable(page: HTMLElement): void {
   document.documentElement.classList.remove('asks');

@@ -12,20 +12,19 @@ import {
   withoutValue,
   withStance,
 } from '#search/engine/query/state.ts';
-import type { Vocabulary } from '#search/engine/search.ts';
-import type { FacetValue } from '#search/index/columns.ts';
+import type { Answer, Vocabulary } from '#search/engine/search.ts';
 import { button, element } from './element.ts';
 
 /** What readers see for a value of a facet: itself, where the catalogue names none. */
 export type NameOf = (facet: Facet, value: string) => string;
 
-/** @param authors those whose names are known where the vocabulary lists none. */
+/** @param chosen values whose names are known where the vocabulary lists none. */
 export function namesIn(
   { facets: listed }: Vocabulary,
-  authors: readonly FacetValue[] = [],
+  chosen: Partial<Answer['chosen']> = {},
 ): NameOf {
   const maps = new Map(
-    Object.entries({ author: authors, ...listed }).map(([facet, values]) => [
+    Object.entries({ ...chosen, ...listed }).map(([facet, values]) => [
       facet,
       new Map(values.map(({ value, name }) => [value, name])),
     ]),
@@ -75,6 +74,7 @@ const labels: Record<Facet, string> = {
   area: 'Area',
   author: 'Author',
   org: 'Organisation',
+  venue: 'Venue',
   year: 'Year',
   type: 'Type',
   code: '',

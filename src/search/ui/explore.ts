@@ -27,9 +27,10 @@ import {
   partsAbove,
   titleOf,
 } from './found.ts';
-import { helpDialog } from './help-dialog.ts';
+import { helpPanel } from './help.ts';
 import { resultList } from './result-list.ts';
 import { rememberSearch, searchBox } from './search-box.ts';
+import type { Started } from './start-worker.ts';
 import { visit } from './visit.ts';
 
 /** Rows that come with an answer: what most screens hold; the others follow with the next frame. */
@@ -38,14 +39,15 @@ const FIRST_ROWS = 4;
 /**
  * Makes the catalogue page come alive: shows what its address asks, as the reader left it while
  * the script was on its way, and every change from there on. Returns what opens the help.
+ * @param started the worker that searches, where one could be started.
  */
-export function explore(page: HTMLElement): () => void {
+export function explore(page: HTMLElement, started?: Started): () => void {
   const ownTitle = document.title;
   /** The catalogue's name, as the masthead has it. */
   const siteName = document.querySelector('.logo')?.textContent.trim() ?? '';
   const styles = loadStyles(exploreCss);
-  const search = createSearch();
-  const help = helpDialog(styles);
+  const search = createSearch(started);
+  const help = helpPanel(styles);
   const view = catalogueView(page);
   let state: SearchState = startState;
   /** Whether the state is as the address was found, which may be mended once values are known. */
@@ -57,7 +59,7 @@ export function explore(page: HTMLElement): () => void {
   const showExport = exportBar(view.list, search);
   const visits = visit(arrive);
   const { cover } = visits;
-  const suggest = (text: string) => search.authors(text);
+  const suggest = { author: search.authors, venue: search.venues };
   const showFacets = facetPanel(view.panel, tick, { suggest, cover });
   const box = searchBox(view.box, view.form, {
     ask,
@@ -66,7 +68,7 @@ export function explore(page: HTMLElement): () => void {
     vocabulary: loadVocabulary,
     isNarrowed: () => hasFilters(state.filters),
     // A failure is told when something is asked.
-    prepare: () => void search.prepare().catch(() => {}),
+    prepare: () => void search.prepare(view.box.value).catch(() => {}),
     help,
     styles,
   });
@@ -172,7 +174,7 @@ export function explore(page: HTMLElement): () => void {
     const answer = await (early ?? search.find(state, { signal }));
     await styles;
     signal.throwIfAborted();
-    return { ...mended, vocabulary, answer, nameOf: namesIn(vocabulary, answer.authors) };
+    return { ...mended, vocabulary, answer, nameOf: namesIn(vocabulary, answer.chosen) };
   }
 
   async function show(next: Found, signal: AbortSignal): Promise<void> {

@@ -104,19 +104,24 @@ function noteOn(shown: number, found: number, all: number): string {
   return found < all ? `${counted(found, 'name')} found` : '';
 }
 
-export type SuggestAuthors = (text: string) => Promise<readonly FacetValue[]>;
+export type Suggest = (text: string) => Promise<readonly FacetValue[]>;
 
-/** Authors suggested at a time. */
+/** Values suggested at a time. */
 const SUGGESTED = 8;
 
 /**
- * The author facet of a catalogue that is too large to list its authors: the reader types a name.
- * It has no counts, because a count is exact or absent. Returns what shows the filters, with the
- * authors that they name.
+ * A facet of a catalogue that is too large to list its values, the authors or venues: the reader
+ * types a name. It has no counts, because a count is exact or absent. Returns what shows the
+ * filters, with the values that they name.
  */
-export function authorFinder(section: HTMLElement, choose: Choose, suggest: SuggestAuthors) {
+export function facetFinder(
+  section: HTMLElement,
+  facet: 'author' | 'venue',
+  choose: Choose,
+  suggest: Suggest,
+) {
   const list = part(section, 'ul');
-  const items = facetItems(list, 'author', choose);
+  const items = facetItems(list, facet, choose);
   /** Those that the page itself names, shown while nothing is typed. */
   const first = [...section.querySelectorAll<HTMLElement>('[data-value]')].map((link) => ({
     value: link.dataset['value'] ?? '',
@@ -127,7 +132,7 @@ export function authorFinder(section: HTMLElement, choose: Choose, suggest: Sugg
   let chosen: readonly FacetValue[] = [];
   let filters: Filters | undefined;
   let asked = 0;
-  const input = makeFinder('Find an author', offer);
+  const input = makeFinder(`Find ${facet === 'author' ? 'an author' : 'a venue'}`, offer);
   list.before(input);
   section.setAttribute('role', 'group');
 
@@ -141,11 +146,11 @@ export function authorFinder(section: HTMLElement, choose: Choose, suggest: Sugg
     render();
   }
 
-  /** Chosen authors who are not offered come first, so that ticking moves no item. */
+  /** Chosen values that are not offered come first, so that ticking moves no item. */
   function render(): void {
     const others = chosen.filter(({ value }) => offered.every((other) => other.value !== value));
     const shown = [...others, ...offered].map((value) => {
-      const stance = filters ? stanceOn(filters, 'author', value.value) : 'none';
+      const stance = filters ? stanceOn(filters, facet, value.value) : 'none';
       return { value, stance };
     });
     items.show(shown);

@@ -4,7 +4,7 @@ import type { Answer, Vocabulary } from '#search/engine/search.ts';
 import { chosenIn } from './choices.ts';
 import { button, dialogUnder, element, heard, part } from './element.ts';
 import type { Choose } from './facet-item.ts';
-import { authorFinder, facetList, type SuggestAuthors } from './facet-list.ts';
+import { facetFinder, facetList, type Suggest } from './facet-list.ts';
 
 /** Below this width the facets are a sheet over the list, as catalogue.css lays them out. */
 const PHONE = '(width < 48rem)';
@@ -12,17 +12,20 @@ const PHONE = '(width < 48rem)';
 /** Makes what lies over the page a step of the history; returns what is called when it is away. */
 export type Cover = (close: () => void) => () => void;
 
+/** Facets whose values are found by name where they are too many to list. */
+type FoundFacet = keyof Answer['chosen'];
+
 /**
  * The panel of facets: in the rail on wide screens. On a phone the Filter button opens it as a
  * dialog, which holds the focus, closes with Escape and Back, and where the window grows wider than
  * a phone, and gives the focus back to the button.
- * @param suggest authors by the beginning of their names, of catalogues too large to list them.
+ * @param suggest values by the beginning of their names, of catalogues too large to list them.
  * @returns what shows an answer to a text.
  */
 export function facetPanel(
   panel: HTMLElement,
   choose: Choose,
-  { suggest, cover }: { suggest: SuggestAuthors; cover: Cover },
+  { suggest, cover }: { suggest: Record<FoundFacet, Suggest>; cover: Cover },
 ) {
   const lists = new Map<Facet, ReturnType<typeof facetList>>();
   const opener = part(panel, 'summary');
@@ -33,7 +36,7 @@ export function facetPanel(
   const sheet = dialogUnder(title, within, done);
   /** Until something is found there is nothing to choose in the sheet. */
   let isReady = false;
-  let authorList: ReturnType<typeof authorFinder> | undefined;
+  const finders = new Map<FoundFacet, ReturnType<typeof facetFinder>>();
   const phone = matchMedia(PHONE);
   let uncover = () => {};
   sheet.classList.add('sheet');
@@ -54,7 +57,7 @@ export function facetPanel(
   });
 
   return ({ facets: known }: Vocabulary, answer: Answer, q: string): void => {
-    const { filters, authors, total } = answer;
+    const { filters, chosen, total } = answer;
     for (const facet of facets) {
       const section = content.querySelector<HTMLElement>(`[data-facet=${facet}]`);
       const values = known[facet];
@@ -65,9 +68,10 @@ export function facetPanel(
         lists.set(facet, show);
         show({ values, counts, filters, q });
         section.hidden = false;
-      } else if (facet === 'author') {
-        authorList ??= authorFinder(section, choose, suggest);
-        authorList(filters, authors);
+      } else if (facet === 'author' || facet === 'venue') {
+        const show = finders.get(facet) ?? facetFinder(section, facet, choose, suggest[facet]);
+        finders.set(facet, show);
+        show(filters, chosen[facet]);
       }
     }
     isReady = true;

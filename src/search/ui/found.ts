@@ -83,6 +83,7 @@ export function partsAbove({ state, vocabulary, answer, nameOf, notes }: Found, 
     }
   }
   lines.push(...answer.also.map((synonym) => alsoLine(state, synonym, go)));
+  lines.push(...answer.unclear.map((ambiguity) => unclearLine(state, ambiguity, go)));
   if (answer.corrected.length > 0) lines.unshift(correction(state, answer, go));
   const chips = [
     ...answer.meant.map(({ typed, field, value }) =>
@@ -126,8 +127,17 @@ function alsoLine(state: SearchState, { typed, other }: Answer['also'][number], 
   return element('p', {}, 'Also: ', element('strong', {}, other), ' (', link, ').');
 }
 
+/** What a part of the text may stand for, each with the way to it. */
+function unclearLine(state: SearchState, { typed, others }: Answer['unclear'][number], go: Go) {
+  const links = others.map((used) =>
+    linkTo({ ...state, q: textWith(state, [{ typed, used }]) }, used, go),
+  );
+  const list = links.flatMap((link, at) => (at > 0 ? [', ', link] : [link]));
+  return element('p', {}, `“${typed}” may be: `, ...list, '.');
+}
+
 /** The text of a state with other words in the place of some that were typed. */
-function textWith({ q }: SearchState, words: Answer['corrected']): string {
+export function textWith({ q }: Pick<SearchState, 'q'>, words: Answer['corrected']): string {
   return words.reduce((text, { typed, used }) => text.replace(typed, () => used), q.trim());
 }
 

@@ -1,7 +1,8 @@
 import { button, dialogUnder, element } from './element.ts';
 
 const syntax: readonly [string, string][] = [
-  ['water music', 'papers with both words, in any form; if too few, with some of them'],
+  ['water music', 'both words, in any form, as typed first; if too few papers, some of them'],
+  ['GPU', 'an acronym, and what papers say it stands for; "GPU": only that'],
   ['"open water"', 'with exactly this phrase; +water: with this word, not another'],
   ['water -rain', 'without a word; also NOT rain'],
   ['rain OR snow', 'with either word'],

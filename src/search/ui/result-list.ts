@@ -102,7 +102,7 @@ export function paperRow(row: ResultRow, nameOf: NameOf, searched: boolean): HTM
 }
 
 function metaLine(view: RowView, short: string) {
-  const { areas, date, dateInWords, kind, venue, status, code } = view;
+  const { areas, date, dateInWords, kind, venue, venueHref, status, code } = view;
   const link = { class: 'code', href: code, rel: 'external' };
   return element(
     'p',
@@ -113,7 +113,10 @@ function metaLine(view: RowView, short: string) {
     ]),
     element('time', { datetime: date }, dateInWords),
     kind && [' ', element('span', {}, kind)],
-    venue && [' ', element('span', {}, venue)],
+    venue && [
+      ' ',
+      element('span', {}, venueHref ? element('a', { href: venueHref }, venue) : venue),
+    ],
     status && [' ', heard(', '), element('strong', {}, status)],
     code && [' ', element('a', link, 'Code', heard(` for ${short}`))],
   );

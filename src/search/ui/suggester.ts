@@ -42,7 +42,7 @@ const kinds = [
   { kind: 'area', label: 'Areas', most: 2 },
   { kind: 'org', label: 'Organisations', most: 2 },
   { kind: 'author', label: 'Authors', most: 4 },
-  { kind: 'venue', label: 'Venues', most: 0 },
+  { kind: 'venue', label: 'Venues', most: 2 },
 ] as const;
 
 type Kind = (typeof kinds)[number]['kind'];
@@ -116,20 +116,21 @@ export function suggester(list: Pick<OfferList, 'show'>, actions: SuggesterActio
     const isNamed = words === typed.words.length;
     if (typed.field && !isNamed) return [];
     const limit = typed.field ? MOST_VALUES : Math.ceil(isNamed ? most : most / 2);
-    const counts = kind !== 'venue' && isAll(typed, words) && !actions.isNarrowed();
+    // As an operator a venue is its words, which others may have, too.
+    const isExact = !(typed.field && kind === 'venue');
+    const counts = isExact && isAll(typed, words) && !actions.isNarrowed();
     return values.slice(0, limit).map((value) => ({
       key: `${kind} ${value.value}`,
       content: valueContent(kind, value, typed.words, counts),
-      take: () => take(kind, value.value, typed, words),
+      take: () => take(kind, value, typed, words),
     }));
   }
 
   async function named(kind: Kind, { field, words }: Typed): Promise<Named> {
     const { search, vocabulary } = actions;
     if (kind === 'author') return search.authorsAtEnd(words);
-    if (kind === 'venue') {
-      const values = field ? await search.venues(words.join(' ')) : [];
-      return { values, words: words.length };
+    if (kind === 'venue' && field) {
+      return { values: await search.venues(words.join(' ')), words: words.length };
     }
     const values = (await vocabulary()).facets[kind] ?? [];
     if (words.length === 0) return { values: valuesTyped(values, []), words: 0 };
@@ -137,8 +138,8 @@ export function suggester(list: Pick<OfferList, 'show'>, actions: SuggesterActio
   }
 
   /** An operator gets its value; plain words give way to a ticked facet. */
-  function take(kind: Kind, value: string, typed: Typed, words: number): void {
-    if (typed.field || kind === 'venue') actions.complete(completed(typed, value));
+  function take(kind: Kind, { value, name }: FacetValue, typed: Typed, words: number): void {
+    if (typed.field) actions.complete(completed(typed, kind === 'venue' ? name : value));
     else actions.choose(kind, value, without(typed, words));
   }
 }

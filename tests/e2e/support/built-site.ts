@@ -31,6 +31,7 @@ export const pageTypes = {
   years: './years/',
   code: './code/',
   about: './about/',
+  embedding: './embed/?areas/fn/',
   'reading offline': './offline/',
   'not found': './no-such-page/',
 } as const;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { themeScript } from '#layouts/content-security-policy.ts';
+import { searchScript, themeScript } from '#layouts/content-security-policy.ts';
+import { CATALOGUE_FILE } from '#search/index/catalogue-file.ts';
 import { listPages } from './built-site.ts';
 
 /** A tag with its name and attributes, whose values may hold anything but their quotes. */
@@ -54,9 +55,8 @@ export function inlineScripts(html: string): { type: string; text: string }[] {
     }));
 }
 
-export function isThemeScript({ type, text }: { type: string; text: string }): boolean {
-  return type === '' && text === themeScript;
-}
+/** The scripts of our own that stand in the pages of a site under `/sub/`. */
+export const ownScripts: readonly string[] = [themeScript, searchScript(`/sub/${CATALOGUE_FILE}`)];
 
 /**
  * What in a page and its frames, as the browser has them now, would run, load or lead where nothing
@@ -65,7 +65,7 @@ export function isThemeScript({ type, text }: { type: string; text: string }): b
  */
 export function findForeign(page: Page, part = ''): Promise<string[]> {
   return page.evaluate(
-    ([theme, below]) => {
+    ([own, below]) => {
       const forbidden =
         /^(?:style|img|picture|source|video|audio|track|iframe|frame|object|embed|applet|base|portal|foreignobject|animate|set|image|marquee|xmp|plaintext|annotation-xml|maction)$/i;
       const framed = [...document.querySelectorAll('iframe')].flatMap(
@@ -94,8 +94,8 @@ export function findForeign(page: Page, part = ''): Promise<string[]> {
         }
         if (element instanceof HTMLScriptElement || name === 'script') {
           const isData = element.getAttribute('type') === 'application/ld+json';
-          if (!isData && !element.getAttribute('src') && element.textContent !== theme)
-            say('script');
+          const isOwn = own.includes(element.textContent ?? '');
+          if (!isData && !element.getAttribute('src') && !isOwn) say('script');
         }
         return faults;
       }
@@ -107,6 +107,6 @@ export function findForeign(page: Page, part = ''): Promise<string[]> {
         return element.localName === 'a' ? /\bexternal\b/.test(rel) : /^canonical$/.test(rel);
       }
     },
-    [themeScript, part] as const,
+    [ownScripts, part] as const,
   );
 }

@@ -1,4 +1,5 @@
 import type { CopiedSite } from './copied-site.ts';
+import { HOST_FONT } from './host-page.ts';
 
 /**
  * A tab of any browser, as far as a journey needs it: pages of Playwright and of Puppeteer are
@@ -161,6 +162,24 @@ export const journeys: Journey<string>[] = [
       const box = (part: string) => `${one(`.text mfrac > ${part}`)}.getBoundingClientRect()`;
       await see(tab, `${box(':first-child')}.bottom <= ${box(':last-child')}.top + 1`, 'true');
       await see(tab, `${box(':first-child')}.height > 4`, 'true');
+    },
+  },
+];
+
+/** What a page of another site shows; the place is its address. */
+export const hostJourneys: Journey<string>[] = [
+  {
+    name: 'a list in a page of another site, whose policy allows no more than that',
+    async go(tab, host) {
+      await tab.goto(host);
+      await see(tab, all('#shown li'), '3');
+      await see(tab, `${one('#shown')}.hasAttribute('aria-busy')`, 'false');
+      await see(tab, text('#shown > :last-child'), 'Fungal Networks');
+      await see(tab, `getComputedStyle(${one('#shown li')}).fontFamily`, HOST_FONT);
+      await see(tab, `getComputedStyle(${one('#shown')}).display`, 'block');
+      await see(tab, `${one('#refused')}.hasAttribute('aria-busy')`, 'false');
+      await see(tab, `${one('#refused')}.innerHTML.trim()`, /^<a [^>]*>What changed<\/a>$/);
+      await see(tab, 'window.violations', '0');
     },
   },
 ];

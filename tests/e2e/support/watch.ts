@@ -8,6 +8,9 @@ export interface Watch {
   requests: string[];
 }
 
+/** What Chromium says of a fade from page to page that it leaves out, as the styles come too late. */
+export const leftOut = /^Transition was aborted/;
+
 /** Listens to all that a page does from now on. */
 export function watch(page: Page): Watch {
   const seen: Watch = { faults: [], requests: [] };
@@ -19,7 +22,9 @@ export function watch(page: Page): Watch {
     if (message.text().startsWith('Service Worker registration blocked')) return;
     seen.faults.push(`console: ${message.text()}`);
   });
-  page.on('pageerror', (error) => seen.faults.push(`script: ${error.message}`));
+  page.on('pageerror', ({ message }) => {
+    if (!leftOut.test(message)) seen.faults.push(`script: ${message}`);
+  });
   page.on('requestfailed', (request) => {
     // A page that is left while its icon is on the way.
     if (request.failure()?.errorText === 'net::ERR_ABORTED') return;

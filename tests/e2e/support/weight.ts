@@ -4,11 +4,12 @@ import { pathWithin, type Visit } from './crawl.ts';
 
 /** One TCP window: ten segments of 1,460 bytes. */
 const PAPER_PAGE = 14_600;
-const LIST_PAGE = 8_000;
+/** Of it kinds of work, languages, prefetch and what programs read have 100 bytes each. */
+const LIST_PAGE = 8_400;
 const LISTED_PAPER = 800;
 
 const aPaper = /^\/papers\/[^/]+\/$/;
-const aList = /^\/(?:page\/|(?:authors|areas|orgs|years)\/[^/]+\/)?(?:\d+\/)?$/;
+const aList = /^\/(?:page\/|(?:authors|areas|orgs|venues|years)\/[^/]+\/)?(?:\d+\/)?$/;
 
 type Looked = Pick<Visit, 'path' | 'requests' | 'papers'>;
 

@@ -1,32 +1,6 @@
 import { expect, test } from 'vitest';
-import { authorLetters, coauthorsOf, fitsOnePage, letterPages } from '#catalog/author-index.ts';
+import { coauthorsOf } from '#catalog/author-index.ts';
 import { makeCatalog } from '../../support/papers.ts';
-
-test('authors stand under the first letter of their family name', () => {
-  const { authors } = makeCatalog([
-    { authors: ['Ana Álvarez', 'Yo Sun', 'Karel Dalby', 'Łukasz Łoś', '3Blue1Brown', '王伟'] },
-  ]);
-  const letters = authorLetters(authors).map(({ slug, name, authors: under }) => [
-    slug,
-    name,
-    under.map((author) => author.name),
-  ]);
-  expect(letters).toEqual([
-    ['a', 'A', ['Ana Álvarez']],
-    ['d', 'D', ['Karel Dalby']],
-    ['l', 'L', ['Łukasz Łoś']],
-    ['s', 'S', ['Yo Sun']],
-    ['w', 'W', ['王伟']],
-    ['other', '#', ['3Blue1Brown']],
-  ]);
-});
-
-test('a large catalogue has pages for each letter', () => {
-  const names = Array.from({ length: 700 }, (_, index) => `Ann Smith${index}`);
-  const letters = authorLetters(makeCatalog([{ authors: names }]).authors);
-  expect(fitsOnePage(letters)).toBe(false);
-  expect(letters.flatMap(letterPages).map((page) => page.length)).toEqual([300, 300, 100]);
-});
 
 test('co-authors are counted by papers in common', () => {
   const { authors } = makeCatalog([

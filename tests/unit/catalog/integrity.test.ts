@@ -49,6 +49,18 @@ describe('findConflicts', () => {
       out: [],
     },
     {
+      name: 'titles and abstracts of which nothing is seen',
+      papers: [
+        ...['$\\,$', '\\emph{}', '$\\text{}$', '\\\\'].map((title) => ({ title })),
+        { title: '$n$', abstract: '$\\quad$' },
+        ...['?', '$x$', '¿', 'E', '王', '2'].map((title) => ({ title })),
+      ],
+      out: [
+        ...[1, 2, 3, 4].map((line) => `papers/a.jsonl:${line}: title: shows nothing; write words`),
+        'papers/a.jsonl:5: abstract: shows nothing; write words',
+      ],
+    },
+    {
       name: 'an area that is not in the registry, at every paper',
       papers: [{ area: 'AX' }, { area: 'AX' }],
       out: [

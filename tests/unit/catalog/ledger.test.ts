@@ -45,10 +45,15 @@ test('proposes as the new address only one that was not published before', () =>
 });
 
 describe('listAddresses', () => {
-  test('has papers, authors, areas and organisations, whatever the order of the papers', () => {
+  test('has papers, authors, areas, organisations and venues, whatever the order of the papers', () => {
     const papers = [
       { id: 'a', authors: ['Yo Sun', 'Ann Lee'], area: 'AQ', org: ['sample-lab'] },
-      { id: 'b', authors: ['Ann Lee', 'Łukasz Kaiser'], area: 'cs-BT' },
+      {
+        id: 'b',
+        authors: ['Ann Lee', 'Łukasz Kaiser'],
+        area: 'cs-BT',
+        venue: { name: 'KNOT ’24', type: 'conference', year: 2024 } as const,
+      },
     ];
     const addresses = [
       'areas/aq',
@@ -59,6 +64,7 @@ describe('listAddresses', () => {
       'orgs/sample-lab',
       'papers/a',
       'papers/b',
+      'venues/knot',
     ];
     expect(listAddresses(makeContent(papers))).toEqual(addresses);
     expect(listAddresses(makeContent(papers.toReversed()))).toEqual(addresses);

@@ -12,6 +12,11 @@ test.each([
     papers: [{ org: ['sample-lab'], code }],
     out: ['areas', 'authors', 'orgs', 'years', 'code', 'about'],
   },
+  {
+    name: 'a paper in a venue',
+    papers: [{ venue: { name: 'KNOT', type: 'conference' as const, year: 2024 } }],
+    out: ['areas', 'authors', 'venues', 'years', 'about'],
+  },
 ])('$name has the pages $out', ({ papers, out }) => {
   expect(sectionsOf(makeCatalog(papers))).toEqual(out);
 });
@@ -19,6 +24,7 @@ test.each([
 test('a menu leads to what is there, in its own order, and to addresses of its own', () => {
   const items = [
     'orgs',
+    'venues',
     'years',
     { label: 'Team', url: '/authors/' },
     { label: 'Home', url: 'https://example.org' },

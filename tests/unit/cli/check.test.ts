@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main, toAnnotation } from '#cli/check.ts';
 import { runCommand } from '../../support/command.ts';
-import { makeContentFolder, paperLine } from '../../support/content-folder.ts';
+import { makeContentFolder, paperFile, paperLine } from '../../support/content-folder.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/content');
 
@@ -90,8 +90,8 @@ describe('npm run check', () => {
       `::error file=${folder}/papers/lines.jsonl,line=2,title=authors.0.gven::authors.0.gven: is not a field; did you mean given?`,
     );
     expect((await check(folder, ['--format', 'github'])).stdout).toBe(stdout);
-    expect(toAnnotation({ file: 'a,b:c', line: 3, field: '', message: '100 %\nmore' })).toBe(
-      '::error file=a%2Cb%3Ac,line=3,title=content::100 %25%0Amore',
+    expect(toAnnotation({ file: 'a,b:c', line: 3, field: '', message: '100 %\nm\u001bore' })).toBe(
+      '::error file=a%2Cb%3Ac,line=3,title=content::100 %25%0Am\\u001bore',
     );
   });
 
@@ -105,6 +105,19 @@ describe('npm run check', () => {
     expect(stdout).toContain(
       'remark: "J. Smith" (1 paper) may be "John Smith" (1), with 1 co-author in common; if so, write in authors/john-smith.yaml: {name: John Smith, variants: [J. Smith]}\n',
     );
+  });
+
+  test('names the formulas that TeX cannot set, and is content', async () => {
+    const folder = makeContentFolder({
+      'papers/a.jsonl': paperLine('a') + paperLine('b', { title: 'On $\\bx + 1$ and $x^²$' }),
+      'papers/c.mdx': paperFile(['note: With $\\left( x$.']),
+    });
+    const { status, stdout } = await check(folder);
+    expect(status).toBe(0);
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      `remark: ${folder}/papers/a.jsonl:2: title: TeX cannot set "$\\bx + 1$": \\bx is no command of LaTeX, amsmath or amssymb; write it otherwise, or citations have it as text`,
+      `remark: ${folder}/papers/c.mdx:7: note: TeX cannot set "$\\left( x$": \\right is missing; write it otherwise, or citations have it as text`,
+    ]);
   });
 
   test('explains its use', async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { main } from '#cli/import.ts';
 import { runCommand } from '../../support/command.ts';
@@ -41,6 +41,73 @@ test('takes what a source says differently, and leaves what the curator changed'
   expect(text).not.toContain('Old text.');
   expect(text).toMatch(/---\n\nA \*note\* of mine\.\n$/);
   expect((await run(at('in.bib'), '--apply')).out).toContain('nothing to take, kept your title');
+});
+
+test.each(['papers/list.jsonl', 'papers/list.jsonl.gz'])('takes it into %s, too', async (name) => {
+  const { run, at } = open({ 'in.bib': entry('One', ', note={N}') });
+  const path = at(`content/${name}`);
+  await run(at('in.bib'), '--to', path);
+  const lines = () => {
+    const bytes = readFileSync(path);
+    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+  };
+  const mine = lines().replace('"One"', '"My one"');
+  writeFileSync(path, name.endsWith('.gz') ? gzipSync(mine) : mine);
+  writeFileSync(at('in.bib'), entry('Two', ', note={M}, doi={10.1000/x}'));
+  const { out } = await run(at('in.bib'), '--apply');
+  expect(out).toContain('took doi, note, kept your title');
+  expect(lines().match(/\n/g)).toHaveLength(1);
+  expect(JSON.parse(lines())).toMatchObject({ title: 'My one', note: 'M', doi: '10.1000/x' });
+});
+
+test('completes a bibliography of the catalogue beside it, and never writes it', async () => {
+  const list = `${entry('One')}${entry('Other').replace('doe2020a', 'Doe:2020b')}`;
+  const { run, at } = open({
+    'content/papers/lab.bib': list,
+    'content/papers/Doe:2020b.yaml': '# ours\narea: AQ\n',
+    'in.bib': list.replace(/year=2020/g, 'year=2020, publisher={P}').replace('{One}', '{Two}'),
+  });
+  const first = await run(at('in.bib'), '--apply');
+  expect(first.out).toContain('took publisher, kept your title');
+  expect(readFileSync(at('content/papers/lab.bib'), 'utf8')).toBe(list);
+  const completions = ['doe2020a', 'Doe:2020b'].map((name) =>
+    readFileSync(at(`content/papers/${name}.yaml`), 'utf8'),
+  );
+  expect(completions).toEqual(['publisher: P\n', '# ours\narea: AQ\npublisher: P\n']);
+  writeFileSync(at('in.bib'), readFileSync(at('in.bib'), 'utf8').replaceAll('{P}', '{Q}'));
+  expect((await run(at('in.bib'), '--apply')).out).toContain('took publisher, kept your title');
+  expect(readFileSync(at('content/papers/doe2020a.yaml'), 'utf8')).toBe('publisher: Q\n');
+});
+
+test('does not take a venue where its parts stand beside it', async () => {
+  const { run, at } = open({ 'in.bib': '@misc{a, title={A}, author={B, C}, year=2020, pages=3}' });
+  await run(at('in.bib'));
+  writeFileSync(at('in.bib'), entry('A', ', pages=3').replace(/doe2020a|Doe, Jane/g, 'a'));
+  expect((await run(at('in.bib'), '--apply')).out).toContain('kept your venue');
+});
+
+test('a key gives the id that it gives in a bibliography, and the same one again', async () => {
+  const text = entry('Sailing').replace('doe2020a', 'Sun:2024Sailing');
+  const { run, at } = open({ 'in.bib': text });
+  expect((await run(at('in.bib'))).out).toContain(
+    'id: "Sun:2024Sailing" cannot be an id; made "sun-2024sailing", and kept it as key',
+  );
+  expect(readFileSync(at('content/papers/sun-2024sailing.mdx'), 'utf8')).toContain(
+    'key: "Sun:2024Sailing"',
+  );
+  writeFileSync(at('in.bib'), text.replace('{Sailing}', '{On Sailing}'));
+  expect((await run(at('in.bib'))).out).toContain('exists, left as it is: sun-2024sailing');
+});
+
+test('the key of another work, as lists that number theirs have, is another work', async () => {
+  const { run, at } = open({ 'in.bib': entry('One').replace('doe2020a', 'ref1') });
+  await run(at('in.bib'));
+  const other = '@book{ref1, title={Two}, author={Roe, Ann}, year=2021}';
+  writeFileSync(at('in.bib'), other);
+  expect((await run(at('in.bib'))).out).toContain(
+    'id: "ref1" is taken; made "roe2021two", and kept it as key',
+  );
+  expect((await run(at('in.bib'))).out).toContain('there already; 1 in all');
 });
 
 test('several files and patterns are one import, with an account each', async () => {
@@ -92,6 +159,8 @@ test.each([
     '%0 Journal Article\n%T A\n%A Doe, J.\n',
     'is EndNote, which is not read; open it in Zotero',
   ],
+  ['an empty list', 'a.json', ' []\n', 'is an empty list'],
+  ['JSON of Zotero', 'a.json', '[{"itemType":"book"}]', 'export "CSL JSON" or "BibTeX" there'],
   ['Web of Science', 'a.txt', 'FN Clarivate\nVR 1.0\nPT J\nAU Doe, J\n', 'is Web of Science'],
   ['CITATION.cff', 'CITATION.cff', 'cff-version: 1.2.0\ntitle: A\n', 'run cffconvert'],
   ['CSL-YAML', 'a.yaml', '---\nreferences:\n- id: a\n', 'run pandoc'],

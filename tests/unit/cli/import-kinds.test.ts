@@ -57,12 +57,12 @@ describe('import', { timeout: 60_000 }, () => {
     const words = ['-', '--to', to, '--area', 'AQ'];
     const { code, out, error } = await run(folder, words, { input: bib });
     expect({ code, error }).toEqual({ code: 0, error: '' });
-    expect(out).toContain('-:1: id: "Sun:2024" cannot be an id; made "sun2024sailing", and');
+    expect(out).toContain('-:1: id: "Sun:2024" cannot be an id; made "sun-2024", and');
     expect(out).toContain('- (bibtex): 2 entries written, 0 there already; 2 in all\n');
-    expect(out).toContain('  their 13 fields: 11 taken, 2 merged, 0 left out\n');
+    expect(out).toContain('  their 13 fields: 12 taken, 1 merged, 0 left out\n');
     const lines = gunzipSync(readFileSync(to)).toString().trimEnd().split('\n');
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { id: 'sun2024sailing', key: 'Sun:2024', area: 'AQ', title: 'Sailing X' },
+      { id: 'sun-2024', key: 'Sun:2024', area: 'AQ', title: 'Sailing X' },
       { id: 'lee2020deep', area: 'BT', arxiv: '2001.00001' },
     ]);
     const again = await run(folder, words, { input: bib });

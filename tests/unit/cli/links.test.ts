@@ -35,6 +35,8 @@ function misbehave(): RequestListener {
     if (url === '/deleted') return say(410);
     if (url === '/moved') return go(301, '/new');
     if (url === '/new') return say(200);
+    if (url === '/login') return go(301, `/login/${'a'.repeat(2000)}`);
+    if (url.startsWith('/login/')) return say(200);
     if (url === '/moved-twice') return go(308, '/moved');
     if (url === '/slash') return go(301, '/slash/');
     if (url === '/slash/') return say(200);
@@ -70,6 +72,7 @@ describe('checkLinks', () => {
     { path: '/deleted', out: { state: 'gone', reached: true } },
     { path: '/moved', out: { state: 'moved', reached: true, to: '/new' } },
     { path: '/moved-twice', out: { state: 'moved', reached: true, to: '/new' } },
+    { path: '/login', out: { state: 'alive', reached: true } },
     { path: '/slash', out: { state: 'alive', reached: true } },
     { path: '/for-now', out: { state: 'alive', reached: true } },
     { path: '/mixed', out: { state: 'alive', reached: true } },

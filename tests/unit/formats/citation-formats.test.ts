@@ -3,13 +3,10 @@ import { citationFormats, citationsOf } from '#formats/cite/citation-formats.ts'
 import { makeCited } from './hard-cases.ts';
 
 test('a paper is cited in every format, each with the name of its file', () => {
-  expect(citationsOf(makeCited()).map(({ file }) => file)).toEqual([
-    'lee2024title.bib',
-    'lee2024title.ris',
-    'lee2024title.csl.json',
-    'lee2024title.md',
-    'lee2024title.txt',
-  ]);
+  const { latex: _, ...formats } = citationFormats;
+  const files = citationsOf(makeCited()).map(({ file }) => file);
+  expect(files).toEqual(Object.values(formats).map((format) => `lee2024title${format.extension}`));
+  expect(files).toContain('lee2024title.csl.json');
 });
 
 test('the escaped BibTeX is there where it differs', () => {

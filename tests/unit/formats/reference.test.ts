@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toMarkdown, toPlainReference } from '#formats/cite/reference.ts';
+import { toMarkdownReference, toPlainReference } from '#formats/cite/reference.ts';
 import { makeCited } from './hard-cases.ts';
 
 const venue = {
@@ -43,5 +43,5 @@ test.each([
 ])('$name', ({ fields, plain, markdown }) => {
   const paper = makeCited(fields);
   expect(toPlainReference(paper)).toBe(plain);
-  expect(toMarkdown(paper)).toBe(markdown);
+  expect(toMarkdownReference(paper)).toBe(markdown);
 });

@@ -13,7 +13,14 @@ import { faultsOf, readXml } from '../../support/xml.ts';
 const origin = 'https://papers.example.org';
 const papers = [
   { id: 'a', org: ['sample-lab'], code: ['https://example.org/a'], authors: ['Ann Lee'] },
-  { id: 'b', area: 'BT', date: '2023-04-05', updated: '2025-01-02', links: [] },
+  {
+    id: 'b',
+    area: 'BT',
+    date: '2023-04-05',
+    updated: '2025-01-02',
+    links: [],
+    venue: { name: 'KNOT', type: 'conference' as const, year: 2023 },
+  },
 ];
 const catalog = makeCatalog(papers);
 const placed = makeCatalog(papers, {}, { origin });
@@ -46,6 +53,7 @@ test('every area, organisation and year has its files beside its page', () => {
       "citations/0.json",
       "code/feed.json",
       "code/feed.xml",
+      "coins.json",
       "feed.json",
       "feed.xml",
       "llms.txt",
@@ -73,6 +81,7 @@ test('what needs an absolute address is there only with one', () => {
     'opensearch.xml',
     'sitemap-index.xml',
     'sitemap-1.xml',
+    'linkset.json',
   ]);
 });
 
@@ -122,6 +131,18 @@ test('organisations of a crowded paper have its feed, and no files of all its na
   ]);
 });
 
+test.each([
+  { papers: 4, of: 2, files: 0 },
+  { papers: 4, of: 3, files: 5 },
+  { papers: 2000, of: 49, files: 0 },
+  { papers: 2000, of: 50, files: 5 },
+])('of $papers papers a venue of $of has $files files', ({ papers, of, files }) => {
+  const venue = { name: 'KNOT', type: 'conference' as const, year: 2024 };
+  const all = makeCatalog(Array.from({ length: papers }, (_, at) => (at < of ? { venue } : {})));
+  const paths = siteFiles(all).filter(({ path }) => path.startsWith('venues/knot/'));
+  expect(paths).toHaveLength(files);
+});
+
 test('a large catalogue has no files for each author', () => {
   const large = makeCatalog(Array.from({ length: 2000 }, () => ({})));
   const paths = siteFiles(large).map(({ path }) => path);
@@ -136,6 +157,8 @@ test('the sitemap is valid and knows the day of the last change', async () => {
     '<url><loc>https://papers.example.org/papers/b/</loc>\n<lastmod>2025-01-02</lastmod>',
   );
   expect(map).toContain('<loc>https://papers.example.org/authors/ann-lee/</loc>');
+  expect(map).toContain('<loc>https://papers.example.org/venues/</loc>');
+  expect(map).toContain('<loc>https://papers.example.org/venues/knot/</loc>');
 });
 
 test('robots are told of the sitemap where there is one', async () => {
@@ -178,7 +201,7 @@ describe('the lines of the catalogue', () => {
         const line = JSON.parse(toJsonLine(paper));
         isRecord(line);
         expect(isRecord.errors ?? []).toEqual([]);
-        const { orgs, areas, year, commentary, authors, credited, ...record } = paper;
+        const { orgs, areas, sameVenue, year, commentary, authors, credited, ...record } = paper;
         expect(paperSchema.parse(line)).toEqual({
           ...record,
           area: areas[0]?.tag,

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { citationFile, citationFormats } from '#formats/cite/citation-formats.ts';
-import { scholarTags, toCoins, toRis } from '#formats/cite/tags.ts';
+import { toCoins } from '#formats/cite/coins.ts';
+import { toRis } from '#formats/cite/ris.ts';
+import { scholarTags } from '#formats/cite/tags.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import { makeCatalog } from '../../support/papers.ts';
 import { hardCases, makeCited } from './hard-cases.ts';
@@ -16,7 +18,7 @@ describe('RIS', () => {
     { type: 'conference', out: 'CONF' },
     { type: 'workshop', out: 'CONF' },
     { type: 'journal', out: 'JOUR' },
-    { type: 'preprint', out: 'UNPB' },
+    { type: 'preprint', out: 'PAMP' },
   ] as const)('a $type is $out', ({ type, out }) => {
     const ris = toRis(makeCited({ venue: { name: 'V', type, year: 2024 } }));
     expect(ris.split('\r\n')[0]).toBe(`TY  - ${out}`);
@@ -68,23 +70,25 @@ describe('COinS', () => {
       ['rft.epage', '12'],
       ['rft.date', '2025'],
       ['rft.au', 'Lee, Ann'],
+      ['rft.description', 'An abstract.'],
     ]);
   });
 
   test('who is not named is no author', () => {
     const coins = new URLSearchParams(toCoins(makeCited({ authorsComplete: false })));
-    expect(coins.getAll('rft.au')).toEqual(['Lee, Ann']);
+    expect(coins.getAll('rft.creator')).toEqual(['Lee, Ann']);
   });
 
   test('very many authors are not in each list that has the paper', () => {
     const authors = Array.from({ length: 2400 }, (_, index) => `Ann Author${index}`);
     const coins = new URLSearchParams(toCoins(makeCited({ authors })));
-    expect(coins.getAll('rft.au')).toHaveLength(40);
+    expect(coins.getAll('rft.creator')).toHaveLength(40);
   });
 
   test.each(hardCases)('$id survives the encoding', (paper) => {
     const coins = new URLSearchParams(toCoins(paper));
-    expect(coins.getAll('rft.au')).toHaveLength(paper.authors.length);
+    const names = [...coins.getAll('rft.au'), ...coins.getAll('rft.creator')];
+    expect(names).toHaveLength(paper.authors.length);
   });
 });
 
@@ -105,16 +109,19 @@ describe('tags for Google Scholar', () => {
       'citation_author: Mausam',
       'citation_publication_date: 2024/05/17',
       'citation_online_date: 2024/05/17',
+      'citation_publisher: arXiv',
       'citation_doi: 10.48550/arXiv.2405.01234',
       'citation_arxiv_id: 2405.01234',
       'citation_keywords: AQ',
       'citation_abstract: A.',
       'citation_abstract_html_url: https://papers.example.org/papers/a/',
-      'citation_public_url: https://papers.example.org/papers/a/',
+      'citation_public_url: https://arxiv.org/abs/2405.01234',
       'citation_pdf_url: https://arxiv.org/pdf/2405.01234',
       'DC.title: T',
       'DC.identifier: doi:10.48550/arXiv.2405.01234',
-      'DC.type: preprint',
+      'z.itemType: preprint',
+      'z.citationKey: a',
+      'z.archiveID: arXiv:2405.01234',
     ]);
   });
 
@@ -137,11 +144,13 @@ describe('tags for Google Scholar', () => {
         'citation_lastpage: 12',
       ]),
     );
-    expect(tags.filter((tag) => tag.startsWith('DC.type'))).toEqual([]);
+    expect(tags.filter((tag) => tag.startsWith('z.itemType'))).toEqual([]);
   });
 
   test.each([
     { authors: ['van der Berg, Jan Willem'], out: ['Jan Willem van der Berg'] },
+    { authors: ['King, Jr., Martin Luther'], out: ['King, Martin Luther Jr.'] },
+    { authors: [{ family: 'The Sample Collaboration' }], out: ['The Sample Collaboration,'] },
     { authors: ['Lee, Ann'], out: ['Lee, Ann'] },
     {
       authors: ['van der Berg, Jan Willem', 'Ann Lee'],

@@ -47,6 +47,13 @@ describe('texts', () => {
     },
     { name: 'line breaks', tex: 'One\n   title   over\r\nlines', out: 'One title over lines' },
     { name: 'Unicode', tex: '王伟 — naïve Łukasz', out: '王伟 — naïve Łukasz' },
+    { name: 'escaped tags', tex: 'A &lt;b&gt;c&lt;/b&gt; &amp;amp; d', out: 'A \\textbf{c} & d' },
+    { name: 'an apostrophe as an accent', tex: "l\\'Hopital don\\'t", out: "l'Hopital don't" },
+    { name: 'colours and links', tex: '\\textcolor{red}{A} \\href{https://e.org}{b}', out: 'A b' },
+    { name: 'a fraction in text', tex: '\\nicefrac{1}{2}-integral', out: '1/2-integral' },
+    { name: 'two forms of one text', tex: '\\texorpdfstring{$x$}{x}-rays', out: 'x-rays' },
+    { name: 'capitals', tex: '\\uppercase{abc} \\acro{DEF}', out: 'ABC DEF' },
+    { name: 'what only sorts or sets', tex: '\\noopsort{z}A\\quad B\\hspace{1cm}', out: 'A B' },
     { name: 'a quote inside braces', tex: 'Say {"}no{"}', out: 'Say "no"' },
   ])('$name', ({ tex, out }) => {
     expect(fieldsOf(`title = {${tex}}`)?.title).toBe(out);
@@ -125,6 +132,9 @@ describe('dates', () => {
     { fields: 'date = {2024-07/2024-08}', out: '2024-07' },
     { fields: 'year = {in press 2024}', out: '2024' },
     { fields: 'year = {forthcoming}', out: undefined },
+    { fields: 'year = 2024, month = jul, day = {5th}', out: '2024-07-05' },
+    { fields: 'year = 2024, month = jul, day = {5--9}', out: '2024-07-05' },
+    { fields: 'year = 2024, month = {2024-07}', out: '2024-07' },
   ])('$fields', ({ fields, out }) => {
     expect(fieldsOf(fields)?.date).toBe(out);
   });

@@ -17,7 +17,7 @@ describe('entries', () => {
     expect(readAll('bibtex', text)).toEqual([
       {
         line: 1,
-        count: { read: 15, taken: 13, merged: 2, left: 0 },
+        count: { read: 15, taken: 14, merged: 1, left: 0 },
         record: {
           id: 'Sun:2024',
           title: 'A Title',
@@ -77,6 +77,9 @@ describe('entries', () => {
     { fields: 'journal = {CoRR}, volume = {abs/2407.01230}', out: '2407.01230' },
     { fields: 'arxiv = {2404.12345}', out: '2404.12345' },
     { fields: 'arxivId = {2404.12345}, archivePrefix = {arXiv}', out: '2404.12345' },
+    { fields: 'journal = {arXiv e-prints}, eid = {arXiv:2404.12345}', out: '2404.12345' },
+    { fields: 'note = {{arXiv}:2404.12345 [cs]}', out: '2404.12345' },
+    { fields: 'howpublished = {\\url{https://arxiv.org/abs/2404.12345}}', out: '2404.12345' },
   ])('arXiv identifier of $fields', ({ fields, out }) => {
     expect(fieldsOf(fields)).toEqual({ id: 'key', ...(out && { arxiv: out }) });
   });
@@ -185,6 +188,67 @@ describe('entries', () => {
       'month: is no month; left out "Spring"',
     ]);
     expect(fieldsOf('year = 2020, month = {Juli}')?.date).toBe('2020-07');
+  });
+
+  test('archives beside arXiv, and numbers of databases, are links', () => {
+    const text = entry(`eprint = {1234567}, eprinttype = {pubmed}, inspirehep_id = {12},
+      github = {a/b}, bdsk-url-2 = {https://f.org/x}`);
+    expect(records('bibtex', text)).toMatchObject([
+      {
+        code: ['https://github.com/a/b'],
+        url: 'https://f.org/x',
+        links: [
+          { label: 'INSPIRE', url: 'https://inspirehep.net/literature/12' },
+          { label: 'PubMed', url: 'https://pubmed.ncbi.nlm.nih.gov/1234567/' },
+        ],
+      },
+    ]);
+    expect(remarks('bibtex', text)).toEqual([]);
+  });
+
+  test.each([
+    ['date-added = {2019-06-05 10:00:00 +0200}', '2019-06-05'],
+    ['creationdate = {2019-06-05T10:00:00}', '2019-06-05'],
+    ['timestamp = {2019.06.05}', '2019-06-05'],
+    ['timestamp = {2019-06-05}, bibsource = {dblp computer science bibliography}', undefined],
+    ['timestamp = {Wed, 05 Jun 2019 10:00:00 +0200}', undefined],
+  ])('the day of entry by %s', (fields, added) => {
+    expect(records('bibtex', entry(fields))[0]?.added).toBe(added);
+  });
+
+  test('the first version of a part has a date of its own', () => {
+    const fields = 'journal = {J}, year = 2021, origdate = {2020-05-01}';
+    expect(records('bibtex', entry(fields))).toMatchObject([
+      { date: '2020-05-01', venue: { year: 2021 } },
+    ]);
+    expect(remarks('bibtex', entry('year = 2021, origdate = {1921}', 'book'))).toEqual([
+      'origdate: has no place in a record; left out "1921"',
+    ]);
+  });
+
+  test('shared data and lists of entries are told, and are no works', () => {
+    const text = '@xdata{x, publisher={P}}\n@set{s, entryset={a}}\n@book{a, xdata={x}, title={A}}';
+    expect(readAll('bibtex', text)).toMatchObject([
+      { line: 1, message: '@xdata{x} only has data for others', isAside: true },
+      { line: 2, message: '@set{s} only lists other entries', isAside: true },
+      { record: { id: 'a', publisher: 'P' } },
+    ]);
+  });
+
+  test('a venue is plain text', () => {
+    expect(
+      fieldsOf('journal = {<i>Nature</i> \\& {\\em Art}}, year = 2020', 'article')?.venue,
+    ).toEqual({
+      name: 'Nature & Art',
+      type: 'journal',
+      year: 2020,
+    });
+  });
+
+  test('what an entry says of an event that has no name is named', () => {
+    expect(remarks('bibtex', entry('eventdate = {2020-05-01}'))).toEqual([
+      'eventdate: has no place in a record; left out "2020-05-01"',
+    ]);
   });
 
   test('a retracted paper', () => {

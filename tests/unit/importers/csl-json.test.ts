@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { detectKind } from '#importers/kinds.ts';
 import { problems, readAll, records, remarks } from './readings.ts';
 
 const csl = (...items: object[]) => JSON.stringify(items, null, 1);
@@ -226,4 +227,79 @@ test('no input crashes it', () => {
     { numRuns: 700 },
   );
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readAll('csl', text)));
+});
+
+test.each([
+  [{ issued: { 'date-parts': [[null]] }, posted: { 'date-parts': [[2019, 6, 5]] } }, '2019-06-05'],
+  [{ issued: { 'date-parts': [2019, 6] } }, '2019-06'],
+  [{ issued: { 'date-parts': [['2019', '06', '05']] } }, '2019-06-05'],
+  [{ issued: { 'date-parts': [[2019, null, 5]] } }, '2019'],
+  [{ issued: { year: 2019, month: 6 } }, '2019-06'],
+  [{ issued: [{ year: 2019 }] }, '2019'],
+  [{ issued: { raw: 'June 2019' } }, '2019-06'],
+])('date of %j', (item, date) => {
+  expect(records('csl', csl({ id: 'a', title: 'A', ...item }))[0]?.date).toBe(date);
+  expect(remarks('csl', csl({ id: 'a', title: 'A', ...item }))).toEqual([]);
+});
+
+test('lines of the form of Zotero’s field Extra are variables, and the others a note', () => {
+  const note = `PMID: 123\narXiv: 2404.12345 [cs.AQ]\nDOI: 10.1000/x\n{:type: dataset}
+Citation Key: doe2020\neditor: Doe || Jane\neditor: Roe || Ann\nConference Name: A Meeting
+event-place: Oslo\nMeeting Name: Another\nIn two volumes: I have one.\npage: 3`;
+  const item = { id: '1', type: 'article-journal', title: 'A', page: '1-2', note };
+  expect(records('csl', csl(item))).toEqual([
+    {
+      id: 'doe2020',
+      title: 'A',
+      type: 'dataset',
+      arxiv: '2404.12345',
+      doi: '10.1000/x',
+      editors: [
+        { family: 'Doe', given: 'Jane' },
+        { family: 'Roe', given: 'Ann' },
+      ],
+      event: { name: 'A Meeting', place: 'Oslo' },
+      pages: '1-2',
+      links: [{ label: 'PubMed', url: 'https://pubmed.ncbi.nlm.nih.gov/123/' }],
+      note: 'Meeting Name: Another In two volumes: I have one. page: 3',
+    },
+  ]);
+});
+
+test('an event without a name, and a range of days of one', () => {
+  const item = { id: 'a', title: 'A', 'event-place': 'Oslo' };
+  expect(remarks('csl', csl(item))).toEqual([
+    'event-place: has no place in a record; left out "Oslo"',
+  ]);
+  const named = { ...item, 'event-title': 'M', 'event-date': { raw: '2020-05-01/2020-05-03' } };
+  expect(records('csl', csl(named))).toMatchObject([
+    { event: { name: 'M', place: 'Oslo', date: '2020-05-01/2020-05-03' } },
+  ]);
+});
+
+test.each([
+  { items: [{ id: 'a', type: 'book', title: 'A' }] },
+  { references: [{ id: 'a', type: 'book', title: 'A' }] },
+  { a: { type: 'book', title: 'A' } },
+])('items in an object: %j', (payload) => {
+  const text = JSON.stringify(payload);
+  expect(detectKind(text)).toBe('csl');
+  expect(records('csl', text)).toEqual([{ id: 'a', type: 'book', title: 'A' }]);
+});
+
+test('an address is no citation key, and a container is plain text', () => {
+  const item = {
+    id: 'http://zotero.org/users/1/items/A',
+    type: 'article-journal',
+    title: 'An <i>A</i>',
+    'container-title': 'The <i>Nature</i> of A*',
+    issued: { raw: '2020' },
+  };
+  expect(records('csl', csl(item))).toEqual([
+    {
+      title: 'An *A*',
+      date: '2020',
+      venue: { name: 'The Nature of A*', type: 'journal', year: 2020 },
+    },
+  ]);
 });

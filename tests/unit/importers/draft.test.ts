@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draftId, draftToMdx } from '#importers/draft.ts';
+import { draftId, draftToMdx, keyToId } from '#importers/draft.ts';
 import type { PaperInput } from '#schema/paper.ts';
 import { splitFrontMatter } from '#sources/mdx-paper.ts';
 import { parseYamlRecord } from '#sources/yaml-record.ts';
@@ -125,6 +125,11 @@ test('whatever the texts are, they come back', () => {
   );
 });
 
+test('a line of blanks in an abstract comes back', () => {
+  const odd = { ...record, abstract: 'One\n\n\t \ntwo' };
+  expect(read(draftToMdx({ record: odd }))).toMatchObject({ abstract: odd.abstract });
+});
+
 const free = () => false;
 
 test.each([
@@ -152,4 +157,19 @@ test('adds words while the id is taken, then gives up', () => {
   const taken = ['sun2024sailing'];
   expect(draftId(paper, (id) => taken.includes(id))).toBe('sun2024sailing-sail');
   expect(draftId(paper, () => true)).toBeUndefined();
+});
+
+test.each([
+  ['lee2020', 'lee2020'],
+  ['Lee2020', 'lee2020'],
+  ['Lee:2020/a_b', 'lee-2020-a-b'],
+  ['DBLP:conf/icml/Lee20', 'dblp-conf-icml-lee20'],
+  ['Müller20', 'muller20'],
+  ['Sun:2024Sailing', 'sun-2024sailing'],
+  ['Sun_2024+Sailing.', 'sun-2024-sailing'],
+  ['王2020', 'wang2020'],
+  ['-a-', 'a'],
+  ['???', undefined],
+])('the key %s gives the address %s', (key, id) => {
+  expect(keyToId(key)).toBe(id);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { displayName } from '#catalog/names.ts';
-import { readNames, readOneName } from '#importers/names.ts';
+import { readEachName, readNames, readOneName } from '#importers/names.ts';
 import { texToText } from '#importers/tex-markup.ts';
 import { personNameSchema } from '#schema/person-name.ts';
 
@@ -64,6 +64,40 @@ describe('names of BibTeX', () => {
     { tex: 'Jean de La Fontaine', out: ['de La Fontaine | Jean'] },
     { tex: 'Guillaume de l’Hôpital', out: ['de l’Hôpital | Guillaume'] },
     { tex: '{\\relax Ch}. Dickens', out: ['Dickens | Ch.'] },
+    { tex: 'Fran\\c{c}ois Fa\\c cade and Erd\\H os, P', out: ['Façade | François', 'Erdős | P'] },
+    { tex: 'Doe J., Roe R., Poe E.', out: ['Doe | J.', 'Roe | R.', 'Poe | E.'] },
+    { tex: 'Jane Doe, Richard Roe and Edgar Poe', out: three },
+    { tex: 'Doe, Jane, Roe, Richard, Poe, Edgar', out: three },
+    { tex: 'Jane Doe with Richard Roe', out: three.slice(0, 2) },
+    { tex: 'Jane Doe / Richard Roe | Edgar Poe', out: three },
+    { tex: 'Jane Doe \\and Richard Roe', out: three.slice(0, 2) },
+    { tex: 'Jean Dupont et Marie Roe', out: ['Dupont | Jean', 'Roe | Marie'] },
+    { tex: 'Doe, Jane {et al.}', out: ['Doe | Jane', '…'] },
+    { tex: 'Doe, Jane u. a.', out: ['Doe | Jane', '…'] },
+    { tex: 'Jane Doe and 12 others', out: ['Doe | Jane', '…'] },
+    { tex: 'Jane Doe and colleagues', out: ['Doe | Jane', '…'] },
+    { tex: 'More, Ann', out: ['More | Ann'] },
+    { tex: 'literal={ACME Labs}', out: ['ACME Labs'] },
+    { tex: 'Jane Doe$^{1,2}$ and Ann Roe$^\\ast$', out: ['Doe | Jane', 'Roe | Ann'] },
+    { tex: 'Jane Doe\\footnotemark[1] and Ann Roe\\inst{2}', out: ['Doe | Jane', 'Roe | Ann'] },
+    { tex: 'Jane Doe [1] and Roe, Ann 2', out: ['Doe | Jane', 'Roe | Ann'] },
+    { tex: 'Jane Doe (Ed.) and Roe, Ann (eds.)', out: ['Doe | Jane', 'Roe | Ann'] },
+    { tex: 'Prof. Dr. Jane Doe and Ann Roe, PhD', out: ['Doe | Jane', 'Roe | Ann'] },
+    { tex: '\\textbf{Jane Doe} and \\underline{Roe, A{\\"o}}', out: ['Doe | Jane', 'Roe | Aö'] },
+    { tex: '{\\bf Doe, Jane} and {\\em A. Roe}', out: ['Doe | Jane', 'Roe | A.'] },
+    { tex: 'Luc \\textsc{Van Gool}', out: ['Van Gool | Luc'] },
+    { tex: '<b>Jane Doe</b><sup>1</sup> and A. Roe', out: ['Doe | Jane', 'Roe | A.'] },
+    { tex: 'Jane Doe★ and A. Roe☆', out: ['Doe | Jane', 'Roe | A.'] },
+    { tex: 'Deutsche Forschungsgemeinschaft', out: ['Deutsche Forschungsgemeinschaft'] },
+    { tex: 'Ministère de la Santé', out: ['Ministère de la Santé'] },
+    { tex: 'The Example Atlas Network', out: ['The Example Atlas Network'] },
+    { tex: 'Bundesamt für Statistik', out: ['Bundesamt für Statistik'] },
+    { tex: 'Doe \\& Sons', out: ['Doe & Sons'] },
+    { tex: 'Berg, Jan van den', out: ['van den Berg | Jan'] },
+    { tex: 'van der Berg', out: ['van der Berg'] },
+    { tex: 'J.R.Doe', out: ['Doe | J.R.'] },
+    { tex: 'King Jr., Martin Luther', out: ['King | Martin Luther | Jr.'] },
+    { tex: 'King, Martin Luther III', out: ['King | Martin Luther | III'] },
   ])('$tex', ({ tex, out }) => {
     const names = readNames(tex, texToText);
     expect(written(names)).toEqual(out);
@@ -86,6 +120,24 @@ describe('a name by itself', () => {
   });
 });
 
+test.each([
+  { values: ['Doe JA', 'Roe B'], out: ['Doe | JA', 'Roe | B'] },
+  { values: ['Doe J'], out: ['Doe | J'] },
+  { values: ['Doe JA', 'Example Group'], out: ['Doe | JA', 'Example Group'] },
+  { values: ['Doe, Jane', 'Ann Roe', 'et al.'], out: ['Doe | Jane', 'Roe | Ann', '…'] },
+  {
+    values: ['National Aeronautics and Space Administration'],
+    out: ['National Aeronautics and Space Administration'],
+  },
+])('names a line each: $values', ({ values, out }) => {
+  expect(written(readEachName(values))).toEqual(out);
+});
+
+test('what commas part in more ways than one is refused, and not guessed', () => {
+  const { people } = readNames('Jane Doe, Plato, Richard Roe, Ann Low, Edgar Poe', texToText);
+  expect(people.map((name) => personNameSchema.safeParse(name).success)).toEqual([false]);
+});
+
 describe('the gate', () => {
   test.each([
     ['Jane Doe; Richard Roe', 'write each name as an item of its own'],
@@ -98,6 +150,9 @@ describe('the gate', () => {
     ['{Doe}, Jane', 'write its letters without TeX, like "Muñoz"'],
     ['Doe*, Jane', 'write it without marks of footnotes'],
     ['Jane Doe†', 'write it without marks of footnotes'],
+    ['Jane Doe^1', 'write its letters without TeX, like "Muñoz"'],
+    ['Jane <b>Doe</b>', 'write its letters without HTML, like "Muñoz"'],
+    ['Jane Doe | Richard Roe', 'write each name as an item of its own'],
   ])('refuses %s, as text and in parts', (name, how) => {
     for (const input of [name, { family: name, given: 'X' }]) {
       const { success, error } = personNameSchema.safeParse(input);

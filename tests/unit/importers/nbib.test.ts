@@ -69,3 +69,12 @@ test('several citations, and what stands outside of one', () => {
     '1: stands outside of a citation; begin it with "PMID- "',
   ]);
 });
+
+test('authors of whom only short names are there', () => {
+  const text = 'PMID- 1\nTI  - A\nAU  - Poe E\nAU  - Doe JA\nCN  - Example Group\nDP  - 2018\n';
+  expect(records('nbib', text)[0]?.authors).toEqual([
+    { family: 'Poe', given: 'E' },
+    { family: 'Doe', given: 'JA' },
+    { family: 'Example Group' },
+  ]);
+});

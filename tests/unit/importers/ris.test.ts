@@ -87,6 +87,22 @@ test.each([
     lines: ['AB  - One.', 'AB  - Two.'],
     out: { abstract: 'One.\n\nTwo.' },
   },
+  {
+    name: 'a month beside its year',
+    lines: ['PY  - 2019', 'DA  - June'],
+    out: { date: '2019-06' },
+  },
+  {
+    name: 'a day beside its year',
+    lines: ['PY  - 2019', 'DA  - Jun 5'],
+    out: { date: '2019-06-05' },
+  },
+  {
+    name: 'a name as PubMed has it',
+    lines: ['AU  - Doe JA'],
+    out: { authors: [{ family: 'Doe', given: 'JA' }] },
+  },
+  { name: 'a tag without a space behind', lines: ['TI  -A'], out: { title: 'A' } },
   { name: 'a month', lines: ['DA  - 2024/05//'], out: { date: '2024-05' } },
   { name: 'a season behind the date', lines: ['Y1  - 2024///Spring'], out: { date: '2024' } },
   { name: 'a date with hyphens', lines: ['DA  - 2024-5-7'], out: { date: '2024-05-07' } },
@@ -153,6 +169,38 @@ test.each([
 ])('$type in $name', ({ type, name, out }) => {
   const [record] = records('ris', `TY  - ${type}\nT2  - ${name}\nPY  - 2020\nER  - \n`);
   expect(record?.venue?.type).toBe(out);
+});
+
+test.each([
+  [['T2  - ICML', 'PB  - P', 'CY  - Oslo'], { place: 'Oslo' }],
+  [['T2  - ICML', 'CY  - Oslo'], { event: { name: 'ICML', place: 'Oslo' } }],
+  [
+    ['T2  - ICML', 'PB  - P', 'CY  - Oslo', 'C1  - Rome'],
+    { place: 'Rome', event: { name: 'ICML', place: 'Oslo' } },
+  ],
+  [
+    ['T2  - A Meeting', 'C3  - Its Proceedings', 'PB  - P', 'CY  - Oslo'],
+    { venue: { name: 'Its Proceedings' }, place: 'Oslo', event: { name: 'A Meeting' } },
+  ],
+])('places and names of a conference in %s', (lines, out) => {
+  const [record] = records('ris', `TY  - CONF\n${lines.join('\n')}\nPY  - 2020\nER  - `);
+  expect(record).toMatchObject(out);
+  expect(Object.keys(record ?? {}).sort()).toEqual(
+    [
+      ...Object.keys(out),
+      'date',
+      'venue',
+      ...('place' in out && lines.includes('PB  - P') ? ['publisher'] : []),
+    ]
+      .filter((it, at, all) => all.indexOf(it) === at)
+      .sort(),
+  );
+});
+
+test('a date of another year is named', () => {
+  expect(remarks('ris', ris('PY  - 2019', 'DA  - 2020/01/05'))).toEqual([
+    'DA: 2020-01-05 is of another year than PY; left out',
+  ]);
 });
 
 test('line ends of every system, a byte order mark, an end that is missing', () => {

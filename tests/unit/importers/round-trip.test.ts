@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CatalogPaper } from '#catalog/catalog.ts';
 import { displayName } from '#catalog/names.ts';
 import { toBibtex } from '#formats/cite/bibtex.ts';
-import { toCslJson } from '#formats/cite/csl-json.ts';
-import { toRis } from '#formats/cite/tags.ts';
+import { toCslFile } from '#formats/cite/csl-file.ts';
+import { toRis } from '#formats/cite/ris.ts';
 import { type PaperInput, paperSchema } from '#schema/paper.ts';
 import { parsePersonName } from '#schema/person-name.ts';
 import { toPlain } from '#text/to-plain.ts';
@@ -14,7 +14,7 @@ import { problems, records } from './readings.ts';
 const details = { details: true };
 const writers: Record<string, (papers: readonly CatalogPaper[]) => string> = {
   bibtex: (papers) => papers.map((paper) => toBibtex(paper, details)).join('\n\n'),
-  csl: (papers) => JSON.stringify(papers.map((paper) => toCslJson(paper, details))),
+  csl: (papers) => JSON.stringify(papers.map((paper) => toCslFile(paper, details))),
   ris: (papers) => papers.map((paper) => toRis(paper, details)).join(''),
 };
 

@@ -155,6 +155,16 @@ describe('a site too large to be kept as a whole', () => {
     expect(await ask('papers/c/', 'tab')).toContain('not kept');
   });
 
+  test('keeps no page that is asked for early until the reader goes there', async () => {
+    const host = makeHost();
+    const { ask } = await withCopy(host, large);
+    const kept = async () => (await (await openCache(host, VISITED)).keys()).map(({ url }) => url);
+    expect(await ask('papers/a/')).toContain('a');
+    expect(await kept()).toEqual([]);
+    await ask('papers/a/', 'tab');
+    expect(await kept()).toEqual([`${scope}papers/a/`]);
+  });
+
   test('keeps no page under the address of something else, and no failure', async () => {
     const host = makeHost();
     const { ask } = await withCopy(host, large);

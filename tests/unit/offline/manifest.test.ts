@@ -38,6 +38,8 @@ test.each([
   { file: 'search/papers/ab12/0.json', machines: false },
   { file: 'feed.xml', machines: true },
   { file: 'areas/aq/feed.json', machines: true },
+  { file: 'areas/aq/index.md', machines: true },
+  { file: 'linkset.json', machines: true },
   { file: 'changes.xml', machines: true },
   { file: 'sitemap-0.xml', machines: true },
   { file: '404.html', machines: true },

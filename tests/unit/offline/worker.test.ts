@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { isWhole } from '#offline/copy.ts';
+import type { Made } from '#offline/manifest.ts';
+import { openCache } from '#offline/store.ts';
+import { VISITED } from '#offline/visited.ts';
 import { type Host, makeHost, scope } from './memory-store.ts';
 
 type Listener = (event: object) => void;
 
 /** The worker of a version in a browser that says nothing of storage, as some WebKits do. */
-async function start(host: Host, files: Record<string, string>) {
-  const made = await host.publish(files);
+async function start(host: Host, files: Record<string, string>, options: Partial<Made> = {}) {
+  const made = { ...(await host.publish(files)), ...options };
   const listeners = new Map<string, Listener>();
   vi.resetModules();
   const globals = {
@@ -60,4 +63,14 @@ test('what a worker is at does not hold up a newer one that is to come in', asyn
   expect(isDone).toBe(false);
   await happen('message', { data: { ask: 'make way', seen: [] } });
   await arrived;
+});
+
+test('a page that was asked for early is no page that was visited', async () => {
+  const host = makeHost();
+  const files = { 'papers/a/': 'a', 'papers/b/': 'b', '_astro/x.1.js': 'x' };
+  const { happen } = await start(host, files, { whole: false });
+  const seen = Object.keys(files).map((path) => scope + path);
+  await happen('message', { data: { ask: 'arrived', seen } });
+  const kept = (await (await openCache(host, VISITED)).keys()).map(({ url }) => url);
+  expect(kept).toEqual([`${scope}papers/a/`, `${scope}_astro/x.1.js`]);
 });

@@ -75,6 +75,31 @@ describe('pageCache', () => {
     expect(now).toBe(before);
   });
 
+  test('keeps the twin of a page with it, changes it with it, and takes it away with it', async () => {
+    const site = makeSite();
+    const twin = (folder = 'dist') => {
+      const file = join(site.root, folder, 'papers/a/index.md');
+      return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    };
+    site.twins['/papers/a'] = 'one';
+    for (let step = 0; step < 3; step++) await site.build(three);
+    expect(twin()).toBe('one');
+    site.twins['/papers/a'] = 'two';
+    await site.prepare({ ...three, '/papers/a': 'a2' });
+    expect([twin(), twin('.dist.next')]).toEqual(['one', 'two']);
+    rmSync(join(site.root, '.dist.next'), { recursive: true });
+    rmSync(join(site.root, 'dist/papers/a/index.md'));
+    expect(await site.build(three)).toEqual(['/papers/a', '/']);
+    expect(twin()).toBe('two');
+    delete site.twins['/papers/a'];
+    await site.build({ ...three, '/papers/a': 'a3' });
+    expect(twin()).toBe(undefined);
+    site.twins['/papers/a'] = 'three';
+    await site.build({ ...three, '/papers/a': 'a4' });
+    await site.build({});
+    expect(readdirSync(join(site.root, 'dist'))).toEqual([]);
+  });
+
   test('removes pages that are no more, with their folders, and all that is no page', async () => {
     const site = makeSite();
     await site.build(three);
@@ -96,7 +121,7 @@ describe('pageCache', () => {
     const keyOf = () => '';
     const publicFolder = join(root, 'public');
     const folders = { next, live, file, publicFolder };
-    await pageCache({ ...folders, keyOf, base: '/', others: ['search'] }).clear();
+    await pageCache({ ...folders, keyOf, others: ['search'] }).clear();
     expect(readdirSync(next)).toEqual(['search']);
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   byteSize,
   duration,
@@ -7,6 +7,7 @@ import {
   runningLine,
   showProgress,
   summaryLines,
+  withWord,
 } from '#pipeline/progress.ts';
 
 /** Goes through two phases, a tenth of a second a page, and gives what was written. */
@@ -141,4 +142,20 @@ test('several problems of one record are one faulty record', () => {
     { ...problem, file: 'ledger.txt', line: 2 },
   ];
   expect(faultyRecords(problems)).toBe(3);
+});
+
+test('what is waited for is told once it takes two seconds, and then no more', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let written = '';
+  const stream = { isTTY: true, write: (text: string) => (written += text) };
+  const { promise, resolve } = Promise.withResolvers<string>();
+  const waited = withWord('Asking …', promise, stream);
+  vi.advanceTimersByTime(1999);
+  expect(written).toBe('');
+  vi.advanceTimersByTime(1);
+  expect(written).toBe('\r\x1b[KAsking …');
+  resolve('an answer');
+  expect(await waited).toBe('an answer');
+  expect(written).toBe('\r\x1b[KAsking …\r\x1b[K');
 });

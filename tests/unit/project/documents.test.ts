@@ -52,7 +52,7 @@ describe.each(documents)('%s', (path) => {
 
   test('every command is one', () => {
     const { scripts } = JSON.parse(read('package.json'));
-    const named = [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => name);
+    const named = [...text.matchAll(/\bnpm run (?:-s )?([\w:-]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 });

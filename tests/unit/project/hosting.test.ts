@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -21,10 +21,18 @@ const files: Record<string, string | Buffer> = {
   'search/chunks/ab12cd3.bin': 'packed',
   'search/catalogue.json': '{}',
   'search/papers/1/0.json': '[]',
+  'search/authors/1/directory.json': '[]',
   'search/words/1/0.json': '[]',
   'search/spelling/1/0.json': '[]',
+  'search/lexicon/1/0.bin': 'packed',
+  'search/places/ab12cd3-0.bin': 'packed',
   'card.png': 'a picture',
   'feed.xml': '<feed/>',
+  'feed.json': '{}',
+  'code/feed.json': '{}',
+  'areas/a/feed.json': '{}',
+  'embed.js': 'program',
+  'pagefind/pagefind.js': 'program',
   'catalogue.bib': '@article{}',
   // Other content tells from which file an answer comes.
   'years/index.html': 'as it is',
@@ -58,11 +66,19 @@ const asked = [
   { path: '/search/chunks/ab12cd3.bin', status: 200, kept: year },
   { path: '/search/catalogue.json', status: 200, kept: 'no-cache', type: /^application\/json/ },
   { path: '/search/papers/1/0.json', status: 200, kept: year, type: /^application\/json/ },
+  { path: '/search/authors/1/directory.json', status: 200, kept: year },
   { path: '/search/words/1/0.json', status: 200, kept: year },
   { path: '/search/spelling/1/0.json', status: 200, kept: year },
+  { path: '/search/lexicon/1/0.bin', status: 200, kept: year },
+  { path: '/search/places/ab12cd3-0.bin', status: 200, kept: year },
   { path: '/card.png', status: 200, kept: 'no-cache', type: /^image\/png/ },
   { path: '/feed.xml', status: 200, kept: 'no-cache', type: /xml/ },
   { path: '/catalogue.bib', status: 200, kept: 'no-cache' },
+  { path: '/feed.json', status: 200, kept: 'no-cache', shared: '*' },
+  { path: '/code/feed.json', status: 200, kept: 'no-cache', shared: '*' },
+  { path: '/areas/a/feed.json', status: 200, kept: 'no-cache', shared: '*' },
+  { path: '/embed.js', status: 200, kept: 'no-cache', type: /javascript/, shared: '*' },
+  { path: '/pagefind/pagefind.js', status: 200, kept: 'no-cache', shared: '*' },
 ];
 
 interface Host {
@@ -116,13 +132,14 @@ for (const { program, servesBrotli, start } of hosts) {
     });
     afterAll(() => server.kill('SIGTERM'));
 
-    test.each(asked)('$path', async ({ path, status, kept, type }) => {
+    test.each(asked)('$path', async ({ path, status, kept, type, shared = null }) => {
       const answer = await fetch(address + path);
       expect(answer.status).toBe(status);
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         ...forAll,
         'cache-control': kept,
       });
+      expect(answer.headers.get('access-control-allow-origin')).toBe(shared);
       if (type) expect(answer.headers.get('content-type')).toMatch(type);
       if (status === 404) expect(await answer.text()).toBe(files['404.html']);
     });
@@ -160,12 +177,30 @@ for (const { program, servesBrotli, start } of hosts) {
   });
 }
 
-test.each(asked)('Netlify and Cloudflare are told the same of $path', ({ path, kept }) => {
+test.each(asked)('Netlify and Cloudflare are told the same of $path', ({ path, kept, shared }) => {
   const [, text = ''] = /`public\/_headers`:\n\n```\n([\s\S]*?)```/.exec(recipes) ?? [];
-  const { 'cache-control': sent, ...rest } = readHeaders(text)(path);
+  const {
+    'cache-control': sent,
+    'access-control-allow-origin': origin,
+    ...rest
+  } = readHeaders(text)(path);
   expect(rest).toEqual(forAll);
+  expect(origin).toBe(shared);
   // Without a word of the owner's both have a file asked for anew.
   expect(sent).toBe(kept === year ? year : undefined);
+});
+
+test('every folder of the search is asked for here', () => {
+  const sources = ['index', 'pagefind'].flatMap((room) => {
+    const folder = join(import.meta.dirname, '../../../src/search', room);
+    return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  });
+  const made = sources.flatMap((text) => [...text.matchAll(/`(search\/[a-z]+\/)/g)]);
+  const folders = new Set(made.map(([, folder = '']) => folder));
+  expect(folders.size).toBeGreaterThan(4);
+  expect([...folders].filter((folder) => !asked.some(({ path }) => path.includes(folder)))).toEqual(
+    [],
+  );
 });
 
 describe('S3', () => {
@@ -175,6 +210,13 @@ describe('S3', () => {
     const file = wanted.path.slice(1).replace(/(^|\/)$/, '$1index.html');
     const taken = passes.filter(({ takes, deletes }) => takes(file) && !deletes);
     expect(taken.map(({ kept }) => kept)).toEqual([wanted.kept]);
+  });
+
+  test('lets pages of other sites read it', () => {
+    const [, rules = ''] = /--cors-configuration '(.*)'/.exec(recipes) ?? [];
+    expect(JSON.parse(rules)).toEqual({
+      CORSRules: [{ AllowedOrigins: ['*'], AllowedMethods: ['GET'] }],
+    });
   });
 
   test('puts pages after what they need, and takes away last', () => {

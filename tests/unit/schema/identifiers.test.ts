@@ -114,6 +114,10 @@ const rules: Record<string, Rule> = {
         '"example.org" is not valid; write an address that starts with https:// or http://',
       ],
       ['', 'is empty; write an address that starts with https:// or http://'],
+      ...['\u202e', '\u0000', '\ud800', '\u200b'].map((sign): [string, string] => [
+        `https://example.org/${sign}`,
+        `${JSON.stringify(`https://example.org/${sign}`)} is not valid; write an address that starts with https:// or http://`,
+      ]),
     ],
   },
   codeUrl: {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startState } from '#search/engine/query/state.ts';
 import { acronymsIn } from '#search/terms/acronyms.ts';
+import { cpuSeconds } from '../../support/cpu-seconds.ts';
 import { makeCatalog } from '../../support/papers.ts';
 import { buildSearchSite, type SearchSite } from '../../support/search-site.ts';
 
@@ -12,9 +13,16 @@ describe('an acronym that a text explains', () => {
     { text: 'graphical weaving unit (GWU), fast', out: ['GWU graphical weaving unit'] },
     { text: 'of weft (WEFT) and warp (see below) in 2023 (Doe)', out: [] },
     { text: 'results on ten looms (ABC)', out: [] },
+    { text: 'a (see [2] and (STL)) slanting thread loom (STL', out: [] },
+    { text: '(of [a slanting thread loom (STL)])', out: ['STL slanting thread loom'] },
   ])('$text', ({ text, out }) => {
     expect(Array.from(acronymsIn(text), ({ short, long }) => `${short} ${long}`)).toEqual(out);
   });
+});
+
+test('the longest abstract is read at once for acronyms', () => {
+  const text = 'weft and warp '.repeat(7_000);
+  expect(cpuSeconds(() => Array.from(acronymsIn(text)))).toBeLessThan(0.5);
 });
 
 describe('an acronym and what it stands for', () => {
@@ -23,6 +31,9 @@ describe('an acronym and what it stands for', () => {
     { abstract: 'Only STL is meant here.' },
     { abstract: 'The slanting thread loom in full.' },
     { abstract: 'A thread, and nothing else.' },
+    { abstract: 'WBL is never explained.' },
+    { abstract: 'A knotted thin loom (KTL).' },
+    { abstract: 'A knit tape line (KTL).' },
   ].map((paper, at) => ({ ...paper, date: String(2000 + at) }));
   let site: SearchSite;
   beforeAll(async () => {
@@ -37,12 +48,20 @@ describe('an acronym and what it stands for', () => {
     { q: 'slanting thread looms hand', out: [0], also: ['STL'] },
     { q: '"STL"', out: [0, 1], also: [] },
     { q: '"slanting thread loom"', out: [0, 2], also: [] },
-    { q: '-STL', out: [2, 3], also: [] },
+    { q: '-STL', out: [2, 3, 4, 5, 6], also: [] },
     { q: 'thread', out: [0, 2, 3], also: [] },
+    { q: 'weft bending loom', out: [4], also: ['WBL'] },
+    { q: 'weft of a loom', out: [0, 2, 5], also: [] },
   ])('find the same: $q', async ({ q, out, also }) => {
     const answer = await site.search.find({ ...startState, q });
     expect([...answer.ordinals].toSorted()).toEqual(out);
     expect(answer.also.map(({ other }) => other)).toEqual(also);
+  });
+
+  test('are offered where nobody knows which is meant', async () => {
+    const { total, also, unclear } = await site.search.find({ ...startState, q: 'KTL by hand' });
+    expect([total, also]).toEqual([3, []]);
+    expect(unclear).toEqual([{ typed: 'KTL', others: ['knotted thin loom', 'knit tape line'] }]);
   });
 
   test('are taken as they are typed where that is wanted', async () => {

@@ -36,7 +36,15 @@ function indexes() {
       return JSON.parse(files.get(path) ?? '');
     },
   };
-  const packed = packColumns({ size, areas: [], orgs: [], years: [], types: [], code: [] });
+  const packed = packColumns({
+    size,
+    areas: [],
+    orgs: [],
+    venues: [],
+    years: [],
+    types: [],
+    code: [],
+  });
   const path = step.value;
   const many = authorIndex(source, path, unpackColumns(packed));
   const few = authorIndex(source, path, unpackColumns(packed, packAuthors(people)));

@@ -178,7 +178,7 @@ describe.skipIf(!hasCorpus)('a catalogue too large to count authors (set CORPUS)
       const filters = withStance(noFilters, 'author', value, 'include');
       const answer = await site.search.find({ ...startState, q: 'learning', filters });
       expect(answer.total).toBe(own.filter((scanned) => hasWord(scanned, 'learning')).length);
-      expect(answer.authors.map((author) => author.name)).toEqual([name]);
+      expect(answer.chosen.author.map((author) => author.name)).toEqual([name]);
       const without = withStance(noFilters, 'author', value, 'exclude');
       const rest = await site.search.find({ ...startState, filters: without });
       expect(rest.total).toBe(papers.length - total);

@@ -15,6 +15,7 @@ interface Paper {
   area: string[];
   author: string[];
   org: string[];
+  venue: string[];
   year: string;
   type: string[];
   code: string[];
@@ -24,6 +25,7 @@ const values: Record<Facet, string[]> = {
   area: ['AQ', 'BT', 'CT'],
   author: ['ann', 'bob', 'cem'],
   org: ['mit', 'eth'],
+  venue: ['icml', 'letters'],
   year: ['2022', '2023', '2025'],
   type: ['article', 'thesis'],
   code: ['1'],
@@ -33,6 +35,7 @@ const paper: fc.Arbitrary<Paper> = fc.record({
   area: fc.subarray(values.area),
   author: fc.subarray(values.author, { minLength: 1 }),
   org: fc.subarray(values.org),
+  venue: fc.subarray(values.venue, { maxLength: 1 }),
   year: fc.constantFrom(...values.year),
   type: fc.subarray(values.type, { minLength: 1, maxLength: 1 }),
   code: fc.subarray(values.code),
@@ -62,6 +65,7 @@ function columnsOf(papers: readonly Paper[]): Columns {
     size: papers.length,
     areas: listings('area'),
     orgs: listings('org'),
+    venues: listings('venue'),
     years: listings('year').reverse(),
     types: listings('type'),
     code: listings('code')[0]?.ordinals ?? [],
@@ -97,7 +101,15 @@ describe('filters', () => {
 
   test('let nothing through for a value that no paper has', () => {
     const columns = columnsOf([
-      { area: ['AQ'], author: ['ann'], org: [], year: '2022', type: ['article'], code: [] },
+      {
+        area: ['AQ'],
+        author: ['ann'],
+        org: [],
+        venue: [],
+        year: '2022',
+        type: ['article'],
+        code: [],
+      },
     ]);
     const wanted = { ...noFilters, area: { include: ['XX'], exclude: [] } };
     expect(matches(columns, wanted).count).toBe(0);
@@ -128,11 +140,20 @@ describe('counts', () => {
   test('of the whole catalogue stand beside the values', () => {
     const [aq, bt] =
       columnsOf([
-        { area: ['AQ'], author: ['ann'], org: [], year: '2022', type: ['article'], code: [] },
+        {
+          area: ['AQ'],
+          author: ['ann'],
+          org: [],
+          venue: [],
+          year: '2022',
+          type: ['article'],
+          code: [],
+        },
         {
           area: ['AQ'],
           author: ['bob'],
           org: ['mit'],
+          venue: [],
           year: '2025',
           type: ['article'],
           code: ['1'],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestPassage, highlight, type Segment } from '#search/terms/highlight.ts';
 import { wordsOf } from '#search/terms/words.ts';
+import { englishKey } from '../../support/english-keys.ts';
 
 const shown = (segments: readonly Segment[]) =>
   segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
@@ -23,13 +24,13 @@ describe('marks', () => {
     { query: '', text: 'Nothing', out: 'Nothing' },
     { query: 'x', text: '', out: '' },
   ])('$query in $text', ({ query, text, out }) => {
-    expect(shown(highlight(text, wordsOf(query)))).toBe(out);
+    expect(shown(highlight(text, wordsOf(query), englishKey))).toBe(out);
   });
 
   test('leave the text as it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, query) => {
-        const segments = highlight(text, wordsOf(query));
+        const segments = highlight(text, wordsOf(query), englishKey);
         expect(segments.map((segment) => segment.text).join('')).toBe(text);
       }),
     );
@@ -41,14 +42,14 @@ describe('the passage of an abstract', () => {
   const text = `${filler.repeat(8)}Sparse attention helps. ${filler.repeat(8)}`.trim();
 
   test('shows the hits and begins with a sentence', () => {
-    const { opened, cut, segments } = bestPassage(text, ['sparse', 'attention'], 120);
+    const { opened, cut, segments } = bestPassage(text, ['sparse', 'attention'], englishKey, 120);
     expect({ opened, cut }).toEqual({ opened: true, cut: true });
     expect(shown(segments)).toMatch(/^Nothing to see .*\[Sparse attention\] helps\./);
     expect(segments.map((segment) => segment.text).join('').length).toBeLessThanOrEqual(120);
   });
 
   test('is the beginning where nothing is found, and ends with a word', () => {
-    const { opened, cut, segments } = bestPassage(text, ['moe'], 70);
+    const { opened, cut, segments } = bestPassage(text, ['moe'], englishKey, 70);
     expect({ opened, cut }).toEqual({ opened: false, cut: true });
     expect(shown(segments)).toBe(
       'Nothing to see in this sentence of about fifty signs. Nothing to see',
@@ -56,7 +57,7 @@ describe('the passage of an abstract', () => {
   });
 
   test('is all of a short text', () => {
-    expect(bestPassage('Short.', ['short'])).toEqual({
+    expect(bestPassage('Short.', ['short'], englishKey)).toEqual({
       opened: false,
       cut: false,
       segments: [

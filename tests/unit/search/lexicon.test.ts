@@ -7,8 +7,8 @@ import { lexiconFiles } from '#search/index/lexicon-files.ts';
 import { packSpread, unpackSpread } from '#search/index/rice.ts';
 import { lexiconKeys } from '#search/pagefind/lexicon-words.ts';
 import { dictionaryWords } from '#search/terms/affixes.ts';
-import { wordKey } from '#search/terms/keys.ts';
 import { spelled } from '#search/terms/pieces.ts';
+import { englishKey } from '../../support/english-keys.ts';
 
 test('steps come back from their code', () => {
   fc.assert(
@@ -46,13 +46,15 @@ SFX M   0     's         .`;
   });
 
   test('that is not installed is named with what to do', async () => {
-    await expect(lexiconKeys(['dictionary-of-looms'], '')).rejects.toThrow(
+    await expect(lexiconKeys(['dictionary-of-looms'], '', { keyOf: englishKey })).rejects.toThrow(
       'site.yaml: dictionaries: there is no package "dictionary-of-looms"; run npm install dictionary-of-looms, or take it out of the list',
     );
   });
 });
 
-const keys = await lexiconKeys(['dictionary-en', 'dictionary-en-gb'], 'wefting\nHeddle\n');
+const keys = await lexiconKeys(['dictionary-en', 'dictionary-en-gb'], 'wefting\nHeddle\n', {
+  keyOf: englishKey,
+});
 const files = lexiconFiles(keys, () => 'digest');
 const contents = new Map<string, Uint8Array>();
 let step = files.next();
@@ -62,7 +64,7 @@ const fetch = async (path: string | URL | Request) => {
   asked.push(String(path));
   return new Response(gzipSync(contents.get(String(path)) ?? ''));
 };
-const lexicon = lexiconIn(createSource({ base: '', fetch }), step.value);
+const lexicon = lexiconIn(createSource({ base: '', fetch }), step.value, englishKey);
 const has = (word: string) => lexicon.has(spelled(word));
 
 describe('the words that are never replaced', () => {
@@ -83,7 +85,7 @@ describe('the words that are never replaced', () => {
     });
     const typed = fc
       .sample(letters, { numRuns: 40_000, seed: 1 })
-      .filter((word) => !keys.has(wordKey(word)));
+      .filter((word) => !keys.has(englishKey(word)));
     const taken = await Promise.all(typed.map(has));
     expect(taken.filter(Boolean).length / typed.length).toBeLessThanOrEqual(0.005);
   });
@@ -93,7 +95,7 @@ describe('the words that are never replaced', () => {
     expect(sizes.reduce((a, b) => a + b)).toBeLessThanOrEqual(50_000);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(6500);
     asked.length = 0;
-    const fresh = lexiconIn(createSource({ base: '', fetch }), step.value as never);
+    const fresh = lexiconIn(createSource({ base: '', fetch }), step.value as never, englishKey);
     await fresh.has('object');
     expect(asked).toHaveLength(1);
   });

@@ -7,27 +7,9 @@ import {
   packTerm,
   unpackCounts,
 } from '#search/index/packed-postings.ts';
-import { fieldOf, fieldStart, type Postings, toPostings } from '#search/index/postings.ts';
+import { fieldOf, type Postings, toPostings } from '#search/index/postings.ts';
+import { PERIOD, postings, sizes } from './some-postings.ts';
 
-const place = fc.tuple(fc.nat(3), fc.nat(20_000)).map(([field, at]) => fieldStart(field) + at);
-const posting = fc.record({
-  places: fc.array(place, { minLength: 1, maxLength: 8 }),
-  parts: fc.nat(3),
-});
-const postings = fc
-  .tuple(fc.uniqueArray(fc.nat(200_000), { maxLength: 8 }), fc.array(posting, { minLength: 8 }))
-  .map(([ordinals, lists]) =>
-    toPostings(
-      ordinals
-        .sort((a, b) => a - b)
-        .map((ordinal, at) => {
-          const { places, parts } = lists[at] ?? { places: [], parts: 0 };
-          const times = (field: number) => places.filter((own) => fieldOf(own) === field).length;
-          const text = times(0) - Math.min(parts, times(0)) / 2;
-          return { ordinal, title: times(1), text, places };
-        }),
-    ),
-  );
 const chunk = fc.dictionary(
   fc.string({ unit: fc.constantFrom('a', 'é', '猫', '𝒜'), minLength: 1 }),
   postings,
@@ -37,10 +19,14 @@ test('terms come back from their chunk with all their postings', () => {
   fc.assert(
     fc.property(chunk, (terms) => {
       const words = Object.keys(terms).sort();
-      const packed = packChunk(words.map((word) => packTerm(word, terms[word] as Postings)));
+      const packed = packChunk(
+        words.map((word) => packTerm(word, terms[word] as Postings, { sizes })),
+      );
       const opened = openChunk(packed);
       expect(opened.words).toEqual(words);
-      for (const word of words) expect(opened.postings(word)).toEqual(terms[word]);
+      for (const word of words) {
+        expect(opened.postings(word)).toEqual(terms[word]);
+      }
       expect(opened.postings('other').ordinals.length).toBe(0);
     }),
   );
@@ -49,7 +35,9 @@ test('terms come back from their chunk with all their postings', () => {
 test('what is counted without positions is what the postings have', () => {
   fc.assert(
     fc.property(postings, (own) => {
-      const { ordinals, title, text, isName } = unpackCounts(packTerm('word', own).postings);
+      const { ordinals, title, text, isName } = unpackCounts(
+        packTerm('word', own, { sizes }).postings,
+      );
       expect({ ordinals, title, text }).toEqual({
         ordinals: own.ordinals,
         title: own.title,
@@ -71,7 +59,7 @@ test('a term that is joined of segments is as if packed at once', () => {
         const all: Parameters<typeof toPostings>[0][number][] = [];
         for (const [own, more] of lists) {
           if (own.ordinals.length === 0) continue;
-          parts.push({ packed: packTerm('word', own), base });
+          parts.push({ packed: packTerm('word', own, { sizes }), base });
           for (const [at, ordinal] of own.ordinals.entries()) {
             const { title, text, places } = own;
             all.push({
@@ -81,10 +69,10 @@ test('a term that is joined of segments is as if packed at once', () => {
               places: [...(places[at] ?? [])],
             });
           }
-          base += (own.ordinals.at(-1) ?? 0) + 1 + more;
+          base += PERIOD * (Math.ceil((own.ordinals.at(-1) ?? 0) / PERIOD) + 1 + more);
         }
         if (parts.length > 0) {
-          expect(joinTerms('word', parts)).toEqual(packTerm('word', toPostings(all)));
+          expect(joinTerms('word', parts)).toEqual(packTerm('word', toPostings(all), { sizes }));
         }
       },
     ),
@@ -93,7 +81,7 @@ test('a term that is joined of segments is as if packed at once', () => {
 
 test('what is no chunk is refused', () => {
   const whole = packChunk([
-    packTerm('word', toPostings([{ ordinal: 3, title: 0, text: 1, places: [4] }])),
+    packTerm('word', toPostings([{ ordinal: 3, title: 0, text: 1, places: [4] }]), { sizes }),
   ]);
   expect(openChunk(whole).words).toEqual(['word']);
   for (let length = 0; length < whole.length; length++) {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commonFile } from '#search/index/catalogue-file.ts';
+import { unpackWord } from '#search/index/common-word.ts';
 import { toRow } from '#search/index/index-record.ts';
-import { unpackWord } from '#search/index/packed-postings.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import { buildIndex, indexAtOnce, termsIn } from '../../support/pagefind-at-once.ts';
 import { makeCatalog } from '../../support/papers.ts';
@@ -100,9 +100,9 @@ test('a word that fills a chunk is alone in it, and without its places in a file
   const { chunks, common: lists } = (await buildIndex(common, { ...site, runs })).text;
   const contents = await Promise.all(chunks.map((name) => termsIn(site.folder, [name])));
   const terms = contents.map((content) => content.map((line) => line.replace(/ .*/, '')));
-  expect(terms.filter((own) => own.includes('appl'))).toEqual([['appl']]);
-  const file = join(site.folder, commonFile(lists, lists.words.indexOf('appl')));
-  const { ordinals, text } = unpackWord(JSON.parse(await readFile(file, 'utf8')));
+  expect(terms.filter((own) => own.includes('apple'))).toEqual([['apple']]);
+  const file = join(site.folder, commonFile(lists, lists.words.indexOf('apple')));
+  const { ordinals, text } = unpackWord(JSON.parse(await readFile(file, 'utf8'))).postings;
   expect([ordinals.length, ordinals[5], Math.min(...text)]).toEqual([119, 6, 9]);
 });
 

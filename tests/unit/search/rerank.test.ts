@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lookAgain } from '#search/engine/rerank.ts';
 import type { PaperRow } from '#search/index/row.ts';
+import { englishKey } from '../../support/english-keys.ts';
 
 function row(own: Partial<Omit<PaperRow, 'authors'>> & { authors?: string[] }): PaperRow {
   const { authors = ['Ann Møller'], ...others } = own;
@@ -21,7 +22,7 @@ function row(own: Partial<Omit<PaperRow, 'authors'>> & { authors?: string[] }): 
 /** Which of two papers of the same score is first for some words. */
 async function first(words: string[], papers: readonly [PaperRow, PaperRow]): Promise<PaperRow> {
   const worth = new Map(words.map((word) => [word, 1]));
-  const rows = { row: async (ordinal: number) => papers[ordinal] as PaperRow };
+  const rows = { row: async (ordinal: number) => papers[ordinal] as PaperRow, keyOf: englishKey };
   const ordinals = Uint32Array.from([1, 0]);
   const sought = { words, worth, hasName: false };
   const [best] = await lookAgain(ordinals, new Float32Array(2), sought, rows);
@@ -103,6 +104,7 @@ describe('how many papers are looked at', () => {
         asked.push(ordinal);
         return row({});
       },
+      keyOf: englishKey,
     };
     const ordinals = Uint32Array.from({ length: 40 }, (_, at) => at);
     await lookAgain(ordinals, new Float32Array(40), { words, worth: new Map(), hasName }, rows);

@@ -28,6 +28,7 @@ test('a row is plain text with what a list shows', () => {
     areas: ['AQ'],
     orgs: ['sample-lab'],
     venue: 'ICML 2025',
+    venueSlug: 'icml',
     venueInFull: 'ICML 2025, PMLR 267',
     venueUrl: 'https://example.org/published',
     arxiv: '2407.01230',
@@ -52,6 +53,20 @@ test.each([
   expect(unpackRow(JSON.parse(JSON.stringify(packRow(row))))).toEqual(row);
 });
 
+test('the slug of a venue travels where it is not simply the name', () => {
+  const packed = ['Slow Letters', 'Lettres à Ève', 'KNOT ’24'].map((name) => {
+    const venue = { name, type: 'conference' as const, year: 2024 };
+    const [paper] = makeCatalog([{ venue }]).papers;
+    const row = paper && packRow(toRow(paper));
+    return [row?.[6]?.venueSlug, row && unpackRow(row).venueSlug];
+  });
+  expect(packed).toEqual([
+    [undefined, 'slow-letters'],
+    ['lettres-a-eve', 'lettres-a-eve'],
+    ['knot', 'knot'],
+  ]);
+});
+
 test('authors without a page have no address, and cost two bytes', () => {
   const packed = [1, 2].map((authorPageFrom) => {
     const [paper] = makeCatalog([{}], {}, { authorPageFrom }).papers;
@@ -73,13 +88,13 @@ test('what is wrong with a repository travels with its address', () => {
 
 test('the index is given title, authors and abstract, and the ordinal as the address', () => {
   const [paper] = makeCatalog([full]).papers;
-  const record = paper && toIndexRecord(indexedText(toRow(paper)), 7, 'en');
+  const record = paper && toIndexRecord(indexedText(toRow(paper)), 7);
   expect(record).toEqual({
     url: '7',
-    language: 'en',
-    content: 'first paragraph second with01 x2',
+    language: 'und',
+    content: 'first paragraph second with x2',
     meta: {
-      title: 'costs of01 o n log n at01 49',
+      title: 'costs of o n log n at 49',
       ids: 'kaiser2024costs0 2407012300 exampleorgcode0',
       authors: 'lukasz0 kaiser0 · · ana0 obrien0 · · mausam0 · · 王0 伟0 · · jane0 doe0',
     },
@@ -89,7 +104,7 @@ test('the index is given title, authors and abstract, and the ordinal as the add
 test('a paper without a word in its abstract is indexed by its id, so that it counts', () => {
   const contentOf = (fields: object) => {
     const [paper] = makeCatalog([{ ...fields, id: 'doe2024' }]).papers;
-    return paper && toIndexRecord(indexedText(toRow(paper)), 0, 'en').content;
+    return paper && toIndexRecord(indexedText(toRow(paper)), 0).content;
   };
   expect(contentOf({ title: 'A Title', abstract: '\u0002 …' })).toBe('doe20240');
   expect(contentOf({ title: '?', abstract: '…' })).toBe('doe20240');

@@ -9,7 +9,7 @@ function runsOf(numbers: readonly number[]): string[] {
   return [...cutRuns(papers, size)].map(([first, end]) => numbers.slice(first, end).join());
 }
 
-test('runs hold all papers in their order, and no run but the last is short or any long', () => {
+test('runs hold all papers in their order, and those before the last papers have their size', () => {
   const count = fc.nat(200);
   fc.assert(
     fc.property(count, (count) => {
@@ -18,7 +18,11 @@ test('runs hold all papers in their order, and no run but the last is short or a
       expect(runs.join()).toBe(numbers.join());
       const lengths = runs.map((run) => run.split(',').length);
       expect(Math.max(0, ...lengths)).toBeLessThanOrEqual(size.most);
-      expect(Math.min(size.least, ...lengths.slice(0, -1))).toBe(size.least);
+      const before = lengths.filter(
+        (_, at) => runs.slice(at).join().split(',').length >= size.most,
+      );
+      expect(Math.min(size.least, ...before)).toBe(size.least);
+      expect(Math.min(size.least / 4, ...lengths.slice(0, -1))).toBe(size.least / 4);
     }),
   );
 });
@@ -33,6 +37,14 @@ test('a paper that comes or goes changes its own run, and seldom one or two besi
   const mean = changed.reduce((sum, count) => sum + count, 0) / changed.length;
   expect(mean).toBeLessThan(1.5);
   expect(Math.max(...changed)).toBeLessThan(10);
+});
+
+test('the newest papers of a large catalogue are in short runs', () => {
+  const papers = Array.from({ length: 10_000 }, (_, at) => ({ id: String(at) }));
+  const lengths = [...cutRuns(papers)].map(([first, end]) => end - first);
+  expect(Math.min(...lengths.slice(0, 3))).toBeGreaterThanOrEqual(1024);
+  expect(lengths.at(-1)).toBeLessThan(768);
+  expect(lengths.length).toBeLessThan(12);
 });
 
 test('a catalogue of up to a thousand papers is one run', () => {

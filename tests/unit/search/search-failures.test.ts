@@ -37,6 +37,8 @@ test('a failure is told where the catalogue is not the catalogue', async () => {
   const content = await readFile(file, 'utf8');
   await writeFile(file, '<!doctype html>');
   expect(await ask(broken)).toBe('corrupt');
+  await writeFile(file, '{"name":"another"}');
+  expect(await ask(broken)).toBe('corrupt');
   await writeFile(file, content.replace(`"format":${FORMAT}`, '"format":0'));
   expect(await ask(broken)).toBe('outdated');
   await writeFile(file, content);

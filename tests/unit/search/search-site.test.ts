@@ -64,6 +64,23 @@ describe('a query finds', () => {
   });
 });
 
+test.each([
+  { q: 'area:XX', notes: ['No area is called “XX”.'] },
+  { q: 'sparse -venue:xyz', notes: ['No venue is called “xyz”.'] },
+  {
+    q: 'org:none OR author:nobody',
+    notes: ['No organisation is called “none”.', 'No author is called “nobody”.'],
+  },
+  { q: 'area:aq org:sample-lab venue:icml author:sun type:conference', notes: [] },
+])('a value that no paper has is said to be none: $q', async ({ q, notes }) => {
+  expect((await find({ q })).notes).toEqual(notes);
+});
+
+test.each(['doi:10.1234/sliding', 'sort:attnetion'])('%s is no slip of words', async (q) => {
+  const { corrected, offered } = await find({ q });
+  expect([corrected, offered]).toEqual([[], []]);
+});
+
 describe('the order', () => {
   test.each([
     { state: { q: '' }, order: 'date', out: ['sliding', 'mixture', 'kernels', 'oldest'] },
@@ -214,4 +231,18 @@ test('counts follow the query and the other facets', async () => {
   expect(named('org')).toEqual({ 'sample-lab': 0 });
   expect(named('year')).toEqual({ 1999: 0, 2024: 0, 2025: 0 });
   expect(chosen.org).toEqual({ include: ['sample-lab'], exclude: [] });
+});
+
+test('an answer is made in slices, and no further once it is not wanted', async () => {
+  const state = { ...startState, q: 'attention' };
+  let turns = 0;
+  const pause = async () => void turns++;
+  const { ordinals, words } = await site.search.find(state, { pause });
+  expect(turns).toBeGreaterThan(2);
+  await site.search.rows(ordinals, words, { pause });
+  expect(turns).toBeGreaterThan(2 + ordinals.length);
+  const unwanted = new AbortController();
+  const end = { signal: unwanted.signal, pause: async () => unwanted.abort() };
+  await expect(site.search.find(state, end)).rejects.toThrow('aborted');
+  await expect(site.search.rows(ordinals, words, end)).rejects.toThrow('aborted');
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '#catalog/content.ts';
-import { idOf } from '#sources/bibliography.ts';
 import { readContent } from '#sources/read-content.ts';
 import { makeFolder } from '../../support/content-folder.ts';
 
@@ -95,12 +94,11 @@ describe('a bibliography', () => {
   });
 });
 
-test.each([
-  ['lee2020', 'lee2020'],
-  ['Lee2020', 'lee2020'],
-  ['Lee:2020/a_b', 'lee-2020-a-b'],
-  ['DBLP:conf/icml/Lee20', 'dblp-conf-icml-lee20'],
-  ['Müller20', 'muller20'],
-])('the key %s gives the address %s', (key, id) => {
-  expect(idOf(key)).toBe(id);
+test('an entry without a key has no address', async () => {
+  const text = '@misc{, title={A}, author={B}, year=2020}\n@misc{???, title={A}}\n';
+  const { problems } = await read({ 'papers/lab.bib': text });
+  expect(problems).toEqual([
+    'papers/lab.bib:1: has no key; write one behind the bracket, like @article{doe2024example,',
+    'papers/lab.bib:2: has the key "???", which gives no address; write one behind the bracket, like @article{doe2024example,',
+  ]);
 });

@@ -42,12 +42,15 @@ const optional = [
   'card.png',
   'home.md',
   'about.md',
+  'terms.txt',
   'areas/AQ.yaml',
   'orgs/sample-lab.yaml',
   'authors/ada-sample.yaml',
   'papers/b.mdx',
   'papers/b.jsonl',
   'papers/b.jsonl.gz',
+  'papers/b.bib',
+  'papers/b.yaml',
 ];
 
 describe.each(optional)('%s', (name) => {
@@ -72,6 +75,8 @@ test.each([
   { name: 'theme.yaml', out: [] },
   { name: 'home.md', out: [] },
   { name: 'about.md', out: [] },
+  { name: 'terms.txt', out: [] },
+  { name: 'papers/b.bib', out: [] },
   {
     name: 'site.yaml',
     out: [
@@ -85,6 +90,20 @@ test.each([
   },
 ])('$name may be empty, or says what it lacks', async ({ name, out }) => {
   expect(await check(name, empty)).toEqual(out);
+});
+
+test.each([
+  { name: 'redirects.yml', usual: 'redirects.yaml' },
+  { name: 'Ledger.txt', usual: 'ledger.txt' },
+  { name: 'LINKS.jsonl', usual: 'links.jsonl' },
+])('$name would be missed without a word', async ({ name, usual }) => {
+  expect(await check(name, empty)).toEqual([`${name}:1: is not read; name it ${usual}`]);
+});
+
+test('a line of the ledger that is very long is told in short', async () => {
+  const long = (path: string) => writeFileSync(path, `${'x'.repeat(5000)}\n`);
+  const [problem = ''] = await check('ledger.txt', long);
+  expect(problem).toMatch(/^ledger\.txt:1: "x{100}" is no address;/);
 });
 
 test.each(['areas', 'orgs', 'authors', 'papers'])('%s is a folder', async (name) => {

@@ -6,7 +6,10 @@ import { png, readSiteOf, svg } from '../../support/site-folder.ts';
 test('a folder that says nothing of itself has what is usual', async () => {
   const { site, lines } = await readSiteOf({});
   expect(lines).toEqual([]);
-  expect(site).toMatchObject({ name: 'Papers', menu: ['areas', 'authors', 'orgs', 'years'] });
+  expect(site).toMatchObject({
+    name: 'Papers',
+    menu: ['areas', 'authors', 'orgs', 'venues', 'years'],
+  });
   expect([site.logo, site.icon, site.card, site.home, site.about]).toEqual(
     Array(5).fill(undefined),
   );
@@ -73,7 +76,7 @@ describe('what is not valid is told with its line', () => {
           'name: A\nmenu:\n  - authors\n  - people\n  - {label: B, url: "javascript:alert(1)"}\n',
       },
       out: [
-        'site.yaml:4: menu.1: "people" is not valid; write areas, authors, orgs, years, code or about, or {label, url}',
+        'site.yaml:4: menu.1: "people" is not valid; write areas, authors, orgs, venues, years, code or about, or {label, url}',
         'site.yaml:5: menu.2.url: "javascript:alert(1)" is not valid; write an address that starts with https:// or with a slash',
       ],
     },
@@ -116,6 +119,13 @@ describe('what is not valid is told with its line', () => {
         'site.yaml:3: pagefindUpTo: -1 is not valid; write up to how many papers, like 500, or 0 for never',
         'site.yaml:4: offline: "never" is not valid; write true or false',
         'site.yaml:5: language: "English" is not valid; write a language like en or pt-BR',
+      ],
+    },
+    {
+      name: 'a dictionary that is not installed',
+      files: { 'site.yaml': 'name: A\ndictionaries:\n  - dictionary-en\n  - dictionary-none\n' },
+      out: [
+        'site.yaml:4: dictionaries.1: "dictionary-none" is not installed; run npm install dictionary-none, or take it out of the list',
       ],
     },
     {

@@ -96,6 +96,7 @@ const complaint: Record<Facet, string> = {
   area: 'no area has this tag.',
   author: 'no author has this address.',
   org: 'no organisation has this address.',
+  venue: 'no venue has this address.',
   year: howToWrite.year,
   type: 'no work is of this type.',
   code: 'write code=1 for papers with code.',

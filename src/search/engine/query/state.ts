@@ -2,7 +2,15 @@ import type { Facet } from '#search/index/columns.ts';
 import { formatQuery, parseQuery, type Query, type Term } from './parse.ts';
 
 /** What a reader can narrow by, in the order of the address. */
-export const facets = ['area', 'author', 'org', 'year', 'type', 'code'] as const satisfies Facet[];
+export const facets = [
+  'area',
+  'author',
+  'org',
+  'venue',
+  'year',
+  'type',
+  'code',
+] as const satisfies Facet[];
 
 export type { Facet };
 
@@ -13,7 +21,7 @@ export interface Choice {
 }
 
 /**
- * Area tags, author and organisation slugs, years or ranges of years (`2023`, `2023..2025`,
+ * Area tags, slugs of authors, organisations and venues, years or ranges of years (`2023`, `2023..2025`,
  * `2023..`, `..2020`), kinds of works, and `1` for papers with code.
  */
 export type Filters = Readonly<Record<Facet, Choice>>;
@@ -90,7 +98,7 @@ export type Known = Partial<Record<Facet, ReadonlySet<string>>>;
 /**
  * Turns typed operators into choices: `area:AQ` and ticking AQ are one state. Operators of one
  * facet add up, as ticks do. Left in the query are those that no facet can express: inside OR, by
- * venue or title, and authors named by a part of the name.
+ * title or words of a venue, and authors named by a part of the name.
  */
 export function settle(
   { q, filters }: Pick<SearchState, 'q' | 'filters'>,

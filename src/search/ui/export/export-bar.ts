@@ -1,9 +1,13 @@
 import { counted } from '#catalog/counted.ts';
 import type { Answer, Search } from '#search/engine/search.ts';
 import { button, element, storedList, storeList } from '#search/ui/element.ts';
+import { idIn, isBare, mayLoad } from '#search/ui/zotero.ts';
 
 /** Where the papers that were picked are kept. */
 const KEY = 'selection';
+
+/** Milliseconds that rows stand before Zotero offers them, for what readers ask comes first. */
+const REST = 1500;
 
 /** End of an address whose papers are to be exported at once, as pages without files have it. */
 const AT_ONCE = '#export';
@@ -19,7 +23,11 @@ export function exportBar(list: HTMLElement, search: Search) {
   let ordinals: Answer['ordinals'] = new Uint32Array();
   let isPicking = picked.size > 0;
   let isAwaited = location.hash === AT_ONCE;
-  new MutationObserver(mark).observe(list, { childList: true, subtree: true });
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  new MutationObserver(() => {
+    mark();
+    offerSoon();
+  }).observe(list, { childList: true, subtree: true });
   return (answer: Answer): void => {
     ordinals = answer.ordinals;
     write();
@@ -74,7 +82,7 @@ export function exportBar(list: HTMLElement, search: Search) {
     for (const [at, item] of list.querySelectorAll('.papers > li').entries()) {
       const ordinal = ordinals[at];
       const link = item.querySelector<HTMLAnchorElement>('h3 a');
-      const id = /\/papers\/([^/]+)\/$/.exec(link?.pathname ?? '')?.[1];
+      const id = idIn(item);
       if (!item.querySelector('.pick') && id && ordinal !== undefined) {
         item.querySelector('.meta')?.prepend(pickBox(id, ordinal, link?.textContent ?? id));
       }
@@ -91,6 +99,21 @@ export function exportBar(list: HTMLElement, search: Search) {
       keep();
     });
     return box;
+  }
+
+  /** Has Zotero offer the rows, once they have stood for a while. */
+  function offerSoon(): void {
+    clearTimeout(resting);
+    resting = setTimeout(() => offer().catch(() => {}), REST);
+  }
+
+  async function offer(): Promise<void> {
+    const rows = [...list.querySelectorAll('.papers > li')];
+    // Of the page's own list, which stands in where the search fails, it knows nothing.
+    if (mayLoad() && rows.length <= ordinals.length && rows.some(isBare)) {
+      const { offerFound } = await import('./offer-found.ts');
+      await offerFound(rows, ordinals, search);
+    }
   }
 
   async function open(ordinals: readonly number[], ids?: readonly string[]): Promise<void> {

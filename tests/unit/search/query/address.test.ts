@@ -17,7 +17,7 @@ const read = (address: string, known = {}) => readAddress(new URLSearchParams(ad
 describe('an address', () => {
   test('holds query, facets, order and number of results', () => {
     const address =
-      '?q=kv+cache&area=AQ&area=BT&author=yo-sun&org=-sample-lab&year=2023..2025&code=1&sort=date&show=30';
+      '?q=kv+cache&area=AQ&area=BT&author=yo-sun&org=-sample-lab&venue=icml&year=2023..2025&code=1&sort=date&show=30';
     const { state, notes } = read(address);
     expect(notes).toEqual([]);
     expect(state).toEqual({
@@ -26,6 +26,7 @@ describe('an address', () => {
         area: { include: ['AQ', 'BT'], exclude: [] },
         author: { include: ['yo-sun'], exclude: [] },
         org: { include: [], exclude: ['sample-lab'] },
+        venue: { include: ['icml'], exclude: [] },
         year: { include: ['2023..2025'], exclude: [] },
         type: { include: [], exclude: [] },
         code: { include: ['1'], exclude: [] },
@@ -117,6 +118,7 @@ describe('a state that is written and read', () => {
     area: fc.uniqueArray(fc.constantFrom('AQ', 'BT', 'aqua-EM')),
     author: slugs,
     org: slugs,
+    venue: slugs,
     year: years,
     type: fc.subarray(['thesis', 'article']),
     code: fc.subarray(['1']),

@@ -1,0 +1,56 @@
+import { dateIn, readDate, readMonth } from './dates.ts';
+import { type Reference, writeDate } from './reference.ts';
+import type { SourceFields } from './source-fields.ts';
+
+/** The day on which it came into the source, as BibDesk, JabRef and BibSonomy note it. */
+export function addedOn(source: SourceFields): string | undefined {
+  const read = (value: string) => writeDate(readDate(value)?.parts ?? []);
+  const isOthers = /dblp|bibsonomy/i.test(source.peek('bibsource biburl') ?? '');
+  return (
+    source.take('date-added dateadded creationdate', read) ??
+    (isOthers
+      ? undefined
+      : source.take('timestamp', (value) =>
+          /^\d{4}[-.]\d\d/.test(value) ? read(value) : undefined,
+        ))
+  );
+}
+
+/** When it was published, and when first where what it is a part of came later. */
+export function dateOf(
+  source: SourceFields,
+  isPart: boolean,
+): Pick<Reference, 'date' | 'firstDate' | 'undated'> {
+  const firstDate = isPart ? source.take('origdate', dateIn(source)) : undefined;
+  return { ...publishedOn(source), ...(firstDate && { firstDate }) };
+}
+
+function publishedOn(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
+  const whole = dateIn(source);
+  const date = source.take('date', whole) ?? source.take('year', whole);
+  if (date === undefined) {
+    const written = source.peek('year date');
+    return {
+      date: [],
+      ...(written && { undated: `"${written}" (${source.peek('year') ? 'year' : 'date'})` }),
+    };
+  }
+  source.merge('year', (value) => Number(readDate(value)?.parts[0]) === date[0]);
+  const [year, month] = date;
+  if (month !== undefined) {
+    source.merge('month', (value) => readMonth(value)?.month === month);
+    source.merge('day', (value) => Number(value) === date[2]);
+    return { date };
+  }
+  const found = source.take('month', (value) => {
+    const read = readMonth(value);
+    if (read?.unread) source.remark('month', `"${read.unread}" is no month; left out`);
+    return read;
+  });
+  source.explain('month', 'is no month');
+  const day = source.take('day', (value) => {
+    const [first] = /^\d{1,2}(?!\d)/.exec(value) ?? [];
+    return first === undefined ? undefined : Number(first);
+  });
+  return { date: found ? [year, found.month, day ?? found.day] : [year] };
+}

@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Fault } from './yaml-record.ts';
+
+/** Quotes, lists, tags and brackets in each other: at some thousands the compiler dies of it. */
+const MOST_DEEP = 100;
+const deepStart = new RegExp(
+  `^(?:(?:[ \\t]*(?:>|[*+-][ \\t])){${MOST_DEEP}}|[ \\t]{${2 * MOST_DEEP}}[ \\t]*\\S)`,
+);
+
+/**
+ * What keeps the commentary of a paper from being rendered, as far as its code tells without being
+ * run; lines are counted from that on which it begins.
+ */
+export async function bodyFaults(body: string, bodyLine: number, path: string): Promise<Fault[]> {
+  const faultAt = (line: number, message: string) => ({
+    line: bodyLine + Math.max(line, 0),
+    path: ['body'],
+    message,
+  });
+  const tooDeep = deepLine(body);
+  if (tooDeep !== undefined) {
+    return [faultAt(tooDeep, `is nested more than ${MOST_DEEP} deep; write it flat`)];
+  }
+  // Native code, loaded when the first commentary turns up.
+  const { mdxToJs } = await import('satteri');
+  try {
+    const { code } = mdxToJs(body);
+    const lines = body.split('\n');
+    return missingIn(code, dirname(path)).map(({ written, message }) => {
+      return faultAt(
+        lines.findIndex((line) => line.includes(written)),
+        message,
+      );
+    });
+  } catch (error) {
+    const { line, message } = explain((error as Error).message);
+    return [faultAt(line - 1, message)];
+  }
+}
+
+/** The first line of a text, counted from 0, on which it is nested too deep. */
+function deepLine(body: string): number | undefined {
+  let depth = 0;
+  for (const [line, text] of body.split('\n').entries()) {
+    if (deepStart.test(text)) return line;
+    for (const [sign] of text.matchAll(/<\/|\/>|<[a-z>]|[[\](){}]/gi)) {
+      if (/^(?:<[^/]|[[({])/.test(sign)) depth++;
+      else if (depth > 0) depth--;
+      if (depth > MOST_DEEP) return line;
+    }
+  }
+  return undefined;
+}
+
+/** The compiler writes `3:5: Could not parse expression with oxc: reason (origin:code)`. */
+function explain(report: string): { line: number; message: string } {
+  const [, line = '1', reason = report] =
+    /^(?:(\d+):\d+: )?(.*?)(?: \([\w-]+:[\w-]+\))?$/s.exec(report) ?? [];
+  const [, what, why = reason.replaceAll(/ \(\d+:\d+\)/g, '')] =
+    /^Could not parse (\w+) with \w+: (.*)/s.exec(reason) ?? [];
+  const hint =
+    what === 'esm'
+      ? 'begin no line of text with import or export'
+      : 'write a plain { or < as \\{ or \\<';
+  const message = `is not valid MDX: ${what === 'expression' ? 'in braces: ' : ''}${why}; ${hint}`;
+  return { line: Number(line), message };
+}
+
+/** What the compiled code of a commentary asks for and nobody has, as the commentary writes it. */
+function missingIn(code: string, folder: string): { written: string; message: string }[] {
+  const found = (pattern: RegExp) => [...code.matchAll(pattern)].map(([, name = '']) => name);
+  const components = found(/_missingMdxReference\("([^"]+)"/g);
+  const files = found(/^import (?:[^"]* from )?"(\.[^"]+)";$/gm);
+  const pictures = found(/\(_components\.img, \{\s*src: "((?![a-z]+:|\/|#)[^"]+)"/gi);
+  return [
+    ...components.map((name) => ({
+      written: `<${name}`,
+      message: `has <${name}>, which is not imported; import it in the first line, or write \\<`,
+    })),
+    ...[...files, ...pictures].flatMap((name) => {
+      // One with signs spelled otherwise is left to the build.
+      if (name.includes('%') || isThere(join(folder, name.replace(/[?#].*$/, '')))) return [];
+      return { written: name, message: `${name} is not there; correct its path from this file` };
+    }),
+  ];
+}
+
+/** What may be left out at the end of the name of a module. */
+const moduleEndings = ['', '.ts', '.js', '.mjs', '.mts', '.json', '.jsx', '.tsx'];
+
+function isThere(path: string): boolean {
+  return moduleEndings.some((ending) => existsSync(path + ending));
+}

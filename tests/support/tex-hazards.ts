@@ -1,0 +1,23 @@
+/** Formulas that would do more than show something once they are typeset. */
+export const hazards = [
+  String.raw`\input{/etc/passwd}`,
+  String.raw`\write18{x}`,
+  String.raw`\immediate\write18{x}`,
+  String.raw`x\def\a{\a\a}\a`,
+  String.raw`\xdef\a{}`,
+  String.raw`\newcommand\a{\a}\a`,
+  String.raw`\csname input\endcsname{x}`,
+  String.raw`\catcode37=12`,
+  String.raw`\ifx\a\b c\fi`,
+  String.raw`\loop\iftrue\repeat`,
+  String.raw`\href{https://evil.example}{x}`,
+  String.raw`\includegraphics{x}`,
+  String.raw`\pdfliteral{x}`,
+  String.raw`\directlua{x}`,
+  String.raw`\begin{filecontents}x\end{filecontents}`,
+  String.raw`\begin x\end x`,
+  String.raw`\end`,
+  '^^5cinput',
+  String.raw`\everymath{x}`,
+  String.raw`\@@input x`,
+];
