@@ -163,8 +163,8 @@ export function pageCache(options: Options) {
 
     /**
      * Takes away pages that are no more, and writes down those that are.
-     * @returns how many pages there are and how many have a twin, the bytes of all, the names at the top of the site under which
-     *   they are, and how many were rendered.
+     * @returns how many pages there are and how many have a twin, the bytes of all, the names at the
+     *   top of the site under which they are, and how many were rendered.
      */
     async finish() {
       const rendered = keys.size - now.size;

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { everything } from './support/records.ts';
-import { hold, searchPage } from './support/search-page.ts';
+import { searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
 
 /** What the list offers, kind by kind. */
@@ -181,37 +181,6 @@ test('what is offered is said once typing pauses, and closing is not', async ({ 
   await expect(offers.locator('[aria-selected=true]')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(said).toBeEmpty();
-});
-
-test('suggestions for an older text never replace newer ones', async ({ page }) => {
-  const { box, offers, offer, count } = searchPage(page);
-  await page.goto('./');
-  await box.fill('slanting thread');
-  await expect(count).toHaveText('1 paper');
-  await expect(offer(/Slanting-Thread/)).toBeVisible();
-  const letGo = await hold(page, /\/search\/venues/);
-  await box.fill('venue:fa');
-  await page.waitForTimeout(400);
-  // What was suggested before is gone, though nothing else is known yet.
-  await expect(offers).toBeHidden();
-  await box.fill('area:em');
-  await expect(offers.getByRole('option')).toHaveText([/Embroidery Machines/]);
-  letGo();
-  await page.waitForTimeout(300);
-  await expect(offers.getByRole('option')).toHaveText([/Embroidery Machines/]);
-});
-
-test('where a file of suggestions does not load, there are none and no error', async ({ page }) => {
-  const { box, offers, notice } = searchPage(page);
-  await page.route(/\/search\/venues/, (route) => route.abort());
-  await page.goto('./');
-  await box.fill('heron');
-  await expect(offers).toBeVisible();
-  // In an operator that is not yet a question the failure is the suggestions' alone.
-  await box.fill('venue:');
-  await page.waitForTimeout(400);
-  await expect(offers).toBeHidden();
-  await expect(notice).toHaveCount(0);
 });
 
 test('nothing moves when the list opens, grows and closes', async ({ page }) => {
