@@ -2,12 +2,11 @@ import type { FacetValue } from '#search/index/columns.ts';
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { united } from '#search/index/postings.ts';
 import { queryWords, wordsOf } from '#search/terms/words.ts';
-import { matchPostings, matchSet } from './clues.ts';
+import { matchPostings } from './clues.ts';
 import { papersIn, papersWith } from './facets.ts';
-import { findId, findWord, type WordMatch } from './match.ts';
+import { findWord, type WordMatch } from './match.ts';
 import { phrasePostings } from './phrase.ts';
 import type { InField, Leaf, Not, Or, Query, Term } from './query/parse.ts';
-import type { Reference } from './query/reference.ts';
 import { type Ranking, rank, scorePapers } from './rank.ts';
 import type { MeantValue, RowValues } from './row-values.ts';
 import type { Session } from './session.ts';
@@ -40,28 +39,6 @@ export async function evaluate(
 
 function noneTaken(query: Query) {
   return { rest: query, meant: undefined };
-}
-
-/** What a reference is worth that a paper is of its year, beside a name. */
-const OF_ITS_YEAR = 4;
-
-/** The papers that a pasted reference may be of: its title decides, or else its authors. */
-export async function evaluateReference(
-  { title, families, year, ids }: Reference,
-  session: Session,
-): Promise<Evaluation> {
-  const index = session.index();
-  const names = families.flatMap(queryWords);
-  const words = title ? queryWords(title) : names;
-  const identified = await Promise.all(ids.flatMap(queryWords).map((id) => findId(id, index)));
-  const byName = await Promise.all(
-    (title ? names : []).map((name) => findWord(name, index, { isWhole: true })),
-  );
-  const ofYear = year ? [matchSet(await session.values.papers(year), OF_ITS_YEAR)] : [];
-  const besides = [...byName, ...ofYear, ...identified];
-  const ranking = await rank(words, session, { besides, first: names[0]?.forms.at(-1) });
-  const set = identified.reduce((left, match) => left.or(match.set), ranking.set);
-  return { ...ranking, set, meant: [] };
 }
 
 /** Where nothing has a phrase as well as the plain words, the words of the phrase are plain ones. */

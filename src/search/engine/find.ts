@@ -2,11 +2,10 @@ import type { OrdinalSet } from '#search/index/ordinal-set.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
 import type { KeyOf } from '#search/terms/keys.ts';
-import { evaluate, evaluateReference, papersInField } from './evaluate.ts';
+import { evaluate, papersInField } from './evaluate.ts';
 import { countFacets, matches } from './facets.ts';
 import { notesOn, valuesAsked } from './query/notes.ts';
 import type { InField, Query } from './query/parse.ts';
-import { readReference } from './query/reference.ts';
 import {
   type Filters,
   facets,
@@ -27,6 +26,7 @@ export async function find(
   options: AskOptions,
 ): Promise<Answer> {
   const { columns, vocabulary } = session;
+  await session.prepare(state.q);
   const { query, filters } = settle(state, vocabulary.known);
   const spelling = state.asTyped ? undefined : session.spelling;
   warm(query, session);
@@ -73,12 +73,16 @@ async function turn({ signal, pause }: AskOptions): Promise<void> {
   signal?.throwIfAborted();
 }
 
-/** What a text finds that is a pasted reference, if it finds anything. */
+/** What a text finds that is a pasted reference, if it finds anything; most are too short for one. */
 async function fromReference({ q, asTyped }: SearchState, session: Session) {
-  const reference = asTyped ? undefined : readReference(q);
-  const answer = reference && (await evaluateReference(reference, session));
-  return answer && answer.set.count > 0 ? answer : undefined;
+  const isLong = q.trim().split(/\s+/).length >= LEAST_REFERENCE && /\d{4}/.test(q);
+  if (asTyped || !(isLong || /\bet al\b|^\s*@\w+\s*\{/.test(q))) return undefined;
+  const { evaluateReference } = await import('./reference.ts');
+  return evaluateReference(q, session);
 }
+
+/** Words that a reference has at least, unless it says *et al.* or is BibTeX. */
+const LEAST_REFERENCE = 7;
 
 /** The rows of papers, with the words marked. */
 export async function findRows(

@@ -10,14 +10,13 @@ import { type Columns, type PackedAuthors, unpackColumns } from '#search/index/c
 import { unpackOrder } from '#search/index/packing.ts';
 import { type PackedRow, type PaperRow, unpackRow } from '#search/index/row.ts';
 import { keysBy } from '#search/terms/keys.ts';
-import { stemsOf } from '#search/terms/languages.ts';
+import { stemsBy } from '#search/terms/stems.ts';
 import { acronymsOf } from './acronyms.ts';
 import { authorIndex } from './authors.ts';
-import { lexiconIn } from './lexicon.ts';
 import { rowValues } from './row-values.ts';
 import { SearchFailure, type Vocabulary } from './search.ts';
-import type { Source } from './source.ts';
-import { spellingIn } from './spelling.ts';
+import { onceEach, type Source } from './source.ts';
+import type { Spelling } from './spelling.ts';
 import { type TextIndex, textIndex } from './text-index.ts';
 import { venuesIn } from './venues.ts';
 
@@ -37,22 +36,33 @@ export async function openSession(source: Source) {
     );
   }
   const { size } = file.columns;
-  const keyOf = keysBy(await stemsOf(file.languages));
+  const stems = stemsBy(file.languages);
+  const keyOf = keysBy(stems.stem);
+  let acronyms = acronymsOf(source, file.acronyms, keyOf);
   const people = size < SMALL_CATALOGUE ? await source.json(file.authors) : undefined;
   const columns = unpackColumns(file.columns, people as PackedAuthors | undefined);
   const venues = venuesIn(source, file.venues, columns);
   let index: TextIndex | undefined;
+  // A word that is known needs none of it.
+  const spelling = onceEach(async (words: CatalogueFile) => {
+    const { openSpelling } = await import('./spelling.ts');
+    return openSpelling(source, words, keyOf);
+  });
   return {
     /** Differs where anything in the catalogue differs. */
     version: () => JSON.stringify(file),
     columns,
     keyOf,
+    /** Loads what the words of a text need to have their stems. */
+    async prepare(text: string): Promise<void> {
+      if (await stems.prepare(text)) acronyms = acronymsOf(source, file.acronyms, keyOf);
+    },
     vocabulary: vocabularyOf(columns),
     authors: authorIndex(source, file.authors, columns),
-    spelling: spellingIn(source, file.spelling, {
-      lexicon: lexiconIn(source, file.lexicon, keyOf),
-      size,
-    }),
+    spelling: {
+      correct: async (...word) => (await spelling(file)).correct(...word),
+      behindMisprint: async (...word) => (await spelling(file)).behindMisprint(...word),
+    } satisfies Spelling,
     /** The index of texts; not opened for questions that need none. */
     index: (): TextIndex => (index ??= textIndex(source, file.text, size, keyOf)),
     /** The row of a paper by its ordinal. @throws SearchFailure */
@@ -68,7 +78,7 @@ export async function openSession(source: Source) {
       return unpackOrder((await source.json(file.titles)) as [string, string, string]);
     },
     venues,
-    acronyms: acronymsOf(source, file.acronyms, keyOf),
+    acronyms: () => acronyms(),
     /** What rows print besides names and titles. */
     values: rowValues(columns, venues),
   };

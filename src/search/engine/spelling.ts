@@ -1,4 +1,4 @@
-import type { SpellingFiles } from '#search/index/catalogue-file.ts';
+import type { CatalogueFile, SpellingFiles } from '#search/index/catalogue-file.ts';
 import {
   beginningOf,
   beginnings,
@@ -7,8 +7,9 @@ import {
   type SpellingList,
   unpackSpelling,
 } from '#search/index/spelling-files.ts';
+import type { KeyOf } from '#search/terms/keys.ts';
 import { type Candidate, mostEdits, nearestWord, writtenLike } from '#search/terms/spelling.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, lexiconIn } from './lexicon.ts';
 import { onceEach, type Source } from './source.ts';
 
 /** Papers of a catalogue whose lists are small enough to look through all of them. */
@@ -36,6 +37,12 @@ export interface Correction {
 }
 
 export type Spelling = ReturnType<typeof spellingIn>;
+
+/** Corrects the words of a catalogue. */
+export function openSpelling(source: Source, file: CatalogueFile, keyOf: KeyOf): Spelling {
+  const lexicon = lexiconIn(source, file.lexicon, keyOf);
+  return spellingIn(source, file.spelling, { lexicon, size: file.columns.size });
+}
 
 /** Lists of words that are looked through: names are no words. */
 type Lists = readonly ('texts' | 'names')[];

@@ -1,7 +1,8 @@
 import type { Catalog } from '#catalog/catalog.ts';
 import { toSource } from '#search/index/index-record.ts';
 import { keysBy } from '#search/terms/keys.ts';
-import { stemmedLanguages, stemsOf } from '#search/terms/languages.ts';
+import { stemmedLanguages } from '#search/terms/languages.ts';
+import { stemsBy } from '#search/terms/stems.ts';
 import { inLanguage } from '#text/language.ts';
 import { lexiconKeys } from './lexicon-words.ts';
 import { searchFiles } from './search-files.ts';
@@ -19,7 +20,9 @@ export async function buildSearch(
   const rows = catalog.papers.toReversed().map(toSource);
   const kept = indexCache(cache);
   const languages = languagesOf(catalog);
-  const keyOf = keysBy(await stemsOf(languages));
+  const { stem, prepare } = stemsBy(languages);
+  await prepare();
+  const keyOf = keysBy(stem);
   const segments = await indexSegments(rows, { languages, keyOf, cache: kept, fingerprint });
   const { dictionaries, terms = '' } = catalog.site;
   const lexicon = await lexiconKeys(dictionaries, terms, {

@@ -1,5 +1,5 @@
 import { fold } from '#text/fold.ts';
-import type { Stem } from './languages.ts';
+import type { Stem } from './stems.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** The key under which the index has a word of texts, as `indexable` spells it, or a `nameForm`. */

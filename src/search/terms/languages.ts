@@ -1,23 +1,19 @@
 import { fold } from '#text/fold.ts';
 import { remember } from './remember.ts';
-import { stem as english } from './stem.ts';
-
-/** Takes from a word, as `spelled` gives it, what its forms do not have in common. */
-export type Stem = (word: string) => string;
+import type { Stem, Stemmer } from './stems.ts';
 
 type Port = () => Promise<{ stemmer: Stem }>;
 
 /**
- * The languages whose words have stems, by BCP 47; those of all others are found as they are
- * written. The port for Bulgarian writes into strings, which fails, and the one for Sanskrit reads
- * its transcription.
+ * The languages besides English whose words have stems, by BCP 47; those of all others are found
+ * as they are written. The port for Bulgarian writes into strings, which fails, and the one for
+ * Sanskrit reads its transcription.
  */
 const ports: Readonly<Record<string, Port>> = {
   ar: () => import('@orama/stemmers/arabic'),
   da: () => import('@orama/stemmers/danish'),
   de: () => import('@orama/stemmers/german'),
   el: () => import('@orama/stemmers/greek'),
-  en: async () => ({ stemmer: english }),
   es: () => import('@orama/stemmers/spanish'),
   fi: () => import('@orama/stemmers/finnish'),
   fr: () => import('@orama/stemmers/french'),
@@ -60,16 +56,16 @@ const marked: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> =
 
 /** Scripts, as ISO 15924 has them, by their letters. */
 const letters: Readonly<Record<string, RegExp>> = {
-  Arab: /^\p{Script=Arabic}/u,
-  Armn: /^\p{Script=Armenian}/u,
-  Cyrl: /^\p{Script=Cyrillic}/u,
-  Deva: /^\p{Script=Devanagari}/u,
-  Grek: /^\p{Script=Greek}/u,
-  Hans: /^\p{Script=Han}/u,
-  Hant: /^\p{Script=Han}/u,
-  Kore: /^\p{Script=Hangul}/u,
-  Latn: /^\p{Script=Latin}/u,
-  Taml: /^\p{Script=Tamil}/u,
+  Arab: /\p{Script=Arabic}/u,
+  Armn: /\p{Script=Armenian}/u,
+  Cyrl: /\p{Script=Cyrillic}/u,
+  Deva: /\p{Script=Devanagari}/u,
+  Grek: /\p{Script=Greek}/u,
+  Hans: /\p{Script=Han}/u,
+  Hant: /\p{Script=Han}/u,
+  Kore: /\p{Script=Hangul}/u,
+  Latn: /\p{Script=Latin}/u,
+  Taml: /\p{Script=Tamil}/u,
 };
 
 /**
@@ -91,7 +87,7 @@ export function stemmedLanguages(site: string, named: readonly (string | undefin
     if (locale && script && !byScript.has(script)) byScript.set(script, locale.language);
   }
   const isStemmed = ([script, language]: [string, string]) =>
-    language in ports && localeOf(language)?.script === script;
+    (language === 'en' || language in ports) && localeOf(language)?.script === script;
   return [...byScript].filter(isStemmed).map(([, language]) => language);
 }
 
@@ -104,16 +100,14 @@ function localeOf(language: string): Intl.Locale | undefined {
   }
 }
 
-/** Loads the stemmers of some languages, as `stemmedLanguages` gives them. */
-export async function stemsOf(languages: readonly string[]): Promise<Stem> {
-  const loaded = await Promise.all(
-    languages.map(async (language) => {
-      const { stemmer } = (await ports[language]?.()) ?? { stemmer: (word: string) => word };
-      const isOwn = letters[localeOf(language)?.script ?? ''] ?? /^$/;
-      return { isOwn, stem: careful(stemmer, marked[language] ?? []) };
-    }),
-  );
-  return remember((word) => loaded.find(({ isOwn }) => isOwn.test(word))?.stem(word) ?? word);
+/** The stemmer of a language; of a text that has none of its letters, none. */
+export async function stemmerOf(language: string, text?: string): Promise<Stemmer | undefined> {
+  const script = letters[localeOf(language)?.script ?? ''];
+  const load = ports[language];
+  if (!script || !load || (text !== undefined && !script.test(text))) return undefined;
+  const { stemmer } = await load();
+  const isOwn = new RegExp(`^${script.source}`, 'u');
+  return { isOwn, stem: remember(careful(stemmer, marked[language] ?? [])) };
 }
 
 /** The port keeps where it found an ending, and looks for the next one from there on. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stemmedLanguages, stemsOf } from '#search/terms/languages.ts';
+import { stemmedLanguages } from '#search/terms/languages.ts';
 import { spelled } from '#search/terms/pieces.ts';
+import { type Stem, stemsBy } from '#search/terms/stems.ts';
 
 /** Forms of one word each, between commas. */
 const forms: Readonly<Record<string, string>> = {
@@ -32,6 +33,12 @@ const forms: Readonly<Record<string, string>> = {
   uk: 'навчання навчанні, нейронна нейронних, мережа мережі мереж, увага уваги',
   zh: '學 学, 習 习, 陳0 陈0, 機 机',
 };
+
+async function stemsOf(languages: readonly string[]): Promise<Stem> {
+  const { stem, prepare } = stemsBy(languages);
+  await prepare();
+  return stem;
+}
 
 const groups = Object.entries(forms).flatMap(([language, list]) =>
   list.split(', ').map((words) => ({ language, words: words.split(' ') })),
@@ -71,6 +78,17 @@ test('a stem is the same whatever was asked before', async () => {
       expect(first).not.toContain('');
     }),
   );
+});
+
+test('only the stemmers of the letters of a text are loaded', async () => {
+  const { stem, prepare } = stemsBy(['en', 'ru', 'el']);
+  const stems = () => ['networks', 'сети', 'δικτυα'].map(stem);
+  expect(await prepare('networks of ε')).toBe(false);
+  expect(stems()).toEqual(['network', 'сети', 'δικτυα']);
+  expect(await prepare('сети')).toBe(true);
+  expect(stems()).toEqual(['network', 'сет', 'δικτυα']);
+  expect([await prepare('сети'), await prepare('δίκτυα')]).toEqual([false, true]);
+  expect(stems()).toEqual(['network', 'сет', 'δικτυ']);
 });
 
 describe('the languages of a catalogue', () => {
