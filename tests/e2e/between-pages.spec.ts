@@ -30,7 +30,8 @@ test('a pointer that rests on a link, or the focus, has its page come, and no fi
   const paths = asked(page, baseURL);
   await page.locator('a[href$=".bib"]:visible').first().hover();
   await page.waitForTimeout(300);
-  expect(paths).toEqual([]);
+  // What sees to that is itself a script that comes with the first intent.
+  expect(paths.filter((other) => !other.startsWith('_astro/prefetch'))).toEqual([]);
   const { link, path } = await linkToPage(page);
   await link.hover();
   await expect.poll(() => paths).toContain(path);

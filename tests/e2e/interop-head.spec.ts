@@ -8,7 +8,8 @@ import { expectedItem } from '../support/zotero/expected-item.ts';
 import { heldItem } from '../support/zotero/held.ts';
 import type { ZoteroItem } from '../support/zotero/item.ts';
 import { dist, fixture, listPages, pageTypes } from './support/built-site.ts';
-import { asShown, ordinary } from './support/records.ts';
+import { asShown, everything, ordinary, records } from './support/records.ts';
+import { searchPage } from './support/search-page.ts';
 
 const { content } = await readContent(fixture);
 
@@ -120,8 +121,13 @@ test('the catalogue offers its papers to Zotero after the first view, and what i
       .evaluateAll((links) =>
         links.map((link) => link.getAttribute('href')?.split('/').at(-2) ?? ''),
       );
-  for (const path of ['./', './page/1/', './?area=FN&sort=oldest']) {
+  for (const [path, found] of [
+    ['./', everything],
+    ['./page/1/', undefined],
+    ['./?area=FN&sort=oldest', `${records.filter(({ area }) => area === 'FN').length} papers`],
+  ] as const) {
     await page.goto(path);
+    if (found) await expect(searchPage(page).count).toHaveText(found);
     const ids = await shown();
     await expect(page.locator('.papers .Z3988')).toHaveCount(ids.length);
     expect(await offered(page)).toEqual(whole(await shown()));

@@ -104,7 +104,7 @@ export const journeys: Journey<string>[] = [
       await see(tab, 'document.readyState', 'complete');
       await tab.keyboard.press('?');
       await see(tab, isShown('dialog[open]'), 'true');
-      await see(tab, `${one('dialog')}.contains(document.activeElement)`, 'true');
+      await see(tab, `${one('dialog[open]')}.contains(document.activeElement)`, 'true');
       await tab.keyboard.press('Escape');
       await see(tab, all('dialog[open]'), '0');
     },
