@@ -23,7 +23,10 @@ export function button(label: string, act: () => void): HTMLButtonElement {
 export function showLine(...parts: (Node | string)[]): void {
   addStyles();
   const known = document.querySelector('.kept-line');
-  if (known) return known.lastElementChild?.before(...parts, ' ');
+  if (known) {
+    known.lastElementChild?.before(...parts, ' ');
+    return;
+  }
   const line = element('p', { className: 'kept-line', role: 'status' }, ...parts, ' ');
   line.append(button('Close', () => line.remove()));
   document.body.append(line);
