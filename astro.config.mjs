@@ -5,6 +5,7 @@ import {
   bareImports,
   contentStyles,
   embedScript,
+  ownStemmers,
   servedFiles,
 } from './src/pipeline/astro-hooks.ts';
 import { offline } from './src/pipeline/offline.ts';
@@ -27,8 +28,8 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
-    // The search's worker loads the stemmers of a catalogue's languages by themselves.
-    worker: { format: 'es' },
+    // The search's worker loads the stemmers of a catalogue's languages when it meets them.
+    worker: { format: 'es', plugins: () => [ownStemmers()] },
     // A build beside the development server writes very many files.
     server: { watch: { ignored: ['**/.cache/**', '**/.dist.*/**'] } },
   },

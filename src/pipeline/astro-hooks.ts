@@ -5,6 +5,9 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Site } from '#catalog/content.ts';
 import { EMBED } from '#embed/lines.ts';
+import { loadCatalog } from '#load-catalog.ts';
+import { languagesOf } from '#search/pagefind/build-search.ts';
+import { portsOf } from '#search/terms/languages.ts';
 import { followContent } from '#sources/papers-loader.ts';
 import { loadContent, reloadContent } from '#sources/shared-content.ts';
 
@@ -79,15 +82,45 @@ export function bareImports(): Plugin {
 }
 
 /**
+ * Gives the search's worker the stemmers of the catalogue's languages. The others would be thirty
+ * files of every site, and a third of a megabyte of each reader's offline copy.
+ */
+export function ownStemmers(): Plugin {
+  let isBuild = false;
+  return {
+    name: 'catalogue:own-stemmers',
+    enforce: 'pre',
+    configResolved: ({ command }) => {
+      isBuild = command === 'build';
+    },
+    load: {
+      filter: { id: /\/search\/terms\/ports\.ts$/ },
+      async handler() {
+        const ports = portsOf(isBuild ? languagesOf(await loadCatalog()) : undefined);
+        const table = ports.map((port) => `'${port}': () => import('${port}'),`).join('\n');
+        return `const ports = {\n${table}\n};\nexport const loadPort = (port) => ports[port]();`;
+      },
+    },
+  };
+}
+
+/**
  * Puts the program that shows lists in pages of other sites at the site's top, as a classic script
  * that leaves no name behind in these pages.
  */
 export function embedScript(): Plugin {
   return {
     name: 'catalogue:embed',
-    apply: 'build',
     applyToEnvironment: ({ name }) => name === 'client',
+    configureServer({ middlewares, config: { base } }) {
+      middlewares.use((request, response, next) => {
+        if (request.url?.split('?')[0] !== base + EMBED) return next();
+        response.setHeader('Content-Type', 'text/javascript');
+        return response.end(`import('${base}src/embed/list.ts');`);
+      });
+    },
     buildStart() {
+      if (this.environment.mode !== 'build') return;
       const id = fileURLToPath(new URL('../embed/list.ts', import.meta.url));
       this.emitFile({ type: 'chunk', id, fileName: EMBED });
     },

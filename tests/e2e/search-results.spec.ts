@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { dist } from './support/built-site.ts';
 import { asShown, everything, latest, records, straight } from './support/records.ts';
 import { hold, idsIn, searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
@@ -31,6 +34,31 @@ test('papers are found while the reader types, and all their words are marked', 
   await expect(sort.locator('option')).toHaveText(['Newest first', 'Oldest first', 'Title']);
   await expect.poll(() => idsIn(papers)).toEqual(newest);
   expect(faults).toEqual([]);
+});
+
+test('a word of another script is found in its other forms, by a stemmer that comes then', async ({
+  page,
+}) => {
+  const { box, count, papers } = searchPage(page);
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  const stemmers = () => asked.filter((url) => /\/(?:ar|simplified)-[^/]+\.js$/.test(url)).length;
+  await page.goto('./?q=slanting');
+  await expect(count).toHaveText('1 paper');
+  expect(stemmers()).toBe(0);
+  // The maps, where the title has maps.
+  await box.fill('الخرائط');
+  await expect.poll(() => idsIn(papers)).toEqual(['right-to-left']);
+  expect(stemmers()).toBe(1);
+  // In the characters that are not simplified.
+  await box.fill('沒有北方的地圖');
+  await expect.poll(() => idsIn(papers)).toEqual(['wide-letters']);
+  expect(stemmers()).toBe(2);
+});
+
+test('no stemmer is published for a language that no paper is in', () => {
+  const ofOthers = readdirSync(join(dist, '_astro')).filter((name) => /^(?:de|fr|rs)-/.test(name));
+  expect(ofOthers).toEqual([]);
 });
 
 test('the passage that is shown has what was found, and More the whole abstract', async ({

@@ -34,7 +34,8 @@ export async function buildSearch(
   await kept.tidy();
 }
 
-function languagesOf({ site, papers }: Catalog): string[] {
+/** The languages by whose rules a catalogue is searched. */
+export function languagesOf({ site, papers }: Catalog): string[] {
   const named = papers.map(({ title, language }) => inLanguage(title, language).lang);
   return stemmedLanguages(site.language, named);
 }

@@ -1,45 +1,49 @@
 import { fold } from '#text/fold.ts';
+import { loadPort } from './ports.ts';
 import { remember } from './remember.ts';
 import type { Stem, Stemmer } from './stems.ts';
 
-type Port = () => Promise<{ stemmer: Stem }>;
-
 /**
- * The languages besides English whose words have stems, by BCP 47; those of all others are found
- * as they are written. The port for Bulgarian writes into strings, which fails, and the one for
- * Sanskrit reads its transcription.
+ * The languages besides English whose words have stems, by BCP 47, and the modules with their
+ * ports; words of all others are found as they are written. The port for Bulgarian writes into
+ * strings, which fails, and the one for Sanskrit reads its transcription.
  */
-const ports: Readonly<Record<string, Port>> = {
-  ar: () => import('@orama/stemmers/arabic'),
-  da: () => import('@orama/stemmers/danish'),
-  de: () => import('@orama/stemmers/german'),
-  el: () => import('@orama/stemmers/greek'),
-  es: () => import('@orama/stemmers/spanish'),
-  fi: () => import('@orama/stemmers/finnish'),
-  fr: () => import('@orama/stemmers/french'),
-  ga: () => import('@orama/stemmers/irish'),
-  hi: () => import('@orama/stemmers/indian'),
-  hu: () => import('@orama/stemmers/hungarian'),
-  hy: () => import('@orama/stemmers/armenian'),
-  id: () => import('@orama/stemmers/indonesian'),
-  it: () => import('@orama/stemmers/italian'),
-  ko: () => import('./korean.ts'),
-  lt: () => import('@orama/stemmers/lithuanian'),
-  nb: () => import('@orama/stemmers/norwegian'),
-  ne: () => import('@orama/stemmers/nepali'),
-  nl: () => import('@orama/stemmers/dutch'),
-  nn: () => import('@orama/stemmers/norwegian'),
-  no: () => import('@orama/stemmers/norwegian'),
-  pt: () => import('@orama/stemmers/portuguese'),
-  ro: () => import('@orama/stemmers/romanian'),
-  ru: () => import('@orama/stemmers/russian'),
-  sr: () => import('@orama/stemmers/serbian'),
-  sv: () => import('@orama/stemmers/swedish'),
-  ta: () => import('@orama/stemmers/tamil'),
-  tr: () => import('@orama/stemmers/turkish'),
-  uk: ukrainian,
-  zh: () => import('./simplified.ts'),
+const ports: Readonly<Record<string, string>> = {
+  ar: '@orama/stemmers/arabic',
+  da: '@orama/stemmers/danish',
+  de: '@orama/stemmers/german',
+  el: '@orama/stemmers/greek',
+  es: '@orama/stemmers/spanish',
+  fi: '@orama/stemmers/finnish',
+  fr: '@orama/stemmers/french',
+  ga: '@orama/stemmers/irish',
+  hi: '@orama/stemmers/indian',
+  hu: '@orama/stemmers/hungarian',
+  hy: '@orama/stemmers/armenian',
+  id: '@orama/stemmers/indonesian',
+  it: '@orama/stemmers/italian',
+  ko: './korean.ts',
+  lt: '@orama/stemmers/lithuanian',
+  nb: '@orama/stemmers/norwegian',
+  ne: '@orama/stemmers/nepali',
+  nl: '@orama/stemmers/dutch',
+  nn: '@orama/stemmers/norwegian',
+  no: '@orama/stemmers/norwegian',
+  pt: '@orama/stemmers/portuguese',
+  ro: '@orama/stemmers/romanian',
+  ru: '@orama/stemmers/russian',
+  sr: '@orama/stemmers/serbian',
+  sv: '@orama/stemmers/swedish',
+  ta: '@orama/stemmers/tamil',
+  tr: '@orama/stemmers/turkish',
+  uk: '@orama/stemmers/ukrainian',
+  zh: './simplified.ts',
 };
+
+/** The modules with the ports of some languages; in no order of their own, and none twice. */
+export function portsOf(languages: readonly string[] = Object.keys(ports)): string[] {
+  return [...new Set(languages.flatMap((language) => ports[language] ?? []))];
+}
 
 /** Endings that a stemmer knows by a letter that folding takes the mark from, with that letter. */
 const marked: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
@@ -103,21 +107,19 @@ function localeOf(language: string): Intl.Locale | undefined {
 /** The stemmer of a language; of a text that has none of its letters, none. */
 export async function stemmerOf(language: string, text?: string): Promise<Stemmer | undefined> {
   const script = letters[localeOf(language)?.script ?? ''];
-  const load = ports[language];
-  if (!script || !load || (text !== undefined && !script.test(text))) return undefined;
-  const { stemmer } = await load();
+  const port = ports[language];
+  if (!script || !port || (text !== undefined && !script.test(text))) return undefined;
+  const { stemmer: own } = await loadPort(port);
+  const stemmer = language === 'uk' ? unbound(own) : own;
   const isOwn = new RegExp(`^${script.source}`, 'u');
   return { isOwn, stem: remember(careful(stemmer, marked[language] ?? [])) };
 }
 
-/** The port keeps where it found an ending, and looks for the next one from there on. */
-async function ukrainian(): ReturnType<Port> {
-  const { stemmer } = await import('@orama/stemmers/ukrainian');
-  return {
-    stemmer(word) {
-      stemmer('оно');
-      return stemmer(word);
-    },
+/** The Ukrainian port keeps where it found an ending, and looks for the next one from there on. */
+function unbound(stemmer: Stem): Stem {
+  return (word) => {
+    stemmer('оно');
+    return stemmer(word);
   };
 }
 

@@ -113,12 +113,7 @@ function texless(paper: CitedPaper | undefined, { title, abstract }: Facts) {
   };
 }
 
-/**
- * RIS says in a field of its own that a list of authors is incomplete; citation-js reads no publisher
- * of manuscripts, as which preprints are told.
- */
+/** RIS says in a field of its own that a list of authors is incomplete. */
 function inRis(item: CslItem): Facts {
-  const isManuscript = item.type === 'article' || item.type === 'manuscript';
-  const title = plainSigns(item.title);
-  return { ...factsOf(item), title, more: false, ...(isManuscript && { publisher: undefined }) };
+  return { ...factsOf(item), title: plainSigns(item.title), more: false };
 }

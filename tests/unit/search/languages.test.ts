@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stemmedLanguages } from '#search/terms/languages.ts';
+import { portsOf, stemmedLanguages } from '#search/terms/languages.ts';
 import { spelled } from '#search/terms/pieces.ts';
 import { type Stem, stemsBy } from '#search/terms/stems.ts';
 
@@ -83,7 +83,7 @@ test('a stem is the same whatever was asked before', async () => {
 test('only the stemmers of the letters of a text are loaded', async () => {
   const { stem, prepare } = stemsBy(['en', 'ru', 'el']);
   const stems = () => ['networks', 'сети', 'δικτυα'].map(stem);
-  expect(await prepare('networks of ε')).toBe(false);
+  expect(await prepare('networks of Å, 3')).toBe(false);
   expect(stems()).toEqual(['network', 'сети', 'δικτυα']);
   expect(await prepare('сети')).toBe(true);
   expect(stems()).toEqual(['network', 'сет', 'δικτυα']);
@@ -104,4 +104,10 @@ describe('the languages of a catalogue', () => {
   ])('$site with $named', ({ site, named, out }) => {
     expect(stemmedLanguages(site, named)).toEqual(out);
   });
+});
+
+test('a catalogue needs the ports of its languages, each once', () => {
+  expect(portsOf(['en', 'nb', 'zh', 'nn'])).toEqual(['@orama/stemmers/norwegian', './simplified.ts']);
+  expect(portsOf(['en', 'ja'])).toEqual([]);
+  expect(portsOf().length).toBeGreaterThan(20);
 });
