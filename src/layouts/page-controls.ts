@@ -34,9 +34,12 @@ export function wireThemeSwitch(button: HTMLButtonElement): void {
   });
 }
 
-/** Loads what has pages come early once the reader moves towards anything. */
+/**
+ * Loads what has pages come early once the reader moves towards anything. A page that comes up
+ * under a pointer at rest is only gone over.
+ */
 export function wirePrefetch(): void {
-  for (const intent of ['mouseover', 'focusin']) {
+  for (const intent of ['mousemove', 'focusin']) {
     addEventListener(intent, () => import('./prefetch.ts').catch(() => {}), { once: true });
   }
 }

@@ -33,6 +33,8 @@ export function openLibrary(store: Store, { version, whole }: Made) {
   const shown = new Map<string, string>();
   /** Whether the reader has been given a newer catalogue than the copy's: the two never mix. */
   let isBehind = false;
+  /** Whether a newer version is to come in: pages are those of the network then, if there is one. */
+  let isLeaving = false;
 
   async function find(path: string, search = ''): Promise<Response | undefined> {
     const visited = whole ? undefined : await findIn(store, VISITED, path + search);
@@ -51,7 +53,7 @@ export function openLibrary(store: Store, { version, whole }: Made) {
     const network = preload.then((response) => response ?? store.fetch(request));
     after(network.catch(() => {}));
     try {
-      const { response, isCopy } = await networkFirst(network, () => find(path));
+      const { response, isCopy } = await networkFirst(network, () => find(path), isLeaving ? undefined : PATIENCE);
       if (!isCopy) return keep(path, response, asked);
       await remember(reader, response);
       return response;
@@ -82,7 +84,7 @@ export function openLibrary(store: Store, { version, whole }: Made) {
   async function answerFile(path: string, search: string, asked: Asked): Promise<Response> {
     const findCopy = async () => (isBehind && path !== CATALOGUE ? undefined : find(path, search));
     const network = store.fetch(asked.request);
-    const { response, isCopy } = await networkFirst(network, findCopy);
+    const { response, isCopy } = await networkFirst(network, findCopy, PATIENCE);
     if (path === CATALOGUE && whole) {
       const copied = storedDigest(await find(path));
       isBehind = !isCopy && copied !== (await digestOf(await response.clone().arrayBuffer()));
@@ -93,6 +95,10 @@ export function openLibrary(store: Store, { version, whole }: Made) {
   return {
     /** When the page was fetched that a reader is shown; none if it came from the network. */
     copyShown: (reader: string): string | undefined => shown.get(reader),
+    /** Waits for the network from now on, as long as it takes. */
+    leave(): void {
+      isLeaving = true;
+    },
     /** The answer to a request; none where the network answers alone. */
     answer(asked: Asked): Promise<Response> | undefined {
       const { method, mode, url, headers } = asked.request;
@@ -111,17 +117,18 @@ export function openLibrary(store: Store, { version, whole }: Made) {
 }
 
 /**
- * What the network answers, or the copy where the network is absent, slow or broken.
+ * What the network answers, or the copy where the network is absent or broken, or slower than so
+ * many milliseconds.
  * @throws what asking the network throws, where there is no copy
  */
 export async function networkFirst(
   asked: Promise<Response>,
   findCopy: () => Promise<Response | undefined>,
-  patience = PATIENCE,
+  patience?: number,
 ): Promise<{ response: Response; isCopy: boolean }> {
   const network = asked.then(refuseFailure);
   const tooLong = new Promise<undefined>((resolve) => {
-    setTimeout(resolve, patience, undefined);
+    if (patience !== undefined) setTimeout(resolve, patience, undefined);
   });
   // Should it fail after the copy was given, nobody minds.
   const response = await Promise.race([network.catch(() => undefined), tooLong]);

@@ -72,7 +72,10 @@ const answers: { [Asked in keyof Answers]: (reader: string) => Promise<Answers[A
     return { whole, bytes, date: await dateOfCopy(store, version), visited };
   },
   'take over': async () => void (await worker.skipWaiting()),
-  'make way': async () => void leaving.abort(),
+  async 'make way'() {
+    leaving.abort();
+    library.leave();
+  },
   remove: async () => void (await removeParts(store)),
 };
 

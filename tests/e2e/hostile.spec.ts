@@ -11,6 +11,7 @@ import {
   foreignMarkup,
   inlineScripts,
   ownScripts,
+  PUBLISHED,
   readPages,
 } from './support/foreign-markup.ts';
 import { test, texts } from './support/hostile-site.ts';
@@ -96,7 +97,7 @@ test('the site is whole', ({ site }) => {
   const { faults } = findSiteFaults({
     folder: site.dist,
     base: '/sub/',
-    site: 'https://papers.example',
+    site: PUBLISHED,
   });
   expect(faults).toEqual([]);
 });

@@ -39,8 +39,11 @@ export function scan(paper: CatalogPaper): Scanned {
 }
 
 function keyOf(word: string): string {
-  return isStopWord(word) ? `${word} itself` : stem(word);
+  return isStopWord(word) ? word + ITSELF : stem(word);
 }
+
+/** Behind a function word, which no other word is a beginning of. */
+const ITSELF = ' itself';
 
 /** A name is no text, though they may be spelled alike. */
 function named(word: string): string {
@@ -54,7 +57,7 @@ export function hasWord({ stems, names }: Scanned, word: string): boolean {
 export function hasBeginning({ stems, names }: Scanned, word: string): boolean {
   const beginning = stem(plainForm(word));
   const longest = [...stems].filter((own) => own.length > 3 && isCutOff(word, own));
-  return longest.length > 0 || [...stems, ...names].some((own) => own.startsWith(beginning));
+  return longest.length > 0 || [...stems, ...names].some((own) => own.startsWith(beginning) && !own.endsWith(ITSELF));
 }
 
 /** Whether a word is a stem with the beginning of an ending. */

@@ -2,14 +2,13 @@ import type { Answers } from '../messages.ts';
 
 /**
  * How far a newer version has come: it is `waiting` for the reader's word, `coming` in at that word,
- * and `in` place, behind a page of the older one. `held` is one that the browser does not let in.
+ * and `in` place, behind a page of the older one.
  */
-type Stage = 'none' | 'waiting' | 'coming' | 'held' | 'in';
+type Stage = 'none' | 'waiting' | 'coming' | 'in';
 
 const words: Record<Exclude<Stage, 'none'>, string> = {
   waiting: 'A newer version of this catalogue is there.',
   coming: 'The newer version is coming in…',
-  held: 'The newer version cannot come in while another page of this catalogue is loading.',
   in: 'A newer version of this catalogue is there.',
 };
 
@@ -35,8 +34,6 @@ export interface Surroundings {
   offer(text: string, act: () => void): Notice;
   /** Loads the page again. */
   reload(): void;
-  /** Milliseconds that a newer version has to come in until the reader is told why it does not. */
-  patience?: number;
 }
 
 /**
@@ -51,11 +48,9 @@ export function followUpdates({
   isFresh,
   offer,
   reload,
-  patience = 10_000,
 }: Surroundings): void {
   let stage: Stage = 'none';
   let notice: Notice | undefined;
-  let losing: ReturnType<typeof setTimeout> | undefined;
   /** The newer version that was met last. */
   let met: ServiceWorker | undefined;
   /** At a first visit there is no older version, and nothing to offer. */
@@ -79,20 +74,22 @@ export function followUpdates({
     }
     enter('coming');
     letIn(waiting);
-    clearTimeout(losing);
-    losing = setTimeout(() => stage === 'coming' && enter('held'), patience);
   }
 
   /**
    * The browser lets the newer version in as soon as the older one has no work, and tells that one
-   * to end then. Where it has work, it is asked to give it up; one that has ended already would be
-   * started by that message, and stay.
+   * to end then. What any tab asks for meanwhile starts it again, for half a minute: it is asked to
+   * make way then, and the next page comes from the network, which has the newer version.
    */
   function letIn(waiting: ServiceWorker): void {
     ask(waiting, 'take over').catch(none);
-    setTimeout(() => {
+    setTimeout(async () => {
       const { controller } = serviceWorker;
-      if (controller && registration.waiting === waiting) ask(controller, 'make way').catch(none);
+      if (!controller || registration.waiting !== waiting) return;
+      await ask(controller, 'make way').catch(none);
+      if (stage !== 'coming' || registration.waiting !== waiting) return;
+      stage = 'in';
+      reload();
     }, COURTESY);
   }
 

@@ -94,7 +94,10 @@ function readPage() {
   ];
   return {
     ids: all('[id]').map(({ id }) => id),
-    links: all<HTMLAnchorElement>('a[href], link[href]').map(({ href, rel }) => ({ href, rel })),
+    // What the embed shows is what it shows in any page, as its feed has it.
+    links: all<HTMLAnchorElement>('a[href]:not(offprint-list li a), link[href]').map(
+      ({ href, rel }) => ({ href, rel }),
+    ),
     icons: all<HTMLLinkElement>('link[rel=icon]').map(({ href }) => href),
     papers: all('.paper').length,
     width: document.documentElement.scrollWidth,

@@ -55,6 +55,9 @@ export function inlineScripts(html: string): { type: string; text: string }[] {
     }));
 }
 
+/** Where the site with hostile records says that it is published. */
+export const PUBLISHED = 'https://papers.example';
+
 /** The scripts of our own that stand in the pages of a site under `/sub/`. */
 export const ownScripts: readonly string[] = [themeScript, searchScript(`/sub/${CATALOGUE_FILE}`)];
 
@@ -65,7 +68,7 @@ export const ownScripts: readonly string[] = [themeScript, searchScript(`/sub/${
  */
 export function findForeign(page: Page, part = ''): Promise<string[]> {
   return page.evaluate(
-    ([own, below]) => {
+    ([own, below, published]) => {
       const forbidden =
         /^(?:style|img|picture|source|video|audio|track|iframe|frame|object|embed|applet|base|portal|foreignobject|animate|set|image|marquee|xmp|plaintext|annotation-xml|maction)$/i;
       const framed = [...document.querySelectorAll('iframe')].flatMap(
@@ -90,7 +93,7 @@ export function findForeign(page: Page, part = ''): Promise<string[]> {
             continue;
           const url = URL.parse(attribute.value, at);
           if (!url || !/^https?:$/.test(url.protocol)) say('address');
-          else if (url.origin !== location.origin && !leaves(element, attribute.name)) say('host');
+          else if (url.origin !== location.origin && !leaves(element, attribute.name, url)) say('host');
         }
         if (element instanceof HTMLScriptElement || name === 'script') {
           const isData = element.getAttribute('type') === 'application/ld+json';
@@ -100,13 +103,21 @@ export function findForeign(page: Page, part = ''): Promise<string[]> {
         return faults;
       }
 
-      /** Links for readers say that they leave the site; what names the page itself loads nothing. */
-      function leaves(element: Element, attribute: string): boolean {
+      /**
+       * Links for readers say that they leave the site, but for those of the embed, which lead to
+       * where the site is published; what names the page itself, or its kind, loads nothing.
+       */
+      function leaves(element: Element, attribute: string, { origin }: URL): boolean {
         if (attribute !== 'href') return false;
         const rel = element.getAttribute('rel') ?? '';
-        return element.localName === 'a' ? /\bexternal\b/.test(rel) : /^canonical$/.test(rel);
+        if (element.localName !== 'a') return /^(?:canonical|cite-as|type|author|item)$/.test(rel);
+        return /\bexternal\b/.test(rel) || (origin === published && inEmbed(element));
+      }
+
+      function inEmbed(element: Element): boolean {
+        return element.closest('offprint-list li') !== null;
       }
     },
-    [ownScripts, part] as const,
+    [ownScripts, part, PUBLISHED] as const,
   );
 }

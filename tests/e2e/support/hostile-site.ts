@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { writeHostileContent } from '../../support/hostile-content.ts';
 import { hostileTexts } from '../../support/hostile-texts.ts';
+import { PUBLISHED } from './foreign-markup.ts';
 import { buildOwnSite, type OwnSite } from './own-build.ts';
 
 /** Every eighth hostile text; in `npm run test:long` all of them. */
@@ -16,7 +17,7 @@ export const test = base.extend<object, { site: OwnSite }>({
     async ({ browserName: _ }, use) => {
       const content = mkdtempSync(join(tmpdir(), 'content-'));
       writeHostileContent(content, texts);
-      const site = await buildOwnSite(content, { SITE: 'https://papers.example', BASE: '/sub/' });
+      const site = await buildOwnSite(content, { SITE: PUBLISHED, BASE: '/sub/' });
       await use(site);
       await site.remove();
       rmSync(content, { recursive: true });

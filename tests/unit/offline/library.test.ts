@@ -237,6 +237,11 @@ test.each([
   expect(await answered.response.text()).toBe(says);
 });
 
+test('without a patience the network is waited for, and its failure is not', async () => {
+  expect((await networkFirst(slow(), copy)).isCopy).toBe(false);
+  expect((await networkFirst(refused(), copy)).isCopy).toBe(true);
+});
+
 test('neither network nor copy', async () => {
   await expect(networkFirst(refused(), none, 20)).rejects.toThrow('no network');
   await expect(networkFirst(failed(), none, 20)).rejects.toThrow('No network');

@@ -63,7 +63,6 @@ function openTab({
     reload: () => {
       tab.reloads += 1;
     },
-    patience: 5000,
   });
   return tab;
 }
@@ -72,7 +71,6 @@ type Fake = ReturnType<typeof fakeWorker>;
 
 const there = 'A newer version of this catalogue is there.';
 const coming = 'The newer version is coming in…';
-const held = 'The newer version cannot come in while another page of this catalogue is loading.';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -109,15 +107,6 @@ test('Reload lets the newer version in and loads the page once, when that answer
   expect(tab.shown, 'the button stays the one that was pressed').toBe(1);
 });
 
-test('an older one that is at work after a second is asked to make way', () => {
-  const tab = openTab();
-  const newer = fakeWorker();
-  tab.install(newer);
-  tab.press();
-  vi.advanceTimersByTime(1000);
-  expect(tab.old?.asked).toEqual(['make way']);
-});
-
 test('an older one that the newer has taken the place of by then is left alone', () => {
   const tab = openTab();
   const newer = fakeWorker();
@@ -140,32 +129,25 @@ test('a version that another tab lets in while Reload is pressed leaves the butt
   expect(newer.asked).toEqual([]);
 });
 
-test('one that is not let in says why, and Reload tries again', () => {
+test('where an older one does not end, the page comes from the network, once', async () => {
   const tab = openTab();
   const newer = fakeWorker();
   tab.install(newer);
   tab.press();
-  vi.advanceTimersByTime(4999);
-  expect(tab.said.at(-1)).toBe(coming);
-  vi.advanceTimersByTime(1);
-  expect(tab.said.at(-1)).toBe(held);
-  expect(tab.reloads).toBe(0);
-  tab.press();
-  expect(newer.asked).toEqual(['take over', 'take over']);
+  await vi.advanceTimersByTimeAsync(999);
+  expect([tab.old?.asked, tab.said.at(-1), tab.reloads]).toEqual([[], coming, 0]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect([tab.old?.asked, tab.reloads]).toEqual([['make way'], 1]);
   tab.letIn(newer);
-  expect(tab.reloads).toBe(1);
+  await vi.runAllTimersAsync();
+  expect([newer.asked, tab.reloads]).toEqual([['take over'], 1]);
 });
 
-test('one that comes in late, after that was said, is offered again and forced on nobody', () => {
-  const tab = openTab();
-  const newer = fakeWorker();
-  tab.install(newer);
-  tab.press();
-  vi.runAllTimers();
-  tab.letIn(newer);
-  expect([tab.said.at(-1), tab.reloads]).toEqual([there, 0]);
-  tab.press();
-  expect(tab.reloads).toBe(1);
+test('a page that is the newer version itself is not loaded again', async () => {
+  const tab = openTab({ isFresh: true });
+  tab.install(fakeWorker());
+  await vi.runAllTimersAsync();
+  expect([tab.old?.asked, tab.said, tab.reloads]).toEqual([['make way'], [], 0]);
 });
 
 test('a third version that comes meanwhile is let in, too', () => {
