@@ -53,7 +53,11 @@ export function openLibrary(store: Store, { version, whole }: Made) {
     const network = preload.then((response) => response ?? store.fetch(request));
     after(network.catch(() => {}));
     try {
-      const { response, isCopy } = await networkFirst(network, () => find(path), isLeaving ? undefined : PATIENCE);
+      const { response, isCopy } = await networkFirst(
+        network,
+        () => find(path),
+        isLeaving ? undefined : PATIENCE,
+      );
       if (!isCopy) return keep(path, response, asked);
       await remember(reader, response);
       return response;

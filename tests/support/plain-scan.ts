@@ -57,7 +57,10 @@ export function hasWord({ stems, names }: Scanned, word: string): boolean {
 export function hasBeginning({ stems, names }: Scanned, word: string): boolean {
   const beginning = stem(plainForm(word));
   const longest = [...stems].filter((own) => own.length > 3 && isCutOff(word, own));
-  return longest.length > 0 || [...stems, ...names].some((own) => own.startsWith(beginning) && !own.endsWith(ITSELF));
+  return (
+    longest.length > 0 ||
+    [...stems, ...names].some((own) => own.startsWith(beginning) && !own.endsWith(ITSELF))
+  );
 }
 
 /** Whether a word is a stem with the beginning of an ending. */

@@ -73,24 +73,23 @@ export function followUpdates({
       return;
     }
     enter('coming');
-    letIn(waiting);
+    void letIn(waiting);
   }
 
   /**
    * The browser lets the newer version in as soon as the older one has no work, and tells that one
    * to end then. What any tab asks for meanwhile starts it again, for half a minute: it is asked to
-   * make way then, and the next page comes from the network, which has the newer version.
+   * make way then, and the page is loaded again from the network, which has the newer version.
+   * Chromium lets that one in at such a moment, and the request is lost with the older one: the
+   * page is loaded once more when it hears of it.
    */
-  function letIn(waiting: ServiceWorker): void {
+  async function letIn(waiting: ServiceWorker): Promise<void> {
     ask(waiting, 'take over').catch(none);
-    setTimeout(async () => {
-      const { controller } = serviceWorker;
-      if (!controller || registration.waiting !== waiting) return;
-      await ask(controller, 'make way').catch(none);
-      if (stage !== 'coming' || registration.waiting !== waiting) return;
-      stage = 'in';
-      reload();
-    }, COURTESY);
+    await new Promise((resolve) => setTimeout(resolve, COURTESY));
+    const { controller } = serviceWorker;
+    if (!controller || registration.waiting !== waiting) return;
+    await ask(controller, 'make way').catch(none);
+    if (stage === 'coming' && registration.waiting === waiting) reload();
   }
 
   function meet(): void {
@@ -98,7 +97,7 @@ export function followUpdates({
     if (!waiting || !hadWorker || waiting === met) return;
     met = waiting;
     isOwn = stage === 'none' && isFresh();
-    if (isOwn || stage === 'coming') letIn(waiting);
+    if (isOwn || stage === 'coming') void letIn(waiting);
     else enter('waiting');
   }
 

@@ -93,7 +93,8 @@ export function findForeign(page: Page, part = ''): Promise<string[]> {
             continue;
           const url = URL.parse(attribute.value, at);
           if (!url || !/^https?:$/.test(url.protocol)) say('address');
-          else if (url.origin !== location.origin && !leaves(element, attribute.name, url)) say('host');
+          else if (url.origin !== location.origin && !leaves(element, attribute.name, url))
+            say('host');
         }
         if (element instanceof HTMLScriptElement || name === 'script') {
           const isData = element.getAttribute('type') === 'application/ld+json';

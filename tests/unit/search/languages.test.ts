@@ -107,7 +107,10 @@ describe('the languages of a catalogue', () => {
 });
 
 test('a catalogue needs the ports of its languages, each once', () => {
-  expect(portsOf(['en', 'nb', 'zh', 'nn'])).toEqual(['@orama/stemmers/norwegian', './simplified.ts']);
+  expect(portsOf(['en', 'nb', 'zh', 'nn'])).toEqual([
+    '@orama/stemmers/norwegian',
+    './simplified.ts',
+  ]);
   expect(portsOf(['en', 'ja'])).toEqual([]);
   expect(portsOf().length).toBeGreaterThan(20);
 });

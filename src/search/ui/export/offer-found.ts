@@ -13,8 +13,9 @@ export async function offerFound(
   ordinals: ArrayLike<number>,
   search: Search,
 ): Promise<void> {
-  const bare = [...rows.entries()].filter(([, row]) => isBare(row));
-  const wanted = bare.map(([at]) => ordinals[at] ?? -1);
+  // Where an answer is about to come there may be more rows than it has papers.
+  const bare = [...rows.entries()].filter(([at, row]) => at in ordinals && isBare(row));
+  const wanted = bare.flatMap(([at]) => ordinals[at] ?? []);
   const ids = bare.map(([, row]) => idIn(row) ?? '');
   const papers = await loadCitations({ ordinals: wanted, ids, search }, true);
   offerRows(
