@@ -124,6 +124,8 @@ test.describe('where a browser lacks something', () => {
       await page.addInitScript(remove);
       await page.goto('./?q=lantern');
       await expect(notice).toHaveText(`${says} ${complete}`);
+      // What was under way may still come.
+      await page.waitForLoadState('networkidle');
       const ofSearch = () => seen.requests.filter((url) => /search|explore|worker/.test(url));
       await expectNoMore(page, () => ofSearch().length);
       await papers.first().locator('h3 a').click();

@@ -47,7 +47,8 @@ test('who has no files of her own has her citations made at once', async ({ page
   const take = page.getByRole('region', { name: 'Take along' });
   await expect(take.getByRole('link')).toHaveText(['Export the citations']);
   await take.getByRole('link').click();
-  await expect(page.getByRole('dialog')).toContainText('Export 2 papers');
+  // The search, its answer, the dialog and the records come one after the other.
+  await expect(page.getByRole('dialog')).toContainText('Export 2 papers', { timeout: 15_000 });
   const { text } = await savedFrom(page, 'BibTeX');
   expect([...text.matchAll(/^@\w+\{(.+),$/gm)].map(([, id]) => id)).toEqual(rare?.ids);
 });
