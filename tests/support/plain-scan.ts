@@ -14,7 +14,8 @@ import { toPlain } from '#text/to-plain.ts';
  * of a word are also its parts, at a capital behind a small letter and between letters and digits,
  * if one of them has three letters. Two to four words that single signs join are a word once more,
  * at no place. A word finds a text that has a word with the same stem, or an author with just
- * this word in the name; where no paper has it, texts with words whose stems begin with its own.
+ * this word in the name; where no paper has it, texts with words whose stems begin with it, of five
+ * letters and more without an e or y at the end.
  * A function word finds itself only, and where it is no part of another.
  */
 export interface Scanned {
@@ -39,11 +40,8 @@ export function scan(paper: CatalogPaper): Scanned {
 }
 
 function keyOf(word: string): string {
-  return isStopWord(word) ? word + ITSELF : stem(word);
+  return isStopWord(word) ? `${word} itself` : stem(word);
 }
-
-/** Behind a function word, which no other word is a beginning of. */
-const ITSELF = ' itself';
 
 /** A name is no text, though they may be spelled alike. */
 function named(word: string): string {
@@ -55,12 +53,9 @@ export function hasWord({ stems, names }: Scanned, word: string): boolean {
 }
 
 export function hasBeginning({ stems, names }: Scanned, word: string): boolean {
-  const beginning = stem(plainForm(word));
+  const beginning = plainForm(word).replace(/(?<=.{4})[ey]$/, '');
   const longest = [...stems].filter((own) => own.length > 3 && isCutOff(word, own));
-  return (
-    longest.length > 0 ||
-    [...stems, ...names].some((own) => own.startsWith(beginning) && !own.endsWith(ITSELF))
-  );
+  return longest.length > 0 || [...stems, ...names].some((own) => own.startsWith(beginning));
 }
 
 /** Whether a word is a stem with the beginning of an ending. */

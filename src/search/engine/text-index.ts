@@ -212,8 +212,8 @@ export function textIndex(
     },
     /** The papers that have words, or authors, that begin so; without places of common words. */
     async beginning(word: string): Promise<Postings> {
-      // Stems lack what words end in: `sparse` begins `sparsity`.
-      const beginning = word.replace(/[ey]$/, '');
+      // Stems lack what words of some length end in: `sparse` begins `sparsity`.
+      const beginning = word.replace(/(?<=.{4})[ey]$/, '');
       const shared = common.words.filter((key) => key.startsWith(beginning));
       const first = placeOf(beginning);
       const length = placeOf(beginning + LAST) - first + 1;
