@@ -85,7 +85,7 @@ export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
       const kind = type.toLowerCase();
       end = begin;
       try {
-        if (kind === 'string') macros.set(...readField(cursor));
+        if (kind === 'string') macros.set(...readMacro(cursor));
         else if (!['comment', 'preamble'].includes(kind)) yield readEntry(cursor, kind, own);
         end = begin + cursor.at;
       } catch (error) {
@@ -145,6 +145,17 @@ function readField(cursor: Cursor): [name: string, value: string] {
   if (name === '') throw faultAt(cursor, 'a field should; remove it');
   if (take(cursor, /=/y) === '') throw faultAt(cursor, '"=" should; add it');
   return [name.toLowerCase(), readValue(cursor)];
+}
+
+/** Letters of a macro: made of each other, some dozens could be longer than any memory. */
+const LONGEST_MACRO = 2000;
+
+function readMacro(cursor: Cursor): [name: string, value: string] {
+  const { at: cause } = cursor;
+  const [name, value] = readField(cursor);
+  if (value.length <= LONGEST_MACRO) return [name, value];
+  const message = `@string: "${name}" has ${value.length} letters, of at most ${LONGEST_MACRO}; write them where they are used`;
+  throw new BibtexFault(message, { cause });
 }
 
 /** Parts in braces, in quotes, numbers and macros, joined with `#`. */

@@ -39,6 +39,15 @@ describe('broken entries', () => {
   });
 });
 
+test('macros that are made of each other do not grow without end', () => {
+  const doubled = Array.from({ length: 60 }, (_, at) => `@string{m${at + 1} = m${at} # m${at}}\n`);
+  const text = `@string{m0 = {0123456789}}\n${doubled.join('')}@misc{a, title = m60}\n`;
+  expect(problems('bibtex', text)[0]).toBe(
+    '9: @string: "m8" has 2560 letters, of at most 2000; write them where they are used',
+  );
+  expect(records('bibtex', text).map(({ title }) => title)).toEqual(['m58'.repeat(4)]);
+});
+
 describe('no entry vanishes', () => {
   test.each([
     { name: 'a type with an underscore', text: '@misc{a, title={A}}\n@book_section{b, title={B}}' },
