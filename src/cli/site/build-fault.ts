@@ -19,7 +19,9 @@ export function explainFault(error: unknown, folder: string): string {
   const full = diskFull.exec(error.message);
   if (full) return `The disk is full; the site is as it was. ${full[0]}`;
   const { hint } = error as { hint?: string };
-  return ofCommentary(error, folder) ?? [error.stack ?? error.message, hint].filter(Boolean).join('\n');
+  return (
+    ofCommentary(error, folder) ?? [error.stack ?? error.message, hint].filter(Boolean).join('\n')
+  );
 }
 
 /** What Vite, its bundler and Astro tell of a fault, besides a message. */
@@ -35,7 +37,7 @@ function ofCommentary(error: Error, folder: string): string | undefined {
   const { id, loc, hint = '', errors = [] } = error as Told;
   const [first] = errors;
   if (first && first !== error) return ofCommentary(first, folder);
-  const what = (/\S.*/.exec(error.message)?.[0] ?? '').replace(/^\[\w-]+\] (?:Error: )?/, '');
+  const what = (/\S.*/.exec(error.message)?.[0] ?? '').replace(/^\[[\w-]+\] (?:Error: )?/, '');
   const path = [loc?.file, id, pathIn(error.message, folder)].find((it) => it?.startsWith(folder));
   if (path) return `${relative('', path.replace(/\?.*$/, ''))}:${loc?.line ?? 1}: ${what}`;
   if (!/MDX component/.test(hint)) return undefined;

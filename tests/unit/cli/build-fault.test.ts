@@ -13,8 +13,16 @@ test.each([
   ['what is refused', new Refusal('nothing was built'), 1],
   ['a full disk', fault('ENOSPC: no space left on device, write'), 1],
   ['the compiler', fault('Expected `}`', { loc: { file: entry, line: 9 } }), 1],
-  ['an import', fault(`Could not resolve './x' in content/papers/doe2024example.mdx\n  | frame`), 1],
-  ['a fault of several', fault('Build failed', { errors: [fault('[X] Error: no', { id: entry })] }), 1],
+  [
+    'an import',
+    fault(`Could not resolve './x' in content/papers/doe2024example.mdx\n  | frame`),
+    1,
+  ],
+  [
+    'a fault of several',
+    fault('Build failed', { errors: [fault('[X] Error: no', { id: entry })] }),
+    1,
+  ],
   ['a component', fault('nothing is not defined', { hint: 'when your MDX component fails' }), 1],
 ])('a fault of content is told without where it arose: %s', (_, error, lines) => {
   const text = explainFault(error, folder);
