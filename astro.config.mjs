@@ -20,6 +20,8 @@ export default defineConfig({
   integrations: [mdx(), offline(), searchIndex(), servedFiles()],
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
+  // Editors check front matter by what it writes.
+  experimental: { contentIntellisense: true },
   build: { inlineStylesheets: 'never' },
   vite: {
     plugins: [tailwindcss(), contentStyles(), bareImports(), embedScript()],

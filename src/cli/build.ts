@@ -14,8 +14,9 @@ import {
   siteFolders,
 } from '#pipeline/site-folders.ts';
 import { takeTurn } from '#pipeline/turn.ts';
-import { ContentError, contentFolder } from '#sources/shared-content.ts';
+import { contentFolder } from '#sources/shared-content.ts';
 import { command, Refusal } from './frame/command.ts';
+import { explainFault } from './site/build-fault.ts';
 import { checkSite, refuseBroken } from './site/check-site.ts';
 
 // A page leaves a buffer that only a whole collection of garbage takes away. V8 would begin one for
@@ -26,9 +27,6 @@ if (Number.parseInt(versions.v8, 10) >= 13) {
   // Nor are objects made, as V8 guesses, where only a whole collection takes them away.
   setFlagsFromString('--no-allocation-site-pretenuring');
 }
-
-/** As Node says it, and as Vite's bundler does. */
-const diskFull = /ENOSPC.*|Failed to write file.*(?=\s+Caused by:\s+No space left on device)/;
 
 export const main = command({
   usage: `npm run build [-- OPTIONS]
@@ -57,7 +55,7 @@ export const main = command({
     try {
       await buildBeside(outDir, { compress, whole });
     } catch (error) {
-      stderr.write(`${explain(error)}\n`);
+      stderr.write(`${explainFault(error, contentFolder())}\n`);
       // At once, for the index may still be under way in a process of its own.
       process.exit(1);
     }
@@ -112,17 +110,4 @@ async function makeNext(
   } finally {
     onBundled();
   }
-}
-
-/** What a curator can act on; for faults of the program also where in it they arose. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof ContentError) {
-    return `${error.message}\nnpm run build -- --lenient builds without these records.`;
-  }
-  if (error instanceof Refusal) return error.message;
-  const full = diskFull.exec(error.message);
-  if (full) return `The disk is full; the site is as it was. ${full[0]}`;
-  const { hint } = error as { hint?: string };
-  return [error.stack ?? error.message, hint].filter(Boolean).join('\n');
 }

@@ -19,6 +19,7 @@ import {
 } from './frame/questions.ts';
 import { carryOut, describeTaken, type Plan, planCatalogue } from './init/plan.ts';
 import { type Answers, faultOf, questions } from './init/questions.ts';
+import { writeAreaTags } from './schemas.ts';
 
 type Areas = ReadonlyMap<string, AreaRecord>;
 
@@ -101,6 +102,7 @@ async function makeCatalogue(
   }
   await carryOut(folder, plan);
   const own = 'own' in answers.areas ? answers.areas.own : areas;
+  await writeAreaTags(own.keys());
   const [tag = ''] = own.keys();
   const isChanged = plan.removed.length + plan.written.size > 0;
   const lines = [

@@ -21,6 +21,7 @@ import {
   registryHint,
   unknownKey,
 } from './new/fields.ts';
+import { writeAreaTags } from './schemas.ts';
 
 const usage = `npm run new -- [--title … --authors … --date … --area … --abstract …]
 
@@ -91,7 +92,7 @@ export const main = command({
     const isDry = values['dry-run'];
     const target = await openTarget(folder, isDry);
     await target.add(verdict.record);
-    if (!values['dry-run']) await writeAreas(made);
+    if (!values['dry-run']) await writeAreas(made, areas.keys());
     await target.commit();
     const place = target.placeOf(verdict.record.id);
     console.log(isDry ? `would write ${place}:\n${draftToMdx(verdict)}` : `wrote ${place}`);
@@ -99,14 +100,18 @@ export const main = command({
   },
 });
 
-/** Writes new areas where the catalogue's are. */
-async function writeAreas(areas: readonly (readonly [tag: string, area: AreaRecord])[]) {
+/** Writes new areas where the catalogue's are, which are `known` then. */
+async function writeAreas(
+  areas: readonly (readonly [tag: string, area: AreaRecord])[],
+  known: Iterable<string>,
+) {
   if (areas.length === 0) return;
   const places = [contentFolder(), resolve('content')].map((folder) => join(folder, 'areas'));
   const folder = places.find((place) => existsSync(place)) ?? places[0] ?? 'areas';
   const files = openFolder(folder);
   for (const [tag, area] of areas) await files.add(`${tag}.yaml`, stringify(area));
   await files.commit();
+  await writeAreaTags(known);
   for (const [tag] of areas) console.log(`wrote ${showPath(folder, process.cwd())}/${tag}.yaml`);
 }
 

@@ -3,7 +3,7 @@ import { decodeEntities } from './entities.ts';
 
 /** Notes at names, with what they say. */
 const notes =
-  /\\(?:textsuperscript|textsubscript|thanks|footnote\w*|inst|orcid\w*|email|corref|fnref)\*?(?:\[[^\]]*\])?(?:\s*\{[^{}]*\})?|\$\s*[\^_]\s*(?:\{[^{}$]*\}|\\?[^\s${}]+)\s*\$|<sup\b[^<>]*>[^<>]*<\/sup>/gi;
+  /\\(?:textsuperscript|textsubscript|thanks|footnote\w*|inst|orcid\w*|email|corref|fnref)\*?(?:\[[^\]]{0,200}\])?(?:\s{0,9}\{[^{}]*\})?|\$\s*[\^_]\s*(?:\{[^{}$]*\}|\\?[^\s${}]+)\s*\$|<sup\b[^<>]*>[^<>]*<\/sup>/gi;
 
 /** What sets letters in another shape: of a name only the letters count. */
 const shaped =
@@ -38,8 +38,12 @@ const degree = /(?<=\S\s+\S+),\s*(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?Sc|B\.?\s?Sc|Es
 const title = /^(?:(?:Dr|Prof|Professor)\.?\s+)+(?=\S+\s+\S)/;
 const number = /(?<=[\p{L}.])[\s,]*(?:[[(]\d{1,2}(?:\s*,\s*\d{1,2})*[\])]|\s\d{1,2})$/u;
 
+/** A longer text is no name, and not looked at in all its parts. */
+const LONGEST_NAME = 300;
+
 /** One name without roles, degrees, titles and the numbers of notes. */
 export function withoutRole(name: string): string {
+  if (name.length > LONGEST_NAME) return name;
   if (!/[\d([.]|, *[a-zA-Z]+$|^(?:Dr|Prof)/.test(name) || isBody(name)) return name;
   return name.trim().replace(role, '').replace(number, '').replace(degree, '').replace(title, '');
 }
@@ -74,6 +78,7 @@ const particlesAlone = new RegExp(`^${particles}(?: ${particles})* \\p{Lu}\\S*$`
 
 /** `Berg, Jan van den` is Jan van den Berg. */
 export function withParticles(family: string, given: string): [family: string, given: string] {
+  if (given.length > LONGEST_NAME) return [family, given];
   const [, own = given, particle = ''] = particlesBehind.exec(given) ?? [];
   return [`${particle} ${family}`.trim(), own];
 }

@@ -36,10 +36,11 @@ export function readNames(written: string, toText: ToText = asWritten): Names {
   const pieces = splitOutside(unwrap(undressed(written), toText), /^(?:\s+and(?=\s|$)\s*)+/i)
     .flatMap((piece) => splitOutside(piece, /^\s*;\s*/))
     .map((piece) => piece.trim());
+  const isPlain = (piece: string) => !piece.includes(',') && /\S\s\S/.test(piece);
+  const plain = pieces.filter(isPlain).length;
   const lists = pieces.flatMap((piece) => {
-    const others = pieces.filter((other) => other !== piece);
-    const arePlain =
-      others.length > 0 && others.every((other) => /^[^,]*[^,\s]\s[^,]+$/.test(other));
+    const others = pieces.length - 1;
+    const arePlain = others > 0 && plain - (isPlain(piece) ? 1 : 0) === others;
     return splitList(piece, toText, arePlain);
   });
   return namesOf(lists, lists.length > 1, toText);

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,27 @@ export const paperEntrySchema = z.union([
   paperFields.omit({ id: true }),
   z.strictObject({ record: z.string().describe('File and line of the record') }),
 ]);
+
+/**
+ * The same for editors, which read the JSON Schema that Astro makes of it: the areas are those that
+ * the folder has now. Nothing is validated by it.
+ */
+export function editedEntrySchema() {
+  const own = [contentFolder(), resolve('content')].map((folder) => resolve(folder, 'areas'));
+  const names = own
+    .filter(existsSync)
+    .slice(0, 1)
+    .flatMap((folder) => readdirSync(folder));
+  const tags = names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
+  if (tags.length === 0) return paperEntrySchema;
+  const tag = z.enum(tags);
+  const area = z.union([tag, z.array(tag).min(1)]).optional();
+  const [fields, pointer] = paperEntrySchema.options;
+  return z.union([
+    fields.extend({ area: area.describe(fields.shape.area.description ?? '') }),
+    pointer,
+  ]);
+}
 
 /** Puts every paper into one collection; the development server only reports what is not valid. */
 export function papersLoader(): Loader {

@@ -10,13 +10,20 @@ import { splitFrontMatter } from '#sources/mdx-paper.ts';
 const site = 'tests/fixtures/site';
 const ajv = new Ajv({ strict: false, allErrors: true });
 formats.default(ajv);
-const schemas = new Map(editorSchemas());
+const schemas = new Map(editorSchemas(readAreas()));
+ajv.addSchema(JSON.parse(schemas.get('area-tags.json') ?? '{}'), 'area-tags.json');
 const validator = (name: string) => ajv.compile(JSON.parse(schemas.get(`${name}.json`) ?? '{}'));
+
+function readAreas(): string[] {
+  return readdirSync(join(site, 'areas')).map((name) => name.replace('.yaml', ''));
+}
 
 test('the files that editors read are those of the schemas; npm run schemas writes them', () => {
   const folder = '.vscode/schemas';
   expect(readdirSync(folder).sort()).toEqual([...schemas.keys()].sort());
   for (const [name, text] of schemas) {
+    // Which areas there are is content.
+    if (name === 'area-tags.json') continue;
     expect(JSON.parse(readFileSync(join(folder, name), 'utf8'))).toEqual(JSON.parse(text));
   }
 });
@@ -42,6 +49,11 @@ describe('mistakes', () => {
   const good = { title: 'A', date: '2024', area: 'AQ', authors: ['Yo Sun'], abstract: 'B.' };
   test.each([
     { schema: 'front-matter', value: good, out: true },
+    { schema: 'front-matter', value: { ...good, area: ['AQ', 'BT'] }, out: true },
+    { schema: 'front-matter', value: { ...good, area: 'MECH' }, out: false },
+    { schema: 'front-matter', value: { ...good, area: ['AQ', 'MECH'] }, out: false },
+    { schema: 'completion', value: { area: 'MECH' }, out: false },
+    { schema: 'completion', value: { area: 'BT' }, out: true },
     { schema: 'front-matter', value: { ...good, titel: 'x' }, out: false },
     { schema: 'front-matter', value: { ...good, doi: 'https://doi.org/10.1000/x' }, out: false },
     { schema: 'front-matter', value: { ...good, id: 'a' }, out: false },

@@ -3,6 +3,7 @@ import { displayName } from '#catalog/names.ts';
 import { readEachName, readNames, readOneName } from '#importers/names.ts';
 import { texToText } from '#importers/tex-markup.ts';
 import { personNameSchema } from '#schema/person-name.ts';
+import { cpuSeconds } from '../../support/cpu-seconds.ts';
 
 /** Names as `family | given | suffix`, and `…` where there are more. */
 function written({ people, open }: ReturnType<typeof readNames>): string[] {
@@ -187,4 +188,22 @@ test('a body is one name, however it is written', () => {
     'Barnes and Noble, Inc.',
   ])
     expect(personNameSchema.parse(text)).toEqual({ family: text });
+});
+
+test.each([
+  'Doe, Jane and ',
+  'Jane Doe, Richard Roe and ',
+  'Doe ',
+  'de ',
+  ' ',
+  ', ',
+  '( ',
+  '\\inst[',
+  '\\textbf{',
+  '{\\bf ',
+  '$^{',
+  '<sup>',
+])('takes linear time for many "%s"', (piece) => {
+  const text = `Ann ${piece.repeat(20_000)}x, y`;
+  expect(cpuSeconds(() => readNames(text, texToText))).toBeLessThan(4);
 });

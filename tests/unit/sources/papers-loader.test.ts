@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { paperEntrySchema, papersLoader } from '#sources/papers-loader.ts';
+import { editedEntrySchema, paperEntrySchema, papersLoader } from '#sources/papers-loader.ts';
 import { loadContent } from '#sources/shared-content.ts';
 import {
   makeContentFolder,
@@ -135,4 +135,12 @@ describe('papersLoader in the development server', () => {
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect([...entries.keys()]).toEqual(['a']);
   });
+});
+
+test('editors are told which areas there are', () => {
+  useFolder({ 'papers/.keep': '' });
+  const entry = { title: 'A', date: '2024', authors: ['Ada Sample'] };
+  const takes = (area: unknown) => editedEntrySchema().safeParse({ ...entry, area }).success;
+  expect(['AQ', ['AQ', 'BT'], undefined].map(takes)).toEqual([true, true, true]);
+  expect(['MECH', ['AQ', 'MECH']].map(takes)).toEqual([false, false]);
 });
