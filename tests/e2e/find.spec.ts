@@ -8,6 +8,8 @@ test('npm run find gives what the box shows, of the folder and of its host', asy
   page,
   baseURL,
 }) => {
+  // Two programs are started, each of which compiles itself on a fresh machine.
+  test.setTimeout(90_000);
   const query = 'thread OR lantern -moth year:2020..';
   await page.goto(`./?${new URLSearchParams({ q: query })}`);
   await expect(page.locator('.papers mark').first()).toBeVisible();
