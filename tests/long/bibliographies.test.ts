@@ -49,7 +49,8 @@ function toFind(name: string, value: string): string[] {
     const parts = readDate(value)?.parts ?? [readMonth(value)?.month];
     return parts.filter((part) => part !== undefined).map(String);
   }
-  const code = readDoi(value) ?? readArxiv(value);
+  // The DOI that arXiv gives a preprint says no more than its number.
+  const code = readArxiv(value) ?? readDoi(value);
   if (/^(?:url|ee|doi|bdsk-url-\d|reprinturl)$/.test(name) && code) return wordsOf(code);
   if (name === 'type')
     return bibtexGenres.has(value.toLowerCase()) || /thesis$/i.test(value) ? [] : wordsOf(value);
