@@ -19,6 +19,8 @@ export function undressed(written: string): string {
     .replace(notes, '')
     .replace(/<\/?(?:b|i|u|em|strong|sub|span|a)\b[^<>]*>/gi, '')
     .replace(/\\and(?![A-Za-z])/g, ' and ')
+    // An acute over nothing is an apostrophe.
+    .replace(/\{\\'\}|\\'\{\}/g, "'")
     .replace(looseAccent, '{\\$1{$2}}')
     .replace(/\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij])(?:[ \n]+|\{\})(?=\S)/g, '{\\$1}');
   const shapes: boolean[] = [];

@@ -23,6 +23,7 @@ describe('names of BibTeX', () => {
     { tex: 'Nguy{\\~{\\^e}}n, An', out: ['Nguyễn | An'] },
     { tex: 'Bj{\\"o}rn~\\AA berg', out: ['Åberg | Björn'] },
     { tex: 'Mu&ntilde;oz, Ana and Doe, J.', out: ['Muñoz | Ana', 'Doe | J.'] },
+    { tex: "Anna d{\\'}Amico and Bo d\\'{}Amico", out: ["d'Amico | Anna", "d'Amico | Bo"] },
     { tex: 'Rossi, V', out: ['Rossi | V'] },
     { tex: 'Rossi, I.', out: ['Rossi | I.'] },
     { tex: 'King, Jr., Martin Luther', out: ['King | Martin Luther | Jr.'] },
