@@ -1,4 +1,4 @@
-import { ownParts, removeParts } from './store.ts';
+import { removeParts } from './store.ts';
 import type { WorkerScope } from './worker.ts';
 
 /**
@@ -17,20 +17,14 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(removeAll(kept));
 });
 
-/**
- * The worker before may still put back what it had under way: so many seconds without that are its
- * end, and so many are waited at most.
- */
+/** Seconds in which the worker before may still end, and put back, what it had under way. */
 const LINGERING = 8;
-const LONGEST = 60;
 
 async function removeAll(kept: Parameters<typeof removeParts>[0]): Promise<void> {
   await removeParts(kept);
   await registration.unregister();
-  let still = 0;
-  for (let second = 0; second < LONGEST && still < LINGERING; second++) {
+  for (let second = 0; second < LINGERING; second++) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    still = (await ownParts(kept)).length > 0 ? 0 : still + 1;
     await removeParts(kept);
   }
 }

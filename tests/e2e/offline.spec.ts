@@ -153,13 +153,11 @@ test('a reader can do without a copy, for good', async ({ page, site }) => {
 });
 
 test('where the site turns it off, the worker and the copy go', async ({ page, site }) => {
-  // On a busy machine the worker before takes long to end.
-  test.setTimeout(90_000);
   await keepCopy(page, site);
   await site.publishWithoutCopy();
   await page.goto(`${site.address}about/`);
   const cachesLeft = () => page.evaluate(() => caches.keys());
-  await expect.poll(cachesLeft, { timeout: 40_000 }).toEqual([]);
+  await expect.poll(cachesLeft, { timeout: 15_000 }).toEqual([]);
   await page.goto(site.address + paper);
   await expect(page.locator('h1')).toContainText('Mixture');
   await expect.poll(() => page.evaluate(whatWorks)).toBe(false);
