@@ -1,5 +1,6 @@
 import { isBody, isSuffix } from '#schema/person-name.ts';
 import { decodeEntities } from './entities.ts';
+import { emptyAcute } from './tex-markup.ts';
 
 /** Notes at names, with what they say. */
 const notes =
@@ -19,8 +20,7 @@ export function undressed(written: string): string {
     .replace(notes, '')
     .replace(/<\/?(?:b|i|u|em|strong|sub|span|a)\b[^<>]*>/gi, '')
     .replace(/\\and(?![A-Za-z])/g, ' and ')
-    // An acute over nothing is an apostrophe.
-    .replace(/\{\\'\}|\\'\{\}/g, "'")
+    .replace(emptyAcute, "'")
     .replace(looseAccent, '{\\$1{$2}}')
     .replace(/\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij])(?:[ \n]+|\{\})(?=\S)/g, '{\\$1}');
   const shapes: boolean[] = [];

@@ -31,6 +31,9 @@ const token =
 /** What the markup writes between stars. */
 const emphasised = /(?<![\p{L}\p{N}*}])\\emph\{(?! )([^{}*\\$]+)(?<! )\}(?![\p{L}\p{N}*{])/gu;
 
+/** An acute over nothing, as in `d{\'}Arc`: it stands for an apostrophe. */
+export const emptyAcute = /\{\\'\}|\\'\{\}/g;
+
 /** The accents that a space may part from their letter: `\c c`, `\v s`. */
 const looseAccent = /\\([cvuHkrbdh]) +([A-Za-z])/g;
 
@@ -67,6 +70,7 @@ export function unreadCommand(markup: string): string | undefined {
 function withAccents(tex: string): string {
   if (!tex.includes('\\')) return tex;
   return withoutLayout(tex)
+    .replace(emptyAcute, "'")
     .replace(/\\'(?=[bdfhjqtvxBDFHJQTVX])/g, "'")
     .replace(/\\mkbib(?:emph|italic)(?![A-Za-z])/g, '\\emph')
     .replace(/\\(?:enquote\*?|mkbibquote)\s?\{([^{}]*)\}/g, '“$1”')

@@ -35,9 +35,7 @@ const idle = new Set(
 );
 
 function wordsOf(text: string): string[] {
-  // An acute over nothing, as in `d{\'}Arc`, is an apostrophe.
-  const tex = text.replaceAll("{\\'}", "'");
-  const words = fold(texToText(tex).replace(/%2f/gi, '/')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = fold(texToText(text).replace(/%2f/gi, '/')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words
     .map((word) => word.replace(/^0+(?=\d)|(?<=\d)v\d+$/g, ''))
     .filter((word) => !idle.has(word));

@@ -126,3 +126,12 @@ test.each(['{', '@misc{a,title={', '@misc{a,', '"', '$', '\\(', '@misc{a,author=
     expect(cpuSeconds(() => readAll('bibtex', text))).toBeLessThan(4);
   },
 );
+
+test.each(["d{\\'}Arc", "d\\'{}Arc"])('an acute over nothing is an apostrophe: %s', (tex) => {
+  const text = `@misc{a, title={On ${tex}}, author={Jeanne ${tex}}, year=2020}`;
+  const [record] = records('bibtex', text);
+  expect([record?.title, record?.authors]).toEqual([
+    "On d'Arc",
+    [{ family: "d'Arc", given: 'Jeanne' }],
+  ]);
+});
