@@ -34,6 +34,9 @@ export async function openDriven(
         using: 'css selector',
         value,
       });
+      // A driver that scrolls by itself does so smoothly, and finds what it clicks still out of view.
+      const script = 'arguments[0].scrollIntoView({ behavior: "instant", block: "nearest" })';
+      await ask(`${session}/execute/sync`, { script, args: [found] });
       await ask(`${session}/element/${found[ELEMENT]}/click`, {});
     },
     keyboard: {
