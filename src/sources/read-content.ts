@@ -26,10 +26,13 @@ interface ReadOptions {
   onProgress?: (count: number) => void;
 }
 
+/** There is no catalogue where one is looked for; the message says where. */
+export class NoContent extends Error {}
+
 /**
  * Reads a content folder, with all that is wrong, sorted by file and line; the content holds the
  * records that keep the schema, also where they contradict each other.
- * @throws when the folder or its papers/ does not exist or cannot be read.
+ * @throws NoContent when the folder or its papers/ does not exist, and when they cannot be read.
  */
 export async function readContent(
   folder: string,
@@ -46,7 +49,9 @@ export async function readContent(
   const listing = await listFolder(papersFolder, root, endings);
   if (!listing) {
     const shown = showPath(papersFolder, root);
-    throw new Error(`There is no folder ${shown}; the papers of a catalogue are read from there.`);
+    throw new NoContent(
+      `There is no folder ${shown}; the papers of a catalogue are read from there.`,
+    );
   }
   const places = fallback === undefined ? [folder] : [folder, fallback];
   const { site, problems: siteProblems } = await readSite(places, root);

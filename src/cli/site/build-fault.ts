@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { NoContent } from '#sources/read-content.ts';
 import { ContentError } from '#sources/shared-content.ts';
 import { Refusal } from '../frame/command.ts';
 
@@ -15,7 +16,7 @@ export function explainFault(error: unknown, folder: string): string {
   if (error instanceof ContentError) {
     return `${error.message}\nnpm run build -- --lenient builds without these records.`;
   }
-  if (error instanceof Refusal) return error.message;
+  if (error instanceof Refusal || error instanceof NoContent) return error.message;
   const full = diskFull.exec(error.message);
   if (full) return `The disk is full; the site is as it was. ${full[0]}`;
   const { hint } = error as { hint?: string };

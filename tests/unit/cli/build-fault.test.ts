@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '#cli/frame/command.ts';
 import { explainFault } from '#cli/site/build-fault.ts';
+import { NoContent } from '#sources/read-content.ts';
 import { ContentError } from '#sources/shared-content.ts';
 
 const folder = `${process.cwd()}/content`;
@@ -10,6 +11,7 @@ const fault = (message: string, more: object = {}) => Object.assign(new Error(me
 
 test.each([
   ['a record', new ContentError('The content has problems:\ncontent/papers/a.mdx:1: b'), 3],
+  ['no papers', new NoContent('There is no folder content/papers'), 1],
   ['what is refused', new Refusal('nothing was built'), 1],
   ['a full disk', fault('ENOSPC: no space left on device, write'), 1],
   ['the compiler', fault('Expected `}`', { loc: { file: entry, line: 9 } }), 1],
