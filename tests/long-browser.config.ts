@@ -17,6 +17,8 @@ export default defineConfig({
       grep: /an update is offered/,
       repeatEach: 200,
       retries: 0,
+      timeout: 180_000,
+      expect: { timeout: 15_000 },
     },
     {
       name: 'offline',

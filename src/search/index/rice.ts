@@ -6,18 +6,22 @@ const LOW = 7;
  * code, https://en.wikipedia.org/wiki/Golomb_coding.
  */
 export function packSpread(steps: Iterable<number>): Uint8Array<ArrayBuffer> {
-  const bits: number[] = [];
+  const bytes: number[] = [];
+  let held = 1;
+  const put = (bit: number) => {
+    held = (held << 1) | bit;
+    if (held < 0x100) return;
+    bytes.push(held & 0xff);
+    held = 1;
+  };
   for (const step of steps) {
-    for (let ones = step >> LOW; ones > 0; ones--) bits.push(1);
-    bits.push(0);
-    for (let bit = LOW - 1; bit >= 0; bit--) bits.push((step >> bit) & 1);
+    for (let ones = step >> LOW; ones > 0; ones--) put(1);
+    put(0);
+    for (let bit = LOW - 1; bit >= 0; bit--) put((step >> bit) & 1);
   }
   // Ones at the end begin a step that never ends.
-  const bytes = new Uint8Array(Math.ceil(bits.length / 8)).fill(0xff);
-  for (const [at, bit] of bits.entries()) {
-    if (bit === 0) bytes[at >> 3] = (bytes[at >> 3] ?? 0) & ~(0x80 >> (at & 7));
-  }
-  return bytes;
+  while (held > 1) put(1);
+  return Uint8Array.from(bytes);
 }
 
 /** The steps that `packSpread` wrote. */

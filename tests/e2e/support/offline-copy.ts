@@ -9,7 +9,8 @@ export function line(page: Page) {
 export async function keepCopy(page: Page, site: CopiedSite): Promise<void> {
   await page.goto(site.address);
   await page.evaluate(register);
-  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 20_000 });
+  // To fetch all of a site takes as long as it takes.
+  await page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 0 });
   await page.goto(site.address);
 }
 
