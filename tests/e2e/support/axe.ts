@@ -13,12 +13,14 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Rules that axe runs only on request. */
 const asked = { 'target-size': { enabled: true } };
 
-/** The rules that some looks at a page are about, where all others have been run over it. */
+/** All that another colour scheme can break. */
+const colours = ['color-contrast', 'link-in-text-block'];
+
+/** Rules that a look at a page is about which has been looked at with all of them. */
 const rulesAbout = {
-  /** All that another colour scheme can break. */
-  colours: ['color-contrast', 'link-in-text-block'],
-  /** What stands closer together while it is closed. */
-  targets: ['target-size'],
+  colours,
+  /** All that where things stand can break. */
+  layout: [...colours, 'target-size'],
 };
 
 /**
