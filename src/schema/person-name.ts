@@ -17,6 +17,7 @@ const bodyWords = [
   'Minist(?:erium|erio|ero|ère|ére)|Akademie|Hochschule|Agence|Agencia|Agenzia|Consejo|Conseil',
   'Committee|Commission|Institut(?:e|o|ion)?|Istituto|Universit(?:y|é|ät|à|eit)|Universidade?',
   'Foundation|Society|Association|Organi[sz]ation|Corporation|Laborator(?:y|ies)|Department|Ministry',
+  'Nations|World Bank|Survey|Panel|Authority|Compan(?:y|ies)|Programme|Labs|Librar(?:y|ies)|Museum|Parliament',
   'Agency|Administration|Federation|Alliance|Initiative|Observatory|Task Force|Cent(?:er|re)',
   'Inc\\.?|Ltd\\.?|LLC|GmbH|Corp\\.?|[Cc]ontributors|[Dd]evelopers|Investigators|team|collaboration',
 ].join('|');
@@ -120,7 +121,13 @@ export function parsePersonName(text: string): PersonName {
   let start = last;
   while (start > 1 && /^\p{Ll}/u.test(words[start - 1] ?? '')) start--;
   if (start === 0) return { family: whole };
+  if (isJoining(words, start)) start--;
   return { given: words.slice(0, start).join(' '), family: words.slice(start).join(' ') };
+}
+
+/** Whether the word at a place joins two family names, as in "José Ortega y Gasset". */
+export function isJoining(words: readonly string[], at: number): boolean {
+  return at > 1 && /^[yei]$/.test(words[at] ?? '');
 }
 
 /** A body that was turned around as if it were a person: "Team, R Core", "Collaboration, Planck". */
