@@ -10,6 +10,7 @@ test.each([
   ['caf&eacute; &alpha; &#233; &#xe9;', 'café α é é'],
   ['A &amp;amp; B', 'A & B'],
   ['&lt;i&gt;E. coli&lt;/i&gt; is', '*E. coli* is'],
+  ['caf&eacute et &#233t&#xe9 ?a=1&copy=2 R&D', 'café et été ?a=1&copy=2 R&D'],
   ['a < b > c &unknown;', 'a < b > c &unknown;'],
   ['One\n  <i>two</i>\n three', 'One *two* three'],
   ['One\u2028two\u2029three', 'One two\n\nthree'],
@@ -40,6 +41,10 @@ test.each([
   ['caf&eacute;', 'café'],
   ['Don\\textquotesingle{}t', "Don't"],
   ['\\mkbibemph{d.} of \\mkbibquote{x}', '*d.* of “x”'],
+  ['\\mkbibparens{a} \\mkbibbrackets{b} \\mkbibacro{UN}', '(a) [b] UN'],
+  ['\\glqq a\\grqq{} \\foreignquote{german}{b} \\foreignlanguage{french}{c}', '„a“ “b” c'],
+  ['\\lowercase{ABC} \\textcommabelow{s}tef \\No 5\\nobreakdash-6', 'abc ștef №5-6'],
+  ['Nguy\\^{\\~e}n Tr{\\`\\^a}n', 'Nguyễn Trần'],
   ['$a<b$ and $c&d$', '$a<b$ and $c&d$'],
   ["Pok\\'emon and a project\\'s", "Pokémon and a project\\'s"],
 ])('TeX with HTML: %s', (tex, out) => {
