@@ -41,6 +41,10 @@ const types = new Map<string, WorkType>(
   ),
 );
 
+/** Types of RIS that are works of another kind. */
+const otherTypes =
+  /^(?:ADVS|ANCIENT|ART|BILL|CASE|CHART|CLSWK|CTLG|EQUA|FIGURE|GEN|GRANT|LEGAL|MAP|MPCT|MULTI|MUSIC|PCOMM|SOUND|STAT|UNBILL|VIDEO)$/;
+
 /** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)), also references that are not ended. */
 export function* readRis(text: string, options: ImportOptions): Generator<Reading> {
   for (const found of readRecords(text)) {
@@ -50,6 +54,8 @@ export function* readRis(text: string, options: ImportOptions): Generator<Readin
 
 function toReference({ line, type: written, fields }: RisRecord): Reference {
   const source = new SourceFields(line, fields);
+  if (!types.has(written) && !otherTypes.test(written))
+    source.remark('TY', `"${written}" is no type that is known; taken as a work of another kind`);
   const markup = (tags: string) => source.take(tags, (value) => oneLine(htmlToMarkup(value)));
   const text = (tags: string) => source.take(tags, htmlToText);
   const people = (tags: string): Names => readEachName(source.takeAll(tags, (value) => value));
@@ -130,7 +136,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     keywords: source.takeAll('KW', (value) => value.split(/\s*[;\n]\s*/).filter(Boolean)).flat(),
     ...addressesOf(source),
     accessed: source.take('Y2', (value) => writeDate(readDate(value)?.parts ?? [])),
-    abstract: source.takeAll('AB N2', (value) => htmlToMarkup(value)).join('\n\n'),
+    abstract: [...new Set(source.takeAll('AB N2', (value) => htmlToMarkup(value)))].join('\n\n'),
     status: source.take('N1', (value) =>
       /^(?:retracted|withdrawn)/i.test(value) ? value : undefined,
     ),

@@ -135,6 +135,10 @@ describe('dates', () => {
     { fields: 'year = 2024, month = jul, day = {5th}', out: '2024-07-05' },
     { fields: 'year = 2024, month = jul, day = {5--9}', out: '2024-07-05' },
     { fields: 'year = 2024, month = {2024-07}', out: '2024-07' },
+    { fields: 'year = 2024, month = jul, day = 32', out: '2024-07' },
+    { fields: 'year = 2024, issue_date = {July 2024}', out: '2024-07' },
+    { fields: 'year = 2024, issue_date = {July 2023}', out: '2024' },
+    { fields: 'publication_date = {5 July 2024}', out: '2024-07-05' },
   ])('$fields', ({ fields, out }) => {
     expect(fieldsOf(fields)?.date).toBe(out);
   });
