@@ -37,7 +37,7 @@ export function isBody(name: string): boolean {
  * editor's schema holds the same, so it is one expression.
  */
 const oneName =
-  /^(?!.*[;=\\{}$*†‡§¶¹²³^<>])(?!.*(?:^|[\s,])[Ee][Tt][.]? [Aa][Ll](?:[.,\s]|$))(?!(?:[Aa][Nn][Dd]|[Oo]thers)$)(?!.*[\s,](?:and|AND|[Oo]thers)$)/;
+  /^(?!.*[;；、=\\{}$*＊†‡§¶‖¹²³^<>])(?!.*(?:^|[\s,])[Ee][Tt][.]? [Aa][Ll](?:[.,\s]|$))(?!(?:[Aa][Nn][Dd]|[Oo]thers)$)(?!.*[\s,](?:and|AND|[Oo]thers)$)/;
 
 /** The same for a name that is written as one text, where " and " joins two people. */
 const onePerson = new RegExp(`${oneName.source}(?:(?!.* (?:and|AND|&|[|]) )|(?=.*${body}))`);
@@ -49,10 +49,10 @@ const twoPeople = /(?:\S\s+\S.*|,.*) (?:and|&|[|]) (?:\S+\s+\S|\S+,)/i;
 function nameFault(text: unknown): string | undefined {
   if (typeof text !== 'string' || text.trim() === '') return undefined;
   if (/et\.? al\b|\bothers$/i.test(text)) return 'leave it out, and write authorsComplete: false';
-  if (/[;]| (?:and|&|[|]) /i.test(text)) return 'write each name as an item of its own';
+  if (/[;；、]| (?:and|&|[|]) /i.test(text)) return 'write each name as an item of its own';
   if (/[\\{}$^]/.test(text)) return 'write its letters without TeX, like "Muñoz"';
   if (/[<>]/.test(text)) return 'write its letters without HTML, like "Muñoz"';
-  if (/[*†‡§¶¹²³]/.test(text)) return 'write it without marks of footnotes';
+  if (/[*＊†‡§¶‖¹²³]/.test(text)) return 'write it without marks of footnotes';
   if (/=/.test(text)) return 'write its parts as {given: Jane, family: Doe}';
   return /,.*,/.test(text) ? 'write each name as an item of its own' : undefined;
 }

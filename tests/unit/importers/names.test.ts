@@ -185,6 +185,8 @@ describe('the gate', () => {
     ['Jane Doe†', 'write it without marks of footnotes'],
     ['Jane Doe^1', 'write its letters without TeX, like "Muñoz"'],
     ['Jane <b>Doe</b>', 'write its letters without HTML, like "Muñoz"'],
+    ['王伟、李明', 'write each name as an item of its own'],
+    ['Jane Doe‖', 'write it without marks of footnotes'],
     ['Jane Doe | Richard Roe', 'write each name as an item of its own'],
   ])('refuses %s, as text and in parts', (name, how) => {
     for (const input of [name, { family: name, given: 'X' }]) {
