@@ -6,6 +6,7 @@ import { readEprint } from './bibtex-eprint.ts';
 import { bibtexGenres, bibtexTypes } from './bibtex-types.ts';
 import { readDate } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
+import { withoutHeading } from './html-text.ts';
 import { readArxiv } from './identify.ts';
 import { readLanguage } from './languages.ts';
 import { addressesOf, codeFields, furtherAddresses, readCode, readIsbn } from './locator-fields.ts';
@@ -113,7 +114,7 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
     ...locators,
     code: source.takeAll(codeFields, readCode).flat(),
     added: addedOn(source),
-    abstract: markup('abstract abstractnote'),
+    abstract: withoutHeading(markup('abstract abstractnote') ?? '') || undefined,
     ...note,
   };
   return { ...reference, addresses: [...locators.addresses, ...furtherAddresses(source)] };

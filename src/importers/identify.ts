@@ -20,6 +20,9 @@ function withoutTex(text: string): string {
     .trim();
 }
 
+/** What a report says of a field that should hold one and does not. */
+export const noDoi = 'is no DOI that can be read; write it bare, like 10.1000/xyz';
+
 /**
  * A bare DOI from whatever a source writes for one: an address of any resolver or publisher that
  * holds it, `doi:`, TeX's or HTML's escapes, percent signs, a full stop behind.

@@ -1,4 +1,4 @@
-import { isRepository, readAddresses } from './identify.ts';
+import { isRepository, noDoi, readAddresses } from './identify.ts';
 import type { Address } from './reference.ts';
 import type { SourceFields } from './source-fields.ts';
 import { texToText } from './tex-markup.ts';
@@ -94,7 +94,7 @@ export function addressesOf(source: SourceFields): { addresses: Address[]; pdf?:
   const told = source.takeAll('links', readLinks).flat();
   const further = source.takeAll([...labels.keys(), 'eprint'].join(' '), read);
   const archived = [...archives].flatMap(([name, address]) => source.takeAll(name, address));
-  source.explain('doi', 'is no DOI that can be read; write it bare, like 10.1000/xyz');
+  source.explain('doi', noDoi);
   source.explain('arxiv arxivid', 'is no arXiv identifier; write it bare, like 2407.01230');
   if (eprint.length > 0) source.merge('eprinttype archiveprefix');
   source.explain(

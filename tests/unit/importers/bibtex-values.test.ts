@@ -59,6 +59,13 @@ describe('texts', () => {
     expect(fieldsOf(`title = {${tex}}`)?.title).toBe(out);
   });
 
+  test.each(['<jats:title>Abstract</jats:title><jats:p>One.</jats:p>', '\\textbf{Abstract.} One.'])(
+    'the word that heads an abstract is left out: %s',
+    (abstract) => {
+      expect(fieldsOf(`abstract = {${abstract}}`)?.abstract).toBe('One.');
+    },
+  );
+
   test('paragraphs stay apart', () => {
     expect(fieldsOf('abstract = {One\ntwo.\n\nThree \\par four.}')?.abstract).toBe(
       'One two.\n\nThree\n\nfour.',
