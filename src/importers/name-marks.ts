@@ -83,8 +83,7 @@ export function withoutRole(name: string): string {
 
 function withoutTitles(name: string): string {
   if (!/[\d([.]|, *[a-zA-Z]+$|^(?:Dr|Prof)/.test(name)) return name;
-  const own =
-    placed.test(name) && !isBody(name.replace(placed, '')) ? name.replace(placed, '') : name;
+  const own = name.replace(placed, (found) => (isBody(found) ? '' : found));
   if (isBody(own)) return own;
   return own.trim().replace(role, '').replace(number, '').replace(title, '');
 }

@@ -125,6 +125,7 @@ describe('names of BibTeX', () => {
     { tex: 'Jane Doe 1, Ann Roe 2', out: ['Doe | Jane', 'Roe | Ann'] },
     { tex: 'Jane Doe (0000-0002-1825-0097) and A. Roe <a@e.org>', out: ['Doe | Jane', 'Roe | A.'] },
     { tex: 'Doe, Jane (Example University)', out: ['Doe | Jane'] },
+    { tex: 'Roe, Richard (Dick)', out: ['Roe | Richard (Dick)'] },
     { tex: 'Doe, Jane, MD and Roe, Ann, M.D., Ph.D.', out: ['Doe | Jane', 'Roe | Ann'] },
     { tex: 'Smith, 3rd, John and Smith, V, Ann', out: ['Smith | John | 3rd', 'Smith | Ann | V'] },
     { tex: 'United Nations', out: ['United Nations'] },
