@@ -142,9 +142,21 @@ const MOST_STEPS = 100;
 const mostCompared = 20_000;
 const mostGuessed = 100;
 
+/** A line that may be pasted holds for ever, so it names a page only where no other can be meant. */
 function adviseMove(address: string, addresses: readonly string[]): string {
   const kind = address.slice(0, address.indexOf('/') + 1);
   const sameKind = addresses.filter((it) => it.startsWith(kind));
-  const guess = sameKind.length > mostCompared ? undefined : nearest(address, sameKind);
-  return `write "${address}: ${guess ?? `${kind}NEW`}" in redirects.yaml`;
+  const near = sameKind.length > mostCompared ? undefined : nearest(address, sameKind);
+  const line = (to: string) => `write "${address}: ${to}" in redirects.yaml`;
+  if (near === undefined) return line(`${kind}NEW`);
+  if (sameKind.length === 1) return line(near);
+  const others = sameKind.filter((it) => it !== near);
+  return `${line(`${kind}NEW`)} with its new name, which may be ${shortList([near, ...others])}`;
+}
+
+const mostListed = 4;
+
+function shortList(addresses: readonly string[]): string {
+  const rest = addresses.length - mostListed;
+  return `${addresses.slice(0, mostListed).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

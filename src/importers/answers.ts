@@ -1,3 +1,4 @@
+import { publicationDates } from './csl-dates.ts';
 import { itemToReference } from './csl-json.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { listOf, objectOf, splitJson } from './json-items.ts';
@@ -49,8 +50,18 @@ export function* readAnswer(text: string, options: ImportOptions): Generator<Rea
 /** What the envelopes of the services hold. */
 function worksOf(item: Item): Item[] {
   const message = objectOf(item['message']);
-  const list = [message['items'], item['results'], item['data']].find(Array.isArray);
-  if (list) return list.filter((it) => typeof it === 'object' && it !== null) as Item[];
+  const lists = [
+    message['items'],
+    ...['results', 'data', 'recommendedPapers'].map((it) => item[it]),
+  ];
+  const list = lists.find(Array.isArray);
+  // A list of citations has each work inside of what cites it.
+  if (list) {
+    return list
+      .map(objectOf)
+      .map((it) => ({ ...it, ...objectOf(it['citingPaper']), ...objectOf(it['citedPaper']) }))
+      .filter((it) => Object.keys(it).length > 0);
+  }
   return [Object.keys(message).length > 0 ? message : item];
 }
 
@@ -58,21 +69,21 @@ function worksOf(item: Item): Item[] {
 const bookkeeping =
   `indexed reference-count content-domain member prefix source is-referenced-by-count deposited
   score reference references-count journal-issue relation resource subtitle original-title short-title alternative-id
-  license link update-policy assertion funder published-print published-online published created issn-type isbn-type
+  license link update-policy assertion funder published-print published-online published-other published created
+  posted content-created approved accepted issn-type isbn-type
   subject container-title-short`.split(/\s+/);
 
 function ofCrossref(item: Item): Item {
   const subtitle = textOf(item['subtitle']);
   const title = textOf(item['title']) ?? '';
-  const dates = ['issued', 'published', 'published-print', 'published-online', 'posted', 'created'];
-  const issued = dates.map((name) => item[name]).find(hasDate);
+  const issued = publicationDates.map((name) => item[name]).find(hasDate);
   const rest = Object.entries(item).filter(([name]) => !bookkeeping.includes(name));
   return {
     ...Object.fromEntries(rest),
     title: subtitle && !title.includes(subtitle) ? `${title}: ${subtitle}` : title,
     issued,
-    ISSN: listOf(item['ISSN']).join(' '),
-    ISBN: listOf(item['ISBN']).join(' '),
+    ISSN: listOf(item['ISSN']).join(' ') || undefined,
+    ISBN: listOf(item['ISBN']).join(' ') || undefined,
     ...(/^10\.\d+\//.test(String(item['DOI'])) && {
       URL: textOf(objectOf(objectOf(item['resource'])['primary'])['URL']),
     }),

@@ -25,9 +25,12 @@ export function dateOf(
   return { ...publishedOn(source), ...(firstDate && { firstDate }) };
 }
 
+/** Where other programs write the date, or write it out. */
+const told = 'issue_date pubdate publicationdate publication_date year-published published';
+
 function publishedOn(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
   const whole = dateIn(source);
-  const date = source.take('date', whole) ?? source.take('year', whole);
+  const date = source.take('date', whole) ?? source.take('year', whole) ?? source.take(told, whole);
   if (date === undefined) {
     const written = source.peek('year date');
     return {
@@ -52,5 +55,18 @@ function publishedOn(source: SourceFields): Pick<Reference, 'date' | 'undated'> 
     const [first] = /^\d{1,2}(?!\d)/.exec(value) ?? [];
     return first === undefined ? undefined : Number(first);
   });
-  return { date: found ? [year, found.month, day ?? found.day] : [year] };
+  if (found) {
+    if (day !== undefined && !isDay(year, found.month, day))
+      source.remark('day', `"${day}" is no day of that month; left out`);
+    return { date: [year, found.month, day ?? found.day] };
+  }
+  const finer = source.take(told, (value) => {
+    const parts = readDate(value)?.parts;
+    return parts && parts[0] === year ? parts : undefined;
+  });
+  return { date: finer ?? [year] };
+}
+
+function isDay(year: number | undefined, month: number, day: number): boolean {
+  return day >= 1 && day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
 }

@@ -1,3 +1,4 @@
+import { lineStart, nextOpening, opening } from './bibtex-openings.ts';
 import { countLines, type Problem } from './draft.ts';
 import type { SourceField } from './source-fields.ts';
 
@@ -29,13 +30,6 @@ interface Cursor {
 /** What makes an entry unreadable; its cause is where in the entry's text. */
 class BibtexFault extends Error {}
 
-/** What opens an entry: any word, for programs write types of their own, such as `book_section`. */
-const opening = /@[ \t]*([A-Za-z][^\s{}(),="#%'@\\]*)\s*[{(]/y;
-
-/** What begins a line and opens an entry, or was meant to: its bracket may be missing. */
-const lineStart =
-  /^[ \t]*@(?=[ \t]*(?:[A-Za-z][^\s{}(),="#%'@\\]*\s*[{(]|(?:article|book|inproceedings|misc|phdthesis|techreport)\b))/gim;
-
 /** The first three letters of each month are macros that need no definition. */
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
@@ -63,10 +57,11 @@ export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
     const next = starts[index + 1] ?? text.length;
     for (let at = start; at < next; at = nextOpening(text, Math.max(end, at + 1), next)) {
       opening.lastIndex = at;
-      const [opened, type = ''] = opening.exec(text) ?? [];
+      const [opened, before = ''] = opening.exec(text) ?? [];
       if (opened === undefined) {
-        const [word = ''] = /\w+/.exec(text.slice(at, at + 40)) ?? [];
-        yield { line: lineAt(at), message: `@${word} opens no entry; write @${word}{KEY, …}` };
+        const [, word = ''] = /^@[ \t]*([^\s{}(),="]*)/.exec(text.slice(at, at + 40)) ?? [];
+        const how = /^[A-Za-z]/.test(word) ? word : 'article';
+        yield { line: lineAt(at), message: `@${word} opens no entry; write @${how}{KEY, …}` };
         continue;
       }
       const begin = at + opened.length;
@@ -82,7 +77,7 @@ export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
         counted: 0,
         remarks: [],
       };
-      const kind = type.toLowerCase();
+      const kind = before.slice(0, -1).trim().toLowerCase().replace(/\s+/g, '_');
       end = begin;
       try {
         if (kind === 'string') macros.set(...readMacro(cursor));
@@ -97,16 +92,6 @@ export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
       }
     }
   }
-}
-
-/** The next `@` that opens an entry, before `limit`. */
-function nextOpening(text: string, from: number, limit: number): number {
-  for (let at = text.indexOf('@', from); at >= 0 && at < limit; at = text.indexOf('@', at + 1)) {
-    opening.lastIndex = at;
-    const isText = /%[^\n}]*$|\w$/.test(text.slice(Math.max(from, at - 200), at));
-    if (opening.test(text) && !isText) return at;
-  }
-  return limit;
 }
 
 /** BibTeX takes no spaces in a key; words before the first comma are meant as one all the same. */
@@ -135,8 +120,28 @@ function readEntry(cursor: Cursor, type: string, line: number): BibtexEntry {
     }
     cursor.line += countLines(text.slice(cursor.counted, cursor.at));
     cursor.counted = cursor.at;
-    const [name, value] = readField(cursor);
+    const [name, value] = fields.length > 0 ? readField(cursor) : readFirst(cursor, opened);
     fields.push({ name, value, line: cursor.line });
+  }
+}
+
+/** A key that BibTeX cannot read shows where the first field should. */
+function readFirst(cursor: Cursor, opened: string): [name: string, value: string] {
+  try {
+    return readField(cursor);
+  } catch (error) {
+    const cause = error instanceof BibtexFault ? Number(error.cause) : Number.NaN;
+    const before = cursor.text.slice(opened.length, cause);
+    const isKey =
+      opened === '' ||
+      (/^,[^\n]*[^\s,][^\S\n]+$/.test(before) && !/["{]/.test(cursor.text[cause] ?? ''));
+    if (!(error instanceof BibtexFault) || before.includes('=') || !isKey) throw error;
+    const [written = opened + before] = /^[^=]*(?=,)/.exec(cursor.text.slice(0, 100)) ?? [];
+    const key = written.trim().replace(/\s+/g, ' ');
+    const message = /[\s,"{}]/.test(key)
+      ? `the key "${key}" has signs that no key has: spaces, commas, quotes, braces; write it without`
+      : `no comma stands behind the key "${key}"; add it`;
+    throw new BibtexFault(message, { cause });
   }
 }
 

@@ -8,16 +8,24 @@ export function readEprint(source: SourceFields): Pick<Reference, 'arxiv' | 'doi
   const isOwn = archive === undefined || isArxiv(archive);
   const numbers = [
     ...(isOwn ? source.takeAll('eprint', readArxiv) : []),
-    ...source.takeAll('arxiv arxivid arxivnumber', readArxiv),
+    ...source.takeAll('arxiv arxivid arxiv_id arxiv-id arxivnumber eprintid', readArxiv),
   ];
   const told = (value: string) => (/\barxiv\b/i.test(value) ? readArxiv(value) : undefined);
   const ofDoi = () => told(source.peek('doi') ?? '');
   const [arxiv = source.take(places, toldWhole) ?? ofDoi()] = numbers;
-  if (arxiv === undefined) return { doi: source.take('doi', readDoi) };
+  const doi = source.take('doi', readDoi) ?? source.take('note', doiAlone);
+  if (arxiv === undefined) return { doi };
   source.merge('eprinttype archiveprefix archive');
   source.merge(places.replace(' url', ''), (value) => told(value) === arxiv || isArxiv(value));
   source.merge('publisher', (value) => isArxiv(value.replace(/[{}]/g, '')));
-  return { arxiv, doi: source.take('doi', readDoi) };
+  return { arxiv, doi };
+}
+
+/** The DOI of a note that says nothing else. */
+function doiAlone(note: string): string | undefined {
+  return /^(?:doi:?\s*)?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i.test(note)
+    ? readDoi(note)
+    : undefined;
 }
 
 /** Fields in which a number may stand. */

@@ -6,9 +6,10 @@ import { readEprint } from './bibtex-eprint.ts';
 import { bibtexGenres, bibtexTypes } from './bibtex-types.ts';
 import { readDate } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
+import { withoutHeading } from './html-text.ts';
 import { readArxiv } from './identify.ts';
 import { readLanguage } from './languages.ts';
-import { addressesOf, codeFields, readCode, readIsbn } from './locator-fields.ts';
+import { addressesOf, codeFields, furtherAddresses, readCode, readIsbn } from './locator-fields.ts';
 import { type Names, readNames } from './names.ts';
 import {
   isPreprintServer,
@@ -81,7 +82,7 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
   const note = notes(source, text);
   const isNobody = authors.people.length === 0 && editors.people.length === 0;
   const body = isNobody && (place.institution ?? bodyOf(place, source));
-  return {
+  const reference: Reference = {
     source: own,
     id: entry.key || undefined,
     title: title ?? (entry.type === 'inbook' ? place.venue?.name : undefined),
@@ -113,9 +114,10 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
     ...locators,
     code: source.takeAll(codeFields, readCode).flat(),
     added: addedOn(source),
-    abstract: markup('abstract abstractnote'),
+    abstract: withoutHeading(markup('abstract abstractnote') ?? '') || undefined,
     ...note,
   };
+  return { ...reference, addresses: [...locators.addresses, ...furtherAddresses(source)] };
 }
 
 function joined(one: string | undefined, two: string | undefined, sign: string) {

@@ -9,6 +9,12 @@ export type Own = <Value>(
   read: (value: unknown) => Value | undefined,
 ) => Value | undefined;
 
+/** What says when a work was published, the most telling first. */
+export const publicationDates =
+  'issued published published-print published-online published-other posted content-created approved accepted created'.split(
+    ' ',
+  );
+
 /** When it was published; Crossref leaves `issued` empty where only one of its editions has a date. */
 export function dateOf(
   item: Record<string, unknown>,
@@ -19,12 +25,13 @@ export function dateOf(
     const parts = partsOf(value);
     return parts.length > 0 ? parts : undefined;
   };
-  const names = ['issued', 'published', 'published-print', 'published-online', 'posted', 'created'];
   let date: DateParts | undefined;
-  for (const name of names) date ??= own(name, read);
-  source.merge(names.slice(date ? 0 : 1).join(' '));
+  for (const name of publicationDates) date ??= own(name, read);
+  source.merge(publicationDates.slice(date ? 0 : 1).join(' '));
   const firstDate = own('available-date', read);
   const issued = objectOf(item['issued']);
+  if (date?.[1] !== undefined && date[1] > 12)
+    source.remark('issued', `"${date[1]}" is no month; left out`);
   if (date && issued['season']) source.remark('issued', 'has a season; left out');
   const written = textOf(issued['literal']) ?? textOf(issued['raw']) ?? source.peek('issued');
   return {

@@ -6,7 +6,7 @@ import { cslType } from './csl-types.ts';
 import { readDate } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { htmlToMarkup, htmlToText } from './html-text.ts';
-import { isArxiv, readAddresses, readArxiv, readDoi } from './identify.ts';
+import { isArxiv, noDoi, readAddresses, readArxiv, readDoi } from './identify.ts';
 import { listOf, objectOf, splitJson } from './json-items.ts';
 import { readLanguage } from './languages.ts';
 import type { Names } from './names.ts';
@@ -195,6 +195,7 @@ function locatorsOf(
   own: Own,
 ): Pick<Reference, 'addresses' | 'pdf' | 'code'> {
   const pages = source.takeAll('URL url', (value) => readAddresses(value)).flat();
+  source.explain('DOI doi', noDoi);
   source.explain('URL', 'is no address; write one that starts with https://');
   const pubmed = source.takeAll('PMID', (id) =>
     /^\d+$/.test(id)

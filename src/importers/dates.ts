@@ -11,7 +11,7 @@ export interface ReadDate {
 
 /** Languages whose names of months bibliographies have. */
 const languages =
-  'de fr es it pt nl sv da nb fi pl cs sk hu ro tr hr sl ca et lv lt el ru uk id vi eu gl'.split(
+  'de de-AT fr es it pt nl sv da nb fi pl cs sk hu ro tr hr sl ca et lv lt el ru uk be bg mk sq is ga cy id vi eu gl he'.split(
     ' ',
   );
 
@@ -35,7 +35,7 @@ let others: Map<string, number | undefined> | undefined;
 function monthOf(word: string): number | undefined {
   const name = foldWord(word);
   const known = english.get(name);
-  if (known !== undefined || !/^\p{L}{3,}$/u.test(name)) return known;
+  if (known !== undefined || !/^(?:\p{L}{3,}|\p{L}月)$/u.test(name)) return known;
   others ??= otherNames();
   return others.get(name);
 }
@@ -44,6 +44,11 @@ function otherNames(): Map<string, number | undefined> {
   const names = new Map<string, number | undefined>([
     ['mrz', 3],
     ['marz', 3],
+    ['maerz', 3],
+    ['jaenner', 1],
+    ...'一 二 三 四 五 六 七 八 九 十 十一 十二'
+      .split(' ')
+      .map((sign, at): [string, number] => [`${sign}月`, at + 1]),
   ]);
   for (const language of languages) {
     for (const [name, month] of namesOf(language)) {
@@ -64,6 +69,8 @@ function namesOf(language: string): Map<string, number> {
         const parts = format.formatToParts(new Date(Date.UTC(2024, at, 1)));
         const name = foldWord(parts.find(({ type }) => type === 'month')?.value ?? '');
         if (/^\p{L}{3,}$/u.test(name)) names.set(name, at + 1);
+        // Of Greek the platform has the genitive alone.
+        if (name.endsWith('ου')) names.set(name.replace(/ου$/, 'ος'), at + 1);
       }
     }
   }
@@ -86,7 +93,8 @@ export function readDate(written: string): ReadDate | undefined {
   // RIS parts year, month and day by slashes, and has a fourth part for anything else.
   const ris = /^(\d{4})\/(\d{0,2})\/(\d{0,2})(?:\/.*)?$/s.exec(text);
   if (ris) return datesOf(ris.slice(1).map((part) => part && Number(part)));
-  const iso = /^\[?(\d{4})(?:[-/.年]\s?(\d{1,2})(?!\d))?(?:[-/.月]\s?(\d{1,2})(?!\d))?/.exec(text);
+  const iso =
+    /^\[?(\d{4})(?!\d)(?:[-/.年년]\s?(\d{1,2})(?!\d))?(?:[-/.月월]\s?(\d{1,2})(?!\d))?/.exec(text);
   const behind = text.slice(iso?.[0].length).replace(/^[T\s]\d\d:.*$/, '');
   if (iso && !/\p{L}{3}/u.test(behind))
     return datesOf(iso.slice(1).map((part) => part && Number(part)));
@@ -130,7 +138,7 @@ export function readMonth(
 ): { month: number; day?: number | undefined; unread: string } | undefined {
   const [, first, second] =
     /^\{?\d{4}-(\d\d)(?:-(\d\d))?/.exec(written.trim()) ??
-    /^(\d{1,2})月(?:(\d{1,2})日)?$/.exec(written.trim()) ??
+    /^(\d{1,2})[月월]\s?(?:(\d{1,2})[日일])?$/.exec(written.trim()) ??
     [];
   if (first) return { month: Number(first), ...(second && { day: Number(second) }), unread: '' };
   const words = written.normalize('NFKC').match(/\p{L}[\p{L}\p{M}]*\.?|\d+/gu) ?? [];

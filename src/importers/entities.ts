@@ -45,7 +45,9 @@ function inOrder(names: string, first: number): [string, string][] {
   return names.split(/\s+/).map((name, at) => [name, String.fromCodePoint(first + at)]);
 }
 
-const entity = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,8}));/g;
+/** HTML forgives a semicolon that is missing behind a number and behind a letter with its accent. */
+const entity =
+  /&(?:#(\d{1,7})(?:;|(?![\d;]))|#[xX]([\da-fA-F]{1,6})(?:;|(?![\da-fA-F;]))|([A-Za-z][A-Za-z0-9]{1,8});|([A-Za-z](?:acute|grave|circ|uml|tilde|ring|cedil|slash)|szlig|[Aa][Ee]lig)(?![=;]))/g;
 
 /** How often a text may have been escaped: Crossref has `&amp;amp;`. */
 const deepest = 3;
@@ -54,7 +56,8 @@ const deepest = 3;
 export function decodeEntities(text: string): string {
   let decoded = text;
   for (let depth = 0; depth < deepest && decoded.includes('&'); depth += 1) {
-    const next = decoded.replace(entity, (whole, decimal, hex, name) => {
+    const next = decoded.replace(entity, (whole, decimal, hex, closed, open) => {
+      const name = closed ?? open;
       if (name !== undefined)
         return entities.get(String(name)) ?? entities.get(lowered(name)) ?? whole;
       const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);

@@ -55,9 +55,9 @@ const texTags = new Map<string, readonly [open: string, close: string]>([
   ['sup', ['\\textsuperscript{', '}']],
 ]);
 
-const formula = /<(mml:)?math\b[^>]*>[\s\S]*?<\/\1math>/gi;
+const formula = /<([a-z]{1,5}:)?math\b[^>]*>[\s\S]*?<\/\1math>/gi;
 /** A formula as TeX in JATS, in the document that one publisher wraps it in; MathML beside it says the same. */
-const texDocument = /<((?:jats:)?tex-math)\b[^>]*>([\s\S]*?)<\/\1>(\s*<(?:mml:)?math\b)?/gi;
+const texDocument = /<((?:jats:)?tex-math)\b[^>]*>([\s\S]*?)<\/\1>(\s*<(?:[a-z]{1,5}:)?math\b)?/gi;
 
 function readFormulas(text: string): string {
   if (!/math/i.test(text)) return text;
@@ -100,12 +100,16 @@ function replaceTags(text: string, pairs = wrapped, block = '\n\n'): string {
   return parts.join('');
 }
 
+const headings =
+  'Abstract|Summary|Abstrakt|Résumé|Zusammenfassung|Kurzfassung|Resumen|Resumo|Sommario|Riassunto|Samenvatting|Streszczenie|Sammanfattning|Sammendrag|Tiivistelmä|Özet|Rezumat|Sažetak|Аннотация|Реферат|摘要|要旨|抄録|초록|요약';
+const heading = new RegExp(
+  String.raw`^(?:(?:${headings})[.:]?\n\n|(?:\*{1,2}|\\textbf\{|\\emph\{)(?:${headings})[.:]?(?:\*{1,2}|\})[.:]?\s+)`,
+  'i',
+);
+
 /** The word "Abstract" heads many an abstract and is no part of it. */
-function withoutHeading(text: string): string {
-  return text.replace(
-    /^(?:Abstract|ABSTRACT|Summary|SUMMARY|Abstrakt|Résumé|Zusammenfassung|Resumen|Sommario)[.:]?\n\n/,
-    '',
-  );
+export function withoutHeading(text: string): string {
+  return text.replace(heading, '');
 }
 
 /** White space is one space, but for the blank lines between paragraphs. */

@@ -20,6 +20,9 @@ function withoutTex(text: string): string {
     .trim();
 }
 
+/** What a report says of a field that should hold one and does not. */
+export const noDoi = 'is no DOI that can be read; write it bare, like 10.1000/xyz';
+
 /**
  * A bare DOI from whatever a source writes for one: an address of any resolver or publisher that
  * holds it, `doi:`, TeX's or HTML's escapes, percent signs, a full stop behind.
@@ -31,7 +34,7 @@ export function readDoi(written: Text): Text {
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/(10\.\d{4,9})%2f/i, '$1/')
     .trim();
-  const [, prefix = '', found] = /^(.*?)(10\.\d{4,9}(?:\.\d+)*\/\S+.*)$/s.exec(text) ?? [];
+  const [, prefix = '', found] = /^[<[("“]*(.*?)(10\.\d{4,9}(?:\.\d+)*\/\S+.*)$/s.exec(text) ?? [];
   // Behind other words a DOI is told in passing, and may be another work's.
   if (
     found === undefined ||
@@ -50,12 +53,25 @@ export function readDoi(written: Text): Text {
     }
   }
   // What an address has behind it.
-  if (isAddress && !/doi\.org\//i.test(prefix)) bare = bare.replace(/[?#].*$/, '');
-  const doi = bare
-    .trim()
+  if (isAddress && !/doi\.org\//i.test(prefix)) bare = bare.replace(behindDoi, '');
+  const doi = withoutClosing(bare.trim())
     .replace(/[.,;]+$/, '')
     .replace(/\?nosfx=y$/, '');
   return doiSchema.safeParse(doi).success ? doi : undefined;
+}
+
+/** What the pages of publishers have behind a DOI. */
+const behindDoi =
+  /(?:\/(?:abstract|full|full-?text|pdf|e?pdf|pdfdirect|html|summary|references|meta|media|citedby))?(?:[?#].*)?$/i;
+
+/** A text without the signs behind it that close what it does not open: `(https://e.org/a_(b))`. */
+function withoutClosing(text: string): string {
+  const bare = text.replace(/[>,;."”]+$/, '');
+  const last = bare.at(-1) ?? '';
+  const open = { ')': '(', ']': '[' }[last];
+  if (open === undefined) return bare;
+  const isOwn = bare.split(open).length >= bare.split(last).length;
+  return isOwn ? bare : withoutClosing(bare.slice(0, -1));
 }
 
 /** The DOI of an address that is that of a DOI and of nothing else. */
@@ -105,8 +121,8 @@ export function readAddresses(written: Text): string[] | undefined {
     .replace(/\[[^\]]*\]\((https?:[^\s()]+)\)/g, ' $1 ')
     .replace(/<a\b[^<>]*?href\s*=\s*["']?([^"'\s<>]+)[^<>]*>.*?<\/a>/gis, ' $1 ')
     .replace(/\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}/g, ' $1 ')
-    .split(/\s*[;,]\s+|\s+|[;,](?=https?:|www\.)/)
-    .map((part) => part.replace(/^[<("“]+|[>),;."”]+$/g, ''))
+    .split(/\s*[;,|]\s+|\s+|\\\\|[;,|](?=https?:|www\.)|(?<=[A-Za-z\d])(?=https?:\/\/)/)
+    .map((part) => withoutClosing(part.replace(/^[<([{"“]+/, '')))
     .filter(
       (part) => part !== '' && !/^(?:and|or|url|doi|available|at|see|from|:)[:.]?$/i.test(part),
     );

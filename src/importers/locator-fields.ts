@@ -1,4 +1,4 @@
-import { isRepository, readAddresses } from './identify.ts';
+import { isRepository, noDoi, readAddresses } from './identify.ts';
 import type { Address } from './reference.ts';
 import type { SourceFields } from './source-fields.ts';
 import { texToText } from './tex-markup.ts';
@@ -28,6 +28,7 @@ const labels = new Map(
     eprint: 'Preprint',
     adsurl: 'ADS',
     software: 'Code',
+    supplementary: 'Supplement',
   }),
 );
 
@@ -59,11 +60,11 @@ const archives = new Map<string, (id: string) => Address | undefined>([
         ? { url: `https://inspirehep.net/literature/${id}`, label: 'INSPIRE' }
         : undefined,
   ],
-  [
-    'hal_id',
+  ...['hal_id', 'hal', 'halid'].map((name): [string, (id: string) => Address | undefined] => [
+    name,
     (id) =>
       /^[a-z]+-\d+/.test(id) ? { url: `https://hal.science/${id}`, label: 'HAL' } : undefined,
-  ],
+  ]),
 ]);
 
 /** Archives by what `eprinttype` calls them, besides arXiv. */
@@ -93,6 +94,8 @@ export function addressesOf(source: SourceFields): { addresses: Address[]; pdf?:
   const told = source.takeAll('links', readLinks).flat();
   const further = source.takeAll([...labels.keys(), 'eprint'].join(' '), read);
   const archived = [...archives].flatMap(([name, address]) => source.takeAll(name, address));
+  source.explain('doi', noDoi);
+  source.explain('arxiv arxivid', 'is no arXiv identifier; write it bare, like 2407.01230');
   if (eprint.length > 0) source.merge('eprinttype archiveprefix');
   source.explain(
     ['url ee link pdf', bibdeskUrls, codeFields, ...labels.keys()].join(' '),
@@ -102,6 +105,23 @@ export function addressesOf(source: SourceFields): { addresses: Address[]; pdf?:
     addresses: [...pages.flat(), ...further.flat(), ...archived, ...eprint, ...told],
     ...(pdf !== undefined && { pdf }),
   };
+}
+
+/** Fields that lead to where the entry itself comes from, or that their writer took out. */
+const ofEntry = /^(?:bib(?:tex)?|opt|local|file|thumbnail|preview|image|img|cover|logo)/;
+
+/**
+ * What else of an entry is an address and nothing else, when all that is known is taken: people
+ * name fields of their own, as `youtube` and `tweet`.
+ */
+export function furtherAddresses(source: SourceFields): Address[] {
+  const names = source.freeNames().filter((name) => !ofEntry.test(name));
+  const read = (value: string, name: string) => {
+    const isWhole = /^(?:\\url\s*\{)?https?:\/\//i.test(value);
+    const label = name.replace(/[-_]+/g, ' ').replace(/^./, (first) => first.toUpperCase());
+    return isWhole ? readAddresses(value)?.map((url): Address => ({ url, label })) : undefined;
+  };
+  return names.flatMap((name) => source.takeAll(name, read)).flat();
 }
 
 /** Links as this catalogue writes them: `Slides: https://e.org/s; Data: https://e.org/d`. */

@@ -13,10 +13,22 @@ const shaped =
 /** The accents that a space may part from their letter: `\c c`, `\H o`. */
 const looseAccent = /\\([cvuHkrbd]) +([A-Za-z])/g;
 
+/** Addresses at names, and numbers of notes whose commas would part them: `Doe¹,²`, `Doe 1,2`. */
+const behindNames =
+  /\s*[([<]?\s*(?:ORCID(?: iD)?:?\s*)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\s*[)\]>]?|\s*[(<][^\s()<>]+@[^\s()<>]+[)>]|[¹²³⁰⁴-⁹]+(?:,[¹²³⁰⁴-⁹]+)+|(?<=\p{L}[.\s]?)\d{1,2}(?:,\s?\d{1,2})+(?![\p{L}\d])/gu;
+
 /** A list of names in TeX or HTML, with letters in their words and without notes, shapes and tags. */
 export function undressed(written: string): string {
-  if (!/[\\<&$]/.test(written)) return written;
+  const list = /[\d@¹²³⁰⁴-⁹]/.test(written) ? written.replace(behindNames, '') : written;
+  return /[\\<&$]/.test(list) ? withoutTex(list) : list;
+}
+
+/** Letters above the line inside a word, as in `M\textsuperscript{c}Donald`, are its letters. */
+const raised = /(?<=\p{L})\\textsuperscript\s?\{(\p{Ll}{1,2})\}(?=\p{L})/gu;
+
+function withoutTex(written: string): string {
   const text = decodeEntities(written)
+    .replace(raised, '$1')
     .replace(notes, '')
     .replace(/<\/?(?:b|i|u|em|strong|sub|span|a)\b[^<>]*>/gi, '')
     .replace(/\\and(?![A-Za-z])/g, ' and ')
@@ -36,18 +48,44 @@ export function undressed(written: string): string {
 /** What somebody did, where that stands at the name: `Jane Doe (Ed.)`. */
 const role =
   /\s*[([]\s*(?:eds?|editors?|éds?|hrsg|hg|org|coords?|dirs?|comps?|trans|transl|authors?)\.?\s*[)\]]|,\s*(?:eds?\.|editors?)$/gi;
-const degree = /(?<=\S\s+\S+),\s*(?:Ph\.?\s?D|D\.?\s?Phil|M\.?\s?Sc|B\.?\s?Sc|Esq)\.?$/;
+const degrees =
+  /(?:,\s*(?:Ph\.?\s?D|D\.?\s?Phil|[MB]\.?\s?Sc|Esq|M\.?D|MA|MPH|MBA|BA|RN|DO|DDS|DVM|DSc|JD|LLM|PharmD|FRCP|FRS)\.?)+$/;
+/** No given names have these initials. */
+const certain = /Ph\.?\s?D|Phil|Sc|Esq/;
+/** Where somebody is, behind a name that is turned: `Doe, Jane (Example University)`. */
+const placed = /(?<=^[^,()]+,[^,()]+)\s*\([^()]*\)$/;
 const title = /^(?:(?:Dr|Prof|Professor)\.?\s+)+(?=\S+\s+\S)/;
 const number = /(?<=[\p{L}.])[\s,]*(?:[[(]\d{1,2}(?:\s*,\s*\d{1,2})*[\])]|\s\d{1,2})$/u;
+
+/** Signs that stand at names and in none; letters of a script and what joins them are no such signs. */
+const sign = String.raw`[*＊†‡§¶‖#¹²³⁰⁴-⁹\p{So}\u2200-\u22ff\u2669-\u266f⁎⁑⁂]`;
+const marks = new RegExp(`${sign}+`, 'gu');
+const loneMarks = new RegExp(`\\s+(?:${sign}+|\\(\\s*${sign}+\\s*\\))(?=[\\s,]|$)`, 'gu');
 
 /** A longer text is no name, and not looked at in all its parts. */
 const LONGEST_NAME = 300;
 
-/** One name without roles, degrees, titles and the numbers of notes. */
+/** A name without the degrees behind it; `Doe, MD` may have two given names. */
+export function withoutDegrees(name: string): string {
+  if (name.length > LONGEST_NAME || !name.includes(',')) return name;
+  return name.replace(degrees, (found, at: number) => {
+    const before = name.slice(0, at);
+    const isDegree = before.includes(',') || (certain.test(found) && /\S\s+\S/.test(before));
+    return isDegree ? '' : found;
+  });
+}
+
+/** One name without roles, titles and the numbers of notes. */
 export function withoutRole(name: string): string {
   if (name.length > LONGEST_NAME) return name;
-  if (!/[\d([.]|, *[a-zA-Z]+$|^(?:Dr|Prof)/.test(name) || isBody(name)) return name;
-  return name.trim().replace(role, '').replace(number, '').replace(degree, '').replace(title, '');
+  return withoutTitles(name.replace(loneMarks, ''));
+}
+
+function withoutTitles(name: string): string {
+  if (!/[\d([.]|, *[a-zA-Z]+$|^(?:Dr|Prof)/.test(name)) return name;
+  const own = name.replace(placed, (found) => (isBody(found) ? '' : found));
+  if (isBody(own)) return own;
+  return own.trim().replace(role, '').replace(number, '').replace(title, '');
 }
 
 /** Marks of footnotes and degrees of certainty that stand at names: `Doe*`, `Doe†`, `Doe¹`. */
@@ -56,7 +94,8 @@ export function withoutMarks(part: string): string {
     .replace(/\$\s*\^?\s*\{?[^$\p{L}]*\}?\s*\$/gu, '')
     .replace(/\^\{?[\d*,†‡§¶]+\}?/g, '')
     .replace(/\\(?:textdagger|dagger|ddagger|ast|textasteriskcentered)(?![A-Za-z])(?:\{\})?/g, '')
-    .replace(/[*†‡§¶⁎∗★☆✉✝¹²³⁰⁴-⁹#]+/g, '')
+    .replace(marks, '')
+    .replace(/[([{]\s*[)\]}]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,]+|[\s,]+$/g, '');
 }

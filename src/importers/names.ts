@@ -1,7 +1,23 @@
-import { isBody, isSuffix, type PersonName, parsePersonName } from '#schema/person-name.ts';
+import {
+  isBody,
+  isJoining,
+  isSuffix,
+  type PersonName,
+  parsePersonName,
+} from '#schema/person-name.ts';
+import {
+  comma,
+  rest,
+  restBehind,
+  splitList,
+  splitOutside,
+  type ToText,
+  unwrap,
+} from './name-lists.ts';
 import {
   isFamilyAlone,
   undressed,
+  withoutDegrees,
   withoutMarks,
   withoutNumbers,
   withoutRole,
@@ -16,16 +32,7 @@ export interface Names {
   open: boolean;
 }
 
-/** Turns a piece of the source's text into plain text; the source's own marks, such as braces, go. */
-type ToText = (written: string) => string;
-
 const asWritten: ToText = (written) => written;
-
-/** What stands for those who are not named. */
-const rest =
-  /^(?:(?:and\s+)?(?:others?|(?:many|several|\d+)\s+(?:others?|more)|colleagues|co-?(?:workers|authors)|et\.?\s*(?:al(?:ii|\.)*|coll)|(?-i:u\.\s?a)|\.{3}|…))[.,]*$/i;
-const restBehind =
-  /[\s,]+\{?(?:et\.?\s+(?:al(?:ii)?|coll)\.?|(?-i:u\.\s?a\.)|(?:and|&)\s+(?:others|colleagues))[.,]*\}?$/i;
 
 /**
  * Reads a list of names as BibTeX joins them (https://www.ctan.org/pkg/btxdoc, section 4), and the
@@ -33,9 +40,12 @@ const restBehind =
  * What stands in braces is one word. What is no name is left for the gate to refuse.
  */
 export function readNames(written: string, toText: ToText = asWritten): Names {
-  const pieces = splitOutside(unwrap(undressed(written), toText), /^(?:\s+and(?=\s|$)\s*)+/i)
-    .flatMap((piece) => splitOutside(piece, /^\s*;\s*/))
-    .map((piece) => piece.trim());
+  const pieces = splitOutside(
+    unwrap(undressed(written), toText),
+    /^(?:[\s~]+and(?=[\s~]|$))+[\s~]*/i,
+  )
+    .flatMap((piece) => splitOutside(piece, /^\s*[;；、]\s*/))
+    .map((piece) => withoutDegrees(piece.trim()));
   const isPlain = (piece: string) => !piece.includes(',') && /\S\s\S/.test(piece);
   const plain = pieces.filter(isPlain).length;
   const lists = pieces.flatMap((piece) => {
@@ -88,12 +98,16 @@ function areVancouver(names: readonly string[]): boolean {
   return names.every((name) => vancouver.test(name) || rest.test(name) || isBody(name));
 }
 
+/** What stands between family and given names, in BibTeX's form with two commas. */
+const middle =
+  /^(?:[JS]r|[IVX]{1,4}|\d(?:st|nd|rd|th)|Esq|Ph\.?D|M\.?D|fils|père|filho|neto|junior|senior)\.?$/i;
+
 /** One name in any of its forms; undefined where nothing is left of it. */
 function readName(piece: string, toText: ToText = asWritten): PersonName | undefined {
   const keyed = readKeyed(piece, toText);
   if (keyed) return keyed;
   const written = withoutRole(piece);
-  const parts = splitOutside(written, /^\s*,\s*/);
+  const parts = splitOutside(written, comma);
   const whole = toText(written).trim().replace(/\s+/g, ' ');
   const isWhole =
     /^\{.*\}$/s.test(written.trim()) && splitOutside(written.trim(), /^\s/).length === 1;
@@ -105,6 +119,10 @@ function readName(piece: string, toText: ToText = asWritten): PersonName | undef
   // BibTeX has the suffix in the middle, RIS at the end.
   const isBehind = isSuffix(third) && !isSuffix(text(second));
   const [given, suffix] = isBehind ? [text(second), third] : [third, text(second)];
+  if (third && !isBehind && !middle.test(text(second))) {
+    // What commas part is no name, for the gate to refuse.
+    return { family: text(family), given: `${text(second)}, ${third}` };
+  }
   if (third) return nameOf({ family: text(family), suffix, given });
   if (!text(second)) return nameOf(readWords(family, toText));
   return isSuffix(text(second))
@@ -131,7 +149,7 @@ export function nameOf(parts: PersonName): PersonName | undefined {
 function readKeyed(written: string, toText: ToText): PersonName | undefined {
   if (!/(?:^|[,{])\s*(?:family|given|literal)\s*=/i.test(written)) return undefined;
   const parts = new Map<string, string>();
-  for (const part of splitOutside(written.replace(/^\{(.*)\}$/s, '$1'), /^\s*,\s*/)) {
+  for (const part of splitOutside(written.replace(/^\{(.*)\}$/s, '$1'), comma)) {
     const [, key, value = ''] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/s.exec(part) ?? [];
     if (key === undefined) return undefined;
     parts.set(key.toLowerCase(), toText(value.replace(/^"(.*)"$/s, '$1')));
@@ -157,82 +175,10 @@ function readWords(written: string, toText: ToText): PersonName {
   if (initial && family) return { given: initial, family };
   if (words.length === 3 && words[1] === '&') return { family: whole };
   const particle = words.findIndex((word, at) => at > 0 && at < last && /^\p{Ll}/u.test(word));
-  const from = particle > 0 ? particle : last;
+  const from = particle > 0 ? particle - (isJoining(words, particle) ? 1 : 0) : last;
   return {
     family: words.slice(Math.max(0, from)).join(' '),
     given: words.slice(0, Math.max(0, from)).join(' ') || undefined,
     suffix,
   };
-}
-
-/** Braces around a whole list hold no name together: `{Doe, Jane and Roe, Richard}`. */
-function unwrap(written: string, toText: ToText): string {
-  const inner = /^\s*\{(.*)\}\s*$/s.exec(written)?.[1];
-  if (inner === undefined || !isBalanced(inner)) return written;
-  const isList = /\sand\s/i.test(inner) && /,\s|\sand\s+others/i.test(inner);
-  return isList && !isBody(toText(inner)) ? inner : written;
-}
-
-function isBalanced(text: string): boolean {
-  let depth = 0;
-  for (const sign of text) {
-    if (sign === '{') depth += 1;
-    else if (sign === '}') depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
-}
-
-const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
-
-/** What joins two people that are written with all their names. */
-const joiner = /^\s+(?:\\?&|\+|with|und|et)\s+|^\s*[/|]\s*/;
-
-/** Names that commas or an `&` join, where the parts cannot be those of one name. */
-function splitList(piece: string, toText: ToText, arePlain = false): string[] {
-  const parts = splitOutside(piece, /^\s*,\s*/).map((part) => part.trim());
-  const bare = (part: string) => part.replace(/^\{([^{}]*)\}$/, '$1');
-  const joined = splitOutside(piece, joiner).map((part) => part.trim());
-  const isPerson = (part: string) => /\s|,/.test(part) && !isBody(toText(part));
-  if (joined.length > 1 && joined.every(isPerson))
-    return joined.flatMap((part) => splitList(part, toText));
-  if (/=/.test(piece) || isBody(toText(piece))) return [piece];
-  const filled = parts.filter((part) => part !== '' && !rest.test(toText(part)));
-  const behind = parts.some((part) => rest.test(toText(part))) ? ['others'] : [];
-  if (filled.some((part) => isSuffix(toText(part)))) return [piece];
-  const [first = '', second = '', third] = filled;
-  const areWhole = filled.every((part) => /\S[\s~]+\S/.test(part) && !initials.test(toText(part)));
-  if (third !== undefined && areWhole) return [...filled.map(bare), ...behind];
-  // "Jane Doe, Richard Roe and Edgar Poe": the last one is written as the others are.
-  if (arePlain && areWhole && filled.length === 2) return [...filled.map(bare), ...behind];
-  // A comma behind the last of two: "Jane Doe, Richard Roe, and Edgar Poe".
-  if (parts.length === 3 && third === undefined && areWhole) return [...filled, ...behind];
-  const pairs = filled.length > 3 && filled.length % 2 === 0;
-  const areFamilies = filled.every((part, at) => at % 2 || /^(?:\p{Ll}\S* )*\S+$/u.test(part));
-  const areGiven = filled.every((part, at) => at % 2 === 0 || initials.test(toText(part)));
-  if (pairs && (areFamilies || areGiven)) {
-    const names = filled.flatMap((part, at) => (at % 2 ? [] : `${part}, ${filled[at + 1]}`));
-    return [...names, ...behind];
-  }
-  if (behind.length > 0) return [[first, second, third].filter(Boolean).join(', '), 'others'];
-  return [piece];
-}
-
-/** Splits at what the pattern finds outside of braces; it is tried at spaces and at `; , ~ / |`. */
-function splitOutside(text: string, separator: RegExp): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (sign === '{') depth += 1;
-    else if (sign === '}') depth = Math.max(0, depth - 1);
-    if (depth > 0 || !/[\s,;~/|]/.test(sign) || text[at - 1] === '\\') continue;
-    const [found] = separator.exec(text.slice(at, at + 60)) ?? [];
-    if (!found) continue;
-    parts.push(text.slice(start, at));
-    start = at + found.length;
-    at = start - 1;
-  }
-  return [...parts, text.slice(start)];
 }

@@ -224,7 +224,7 @@ function locators({
   ];
   const links = new Map<string, { label: string; url: string }>();
   for (const { url, label } of others) {
-    if (url === pdf || url === page?.url || repositories.includes(url)) continue;
+    if (url === pdf || url === page?.url || repositories.includes(url) || links.has(url)) continue;
     links.set(url, { label: label ?? new URL(url).hostname.replace(/^www\./, ''), url });
   }
   return {

@@ -2,7 +2,15 @@ import type { WorkType } from '#schema/work.ts';
 import { dateIn, readDate, readMonth } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { htmlToMarkup, htmlToText } from './html-text.ts';
-import { isArxiv, isPdf, isRepository, readAddresses, readArxiv, readDoi } from './identify.ts';
+import {
+  isArxiv,
+  isPdf,
+  isRepository,
+  noDoi,
+  readAddresses,
+  readArxiv,
+  readDoi,
+} from './identify.ts';
 import { readLanguage } from './languages.ts';
 import { readIsbn } from './locator-fields.ts';
 import { type Names, readEachName } from './names.ts';
@@ -17,29 +25,8 @@ import {
   writeDate,
 } from './reference.ts';
 import { type RisRecord, readRecords } from './ris-records.ts';
+import { otherTypes, risTypes } from './ris-types.ts';
 import { SourceFields } from './source-fields.ts';
-
-/** The types of RIS by kind of work; others are works of another kind. */
-const types = new Map<string, WorkType>(
-  Object.entries({
-    article: 'JOUR JFULL MGZN EJOUR NEWS INPR ABST',
-    conference: 'CONF CPAPER',
-    chapter: 'CHAP ECHAP DICT ENCYC',
-    book: 'BOOK EBOOK EDBOOK SER WHOLE',
-    thesis: 'THES',
-    report: 'RPRT GOVDOC STAND',
-    software: 'COMP',
-    dataset: 'DATA AGGR DBASE',
-    patent: 'PAT',
-    talk: 'SLIDE HEAR',
-    online: 'ELEC BLOG ICOMM WEB',
-    unpublished: 'MANSCPT',
-    preprint: 'UNPB UNPD',
-    manual: 'PAMP',
-  }).flatMap(([type, names]) =>
-    names.split(' ').map((name): [string, WorkType] => [name, type as WorkType]),
-  ),
-);
 
 /** Reads RIS (https://en.wikipedia.org/wiki/RIS_(file_format)), also references that are not ended. */
 export function* readRis(text: string, options: ImportOptions): Generator<Reading> {
@@ -50,6 +37,8 @@ export function* readRis(text: string, options: ImportOptions): Generator<Readin
 
 function toReference({ line, type: written, fields }: RisRecord): Reference {
   const source = new SourceFields(line, fields);
+  if (!risTypes.has(written) && !otherTypes.test(written))
+    source.remark('TY', `"${written}" is no type that is known; taken as a work of another kind`);
   const markup = (tags: string) => source.take(tags, (value) => oneLine(htmlToMarkup(value)));
   const text = (tags: string) => source.take(tags, htmlToText);
   const people = (tags: string): Names => readEachName(source.takeAll(tags, (value) => value));
@@ -73,7 +62,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
   // Of manuscripts and pamphlets the words tell what they are.
   const isLoose = written === 'MANSCPT' || written === 'PAMP';
   const isUnpublished = isLoose && /^unpublished$/i.test(source.peek('M3') ?? '');
-  const named = isUnpublished ? 'unpublished' : types.get(written);
+  const named = isUnpublished ? 'unpublished' : risTypes.get(written);
   const own = isLoose && isPreprinted ? 'preprint' : named;
   const isConference = /^(?:CONF|CPAPER)$/.test(written);
   const proceedings = isConference ? text('C3') : undefined;
@@ -130,7 +119,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     keywords: source.takeAll('KW', (value) => value.split(/\s*[;\n]\s*/).filter(Boolean)).flat(),
     ...addressesOf(source),
     accessed: source.take('Y2', (value) => writeDate(readDate(value)?.parts ?? [])),
-    abstract: source.takeAll('AB N2', (value) => htmlToMarkup(value)).join('\n\n'),
+    abstract: [...new Set(source.takeAll('AB N2', (value) => htmlToMarkup(value)))].join('\n\n'),
     status: source.take('N1', (value) =>
       /^(?:retracted|withdrawn)/i.test(value) ? value : undefined,
     ),
@@ -232,6 +221,7 @@ function addressesOf(source: SourceFields): Pick<Reference, 'addresses' | 'pdf' 
   const full = source.takeAll('L2 L3 L4', (value) =>
     readAddresses(value)?.map((url): Address => ({ url, label: isPdf(url) ? 'PDF' : 'Full text' })),
   );
+  source.explain('DO', noDoi);
   source.explain('UR LK L1 L2 L3 L4', 'is no address; write one that starts with https://');
   return { addresses: [...pages, ...full.flat()], code: code.flat(), ...(pdf && { pdf }) };
 }

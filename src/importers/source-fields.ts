@@ -103,6 +103,11 @@ export class SourceFields {
     for (const field of this.#fields) if (!this.#fates.has(field)) yield field;
   }
 
+  /** The names of the fields that are still free. */
+  freeNames(): string[] {
+    return [...new Set(Array.from(this.#free(), ({ name }) => name))];
+  }
+
   #find(names: string): SourceField[] {
     return names
       .split(' ')

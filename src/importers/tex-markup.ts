@@ -7,6 +7,10 @@ import { journalMacros } from './journal-macros.ts';
 const signs = new Map([
   ['relax', ''],
   ['newblock', ''],
+  ['xspace', ''],
+  ['nobreakdash', ''],
+  ['nobreakspace', ' '],
+  ['thinspace', ' '],
   ['BibTeX', 'BibTeX'],
   ...journalMacros,
   ...`textbackslash \\ textasciitilde ~ textasciicircum ^ textless < textgreater > textbar |
@@ -19,7 +23,9 @@ const signs = new Map([
     textquestiondown ¿ textordfeminine ª textordmasculine º textonehalf ½ textcent ¢ textyen ¥
     textpm ± textmultiply × texttimes × textdiv ÷ textonesuperior ¹ texttwosuperior ²
     textthreesuperior ³ textcelsius ℃ textnumero № textdagger † textdaggerdbl ‡ dag † ddag ‡
-    textcopyright © textservicemark ℠ textapostrophe ’ textvisiblespace ␣`
+    textcopyright © textservicemark ℠ textapostrophe ’ textvisiblespace ␣
+    glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › textthreequarters ¾ textonequarter ¼ textohm Ω
+    No № eth ð ij ĳ IJ Ĳ hyp - textcurrency ¤ textinterrobang ‽ textbrokenbar ¦ textquotestraightbase ‚`
     .matchAll(/(\S+) (\S)/g)
     .map(([, name = '', sign = '']): [string, string] => [name, sign]),
 ]);
@@ -39,6 +45,9 @@ const looseAccent = /\\([cvuHkrbdh]) +([A-Za-z])/g;
 
 /** In TeX every letter takes an accent without braces, but for the `s` of `project\'s`. */
 const bareAccent = /\\(['`"^~=.])(?!'?s(?!\p{L}))\s?([A-Za-z])/gu;
+
+/** Two accents and one letter, as in `\`\^a`. */
+const stackedAccent = /\\(['`~])\s?\\(\^)\{?([A-Za-z])\}?/g;
 
 /** An accent above another: Vietnamese has `\~{\^e}`. */
 const doubleAccent =
@@ -63,7 +72,9 @@ export function texToText(tex: string): string {
 /** The first command of TeX that is left in a text, for what reads it will show it as it is written. */
 export function unreadCommand(markup: string): string | undefined {
   if (!markup.includes('\\')) return undefined;
-  return /\\[A-Za-z]{2,}/.exec(toPlain(markup.replace(/\$[^$]*\$/g, '')))?.[0];
+  return /\\(?:[A-Za-z]{2,}|[A-Za-z](?=\s?\{))/.exec(
+    toPlain(markup.replace(/\$[^$]*\$/g, '')),
+  )?.[0];
 }
 
 /** Every accent with its letter in braces, so that none is taken for a quote or a tie. */
@@ -73,25 +84,39 @@ function withAccents(tex: string): string {
     .replace(emptyAcute, "'")
     .replace(/\\'(?=[bdfhjqtvxBDFHJQTVX])/g, "'")
     .replace(/\\mkbib(?:emph|italic)(?![A-Za-z])/g, '\\emph')
-    .replace(/\\(?:enquote\*?|mkbibquote)\s?\{([^{}]*)\}/g, '“$1”')
-    .replace(/\\mkbib(?:parens|brackets|acro)(?![A-Za-z])/g, '\\enquote')
+    .replace(
+      /\\(?:(?:foreign|hyphen)quote\*?\s?\{[^{}]*\}|enquote\*?|mkbibquote)\s?\{([^{}]*)\}/g,
+      '“$1”',
+    )
+    .replace(/\\mkbibparens\s?\{([^{}]*)\}/g, '($1)')
+    .replace(/\\mkbibbrackets\s?\{([^{}]*)\}/g, '[$1]')
+    .replace(/\\(?:mkbibacro|autocap)\s?(?=\{)/g, '')
+    .replace(/\\textcommabelow\s?\{?([sStT])\}?/g, (_, letter: string) =>
+      `${letter}\u0326`.normalize('NFC'),
+    )
     .replace(/\\mkbibbold(?![A-Za-z])/g, '\\textbf')
     .replace(/\\cprime(?![A-Za-z])\s?(?:\{\})?/g, 'ʹ')
     .replace(looseAccent, '\\$1{$2}')
+    .replace(stackedAccent, '\\$1{\\$2{$3}}')
     .replace(bareAccent, '\\$1{$2}')
     .replace(doubleAccent, (whole, sign, inner: string) => {
       const letter = matchLetter(inner, 0);
-      return letter?.end === inner.length ? `\\${sign}{${letter.text}}` : whole;
+      if (letter?.end !== inner.length) return whole;
+      // The circumflex is next to its letter, in whatever order they are written.
+      const [base = '', ...above] = letter.text.normalize('NFD');
+      return sign === '^' && above.length > 0
+        ? [base, '\u0302', ...above].join('').normalize('NFC')
+        : `\\${sign}{${letter.text}}`;
     });
 }
 
 const argument = String.raw`\s*\{((?:[^{}]|\{[^{}]*\})*)\}`;
 const twoArguments = new RegExp(
-  String.raw`\\(textcolor|colorbox|href|texorpdfstring|nicefrac|sfrac)(?![A-Za-z])${argument}${argument}`,
+  String.raw`\\(textcolor|colorbox|href|texorpdfstring|foreignlanguage|nicefrac|sfrac)(?![A-Za-z])${argument}${argument}`,
   'g',
 );
 const oneArgument = new RegExp(
-  String.raw`\\(uppercase|MakeUppercase|acro|noopsort|label|cite[a-z]*|[hv]space\*?)(?![A-Za-z])${argument}`,
+  String.raw`\\(uppercase|MakeUppercase|lowercase|MakeLowercase|acro|acs?|gls|noopsort|label|cite[a-z]*|[hv]space\*?)(?![A-Za-z])${argument}`,
   'g',
 );
 
@@ -103,7 +128,8 @@ function withoutLayout(tex: string): string {
     )
     .replace(oneArgument, (_, name: string, inner: string) => {
       if (/uppercase$/i.test(name)) return `{${inner.toUpperCase()}}`;
-      return name === 'acro' ? `{${inner}}` : '';
+      if (/lowercase$/i.test(name)) return `{${inner.toLowerCase()}}`;
+      return /^(?:acro|acs?|gls)$/.test(name) ? `{${inner}}` : '';
     })
     .replace(/\\q?quad(?![A-Za-z])\s*/g, ' ')
     .replace(

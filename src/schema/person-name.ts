@@ -17,6 +17,7 @@ const bodyWords = [
   'Minist(?:erium|erio|ero|ère|ére)|Akademie|Hochschule|Agence|Agencia|Agenzia|Consejo|Conseil',
   'Committee|Commission|Institut(?:e|o|ion)?|Istituto|Universit(?:y|é|ät|à|eit)|Universidade?',
   'Foundation|Society|Association|Organi[sz]ation|Corporation|Laborator(?:y|ies)|Department|Ministry',
+  'Nations|World Bank|Survey|Panel|Authority|Compan(?:y|ies)|Programme|Labs|Librar(?:y|ies)|Museum|Parliament',
   'Agency|Administration|Federation|Alliance|Initiative|Observatory|Task Force|Cent(?:er|re)',
   'Inc\\.?|Ltd\\.?|LLC|GmbH|Corp\\.?|[Cc]ontributors|[Dd]evelopers|Investigators|team|collaboration',
 ].join('|');
@@ -36,7 +37,7 @@ export function isBody(name: string): boolean {
  * editor's schema holds the same, so it is one expression.
  */
 const oneName =
-  /^(?!.*[;=\\{}$*†‡§¶¹²³^<>])(?!.*(?:^|[\s,])[Ee][Tt][.]? [Aa][Ll](?:[.,\s]|$))(?!(?:[Aa][Nn][Dd]|[Oo]thers)$)(?!.*[\s,](?:and|AND|[Oo]thers)$)/;
+  /^(?!.*[;；、=\\{}$*＊†‡§¶‖¹²³^<>])(?!.*(?:^|[\s,])[Ee][Tt][.]? [Aa][Ll](?:[.,\s]|$))(?!(?:[Aa][Nn][Dd]|[Oo]thers)$)(?!.*[\s,](?:and|AND|[Oo]thers)$)/;
 
 /** The same for a name that is written as one text, where " and " joins two people. */
 const onePerson = new RegExp(`${oneName.source}(?:(?!.* (?:and|AND|&|[|]) )|(?=.*${body}))`);
@@ -48,10 +49,10 @@ const twoPeople = /(?:\S\s+\S.*|,.*) (?:and|&|[|]) (?:\S+\s+\S|\S+,)/i;
 function nameFault(text: unknown): string | undefined {
   if (typeof text !== 'string' || text.trim() === '') return undefined;
   if (/et\.? al\b|\bothers$/i.test(text)) return 'leave it out, and write authorsComplete: false';
-  if (/[;]| (?:and|&|[|]) /i.test(text)) return 'write each name as an item of its own';
+  if (/[;；、]| (?:and|&|[|]) /i.test(text)) return 'write each name as an item of its own';
   if (/[\\{}$^]/.test(text)) return 'write its letters without TeX, like "Muñoz"';
   if (/[<>]/.test(text)) return 'write its letters without HTML, like "Muñoz"';
-  if (/[*†‡§¶¹²³]/.test(text)) return 'write it without marks of footnotes';
+  if (/[*＊†‡§¶‖¹²³]/.test(text)) return 'write it without marks of footnotes';
   if (/=/.test(text)) return 'write its parts as {given: Jane, family: Doe}';
   return /,.*,/.test(text) ? 'write each name as an item of its own' : undefined;
 }
@@ -120,7 +121,13 @@ export function parsePersonName(text: string): PersonName {
   let start = last;
   while (start > 1 && /^\p{Ll}/u.test(words[start - 1] ?? '')) start--;
   if (start === 0) return { family: whole };
+  if (isJoining(words, start)) start--;
   return { given: words.slice(0, start).join(' '), family: words.slice(start).join(' ') };
+}
+
+/** Whether the word at a place joins two family names, as in "José Ortega y Gasset". */
+export function isJoining(words: readonly string[], at: number): boolean {
+  return at > 1 && /^[yei]$/.test(words[at] ?? '');
 }
 
 /** A body that was turned around as if it were a person: "Team, R Core", "Collaboration, Planck". */

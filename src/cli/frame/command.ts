@@ -32,6 +32,22 @@ export class Refusal extends Error {
 /** What is wrong with a command line; the exit code is 2. */
 export class UsageError extends Error {}
 
+type FileError = NodeJS.ErrnoException & { dest?: string };
+
+/** What the system says of a file, as a sentence with what to do; undefined of what is no such error. */
+export function fileFault({ code = '', syscall = '', path, dest }: FileError): string | undefined {
+  const place = dest ?? path;
+  if (place === undefined) return undefined;
+  if (code === 'EISDIR') return `${place} is a folder; name a file`;
+  if (code === 'ENOTDIR' || (code === 'EEXIST' && syscall === 'mkdir'))
+    return `${place} lies in a file or is one, where a folder should be; name another place`;
+  if (code === 'ENOENT') return `there is no ${path}`;
+  if (code === 'EACCES' || code === 'EPERM')
+    return `${place} may not be read or written by you; change its permissions, or name another`;
+  if (code === 'EROFS') return `${place} is on a disk that is read only; name another place`;
+  return code === 'ENOSPC' ? `the disk is full; make room for ${place}` : undefined;
+}
+
 /** A command that `run.mjs` calls: flags are read, `--help` is answered, an error is a sentence. */
 export function command<const O extends Options>(form: Form<O>): Command {
   return async (words) => {
@@ -48,7 +64,8 @@ export function command<const O extends Options>(form: Form<O>): Command {
       console.log(form.usage);
       return 0;
     } catch (error) {
-      const { message, code = '' } = error as NodeJS.ErrnoException;
+      const { code = '' } = error as NodeJS.ErrnoException;
+      const message = fileFault(error as FileError) ?? (error as Error).message;
       const isUsage = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
       console.error(isUsage ? `${message}\n\n${form.usage}` : message);
       if (isUsage) return 2;

@@ -18,7 +18,7 @@ export async function writeWhole(path: string, text: string | Uint8Array): Promi
     await rename(staged, path);
   } catch (error) {
     await rm(staged, { force: true });
-    throw error;
+    throw Object.assign(error as Error, { dest: path });
   }
   await syncFolder(dirname(path));
 }

@@ -12,27 +12,45 @@ const names = new Map(
     utf8x: 'utf-8',
     ascii: 'utf-8',
     usascii: 'utf-8',
+    latin9: 'iso-8859-15',
+    latin2: 'iso-8859-2',
+    ansicyrillic: 'windows-1251',
+    macintosh: 'macintosh',
   }),
 );
 
 /**
  * The text of a payload: UTF-8, UTF-16 with its mark, or what the file itself declares, as JabRef,
  * XML and editors do.
+ * @param advise what to do where the bytes are those of another program's file
  * @throws an Error with the line that is not UTF-8, and how a file declares another encoding
  */
-export function decodePayload(bytes: Buffer, file: string): string {
+export function decodePayload(
+  bytes: Buffer,
+  file: string,
+  advise: () => string | undefined = () => undefined,
+): string {
   const marked = byMark(bytes);
+  if (marked === 'utf-32')
+    throw new Error(`${file}: is UTF-32, which is not read; save it as UTF-8`);
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
   const text = decodeText(bytes);
   if ('value' in text) return text.value;
-  const declared = declaredEncoding(bytes.subarray(0, 4000).toString('latin1'));
-  if (declared !== undefined) return new TextDecoder(declared).decode(bytes);
-  const how = ', or name its encoding in its first line, as "% Encoding: windows-1252"';
+  const written = declaredEncoding(bytes.subarray(0, 4000).toString('latin1'));
+  const declared = written && encodingNamed(written);
+  // What says that it is Unicode, and is not, holds bytes of another encoding.
+  if (declared && !declared.startsWith('utf-')) return new TextDecoder(declared).decode(bytes);
+  const advice = advise();
+  if (advice) throw new Error(`${file}: ${advice}`);
+  const unknown = written && !declared ? `; "${written}" is none that is known` : '';
+  const how = `, or name its encoding in its first line, as "% Encoding: windows-1252"${unknown}`;
   throw new Error(`${file}:${text.faults[0]?.line}: ${notUtf8}${how}`);
 }
 
-/** UTF-16 by its byte order mark, or by the zero in every other byte of plain letters. */
+/** UTF-32 and UTF-16 by their byte order mark, UTF-16 also by the zero in every other byte of plain letters. */
 function byMark(bytes: Buffer): string | undefined {
+  const wide = bytes.subarray(0, 4).toString('hex');
+  if (wide === 'fffe0000' || wide === '0000feff') return 'utf-32';
   const [one, two, three, four] = bytes;
   if ((one === 0xff && two === 0xfe) || (one && two === 0 && three && four === 0))
     return 'utf-16le';
@@ -41,10 +59,14 @@ function byMark(bytes: Buffer): string | undefined {
   return undefined;
 }
 
-/** `% Encoding: Cp1252`, `-*- coding: latin-1 -*-`, `<?xml … encoding="…"?>`, `@comment{encoding=…}`. */
+/** `% Encoding: Cp1252`, `-*- coding: latin-1 -*-`, `charset="…"`, `\\inputencoding{…}`, `<?xml … encoding="…"?>`. */
 function declaredEncoding(head: string): string | undefined {
-  const written = /\b(?:file)?(?:en)?coding\s*[:=]\s*["']?([A-Za-z][\w.:-]*)/i.exec(head)?.[1];
-  if (written === undefined) return undefined;
+  return /\b(?:(?:file|input)?(?:en)?coding|charset)\s*[:={]\s*["']?([A-Za-z][\w.:-]*)/i.exec(
+    head,
+  )?.[1];
+}
+
+function encodingNamed(written: string): string | undefined {
   const bare = written.toLowerCase();
   const name =
     names.get(bare.replace(/[^a-z0-9]/g, '')) ??

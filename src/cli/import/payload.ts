@@ -22,7 +22,7 @@ export async function openPayload(file: string, from: string | undefined, option
     const read = importers.get('arxiv')?.read;
     return { kind: 'arxiv', readings: read?.(await fetchArxiv(wanted.split(',')), options) ?? [] };
   }
-  if (file !== '-' && !existsSync(file)) throw new Error(`there is no file ${file}`);
+  if (file !== '-') await refuseFolder(file);
   if (/\.jsonl(?:\.gz)?$/.test(file) && (from ?? (await kindOfLines(file))) === 'jsonl') {
     return { kind: 'jsonl', readings: streamRecords(file, options) };
   }
@@ -33,6 +33,14 @@ export async function openPayload(file: string, from: string | undefined, option
   return { kind, readings: importer.read(text, options) };
 }
 
+/** @throws an Error where there is no such file, or a folder */
+async function refuseFolder(file: string): Promise<void> {
+  if (!existsSync(file)) throw new Error(`there is no file ${file}`);
+  if (!(await stat(file)).isDirectory()) return;
+  const files = `${file.replace(/[\\/]+$/, '')}/*.bib`;
+  throw new Error(`${file} is a folder; name its files, like ${files}`);
+}
+
 /** Lines of JSON are records, unless the first one is an item of CSL or of another catalogue. */
 async function kindOfLines(file: string): Promise<string> {
   for await (const found of readJsonLines(file)) {
@@ -41,10 +49,13 @@ async function kindOfLines(file: string): Promise<string> {
   throw new Error(`${file}: is empty`);
 }
 
+/** How much of a file shows what it is. */
+const headLength = 20_000;
+
 /** Kinds that other programs turn into one of ours, by how a file of theirs begins. */
 const foreign: [form: RegExp, name: string, how: string][] = [
   [
-    /^%[0A-Z@] .*(?:\r?\n%[A-Z0-9@] )/m,
+    /^%[0A-Z@] .*(?:\r?\n|\r)%[A-Z0-9@] /m,
     'EndNote',
     'open it in Zotero and export BibTeX or CSL JSON',
   ],
@@ -61,15 +72,37 @@ const foreign: [form: RegExp, name: string, how: string][] = [
     'run pandoc -f markdown -t csljson FILE, and import what it writes',
   ],
   [/"itemType"\s*:/, 'JSON of Zotero', 'export "CSL JSON" or "BibTeX" there'],
+  [/^%PDF-/, 'a PDF', 'export the list from the program that holds it'],
+  [/^PK[^\w\s]{2}/, 'a document or an archive', 'export the list from the program that holds it'],
+  [/<rdf:RDF\b/, 'RDF', 'export "CSL JSON" or "BibTeX" from Zotero'],
+  [/<b:Sources\b/, 'a list of sources of Word', 'open it in JabRef and save it as BibTeX'],
+  [/\\bibitem\b/, 'what BibTeX made', 'import the .bib file that it was made from'],
+  [
+    /^\uFEFF?"?(?:Key|Title|Authors?|Item Type)"?[,;\t]"?\w/,
+    'a table',
+    'export BibTeX or RIS there',
+  ],
+  [/^PT\t/, 'a table of Web of Science', 'export BibTeX there'],
+  [
+    /"types":\s*\{[^{}]*"resourceTypeGeneral"|"type":\s*"dois"/,
+    'an answer of DataCite',
+    'ask it for BibTeX: https://doi.org with Accept: application/x-bibtex',
+  ],
   [/<PubmedArticle/, 'PubMed XML', 'save it at PubMed as "PubMed", which gives a .nbib file'],
   [/<(?:modsCollection|mods)\b/, 'MODS', 'open it in Zotero and export BibTeX or CSL JSON'],
   [/^\s*<(?:!doctype html|html)/i, 'a web page', 'save the BibTeX, RIS or CSL-JSON that it offers'],
 ];
 
-function adviceFor(text: string): string {
-  const head = text.slice(0, 20_000);
+/** What to do with a file of another program; undefined where it is of none that is known. */
+function foreignAdvice(head: string): string | undefined {
   const [, name, how] = foreign.find(([form]) => form.test(head)) ?? [];
-  if (name) return `is ${name}, which is not read; ${how}`;
+  return name && `is ${name}, which is not read; ${how}`;
+}
+
+function adviceFor(text: string): string {
+  const head = text.slice(0, headLength);
+  const advice = foreignAdvice(head);
+  if (advice !== undefined) return advice;
   if (/^\s*(?:\[\s*\]|\{\s*\})\s*$/.test(head)) return 'is an empty list';
   return `its kind does not show; name it with --from ${[...importers.keys()].join(' or ')}`;
 }
@@ -107,7 +140,10 @@ async function readPayload(file: string): Promise<string> {
     throw new Error(`${file}: is larger than 512 MB; import it in parts, or as JSON lines`);
   }
   const bytes = file === '-' ? await buffer(stdin) : await readFile(file);
-  const text = decodePayload(unpack(bytes, file), file);
+  const plain = unpack(bytes, file);
+  const text = decodePayload(plain, file, () =>
+    foreignAdvice(plain.subarray(0, headLength).toString('latin1')),
+  );
   if (text.trim() === '') throw new Error(`${file}: is empty`);
   return text;
 }

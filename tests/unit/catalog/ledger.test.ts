@@ -44,6 +44,14 @@ test('proposes as the new address only one that was not published before', () =>
   expect(slip.problems[0]).toContain('"papers/fu2024copy: papers/fu2024copies"');
 });
 
+test('names no page to lead to where several are new, however near one is', () => {
+  const content = [{ id: 'fu2024copies' }, { id: 'fu2024renamed' }];
+  const rest = ['areas/aq', 'authors/jane-doe'];
+  expect(check(content, ['papers/fu2024copy', ...rest]).problems).toEqual([
+    '1: papers/fu2024copy was published and would vanish; bring it back, or write "papers/fu2024copy: papers/NEW" in redirects.yaml with its new name, which may be papers/fu2024copies, papers/fu2024renamed',
+  ]);
+});
+
 describe('listAddresses', () => {
   test('has papers, authors, areas, organisations and venues, whatever the order of the papers', () => {
     const papers = [

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main, toAnnotation } from '#cli/check.ts';
@@ -55,6 +55,19 @@ describe('npm run check', () => {
       'papers/none.jsonl': '',
     });
     expect((await check(folder)).stdout).toBe('0 papers, 2 areas, 1 organisation: no problems\n');
+  });
+
+  test('says that a report cannot be a folder, or lie in a file', async () => {
+    const folder = makeContentFolder({ 'papers/a.mdx': paperFile(), 'there/.keep': '' });
+    const [there, inFile] = [join(folder, 'there'), join(folder, 'papers/a.mdx/report.txt')];
+    expect(await check(folder, ['--report', there])).toMatchObject({
+      status: 1,
+      stderr: `${there} is a folder; name a file\n`,
+    });
+    expect((await check(folder, ['--report', inFile])).stderr).toBe(
+      `${join(folder, 'papers/a.mdx')} lies in a file or is one, where a folder should be; name another place\n`,
+    );
+    expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
   });
 
   test('says where it looked for papers', async () => {

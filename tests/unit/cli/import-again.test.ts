@@ -150,6 +150,42 @@ test('reads the encoding that a file declares, and UTF-16 by its mark', async ()
 });
 
 test.each([
+  ['%% -*- coding: latin-9 -*-', '\xa4', '€'],
+  ['% !TeX encoding = ISO-8859-1', '\xe9', 'é'],
+  ['\\inputencoding{latin1}', '\xe9', 'é'],
+  ['% charset="windows-1250"', '\x8a', 'Š'],
+  ['% Encoding: MacRoman', '\x8e', 'é'],
+  ['% Encoding: KOI8-R', '\xc4', 'д'],
+])('reads the encoding that %s declares', async (declared, byte, letter) => {
+  const { run, at } = open({
+    'a.bib': Buffer.from(`${declared}\n${entry(`A ${byte}`)}`, 'latin1'),
+  });
+  expect((await run(at('a.bib'))).error).toBe('');
+  expect(readFileSync(at('content/papers/doe2020a.mdx'), 'utf8')).toContain(`A ${letter}`);
+});
+
+test.each([
+  ['% Encoding: foo-8', '"foo-8" is none that is known'],
+  ['% Encoding: UTF-8', 'holds bytes that are not UTF-8'],
+])('takes no bytes for letters where a file says %s', async (declared, out) => {
+  const { run, at } = open({ 'a.bib': Buffer.from(`${declared}\n${entry('A\xe9')}`, 'latin1') });
+  const { error } = await run(at('a.bib'));
+  expect(error).toContain(`${at('a.bib')}:`);
+  expect(error).toContain(out);
+  expect(readdirSync(at('content/papers'))).not.toContain('doe2020a.mdx');
+});
+
+test('a folder is no file to import', async () => {
+  const { run, at } = open({ 'lists/a.bib': entry('A'), 'b.jsonl/c.txt': '' });
+  for (const name of ['lists', 'b.jsonl'])
+    expect((await run(at(name))).error).toBe(
+      `${at(name)} is a folder; name its files, like ${at(name)}/*.bib\n`,
+    );
+  const { error } = await run(at('lists/a.bib'), '--to', at('lists/a.bib/x.jsonl'));
+  expect(error).toContain('where a folder should be; name another place');
+});
+
+test.each([
   ['an empty file', 'a.bib', '\n', 'is empty'],
   ['an empty packed file', 'a.bib.gz', gzipSync(''), 'is empty'],
   ['an empty data file', 'a.jsonl', '', 'is empty'],
@@ -161,6 +197,19 @@ test.each([
   ],
   ['an empty list', 'a.json', ' []\n', 'is an empty list'],
   ['JSON of Zotero', 'a.json', '[{"itemType":"book"}]', 'export "CSL JSON" or "BibTeX" there'],
+  [
+    'one item of Zotero',
+    'a.json',
+    '{"key":"X","itemType":"book","title":"A"}\n',
+    'is JSON of Zotero',
+  ],
+  ['a PDF', 'a.pdf', Buffer.from('%PDF-1.4\n%\xe2\xe3', 'latin1'), 'is a PDF'],
+  ['a document', 'a.docx', Buffer.from('PK\x03\x04\xe9', 'latin1'), 'is a document or an archive'],
+  ['a table', 'a.csv', 'Title,Authors,Year\nA,B,2020\n', 'is a table'],
+  ['a list of Word', 'a.xml', '<b:Sources xmlns:b="x"/>', 'open it in JabRef'],
+  ['a .bbl file', 'a.bbl', '\\bibitem{a} A. B. 2020.\n', 'import the .bib file'],
+  ['UTF-32', 'a.bib', Buffer.from('fffe000040000000', 'hex'), 'is UTF-32, which is not read'],
+  ['EndNote in Latin-1', 'b.enw', Buffer.from('%0 Book\r%T A\xe9\r', 'latin1'), 'is EndNote'],
   ['Web of Science', 'a.txt', 'FN Clarivate\nVR 1.0\nPT J\nAU Doe, J\n', 'is Web of Science'],
   ['CITATION.cff', 'CITATION.cff', 'cff-version: 1.2.0\ntitle: A\n', 'run cffconvert'],
   ['CSL-YAML', 'a.yaml', '---\nreferences:\n- id: a\n', 'run pandoc'],

@@ -28,6 +28,20 @@ test('the files that editors read are those of the schemas; npm run schemas writ
   }
 });
 
+test('an editor that takes what is recommended has one for every kind of file that a curator writes', () => {
+  const read = (name: string) => JSON.parse(readFileSync(join('.vscode', name), 'utf8'));
+  const { 'yaml.schemas': mapped, 'astro.content-intellisense': isAstro } = read('settings.json');
+  const files = Object.keys(mapped).map((path) => path.replace('.vscode/schemas/', ''));
+  expect(files.filter((name) => !schemas.has(name))).toEqual([]);
+  const kinds = ['areas/*', 'authors/*', 'orgs/*', 'papers/*', 'redirects', 'site', 'theme'];
+  expect(Object.values(mapped).sort()).toEqual(kinds.map((kind) => `content/${kind}.yaml`));
+  // The entries are MDX, whose front matter Astro's extension reads by the schema of the collection.
+  expect(isAstro).toBe(true);
+  expect(read('extensions.json').recommendations).toEqual(
+    expect.arrayContaining(['astro-build.astro-vscode', 'redhat.vscode-yaml']),
+  );
+});
+
 test('the entries of a catalogue keep them', () => {
   const check = validator('front-matter');
   for (const name of readdirSync(join(site, 'papers')).filter((it) => it.endsWith('.mdx'))) {

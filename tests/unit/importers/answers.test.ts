@@ -96,6 +96,11 @@ test('an answer of Semantic Scholar', () => {
   expect(records('api', text)).toMatchObject([
     { title: 'A Title', date: '2019', arxiv: '1906.00001', doi: '10.1000/xyz' },
   ]);
+  for (const list of [
+    { data: [{ contexts: [], citingPaper: paper }] },
+    { recommendedPapers: [paper] },
+  ])
+    expect(records('api', JSON.stringify(list))).toMatchObject([{ title: 'A Title' }]);
 });
 
 test('an answer without works says so', () => {

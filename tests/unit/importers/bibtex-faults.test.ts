@@ -55,19 +55,24 @@ describe('no entry vanishes', () => {
     { name: 'two on a line', text: '@article{a, title={A}} @article{b, title={B}}' },
     { name: 'two without a space', text: '@article{a, title={A}}@article(b, title={B})' },
     { name: 'one behind a comment', text: '@comment{x} @misc{a, title={A}}\n@misc{b, title={B}}' },
+    { name: 'a type of two words', text: '@misc{a, title={A}}\n@Conference Paper{b, title={B}}' },
+    { name: 'one that runs on from a word', text: '@misc{a, title={A}}\nx@misc{b, title={B}}' },
     { name: 'one behind words', text: 'see: @misc{a, title={A}}, and @misc{b, title={B}}' },
   ])('$name', ({ text }) => {
     expect(records('bibtex', text).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  test('what was meant as one is named', () => {
-    expect(problems('bibtex', '@article a, title={A}}\n')).toEqual([
-      '1: @article opens no entry; write @article{KEY, …}',
-    ]);
+  test.each([
+    ['@article a, title={A}}', '@article opens no entry; write @article{KEY, …}'],
+    ['@{a, title={A}}', '@ opens no entry; write @article{KEY, …}'],
+    ['@2book{a, title={A}}', '@2book opens no entry; write @article{KEY, …}'],
+  ])('what was meant as one is named: %s', (text, out) => {
+    expect(problems('bibtex', `@misc{x, title={X}}\n${text}\n`)).toEqual([`2: ${out}`]);
   });
 
   test('what its writer took out, or what is an address, is none', () => {
-    const text = '% @misc{a, title={A}}\n@misc{b, title={B}} % @misc{c, title={C}}\nmail me@x{y}';
+    const text =
+      '% @misc{a, title={A}}\n@misc{b, title={B}} % @misc{c, title={C}}\nmail me@x{y}, a@b{c, d}';
     expect(records('bibtex', text).map(({ id }) => id)).toEqual(['b']);
   });
 
@@ -76,6 +81,18 @@ describe('no entry vanishes', () => {
     expect(found).toMatchObject({ record: { id: 'jane-doe06', title: 'A' } });
     expect(JSON.stringify(found)).toContain('has a space');
   });
+});
+
+const noKey = 'has signs that no key has: spaces, commas, quotes, braces; write it without';
+
+test.each([
+  ['doe, jane 06,', `the key "doe, jane 06" ${noKey}`],
+  ['doe{20},', `the key "doe{20}" ${noKey}`],
+  ['a"b,', `the key "a"b" ${noKey}`],
+  ['"ab",', `the key ""ab"" ${noKey}`],
+  ['doe', 'no comma stands behind the key "doe"; add it'],
+])('a key that cannot be one says so: %s', (key, out) => {
+  expect(problems('bibtex', `@misc{${key} title={A}, year=2020}`)).toEqual([`1: ${out}`]);
 });
 
 test('no input crashes or stalls it', () => {

@@ -59,6 +59,13 @@ describe('texts', () => {
     expect(fieldsOf(`title = {${tex}}`)?.title).toBe(out);
   });
 
+  test.each(['<jats:title>Abstract</jats:title><jats:p>One.</jats:p>', '\\textbf{Abstract.} One.'])(
+    'the word that heads an abstract is left out: %s',
+    (abstract) => {
+      expect(fieldsOf(`abstract = {${abstract}}`)?.abstract).toBe('One.');
+    },
+  );
+
   test('paragraphs stay apart', () => {
     expect(fieldsOf('abstract = {One\ntwo.\n\nThree \\par four.}')?.abstract).toBe(
       'One two.\n\nThree\n\nfour.',
@@ -135,6 +142,10 @@ describe('dates', () => {
     { fields: 'year = 2024, month = jul, day = {5th}', out: '2024-07-05' },
     { fields: 'year = 2024, month = jul, day = {5--9}', out: '2024-07-05' },
     { fields: 'year = 2024, month = {2024-07}', out: '2024-07' },
+    { fields: 'year = 2024, month = jul, day = 32', out: '2024-07' },
+    { fields: 'year = 2024, issue_date = {July 2024}', out: '2024-07' },
+    { fields: 'year = 2024, issue_date = {July 2023}', out: '2024' },
+    { fields: 'publication_date = {5 July 2024}', out: '2024-07-05' },
   ])('$fields', ({ fields, out }) => {
     expect(fieldsOf(fields)?.date).toBe(out);
   });

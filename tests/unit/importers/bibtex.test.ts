@@ -187,7 +187,40 @@ describe('entries', () => {
       'title: \\foo is a command that is not known; it stays as it is',
       'month: is no month; left out "Spring"',
     ]);
+    expect(
+      remarks('bibtex', entry('title = {A \\t{oo}}, year = 2020, month = feb, day = 30')),
+    ).toEqual([
+      'title: \\t is a command that is not known; it stays as it is',
+      'day: "30" is no day of that month; left out',
+    ]);
     expect(fieldsOf('year = 2020, month = {Juli}')?.date).toBe('2020-07');
+  });
+
+  test('a field of any name that is an address and nothing else is a link', () => {
+    const text = entry(`youtube = {https://e.org/y}, project-page = {\\url{https://e.org/p}},
+      biburl = {https://e.org/b.bib}, thanks = {see https://e.org/t}, arxiv_id = {2407.01230},
+      note = {doi:10.1000/xyz}`);
+    expect(records('bibtex', text)).toMatchObject([
+      {
+        arxiv: '2407.01230',
+        doi: '10.1000/xyz',
+        links: [
+          { label: 'Youtube', url: 'https://e.org/y' },
+          { label: 'Project page', url: 'https://e.org/p' },
+        ],
+      },
+    ]);
+    expect(remarks('bibtex', text)).toEqual([
+      'biburl: has no place in a record; left out "https://e.org/b.bib"',
+      'thanks: has no place in a record; left out "see https://e.org/t"',
+    ]);
+  });
+
+  test('what is no identifier says how one is written', () => {
+    expect(remarks('bibtex', entry('doi = {N/A}, arxiv = {yes}'))).toEqual([
+      'doi: is no DOI that can be read; write it bare, like 10.1000/xyz; left out "N/A"',
+      'arxiv: is no arXiv identifier; write it bare, like 2407.01230; left out "yes"',
+    ]);
   });
 
   test('archives beside arXiv, and numbers of databases, are links', () => {

@@ -231,6 +231,8 @@ test('no input crashes it', () => {
 
 test.each([
   [{ issued: { 'date-parts': [[null]] }, posted: { 'date-parts': [[2019, 6, 5]] } }, '2019-06-05'],
+  [{ issued: { 'date-parts': [[null]] }, accepted: { 'date-parts': [[2019, 6]] } }, '2019-06'],
+  [{ issued: {}, 'published-other': { 'date-parts': [[2019, 6]] } }, '2019-06'],
   [{ issued: { 'date-parts': [2019, 6] } }, '2019-06'],
   [{ issued: { 'date-parts': [['2019', '06', '05']] } }, '2019-06-05'],
   [{ issued: { 'date-parts': [[2019, null, 5]] } }, '2019'],

@@ -23,6 +23,7 @@ test.each([
   ['2019 Jun 5', '2019-6-5'],
   ['2019 Jun-Jul', '2019-6'],
   ['2019年6月5日', '2019-6-5'],
+  ['2019년 6월 5일', '2019-6-5'],
   ['[2019]', '2019'],
   ['c2019', '2019'],
   ['1998--2000', '1998'],
@@ -40,7 +41,7 @@ test.each([
   expect(readDate(text)).toEqual({ parts, unread });
 });
 
-test.each(['in press', 'n.d.', '', 'June'])('%s has no year', (text) => {
+test.each(['in press', '20200', 'n.d.', '', 'June'])('%s has no year', (text) => {
   expect(readDate(text)).toBeUndefined();
 });
 
@@ -62,6 +63,14 @@ test.each([
   ['jul/aug', 7],
   ['06--08', 6],
   ['7月', 7],
+  ['七月', 7],
+  ['7월', 7],
+  ['Jänner', 1],
+  ['Maerz', 3],
+  ['юли', 7],
+  ['Nëntor', 11],
+  ['Gorffennaf', 7],
+  ['Δεκέμβριος', 12],
   ['2020-07', 7],
   ['марта', 3],
   ['{{July}}', 7],

@@ -42,6 +42,18 @@ describe('DOIs', () => {
     expect(readDoi(text)).toBe(out);
   });
 
+  test.each([
+    ['https://onlinelibrary.wiley.com/doi/10.1002/abc.1/abstract', '10.1002/abc.1'],
+    ['https://dl.acm.org/doi/fullHtml/10.1145/1.2?casa=1', '10.1145/1.2'],
+    ['https://journals.example.org/10.1086/1.2/pdf', '10.1086/1.2'],
+    ['10.1000/abc/abstract', '10.1000/abc/abstract'],
+    ['<https://doi.org/10.1000/xyz>', '10.1000/xyz'],
+    ['[10.1000/xyz]', '10.1000/xyz'],
+    ['(10.1016/S0140-6736(05)67728-8).', '10.1016/S0140-6736(05)67728-8'],
+  ])('%s is what a page or brackets say of one', (written, out) => {
+    expect(readDoi(written)).toBe(out);
+  });
+
   test.each(['N/A', '', 'see 10.1145/1.2', '10.1145', 'https://e.org/', '10.1/<script>'])(
     '%s is none',
     (text) => {
@@ -91,6 +103,11 @@ test.each([
   ['[Home](https://e.org/a)', ['https://e.org/a']],
   ['\\url{https://e.org/a} and \\url{https://e.org/b}', ['https://e.org/a', 'https://e.org/b']],
   ['Available at: https://e.org/a', ['https://e.org/a']],
+  ['https://e.org/a | https://e.org/b', ['https://e.org/a', 'https://e.org/b']],
+  ['https://e.org/a\\\\https://e.org/b', ['https://e.org/a', 'https://e.org/b']],
+  ['https://e.org/ahttps://e.org/b', ['https://e.org/a', 'https://e.org/b']],
+  ['https://e.org/web/1/https://e.org/b', ['https://e.org/web/1/https://e.org/b']],
+  ['(https://e.org/a_(b)).', ['https://e.org/a_(b)']],
   ['ftp://e.org/a', undefined],
   ['C:\\a\\b.pdf', undefined],
   ['paper.pdf', undefined],

@@ -216,10 +216,36 @@ test('a header and numbers between references are passed over', () => {
   expect(problems('ris', text)).toEqual([]);
 });
 
-test('what stands between references is a problem, what has no place a remark', () => {
-  expect(problems('ris', `stray\n${ris('TI  - A')}`)).toEqual([
-    '1: stands outside of a reference; begin it with "TY  - "',
+test.each([
+  ['EXPORT DATE: 5 June 2019', 'Reference 2'],
+  ['Scopus', '[2]'],
+  ['<!-- made by a program -->', '2)'],
+  ['% comment', '#2 of 3'],
+  ['/* a list */', '~~~~~~~~'],
+])('a header of other programs is passed over: %s', (above, between) => {
+  const text = `${above}\n\n${ris('TI  - A')}\n${between}\n\n${ris('TI  - B')}`;
+  expect(detectKind(text)).toBe('ris');
+  expect(records('ris', text).map(({ title }) => title)).toEqual(['A', 'B']);
+  expect(problems('ris', text)).toEqual([]);
+});
+
+test('lines that are indented are read', () => {
+  const text = ris('TI  - A', 'AU  - Doe, J').replace(/^/gm, '  ');
+  expect(records('ris', text)).toMatchObject([{ title: 'A', authors: [{ family: 'Doe' }] }]);
+});
+
+test('an abstract that stands twice is one, a type that nobody knows is said', () => {
+  const text = ris('TI  - A', 'N2  - One.', 'AB  - One.', 'AB  - Two.').replace('JOUR', 'JOURNAL');
+  expect(records('ris', text)).toMatchObject([{ abstract: 'One.\n\nTwo.', type: 'other' }]);
+  expect(remarks('ris', text)).toEqual([
+    'TY: "JOURNAL" is no type that is known; taken as a work of another kind',
   ]);
+});
+
+test('what stands between references is a problem, what has no place a remark', () => {
+  const stray = 'stands outside of a reference; begin it with "TY  - "';
+  expect(problems('ris', `${ris('TI  - A')}\nstray\n${ris('TI  - B')}`)).toHaveLength(1);
+  expect(problems('ris', `AU  - Doe, J\n${ris('TI  - A')}`)).toEqual([`1: ${stray}`]);
   expect(remarks('ris', ris('TI  - A', 'C1  - x', 'VL  - 3'))).toEqual([
     'C1: has no place in a record; left out "x"',
   ]);

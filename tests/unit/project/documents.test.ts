@@ -72,6 +72,13 @@ test('the examples of a catalogue are one', async () => {
   expect(problems).toEqual([]);
 });
 
+test('README shows a file of each kind that a curator writes', () => {
+  const shown = [...read('README.md').matchAll(/^```\w+ content\/([\w-]+)/gm)].map(
+    ([, kind]) => kind,
+  );
+  expect(shown).toEqual(expect.arrayContaining(['papers', 'authors', 'site']));
+});
+
 describe('CONTRIBUTING', () => {
   const text = read('.github/CONTRIBUTING.md');
 

@@ -1,0 +1,106 @@
+// How the names of a list are parted.
+import { isBody, isSuffix } from '#schema/person-name.ts';
+
+/** Turns a piece of the source's text into plain text; the source's own marks, such as braces, go. */
+export type ToText = (written: string) => string;
+
+/** Also as Chinese and Japanese write it. */
+export const comma = /^\s*[,，]\s*/;
+
+/** What stands for those who are not named, in the languages of bibliographies. */
+const others =
+  'others?|et\\.? ?al(?:ii|ia|\\.)*|et coll|(?-i:al)(?=\\.?$)|und (?:andere|Mitarbeiter)|et autres|y otros|e altri|e outros|en anderen|(?-i:u\\. ?a|i in|и др|та ін)|и другие|等';
+export const rest = new RegExp(
+  `^[([]?(?:(?:and\\s+)?(?:${others}|(?:many|several|\\d+)\\s+(?:(?:additional|more|other)\\s+)?(?:others?|more|authors)|colleagues|co-?(?:workers|authors)|(?-i:andere))|\\.{3}|…)[.,\\])]*$`,
+  'i',
+);
+export const restBehind =
+  /(?:[\s,~]+[[({]?(?:et\.?[ ~]*(?:al(?:ii|ia)?|coll)|(?:and|&|\\&)\s+(?:others|colleagues|al)|und andere|et autres|y otros|e altri|e outros|en anderen|(?-i:u\. ?a|i in|и др|та ін)|и другие)|\s*等)[.,\])}]*$/i;
+
+/** Braces around a whole list hold no name together: `{Doe, Jane and Roe, Richard}`. */
+export function unwrap(written: string, toText: ToText): string {
+  const inner = /^\s*\{(.*)\}\s*$/s.exec(written)?.[1];
+  if (inner === undefined || !isBalanced(inner)) return written;
+  const isList = /\sand\s/i.test(inner) && /,\s|\sand\s+others/i.test(inner);
+  return isList && !isBody(toText(inner)) ? inner : written;
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '{') depth += 1;
+    else if (sign === '}') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
+
+/** What joins two people that are written with all their names. */
+const joiner = /^\s+(?:\\?&|\+|with|und|et|y)\s+|^\s*[/|·•]\s*/;
+
+/** Names that commas or an `&` join, where the parts cannot be those of one name. */
+export function splitList(piece: string, toText: ToText, arePlain = false): string[] {
+  const parts = splitOutside(piece, comma).map((part) => part.trim());
+  const bare = (part: string) => part.replace(/^\{([^{}]*)\}$/, '$1');
+  const joined = splitOutside(piece, joiner).map((part) => part.trim());
+  const isPerson = (part: string) => /\s|,/.test(part) && !isBody(toText(part));
+  if (joined.length > 1 && joined.every(isPerson)) {
+    const isPlain = joined.some((part) => !/[,，]/.test(part));
+    return joined.flatMap((part) => splitList(part, toText, isPlain));
+  }
+  if (/=/.test(piece) || isBody(toText(piece))) return [piece];
+  const isRest = (part: string, at: number) => at > 0 && rest.test(toText(part));
+  const filled = parts.filter((part, at) => part !== '' && !isRest(part, at));
+  const behind = parts.some(isRest) ? ['others'] : [];
+  if (filled.some((part) => isSuffix(toText(part)))) return [piece];
+  const [first = '', second = '', third] = filled;
+  const areWhole = filled.every((part) => /\S[\s~]+\S/.test(part) && !initials.test(toText(part)));
+  if (third !== undefined && areWhole) return [...filled.map(bare), ...behind];
+  // Names of two to four ideograms.
+  const areHan = filled.every((part) =>
+    /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]{2,5}$/u.test(part),
+  );
+  if (third !== undefined && areHan) return [...filled, ...behind];
+  // No family name has initials or a number: "J. Doe, R. Roe", "Doe J., Roe R.", "Jane Doe 1, R. Roe 2".
+  const areShort = (form: RegExp) =>
+    filled.length === 2 && filled.every((part) => form.test(toText(part)));
+  if (
+    areShort(/^(?:\p{Lu}\.[\s-]?)+\s*\p{L}{2}/u) ||
+    areShort(/\p{L}{2} (?:(?:\p{Lu}\.[\s-]?)+|\d{1,2})$/u)
+  )
+    return [...filled, ...behind];
+  // "Jane Doe, Richard Roe and Edgar Poe": the last one is written as the others are.
+  if (arePlain && areWhole && filled.length === 2) return [...filled.map(bare), ...behind];
+  // A comma behind the last of two: "Jane Doe, Richard Roe, and Edgar Poe".
+  if (parts.length === 3 && third === undefined && areWhole) return [...filled, ...behind];
+  const pairs = filled.length > 3 && filled.length % 2 === 0;
+  const areFamilies = filled.every((part, at) => at % 2 || /^(?:\p{Ll}\S* )*\S+$/u.test(part));
+  const areGiven = filled.every((part, at) => at % 2 === 0 || initials.test(toText(part)));
+  if (pairs && (areFamilies || areGiven)) {
+    const names = filled.flatMap((part, at) => (at % 2 ? [] : `${part}, ${filled[at + 1]}`));
+    return [...names, ...behind];
+  }
+  if (behind.length > 0) return [[first, second, third].filter(Boolean).join(', '), 'others'];
+  return [piece];
+}
+
+/** Splits at what the pattern finds outside of braces, where a space or a sign may part names. */
+export function splitOutside(text: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '{') depth += 1;
+    else if (sign === '}') depth = Math.max(0, depth - 1);
+    if (depth > 0 || !/[\s,;~/|，；、·•]/.test(sign) || text[at - 1] === '\\') continue;
+    const [found] = separator.exec(text.slice(at, at + 60)) ?? [];
+    if (!found) continue;
+    parts.push(text.slice(start, at));
+    start = at + found.length;
+    at = start - 1;
+  }
+  return [...parts, text.slice(start)];
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { fileFault } from '#cli/frame/command.ts';
+
+const fault = (parts: Parameters<typeof fileFault>[0] | object) =>
+  fileFault(Object.assign(new Error('raw'), parts));
+
+test.each([
+  [{ code: 'EISDIR', path: 'staged', dest: 'there' }, 'there is a folder; name a file'],
+  [{ code: 'ENOENT', path: 'nothing' }, 'there is no nothing'],
+  [
+    { code: 'EACCES', path: 'a' },
+    'a may not be read or written by you; change its permissions, or name another',
+  ],
+  [{ code: 'EROFS', path: 'a' }, 'a is on a disk that is read only; name another place'],
+  [{ code: 'ENOSPC', path: 'a' }, 'the disk is full; make room for a'],
+  [{ code: 'EEXIST', syscall: 'mkdir', path: 'a' }, /^a lies in a file or is one/],
+  [{ code: 'ENOTDIR', path: 'a' }, /^a lies in a file or is one/],
+])('what the system says of a file is a sentence: %o', (parts, out) => {
+  expect(fault(parts)).toMatch(out);
+});
+
+test('what is no error of a file keeps its own words', () => {
+  expect(fault({})).toBeUndefined();
+  expect(fault({ code: 'EISDIR' })).toBeUndefined();
+  expect(fault({ code: 'EEXIST', syscall: 'link', path: 'a' })).toBeUndefined();
+});
