@@ -22,9 +22,18 @@ const tens = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
  * words of subjects, `Second Language`, `Third World`, and count before what opens a name alone.
  */
 const ordinal = new RegExp(
-  `^(?:the )?(?:\\d+ ?(?:st|nd|rd|th)|(?:${tens})[- ](?:${units})|${teens}|(?:${units})(?= (?:annual|bi|conf|eur|int|joint|meeting|nat|symp|workshop)|[- ](?-i:\\p{Lu}{2})))(?! century)[ ,]+`,
+  `^(?:the )?(?:\\d+ ?(?:st|nd|rd|th)|(?:${tens})[- ](?:${units})|${teens}|(?:${units})(?= (?:annual|bi|conf|eur|int|joint|meeting|nat|symp|workshop)))(?! century)[ ,]+`,
   'iu',
 );
+
+const beforeAcronym = new RegExp(`^(?:the )?(?:${units}) +(?=(\\p{L}{2}))`, 'iu');
+
+/** A name without which time it is. */
+function withoutOrdinal(name: string): string {
+  const [opening = '', letters = ''] = beforeAcronym.exec(name) ?? [];
+  if (/^\p{Lu}{2}/u.test(letters)) return name.slice(opening.length);
+  return name.replace(ordinal, '');
+}
 
 const proceedings = /^(?:proceedings|proc\.?) (?:of|for) (?:the )?/i;
 
@@ -75,10 +84,9 @@ function yearIn(year: number): RegExp {
 function lastingName(name: string): string {
   const whole = tidied(name.replace(/\(vol(?:ume|\.)? ?\d[^)]*\)/i, ' '));
   const bare = whole.replace(proceedings, '');
-  const own = meeting.test(bare) || acronym.test(bare.replace(ordinal, '')) ? bare : whole;
-  return meeting.test(own) || acronym.test(own.replace(ordinal, ''))
-    ? own.replace(ordinal, '')
-    : own;
+  const own = meeting.test(bare) || acronym.test(withoutOrdinal(bare)) ? bare : whole;
+  const once = withoutOrdinal(own);
+  return meeting.test(own) || acronym.test(once) ? once : own;
 }
 
 /** Without brackets and signs that nothing is left in or beside. */

@@ -7,15 +7,35 @@ export type ToText = (written: string) => string;
 /** Also as Chinese and Japanese write it. */
 export const comma = /^\s*[,，]\s*/;
 
-/** What stands for those who are not named, in the languages of bibliographies. */
-const others =
-  'others?|et\\.? ?al(?:ii|ia|\\.)*|et coll|(?-i:al)(?=\\.?$)|und (?:andere|Mitarbeiter)|et autres|y otros|e altri|e outros|en anderen|(?-i:u\\. ?a|i in|и др|та ін)|и другие|等';
-export const rest = new RegExp(
-  `^[([]?(?:(?:and\\s+)?(?:${others}|(?:many|several|\\d+)\\s+(?:(?:additional|more|other)\\s+)?(?:others?|more|authors)|colleagues|co-?(?:workers|authors)|(?-i:andere))|\\.{3}|…)[.,\\])]*$`,
-  'i',
-);
-export const restBehind =
-  /(?:[\s,~]+[[({]?(?:et\.?[ ~]*(?:al(?:ii|ia)?|coll)|(?:and|&|\\&)\s+(?:others|colleagues|al)|und andere|et autres|y otros|e altri|e outros|en anderen|(?-i:u\. ?a|i in|и др|та ін)|и другие)|\s*等)[.,\])}]*$/i;
+/**
+ * What stands for those who are not named, in the languages of bibliographies, in any case; words
+ * that are names when they begin with a capital in theirs alone.
+ */
+const others = {
+  anyCase:
+    'others?|et\\.? ?al(?:ii|ia|\\.)*|et coll|und (?:andere|Mitarbeiter)|et autres|y otros|e altri|e outros|en anderen|и другие|等|(?:many|several|\\d+)\\s+(?:(?:additional|more|other)\\s+)?(?:others?|more|authors)|colleagues|co-?(?:workers|authors)',
+  lowerCase: 'al(?=\\.?$)|u\\. ?a|i in|и др|та ін|andere',
+};
+const rests = [
+  new RegExp(`^[([]?(?:(?:and\\s+)?(?:${others.anyCase})|\\.{3}|…)[.,\\])]*$`, 'i'),
+  new RegExp(`^[([]?(?:and\\s+)?(?:${others.lowerCase})[.,\\])]*$`),
+];
+
+/** Whether a name of a list stands for those who are not named. */
+export function isRest(name: string): boolean {
+  return rests.some((rest) => rest.test(name));
+}
+
+const restsBehind = [
+  /(?<![\s,~])[\s,~]+[[({]?(?:et\.?[ ~]*(?:al(?:ii|ia)?|coll)|(?:and|&|\\&)\s+(?:others|colleagues|al)|und andere|et autres|y otros|e altri|e outros|en anderen|и другие)[.,\])}]*$/i,
+  /(?<![\s,~])[\s,~]+[[({]?(?:u\. ?a|i in|и др|та ін)[.,\])}]*$/,
+  /(?<!\s)\s*等[.,\])}]*$/,
+];
+
+/** A name without what stands behind it for those who are not named. */
+export function withoutRest(name: string): string {
+  return restsBehind.reduce((left, behind) => left.replace(behind, ''), name);
+}
 
 /** Braces around a whole list hold no name together: `{Doe, Jane and Roe, Richard}`. */
 export function unwrap(written: string, toText: ToText): string {
@@ -51,9 +71,9 @@ export function splitList(piece: string, toText: ToText, arePlain = false): stri
     return joined.flatMap((part) => splitList(part, toText, isPlain));
   }
   if (/=/.test(piece) || isBody(toText(piece))) return [piece];
-  const isRest = (part: string, at: number) => at > 0 && rest.test(toText(part));
-  const filled = parts.filter((part, at) => part !== '' && !isRest(part, at));
-  const behind = parts.some(isRest) ? ['others'] : [];
+  const endsList = (part: string, at: number) => at > 0 && isRest(toText(part));
+  const filled = parts.filter((part, at) => part !== '' && !endsList(part, at));
+  const behind = parts.some(endsList) ? ['others'] : [];
   if (filled.some((part) => isSuffix(toText(part)))) return [piece];
   const [first = '', second = '', third] = filled;
   const areWhole = filled.every((part) => /\S[\s~]+\S/.test(part) && !initials.test(toText(part)));

@@ -7,12 +7,12 @@ import {
 } from '#schema/person-name.ts';
 import {
   comma,
-  rest,
-  restBehind,
+  isRest,
   splitList,
   splitOutside,
   type ToText,
   unwrap,
+  withoutRest,
 } from './name-lists.ts';
 import {
   isFamilyAlone,
@@ -61,9 +61,10 @@ function namesOf(list: readonly string[], mayBeTurned: boolean, toText: ToText):
   const names: Names = { people: [], open: false };
   const isVancouver = mayBeTurned && areVancouver(list);
   for (const piece of list) {
-    const bare = piece.replace(restBehind, '').replace(/^and\s+/i, '');
-    names.open ||= bare !== piece && restBehind.test(piece);
-    if (rest.test(toText(bare).trim())) names.open = true;
+    const named = withoutRest(piece);
+    names.open ||= named !== piece;
+    const bare = named.replace(/^and\s+/i, '');
+    if (isRest(toText(bare).trim())) names.open = true;
     else if (bare.trim() !== '') {
       const [, family, initials] = (isVancouver && vancouver.exec(bare)) || [];
       const name = initials && family ? { family, given: initials } : readName(bare, toText);
@@ -95,7 +96,7 @@ const vancouver =
   /^(\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{L}[\p{L}'’-]+)*) (\p{Lu}{1,3}|\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3})$/u;
 
 function areVancouver(names: readonly string[]): boolean {
-  return names.every((name) => vancouver.test(name) || rest.test(name) || isBody(name));
+  return names.every((name) => vancouver.test(name) || isRest(name) || isBody(name));
 }
 
 /** What stands between family and given names, in BibTeX's form with two commas. */
