@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
-import { stderr } from 'node:process';
+import { env, stderr } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Catalog } from '#catalog/catalog.ts';
@@ -60,7 +60,9 @@ async function makeIndex(catalog: Catalog, { outDir, root, cacheDir }: AstroConf
   const site = fileURLToPath(outDir);
   const kept = fileURLToPath(cacheDir);
   const fingerprint = fingerprints(fileURLToPath(root))(madeWith.index);
-  await buildSearch(catalog, { site, cache: join(kept, keptNames.index), fingerprint });
+  const isFresh = env['FRESH'] === '1';
+  const cache = join(kept, keptNames.index);
+  await buildSearch(catalog, { site, cache, fingerprint, isFresh });
   await publishBundle(catalog, { site, cache: join(kept, keptNames.bundle) });
 }
 

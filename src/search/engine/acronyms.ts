@@ -1,5 +1,5 @@
 import type { PackedAcronym } from '#search/index/acronym-file.ts';
-import { SMALL_CATALOGUE } from '#search/index/catalogue-file.ts';
+import { type CatalogueFile, SMALL_CATALOGUE } from '#search/index/catalogue-file.ts';
 import { type Acronym, longKey } from '#search/terms/acronyms.ts';
 import type { KeyOf } from '#search/terms/keys.ts';
 import { isStopWord } from '#search/terms/stop-words.ts';
@@ -25,7 +25,7 @@ export interface Ambiguity {
 export type Acronyms = ReturnType<typeof acronymsOf>;
 
 /** The acronyms that the papers of a catalogue explain. */
-export function acronymsOf(source: Source, file: string, keyOf: KeyOf) {
+export function acronymsOf(source: Source, listed: CatalogueFile['acronyms'], keyOf: KeyOf) {
   let maps: ReturnType<typeof mapsOf> | undefined;
   const mapsOf = (all: readonly PackedAcronym[]) => {
     const known = all.map(([short, ...longs]) => ({ short, longs }));
@@ -40,7 +40,11 @@ export function acronymsOf(source: Source, file: string, keyOf: KeyOf) {
       several: keyed(known.filter(({ longs }) => longs.length > 1)),
     };
   };
-  return async () => (maps ??= mapsOf((await source.json(file)) as readonly PackedAcronym[]));
+  return async () => {
+    const all = typeof listed === 'string' ? await source.json(listed) : listed;
+    maps ??= mapsOf(all as readonly PackedAcronym[]);
+    return maps;
+  };
 }
 
 /** Words of the longest name that an acronym is looked for. */

@@ -26,9 +26,9 @@ const MOST_LOADED = 8;
 /**
  * Answers what has to do with authors, however many there are: where they are no column, only
  * those in question are loaded.
- * @param path of the directory of the authors' files.
+ * @param path of the directory of the authors' files; none where they are a column.
  */
-export function authorIndex(source: Source, path: string, { size, facets }: Columns) {
+export function authorIndex(source: Source, path = '', { size, facets }: Columns) {
   const column = facets.get('author');
   const directory = () => source.json(path) as Promise<AuthorDirectory>;
 

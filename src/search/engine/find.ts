@@ -100,7 +100,8 @@ export async function findRows(
   return marked;
 }
 
-function markedRow(row: PaperRow, words: readonly string[], keyOf: KeyOf): ResultRow {
+function markedRow(paper: PaperRow, words: readonly string[], keyOf: KeyOf): ResultRow {
+  const { vector: _, ...row } = paper;
   return {
     ...row,
     title: highlight(row.title, words, keyOf),

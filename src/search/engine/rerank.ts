@@ -2,6 +2,7 @@ import type { PaperRow } from '#search/index/row.ts';
 import type { KeyOf } from '#search/terms/keys.ts';
 import { writtenWords } from '#search/terms/pieces.ts';
 import { wordsOf } from '#search/terms/words.ts';
+import type { Found } from './meaning.ts';
 import { STEP } from './query/state.ts';
 import type { Session } from './session.ts';
 
@@ -21,7 +22,7 @@ export interface Sought {
 const FEW_WORDS = 4;
 
 /** Papers that are looked at where those shown at first, which cost no file more, do not suffice. */
-const MOST_LOOKED_AT = 15;
+const MOST_LOOKED_AT = 14;
 
 /** What speaks for a paper besides its score, in parts of what the words are worth. */
 const NEIGHBOURS = 0.15;
@@ -46,26 +47,32 @@ const WHOLE_TITLE = 500;
 /**
  * Looks at the text of the first papers, of which the index knows stems only: words just as they
  * were typed, words beside each other as in the query, a title that is the query or nearly so,
- * an author among few or named first.
+ * an author among few or named first; of a question also what the papers are about.
  * @returns the ordinals, the first of them in their new order.
  */
 export async function lookAgain(
   ordinals: Uint32Array,
   scores: Float32Array,
   sought: Sought,
-  { row, keyOf }: Pick<Session, 'row' | 'keyOf'>,
+  { row, keyOf, meaning }: Pick<Session, 'row' | 'keyOf' | 'meaning'>,
 ): Promise<Uint32Array> {
   if (sought.words.length === 0) return ordinals;
-  const isPlain = sought.words.length <= FEW_WORDS && !sought.hasName;
-  const looked = await Promise.all(
-    Array.from(ordinals.subarray(0, isPlain ? STEP : MOST_LOOKED_AT), async (ordinal) => {
-      const bonus = bonusOf(await row(ordinal), sought, keyOf);
-      return { ordinal, score: (scores[ordinal] ?? 0) + bonus };
-    }),
-  );
-  looked.sort((a, b) => b.score - a.score || b.ordinal - a.ordinal);
+  const isFew = sought.words.length <= FEW_WORDS;
+  const first = ordinals.subarray(0, isFew && !sought.hasName ? STEP : MOST_LOOKED_AT);
+  const looks = Array.from(first, async (ordinal): Promise<Found> => {
+    const own = await row(ordinal);
+    const score = (scores[ordinal] ?? 0) + bonusOf(own, sought, keyOf);
+    return { ordinal, score, vector: own.vector };
+  });
+  const isQuestion = !isFew && !sought.hasName;
+  const [looked, byMeaning] = await Promise.all([
+    Promise.all(looks),
+    isQuestion ? meaning(sought.worth) : undefined,
+  ]);
+  const ranked = byMeaning ? byMeaning(looked) : looked;
+  ranked.sort((a, b) => b.score - a.score || b.ordinal - a.ordinal);
   const again = ordinals.slice();
-  again.set(looked.map(({ ordinal }) => ordinal));
+  again.set(ranked.map(({ ordinal }) => ordinal));
   return again;
 }
 

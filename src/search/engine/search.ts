@@ -59,7 +59,7 @@ export interface Loosening {
   count: number;
 }
 
-export interface ResultRow extends Omit<PaperRow, 'title' | 'abstract' | 'authors'> {
+export interface ResultRow extends Omit<PaperRow, 'title' | 'abstract' | 'authors' | 'vector'> {
   title: readonly Segment[];
   authors: readonly { name: readonly Segment[]; slug: string | undefined }[];
   passage: Passage;

@@ -4,9 +4,8 @@ import {
   CATALOGUE_FILE,
   type CatalogueFile,
   FORMAT,
-  SMALL_CATALOGUE,
 } from '#search/index/catalogue-file.ts';
-import { type Columns, type PackedAuthors, unpackColumns } from '#search/index/columns.ts';
+import { type Columns, unpackColumns } from '#search/index/columns.ts';
 import { unpackOrder } from '#search/index/packing.ts';
 import { type PackedRow, type PaperRow, unpackRow } from '#search/index/row.ts';
 import { keysBy } from '#search/terms/keys.ts';
@@ -39,10 +38,12 @@ export async function openSession(source: Source) {
   const stems = stemsBy(file.languages);
   const keyOf = keysBy(stems.stem);
   let acronyms = acronymsOf(source, file.acronyms, keyOf);
-  const people = size < SMALL_CATALOGUE ? await source.json(file.authors) : undefined;
-  const columns = unpackColumns(file.columns, people as PackedAuthors | undefined);
+  const [people, directory] =
+    typeof file.authors === 'string' ? [undefined, file.authors] : [file.authors];
+  const columns = unpackColumns(file.columns, people);
   const venues = venuesIn(source, file.venues, columns);
-  let index: TextIndex | undefined;
+  let opened: TextIndex | undefined;
+  const index = () => (opened ??= textIndex(source, file.text, size, keyOf));
   // A word that is known needs none of it.
   const spelling = onceEach(async (words: CatalogueFile) => {
     const { openSpelling } = await import('./spelling.ts');
@@ -58,13 +59,13 @@ export async function openSession(source: Source) {
       if (await stems.prepare(text)) acronyms = acronymsOf(source, file.acronyms, keyOf);
     },
     vocabulary: vocabularyOf(columns),
-    authors: authorIndex(source, file.authors, columns),
+    authors: authorIndex(source, directory, columns),
     spelling: {
       correct: async (...word) => (await spelling(file)).correct(...word),
       behindMisprint: async (...word) => (await spelling(file)).behindMisprint(...word),
     } satisfies Spelling,
     /** The index of texts; not opened for questions that need none. */
-    index: (): TextIndex => (index ??= textIndex(source, file.text, size, keyOf)),
+    index,
     /** The row of a paper by its ordinal. @throws SearchFailure */
     async row(ordinal: number): Promise<PaperRow> {
       const path = blockFile(ordinal, file.regions);
@@ -79,6 +80,12 @@ export async function openSession(source: Source) {
     },
     venues,
     acronyms: () => acronyms(),
+    /** Orders papers by what they and a question are about; nothing where that was not learnt. */
+    async meaning(worth: ReadonlyMap<string, number>) {
+      if (!file.meaning) return undefined;
+      const { byMeaning } = await import('./meaning.ts');
+      return byMeaning(worth, index());
+    },
     /** What rows print besides names and titles. */
     values: rowValues(columns, venues),
   };

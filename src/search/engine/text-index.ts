@@ -17,6 +17,7 @@ import {
   united,
   within,
 } from '#search/index/postings.ts';
+import { fromText, unpackTermVector } from '#search/index/vectors.ts';
 import { hasForm } from '#search/index/word-forms.ts';
 import { derivedKeys } from '#search/terms/derived.ts';
 import { isNameKey, type KeyOf, nameForm } from '#search/terms/keys.ts';
@@ -152,6 +153,13 @@ export function textIndex(
     isNearCommon(word: string): boolean {
       const key = keyOf(word);
       return mostEdits(word) > 1 && common.words.some((other) => editsBetween(key, other, 1) === 1);
+    },
+    /** What a word is about; nothing where that was not learnt. */
+    async vector(word: string): Promise<Float32Array | undefined> {
+      const key = keyOf(word);
+      const packed = await commonWord(key);
+      const own = packed ? fromText(packed[3] ?? '') : (await chunk(placeOf(key))).vector(key);
+      return own.length > 0 ? unpackTermVector(own) : undefined;
     },
     /** Has come what says which papers have a word in their texts or names. */
     async load(word: string): Promise<void> {

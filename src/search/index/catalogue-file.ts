@@ -1,4 +1,5 @@
-import type { PackedColumns, PackedName } from './columns.ts';
+import type { PackedAcronym } from './acronym-file.ts';
+import type { PackedAuthors, PackedColumns, PackedName } from './columns.ts';
 import type { LexiconFiles } from './lexicon-files.ts';
 
 /** A file that the search page reads. */
@@ -12,9 +13,9 @@ export interface SearchFile {
 export const CATALOGUE_FILE = 'search/catalogue.json';
 
 /** Raised with every change of a form that an older page could not read. */
-export const FORMAT = 7;
+export const FORMAT = 8;
 
-/** Papers below which authors are a facet with counts, and travel in one file. */
+/** Papers below which authors are a facet with counts, and travel with the columns. */
 export const SMALL_CATALOGUE = 2000;
 
 /**
@@ -31,13 +32,16 @@ export interface CatalogueFile {
   text: PackedText;
   /** Digest of each region of papers, which is part of the address of its blocks. */
   regions: readonly string[];
-  /** File of the authors of a small catalogue, or folder of a large one's. */
-  authors: string;
+  /** Those of a small catalogue, or folder of a large one's. */
+  authors: PackedAuthors | string;
   titles: string;
   venues: VenueNames;
   spelling: SpellingFiles;
   lexicon: LexiconFiles;
-  acronyms: string;
+  /** All of them, or where they are many, their file. */
+  acronyms: readonly PackedAcronym[] | string;
+  /** Whether it was learnt what words and papers are about. */
+  meaning: boolean;
 }
 
 /** The names of venues as rows print them, and the file of their papers. */

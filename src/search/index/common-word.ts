@@ -1,8 +1,12 @@
 import { packSmall, stepsOf, sumsOf, unpackSmall } from './packing.ts';
 import { noPostings, type Postings } from './postings.ts';
+import { toText } from './vectors.ts';
 
-/** A word that very many papers have, without its places: a tenth of the size of its chunk. */
-export type PackedWord = readonly [steps: string, counts: string, lengths: string];
+/**
+ * A word that very many papers have, without its places: a tenth of the size of its chunk; and what
+ * it is about, where that was learnt, as base64.
+ */
+export type PackedWord = readonly [steps: string, counts: string, lengths: string, vector?: string];
 
 /** Times in an abstract that are told apart; more are rounded down. */
 const TIMES = [0, 0.5, 1, 2, 3, 4, 6, 9];
@@ -12,12 +16,14 @@ const MOST_IN_TITLE = 2;
 export function packWord(
   { ordinals, title, text }: Omit<Postings, 'places'>,
   lengths: Uint8Array,
+  vector?: Uint8Array,
 ): PackedWord {
   const counts = Array.from(ordinals, (_, at) => {
     const times = TIMES.findLastIndex((least) => (text[at] ?? 0) >= least);
     return Math.min(title[at] ?? 0, MOST_IN_TITLE) * TIMES.length + times;
   });
-  return [packSmall(stepsOf(ordinals)), packSmall(counts), packSmall(lengths)];
+  const packed = [packSmall(stepsOf(ordinals)), packSmall(counts), packSmall(lengths)] as const;
+  return vector ? [...packed, toText(vector)] : packed;
 }
 
 /** The postings, and the lengths as they were given. */

@@ -10,12 +10,13 @@ import { joinForms, packForms, unpackForms, type WordForms, wordForms } from './
  * are how many, the steps between ordinals, and how often in each field; the lengths are those of
  * the papers' texts and titles; the forms, a twentieth of a chunk, say in which of them each paper
  * has the term; the positions, which only phrases and names need, are the steps between them, field
- * after field. A term that fills a chunk has its positions in blocks beside it.
+ * after field; the vector says what the term is about, where that was learnt. A term that fills a
+ * chunk has its positions in blocks beside it.
  */
 export type Chunk = ReturnType<typeof openChunk>;
 
 /** The parts of a term in their order. */
-const PARTS = ['postings', 'lengths', 'forms', 'positions'] as const;
+const PARTS = ['postings', 'lengths', 'forms', 'positions', 'vector'] as const;
 
 export interface PackedTerm extends Record<(typeof PARTS)[number], Uint8Array> {
   term: string;
@@ -41,10 +42,9 @@ export function openChunk(bytes: Uint8Array) {
   const places = new Map(words.map((word, place) => [word, place]));
 
   function termAt(place: number): PackedTerm {
-    const [postings = none, lengths = none, forms = none, positions = none] = parts.map(
-      (lists) => lists[place],
-    );
-    return { term: words[place] ?? '', postings, lengths, forms, positions };
+    const own = parts.map((lists) => lists[place] ?? none);
+    const [postings = none, lengths = none, forms = none, positions = none, vector = none] = own;
+    return { term: words[place] ?? '', postings, lengths, forms, positions, vector };
   }
 
   /** One that no paper has for a word that is not in here. */
@@ -61,6 +61,8 @@ export function openChunk(bytes: Uint8Array) {
     lengths: (word: string): Uint8Array => termOf(word).lengths,
     /** In which forms the papers of these postings have the word. */
     forms: (word: string): WordForms => formsOf(termOf(word)),
+    /** What a word is about, as `packTermVector` has it; empty where that was not learnt. */
+    vector: (word: string): Uint8Array => termOf(word).vector,
     /** Each term as it is packed, in order. */
     *terms(): Generator<PackedTerm, undefined> {
       for (const place of words.keys()) yield termAt(place);
@@ -76,6 +78,7 @@ export const nowhere: PackedTerm = {
   lengths: none,
   forms: none,
   positions: none,
+  vector: none,
 };
 
 /** How often a paper has a term in each field, and behind these how often as a part of a word. */
@@ -158,6 +161,7 @@ export function packTerm(
     lengths: packLengths(own, sizes),
     forms: packForms(term, forms),
     positions: positions.bytes(),
+    vector: none,
   };
 }
 
@@ -245,6 +249,7 @@ export function joinTerms(
     lengths: lengths ?? none,
     forms,
     positions: positions ?? none,
+    vector: none,
   };
 }
 

@@ -5,6 +5,8 @@ import { simpleSlug } from '#search/terms/keys.ts';
 export interface PaperRow extends RowData {
   title: string;
   abstract: string;
+  /** What it is about, as `packVector` gives it, where that was learnt. */
+  vector?: string | undefined;
 }
 
 export type PackedRow = readonly [
@@ -41,6 +43,7 @@ export function packRow(row: PaperRow): PackedRow {
     ...(row.arxiv && { arxiv: row.arxiv }),
     ...(row.status && { status: row.status }),
     ...(!row.authorsComplete && { authorsComplete: false }),
+    ...(row.vector && { vector: row.vector }),
   };
   const [main = '', ...others] = row.areas;
   const area = others.length > 0 ? row.areas : main;

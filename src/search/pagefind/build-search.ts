@@ -4,6 +4,7 @@ import { keysBy } from '#search/terms/keys.ts';
 import { stemmedLanguages } from '#search/terms/languages.ts';
 import { stemsBy } from '#search/terms/stems.ts';
 import { inLanguage } from '#text/language.ts';
+import { catalogueMeaning } from './catalogue-meaning.ts';
 import { lexiconKeys } from './lexicon-words.ts';
 import { searchFiles } from './search-files.ts';
 import { indexCache, indexSegments } from './segments.ts';
@@ -11,12 +12,14 @@ import { writeFolder } from './write-folder.ts';
 
 /**
  * Writes all that searching the catalogue needs into the folder of the built site, in the place of
- * what an earlier build left there; `cache` is what the next build may use, made by the same code.
+ * what an earlier build left there; `cache` is what the next build may use, made by the same code,
+ * unless it is to be a fresh one.
  */
 export async function buildSearch(
   catalog: Catalog,
-  { site, cache, fingerprint }: { site: string; cache: string; fingerprint?: string },
+  options: { site: string; cache: string; fingerprint?: string; isFresh?: boolean },
 ): Promise<void> {
+  const { site, cache, fingerprint, isFresh = false } = options;
   const rows = catalog.papers.toReversed().map(toSource);
   const kept = indexCache(cache);
   const languages = languagesOf(catalog);
@@ -29,7 +32,9 @@ export async function buildSearch(
     keyOf,
     kept: (texts, make) => kept.value([fingerprint, languages, texts], '.lexicon', make),
   });
-  const files = searchFiles(catalog, rows, { segments, lexicon, languages, keyOf });
+  const file = kept.path([fingerprint, languages], '.meaning');
+  const meaning = await catalogueMeaning(rows, segments, { file, isFresh });
+  const files = searchFiles(catalog, rows, { segments, lexicon, meaning, languages, keyOf });
   await writeFolder(site, 'search', files);
   await kept.tidy();
 }

@@ -15,28 +15,91 @@ import type { Segment } from './segments.ts';
  * @yields the terms of a chunk and its bytes, and of a word that fills one, which is no name, its
  *   blocks and its counts.
  */
-export function* mergeSegments(segments: readonly Segment[]) {
-  const most = chunkSize(segments);
-  let terms: PackedTerm[] = [];
-  let size = 0;
-  const chunk = () => {
-    const [only, ...others] = terms;
-    const isFull = size >= most && others.length === 0;
-    const counts = isFull && only ? unpackCounts(only.postings) : undefined;
-    if (!only || !counts || counts.isName) return { terms, bytes: packChunk(terms), blocks: [] };
-    const bytes = packChunk([{ ...only, positions: new Uint8Array() }]);
-    return { terms, bytes, blocks: [...positionBlocks(only)], counts };
-  };
-  for (const { packed, size: own } of mergedTerms(segments)) {
-    if (terms.length > 0 && (own >= most || size >= most)) {
-      yield chunk();
-      terms = [];
-      size = 0;
+export function* mergeSegments(
+  segments: readonly Segment[],
+  vectors: Vectors = new Map(),
+): Generator<MergedChunk> {
+  const usual = chunkSize(segments);
+  let run: MergedTerm[] = [];
+  for (const { packed, size } of mergedTerms(segments)) {
+    const vector = vectors.get(packed.term);
+    const term = { packed: vector ? { ...packed, vector } : packed, size };
+    if (size >= usual) {
+      yield* cutRun(run, usual);
+      run = [];
+      yield fullChunk(term);
+      continue;
     }
-    terms.push(packed);
-    size += own;
+    run.push(term);
+    // A cut is final once it has been chosen among all that a chunk may have.
+    for (let end = cutOf(run, usual); end < run.length; end = cutOf(run, usual)) {
+      yield chunkOf(run.splice(0, end));
+    }
   }
-  if (terms.length > 0) yield chunk();
+  yield* cutRun(run, usual);
+}
+
+/** What terms are about, as `packTermVector` has it. */
+export type Vectors = ReadonlyMap<string, Uint8Array>;
+
+interface MergedTerm {
+  packed: PackedTerm;
+  /** Entries in its postings. */
+  size: number;
+}
+
+interface MergedChunk {
+  terms: readonly PackedTerm[];
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Positions, of a word that fills a chunk, and how often papers have it. */
+  blocks: readonly Uint8Array[];
+  counts?: ReturnType<typeof unpackCounts>;
+}
+
+function* cutRun(run: readonly MergedTerm[], usual: number): Generator<MergedChunk> {
+  let rest = run;
+  while (rest.length > 0) {
+    const end = cutOf(rest, usual);
+    yield chunkOf(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+}
+
+function chunkOf(run: readonly MergedTerm[]): MergedChunk {
+  const terms = run.map(({ packed }) => packed);
+  return { terms, bytes: packChunk(terms), blocks: [] };
+}
+
+/** A term that fills a chunk. */
+function fullChunk({ packed }: MergedTerm): MergedChunk {
+  const counts = unpackCounts(packed.postings);
+  if (counts.isName) return { terms: [packed], bytes: packChunk([packed]), blocks: [] };
+  const bytes = packChunk([{ ...packed, positions: new Uint8Array(), vector: new Uint8Array() }]);
+  return { terms: [packed], bytes, blocks: [...positionBlocks(packed)], counts };
+}
+
+/**
+ * The terms that a chunk has of a run: half as many as usual or more, up to half as many again, and
+ * among these to where the next term has least letters in common with the one before. Words of one
+ * stem, and a word and the name that is written like it, are so in one file, and the list of first
+ * terms is short: R. Bayer, K. Unterauer, "Prefix B-Trees", ACM TODS 1977.
+ * @returns all where they are no more than that.
+ */
+function cutOf(run: readonly MergedTerm[], usual: number): number {
+  let [size, best, least] = [0, run.length, Number.POSITIVE_INFINITY];
+  for (const [at, { packed, size: own }] of run.entries()) {
+    const shared = lettersShared(run[at - 1]?.packed.term ?? '', packed.term);
+    if (size >= usual / 2 && shared <= least) [best, least] = [at, shared];
+    size += own;
+    if (size > 1.5 * usual) return best;
+  }
+  return run.length;
+}
+
+function lettersShared(a: string, b: string): number {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return shared;
 }
 
 /** The least that is worth a request. */
@@ -56,7 +119,7 @@ function chunkSize(segments: readonly Segment[]): number {
 }
 
 /** Every term in order, joined of what each segment that has it says of it. */
-function* mergedTerms(segments: readonly Segment[]) {
+function* mergedTerms(segments: readonly Segment[]): Generator<MergedTerm, undefined> {
   let papers = 0;
   const streams = segments.map(({ chunk, entries, sizes }) => {
     const base = papers;
@@ -69,7 +132,7 @@ function* mergedTerms(segments: readonly Segment[]) {
     for (const { packed } of streams) {
       if (packed && (least === undefined || packed.term < least)) least = packed.term;
     }
-    if (least === undefined) return;
+    if (least === undefined) return undefined;
     const parts: { packed: PackedTerm; base: number }[] = [];
     let size = 0;
     for (const stream of streams) {

@@ -33,8 +33,9 @@ import { addCounts, spellingFiles } from '#search/index/spelling-files.ts';
 import type { KeyOf } from '#search/terms/keys.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { fold } from '#text/fold.ts';
+import { type CatalogueMeaning, notLearnt } from './catalogue-meaning.ts';
 import { commonPairs } from './common-pairs.ts';
-import { mergeSegments } from './merge-segments.ts';
+import { mergeSegments, type Vectors } from './merge-segments.ts';
 import type { Segment } from './segments.ts';
 import type { SiteFile } from './write-folder.ts';
 
@@ -48,31 +49,39 @@ export function* searchFiles(
   options: {
     segments: readonly Segment[];
     lexicon: ReadonlySet<string>;
+    /** Of a small catalogue none is learnt. */
+    meaning?: CatalogueMeaning;
     languages: readonly string[];
     keyOf: KeyOf;
   },
 ): Generator<SiteFile> {
-  const { segments, lexicon: keys, languages, keyOf } = options;
+  const { segments, lexicon: keys, meaning: known = notLearnt, languages, keyOf } = options;
   const columns = packColumns(columnSource(catalog));
-  const regions = yield* rowFiles(rows);
+  const regions = yield* rowFiles(
+    rows.map((row, ordinal) => ({ ...row, vector: known.papers[ordinal] })),
+  );
   const titles = yield* named('titles', packOrder(titleOrder(rows)));
   const venues = yield* venueFile(catalog);
   const people = listingsOf(catalog, catalog.authors.toSorted(fullestFirst));
   const authors =
-    rows.length < SMALL_CATALOGUE
-      ? yield* named('authors', packAuthors(people))
-      : yield* authorFiles(people, digest);
-  const text = yield* textFiles(segments, people, keyOf);
+    rows.length < SMALL_CATALOGUE ? packAuthors(people) : yield* authorFiles(people, digest);
+  const text = yield* textFiles(segments, people, keyOf, known.words);
   const pairs = yield* textFiles([commonPairs(segments, text.common.words)], [], keyOf);
   const counts = addCounts(segments.map((segment) => segment.counts));
   const spelling = yield* spellingFiles(counts, rows.length, digest);
   const lexicon = yield* lexiconFiles(keys, digest);
-  const acronyms = yield* named('acronyms', packAcronyms(counts.acronyms, rows.length, keyOf));
-  const files = { regions, authors, titles, venues, spelling, lexicon, acronyms };
+  const explained = packAcronyms(counts.acronyms, rows.length, keyOf);
+  const acronyms =
+    explained.length > FEW_ACRONYMS ? yield* named('acronyms', explained) : explained;
+  const meaning = known.papers.length > 0;
+  const files = { regions, authors, titles, venues, spelling, lexicon, acronyms, meaning };
   const withPairs = { ...text, pairs: yield* named('pairs', pairs) };
   const file: CatalogueFile = { format: FORMAT, languages, columns, text: withPairs, ...files };
   yield { path: CATALOGUE_FILE, content: JSON.stringify(file) };
 }
+
+/** So many acronyms, five thousand bytes, travel with what every search loads first. */
+const FEW_ACRONYMS = 500;
 
 function* rowFiles(rows: readonly PaperRow[]): Generator<SearchFile, string[]> {
   const regions: string[] = [];
@@ -93,12 +102,13 @@ export function* textFiles(
   segments: readonly Segment[],
   people: readonly Listing[],
   keyOf: KeyOf,
+  vectors: Vectors = new Map(),
 ): Generator<SiteFile, PackedText> {
   const chunks = new Set<string>();
   const firsts: string[] = [];
   const common = new Map<string, PackedWord>();
   let before = '';
-  for (const { terms, bytes, blocks, counts } of mergeSegments(segments)) {
+  for (const { terms, bytes, blocks, counts } of mergeSegments(segments, vectors)) {
     const name = nameOf([bytes, ...blocks], chunks);
     chunks.add(name);
     yield { path: chunkFile(name), content: bytes, gzip: true };
@@ -108,7 +118,7 @@ export function* textFiles(
     const [{ term, lengths } = nowhere] = terms;
     firsts.push(shortened(term, before));
     before = terms.at(-1)?.term ?? '';
-    if (counts) common.set(term, packWord(counts, lengths));
+    if (counts) common.set(term, packWord(counts, lengths, vectors.get(term)));
   }
   return {
     firsts,

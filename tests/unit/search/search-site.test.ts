@@ -246,3 +246,10 @@ test('an answer is made in slices, and no further once it is not wanted', async 
   await expect(site.search.find(state, end)).rejects.toThrow('aborted');
   await expect(site.search.rows(ordinals, words, end)).rejects.toThrow('aborted');
 });
+
+test('of a small catalogue, a first search asks for one list, its words and its rows', async () => {
+  const fresh = openSearchSite(site.folder);
+  await fresh.search.find({ ...startState, q: 'sparse experts' });
+  const kinds = fresh.asked.map((path) => path.split(/[/.]/)[1]);
+  expect([...new Set(kinds)].sort()).toEqual(['catalogue', 'chunks', 'papers']);
+});
