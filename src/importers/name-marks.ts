@@ -13,6 +13,10 @@ const shaped =
 /** The accents that a space may part from their letter: `\c c`, `\H o`. */
 const looseAccent = /\\([cvuHkrbd]) +([A-Za-z])/g;
 
+/** A letter or an apostrophe written as a word: TeX joins it to what follows the space behind it. */
+const joinedWord =
+  /\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij]|text(?:quotesingle|quoteright|apostrophe))(?:[ \n]+|\{\})(?=\S)/g;
+
 /** A list of names in TeX or HTML, with letters in their words and without notes, shapes and tags. */
 export function undressed(written: string): string {
   if (!/[\\<&$]/.test(written)) return written;
@@ -22,7 +26,7 @@ export function undressed(written: string): string {
     .replace(/\\and(?![A-Za-z])/g, ' and ')
     .replace(emptyAcute, "'")
     .replace(looseAccent, '{\\$1{$2}}')
-    .replace(/\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij])(?:[ \n]+|\{\})(?=\S)/g, '{\\$1}');
+    .replace(joinedWord, '{\\$1}');
   const shapes: boolean[] = [];
   return text.replace(shaped, (found) => {
     if (found === '\\{' || found === '\\}') return found;
