@@ -10,11 +10,9 @@ import { readLanguage } from '#importers/languages.ts';
 import { texToText } from '#importers/tex-markup.ts';
 import { readContent } from '#sources/read-content.ts';
 import { fold } from '#text/fold.ts';
-import { bibliographies, readBibliographyFile } from '../support/bibliographies.ts';
+import { bibliographies, readBibliographyFile, whyNone } from '../support/bibliographies.ts';
 import { makeContentFolder } from '../support/content-folder.ts';
 import { citedPaper } from '../support/papers.ts';
-
-const why = 'There are no bibliographies; BIBLIOGRAPHIES names a folder of *.bib and *.bib.gz.';
 
 /** A bibliography as the only source of a catalogue. */
 async function readAsSource(name: string) {
@@ -111,7 +109,7 @@ describe.each(bibliographies)('%s', (name) => {
 });
 
 test('of all together nearly every entry comes in', async ({ skip }) => {
-  skip(bibliographies.length === 0, why);
+  skip(bibliographies.length === 0, whyNone);
   const all = await Promise.all(bibliographies.map(readAsSource));
   const sum = (of: (one: (typeof all)[number]) => number) =>
     all.reduce((total, one) => total + of(one), 0);
