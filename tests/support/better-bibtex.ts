@@ -24,6 +24,17 @@ export function readWithBetterBibtex(bibliography: string): OtherEntry[] {
   });
 }
 
+/** What each entry of a file says, by its key, as that parser reads it. */
+export function textsByKey(file: string): Map<string, string> {
+  return new Map(readWithBetterBibtex(file).map(({ key, fields }) => [key, textsIn(fields)]));
+}
+
+/** The texts of everything within a value of JSON. */
+export function textsIn(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value ?? '');
+  return Object.values(value).map(textsIn).join(' ');
+}
+
 /** That parser takes an "and" before a line break of Windows for a name, and no `?` in a key. */
 function readable(text: string): string {
   return text
