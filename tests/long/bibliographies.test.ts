@@ -4,16 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { main as check } from '#cli/check.ts';
 import { main as importFiles } from '#cli/import.ts';
 import { keyToId } from '#importers/draft.ts';
-import {
-  type OtherEntry,
-  readWithBetterBibtex,
-  textsByKey,
-  textsIn,
-} from '../support/better-bibtex.ts';
+import { type OtherEntry, readWithBetterBibtex, textsIn } from '../support/better-bibtex.ts';
 import { bibliographies, readBibliographyFile, whyNone } from '../support/bibliographies.ts';
 import { runCommand } from '../support/command.ts';
 import { makeContentFolder, writeFiles } from '../support/content-folder.ts';
-import { lostIn, pageText } from '../support/said-words.ts';
+import { lostIn, movedIn, pageText } from '../support/said-words.ts';
 import { buildSite, makeProject } from '../support/site-builds.ts';
 
 /** One line of what a check reports of a bibliography. */
@@ -96,26 +91,27 @@ describe.each(bibliographies)('%s', (name) => {
   });
 
   test('is found again in pages and files, field by field, but for what is named', () => {
-    const files = {
-      BibTeX: textsByKey(readFileSync(join(built.dist, 'catalogue.bib'), 'utf8')),
-      'CSL-JSON': new Map<string, string>(
-        JSON.parse(readFileSync(join(built.dist, 'catalogue.csl.json'), 'utf8')).map(
-          (item: { id: string }) => [item.id, textsIn(item)],
-        ),
-      ),
-    };
+    const file = (path: string) => readFileSync(join(built.dist, path), 'utf8');
+    const bibtex = new Map(readWithBetterBibtex(file('catalogue.bib')).map((it) => [it.key, it]));
+    const csl = new Map<string, object>(
+      JSON.parse(file('catalogue.csl.json')).map((item: { id: string }) => [item.id, item]),
+    );
     const lost = taken(built).flatMap(({ entry, told }) => {
-      const page = join(built.dist, 'papers', keyToId(entry.key) ?? '', 'index.html');
       const isNamed = (field: string) =>
         told.some(({ message }) => message.startsWith(`${field}: `));
+      const { fields = {} } = bibtex.get(entry.key) ?? {};
       const texts = {
-        page: pageText(readFileSync(page, 'utf8')),
-        BibTeX: files.BibTeX.get(entry.key) ?? '',
-        'CSL-JSON': files['CSL-JSON'].get(entry.key) ?? '',
+        page: pageText(file(`papers/${keyToId(entry.key)}/index.html`)),
+        BibTeX: textsIn(fields),
+        'CSL-JSON': textsIn(csl.get(entry.key)),
       };
-      return Object.entries(texts).flatMap(([where, text]) =>
-        lostIn(entry, text, isNamed).map((what) => `${entry.line}, ${where}: ${what}`),
-      );
+      const moved = movedIn(entry, fields, isNamed);
+      return [
+        ...moved.map((what) => `${entry.line}, BibTeX: ${what}`),
+        ...Object.entries(texts).flatMap(([where, text]) =>
+          lostIn(entry, text, isNamed).map((what) => `${entry.line}, ${where}: ${what}`),
+        ),
+      ];
     });
     expect(lost).toEqual([]);
   });

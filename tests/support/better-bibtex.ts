@@ -24,11 +24,6 @@ export function readWithBetterBibtex(bibliography: string): OtherEntry[] {
   });
 }
 
-/** What each entry of a file says, by its key, as that parser reads it. */
-export function textsByKey(file: string): Map<string, string> {
-  return new Map(readWithBetterBibtex(file).map(({ key, fields }) => [key, textsIn(fields)]));
-}
-
 /** The texts of everything within a value of JSON. */
 export function textsIn(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value ?? '');

@@ -157,11 +157,16 @@ export const nameRules: readonly Rule<PersonName[]>[] = [
   },
 ];
 
+/** A text without the commands that the other parser leaves in formulas. */
+export function withoutTypefaces(text: string): string {
+  return text.replace(/\\(?:textnormal|mathcal)/g, '');
+}
+
 export const titleRules: readonly Rule<string>[] = [
   { why: 'an accented \\i keeps no dot of its own', mend: dotless },
   {
     why: 'a formula has no commands of its typeface',
-    mend: (title) => title.replace(/\\(?:textnormal|mathcal)/g, ''),
+    mend: withoutTypefaces,
   },
   {
     why: 'a bare % ends no title',
@@ -172,7 +177,7 @@ export const titleRules: readonly Rule<string>[] = [
   },
   {
     why: 'tags of HTML are no text',
-    mend: (title) => title.replace(/¡[^¡¿]*¿/g, ''),
+    mend: (title) => title.replace(/¡\/?[a-z][^¡¿]*¿/g, ' '),
   },
 ];
 

@@ -4,7 +4,14 @@ import { readArxiv, readDoi } from '#importers/identify.ts';
 import { readLanguage } from '#importers/languages.ts';
 import { fold } from '#text/fold.ts';
 import { type OtherEntry, textsIn } from './better-bibtex.ts';
-import { mended, nameRules, namesIn, roles, titleRules } from './other-readings.ts';
+import {
+  mended,
+  nameRules,
+  namesIn,
+  roles,
+  titleRules,
+  withoutTypefaces,
+} from './other-readings.ts';
 
 /** Words that addresses have, and parts of names that join them. */
 const idle = new Set(
@@ -12,8 +19,9 @@ const idle = new Set(
 );
 
 /** The words of a text by which a value is found again in what a site says. */
-export function wordsOf(text: string): string[] {
-  const words = fold(decoded(text).replace(/%2f/gi, '/')).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+function wordsOf(text: string): string[] {
+  const plain = unmarked(decoded(unmarked(withoutTypefaces(text))));
+  const words = fold(plain).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words
     .map((word) => word.replace(/^0+(?=\d)|(?<=\d)v\d+$/g, ''))
     .filter((word) => !idle.has(word));
@@ -23,17 +31,26 @@ const signs: Record<string, string> = {
   lt: '<',
   gt: '>',
   amp: '&',
+  nbsp: ' ',
   quot: '"',
   '#39': "'",
   '#x27': "'",
 };
 
 /** A text without tags, of which those within a line part no word. */
-function decoded(html: string): string {
+function unmarked(html: string): string {
   return html
     .replace(/<\/?(?:a|b|i|em|sup|sub|span|code|strong|bdi|wbr|m\w+)\b[^<>]*>/g, '')
-    .replace(/<[a-z/!][^<>]*>/gi, ' ')
-    .replace(/&(\w+|#\w+);/g, (whole, name: string) => signs[name] ?? whole);
+    .replace(/<[a-z/!][^<>]*>/gi, ' ');
+}
+
+/** A text with the signs for which HTML and addresses have codes. */
+function decoded(text: string): string {
+  return text
+    .replace(/&(\w+|#\w+);/g, (whole, name: string) => signs[name] ?? whole)
+    .replace(/%([2-7][\da-f])/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
 }
 
 /** What the page of a paper says of it besides its citations: text, months, addresses and languages. */
@@ -96,5 +113,23 @@ export function lostIn(
     if (squeezed.includes(whole.join(''))) return [];
     const lost = whole.filter((word) => !said.has(word));
     return lost.length > 0 ? [`${name}: ${lost.join(' ')} | ${value.slice(0, 60)}`] : [];
+  });
+}
+
+/** Fields of which the page of a paper may have the same number in another place. */
+const numbers = 'volume number pages edition chapter isbn issn'.split(' ');
+
+/** The numbers of an entry that do not stand in the same field of another one. */
+export function movedIn(
+  { fields }: OtherEntry,
+  written: OtherEntry['fields'],
+  isNamed: (field: string) => boolean,
+): string[] {
+  return numbers.flatMap((name) => {
+    const [was = '', is = ''] = [fields[name], written[name]].map((value) => textsIn(value));
+    // CoRR counts as its volume the number of the preprint.
+    if (was === '' || isNamed(name) || readArxiv(was)) return [];
+    if (wordsOf(was).join() === wordsOf(is).join()) return [];
+    return [`${name}: ${is} instead of ${was}`];
   });
 }
