@@ -177,7 +177,7 @@ export const titleRules: readonly Rule<string>[] = [
   },
   {
     why: 'tags of HTML are no text',
-    mend: (title) => title.replace(/¡\/?[a-z][^¡¿]*¿/g, ' '),
+    mend: (title) => title.replace(/¡\/?[a-z][^¡¿]*¿/g, ''),
   },
 ];
 
