@@ -77,7 +77,8 @@ describe.each(bibliographies)('%s', (name) => {
     built = await buildFrom(name, project.root);
     rates.push({ known: known(built), all: built.entries.length });
   }, 1_800_000);
-  afterAll(() => project.remove());
+  // A site of some ten thousand files is not removed in the ten seconds that a hook has.
+  afterAll(() => project.remove(), 600_000);
 
   test('is a source: each entry has its page, or is named with its line and the reason', () => {
     const { entries, said, dist } = built;
