@@ -35,6 +35,7 @@ export function publicationFacts(paper: CatalogPaper): { term: string; text: str
     ['Keywords', paper.keywords.join(', ')],
     ['Looked at', paper.accessed && dateInWords(paper.accessed)],
     ['Note', paper.note],
+    ['Added', paper.added && dateInWords(paper.added)],
   ];
   return facts.flatMap(([term, text]) => (text ? [{ term, text }] : []));
 }

@@ -32,7 +32,7 @@ write it. Very many problems are summed up, with a file that lists them all.
 
   --format github  as annotations of a workflow; the default there
   --authors        list all names that may belong together or apart, not only the likeliest
-  --report FILE    write all problems to FILE
+  --report FILE    write all problems to FILE, and all that bibliographies say and no record can hold
   --site           look for broken links and lost pages in dist instead, which was built with the
                    SITE, BASE and CONTENT_DIR of now
 `,
@@ -58,7 +58,11 @@ write it. Very many problems are summed up, with a file that lists them all.
       remarks: losses,
       unpublished,
     } = await readCatalogue(showCount('paper', 'read'), { formulas: true });
-    const lines = await reportLines(problems, { file: report, name: 'check' });
+    const lines = await reportLines(problems, {
+      file: report,
+      name: 'check',
+      remarks: losses,
+    });
     if (format === 'github') {
       const annotations = problems.slice(0, mostAnnotations).map(toAnnotation);
       lines.splice(0, problems.length > mostAnnotations ? 0 : lines.length, ...annotations);
@@ -77,7 +81,9 @@ write it. Very many problems are summed up, with a file that lists them all.
 
 /** What bibliographies say and the catalogue does not, and what citations cannot say: each, or of many what they have in common. */
 function lossesInWords(losses: readonly Problem[]): string[] {
-  return losses.length > fewRemarks ? summariseKinds(losses) : losses.map(formatProblem);
+  return losses.length > fewRemarks
+    ? [...summariseKinds(losses), '--report FILE lists each of these']
+    : losses.map(formatProblem);
 }
 
 function abstractsInWords({ papers }: Content): string[] {

@@ -2,6 +2,7 @@
 // `npm start`: installs what is missing, builds the catalogue and serves it. Runs on Node 20 with
 // nothing installed.
 import { fileURLToPath } from 'node:url';
+import { worthSeeing } from './setup/build-output.mjs';
 import { npmRun, run, SetupError, stopTogether } from './setup/child.mjs';
 import { ensureInstalled } from './setup/install.mjs';
 import { askedPort, choosePort, USUAL_PORT } from './setup/port.mjs';
@@ -36,7 +37,7 @@ async function build() {
     process.stderr.write(output);
     throw new SetupError('The catalogue was not built: the lines above say why.');
   }
-  for (const warning of output.match(/^.*\[WARN\].*$/gm) ?? []) console.warn(warning);
+  for (const line of worthSeeing(output)) console.warn(line);
 }
 
 /** @param {number} port */

@@ -17,6 +17,10 @@ const looseAccent = /\\([cvuHkrbd]) +([A-Za-z])/g;
 const behindNames =
   /\s*[([<]?\s*(?:ORCID(?: iD)?:?\s*)?(?:https?:\/\/orcid\.org\/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]\s*[)\]>]?|\s*[(<][^\s()<>]+@[^\s()<>]+[)>]|[¹²³⁰⁴-⁹]+(?:,[¹²³⁰⁴-⁹]+)+|(?<=\p{L}[.\s]?)\d{1,2}(?:,\s?\d{1,2})+(?![\p{L}\d])/gu;
 
+/** A letter or an apostrophe written as a word: TeX joins it to what follows the space behind it. */
+const joinedWord =
+  /\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij]|text(?:quotesingle|quoteright|apostrophe))(?:[ \n]+|\{\})(?=\S)/g;
+
 /** A list of names in TeX or HTML, with letters in their words and without notes, shapes and tags. */
 export function undressed(written: string): string {
   const list = /[\d@¹²³⁰⁴-⁹]/.test(written) ? written.replace(behindNames, '') : written;
@@ -34,7 +38,7 @@ function withoutTex(written: string): string {
     .replace(/\\and(?![A-Za-z])/g, ' and ')
     .replace(emptyAcute, "'")
     .replace(looseAccent, '{\\$1{$2}}')
-    .replace(/\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij])(?:[ \n]+|\{\})(?=\S)/g, '{\\$1}');
+    .replace(joinedWord, '{\\$1}');
   const shapes: boolean[] = [];
   return text.replace(shaped, (found) => {
     if (found === '\\{' || found === '\\}') return found;

@@ -12,6 +12,10 @@ export const bibliographies: readonly string[] = existsSync(folder)
   ? readdirSync(folder).filter((name) => /\.bib(?:\.gz)?$/.test(name))
   : [];
 
+/** What a test says where there are none. */
+export const whyNone =
+  'There are no bibliographies; BIBLIOGRAPHIES names a folder of *.bib and *.bib.gz.';
+
 /** The text of one of them. */
 export function readBibliographyFile(name: string): string {
   const bytes = readFileSync(join(folder, name));

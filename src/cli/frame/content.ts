@@ -25,16 +25,22 @@ const longestList = 1000;
 
 /**
  * The lines that a report shows: every problem, or of very many their kinds with examples, and the
- * file that lists all: the one that was asked for, which is always written, or one in .cache/.
+ * file that lists all: the one that was asked for, which is always written and has the remarks, too,
+ * or one in .cache/.
  */
 export async function reportLines(
   problems: readonly Problem[],
-  { file, name }: { file: string | undefined; name: string },
+  {
+    file,
+    name,
+    remarks = [],
+  }: { file: string | undefined; name: string; remarks?: readonly Problem[] },
 ): Promise<string[]> {
   const isLong = problems.length > longestList;
   const path = file ?? (isLong ? join('.cache', `${name}.txt`) : undefined);
   const lines = problems.map(formatProblem);
-  if (path !== undefined) await writeLines(path, lines);
+  const told = remarks.map((remark) => `remark: ${formatProblem(remark)}`);
+  if (path !== undefined) await writeLines(path, [...lines, ...told]);
   if (!isLong || !path) return lines;
   return [...summariseKinds(problems), `All of them are in ${relative('', path)}`];
 }

@@ -98,6 +98,7 @@ test('the page tells what a citation needs besides the venue', () => {
       volume: '3',
       isbn: '978-3-16-148410-0',
       keywords: ['looms', 'weaving'],
+      added: '2024-07-05',
     }),
   ).toEqual([
     'Editors: Ann Lee',
@@ -106,6 +107,7 @@ test('the page tells what a citation needs besides the venue', () => {
     'Volume: 3',
     'ISBN: 978-3-16-148410-0',
     'Keywords: looms, weaving',
+    'Added: 5 Jul 2024',
   ]);
 });
 

@@ -96,6 +96,27 @@ describe('npm run check', () => {
     expect(readFileSync(list, 'utf8').trimEnd().split('\n')).toHaveLength(10_000);
   });
 
+  test('lists in the file all that a bibliography says and no record can hold', async () => {
+    const entry = (_: unknown, at: number) =>
+      `@misc{a${at}, author={Ann Roe}, title={On Ponds ${at}}, year=2020,\n mood={low ${at}}}\n`;
+    const folder = makeContentFolder({
+      'papers/lab.bib': Array.from({ length: 12 }, entry).join(''),
+    });
+    const list = join(folder, 'all.txt');
+    const { status, stdout } = await check(folder, ['--report', list]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('remark: 12 times: mood: has no place in a record; left out "…"\n');
+    expect(stdout).toContain('remark: --report FILE lists each of these\n');
+    const lines = readFileSync(list, 'utf8').trimEnd().split('\n');
+    expect(lines).toEqual(
+      Array.from(
+        { length: 12 },
+        (_, at) =>
+          `remark: ${folder}/papers/lab.bib:${2 * at + 2}: mood: has no place in a record; left out "low ${at}"`,
+      ),
+    );
+  });
+
   test('annotates the lines of a pull request', async () => {
     const folder = copyOf('bad/unknown-nested-field');
     const { stdout } = await check(folder, [], { GITHUB_ACTIONS: 'true' });

@@ -144,7 +144,8 @@ test.each(['{', '@misc{a,title={', '@misc{a,', '"', '$', '\\(', '@misc{a,author=
   },
 );
 
-test.each(["d{\\'}Arc", "d\\'{}Arc"])('an acute over nothing is an apostrophe: %s', (tex) => {
+const apostrophes = ["d{\\'}Arc", "d\\'{}Arc", 'd\\textquotesingle Arc', 'd\\textquotesingle{}Arc'];
+test.each(apostrophes)('joins the word behind it, as every apostrophe: %s', (tex) => {
   const text = `@misc{a, title={On ${tex}}, author={Jeanne ${tex}}, year=2020}`;
   const [record] = records('bibtex', text);
   expect([record?.title, record?.authors]).toEqual([
