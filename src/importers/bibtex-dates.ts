@@ -39,6 +39,7 @@ function publishedOn(source: SourceFields): Pick<Reference, 'date' | 'undated'> 
     };
   }
   source.merge('year', (value) => Number(readDate(value)?.parts[0]) === date[0]);
+  source.explain('year', `is not that of the date, ${date[0]}, which goes before it`);
   const [year, month] = date;
   if (month !== undefined) {
     source.merge('month', (value) => readMonth(value)?.month === month);

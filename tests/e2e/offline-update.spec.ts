@@ -33,7 +33,8 @@ test('an update is offered to a tab that is old, and forced on none', async ({ p
   await other.goto(site.address);
   // What comes from the network is the newer version already.
   await expect(other.locator('footer')).toContainText('A newer catalogue');
-  await expect(line(page)).toHaveText(/^A newer version of this catalogue is there\. Reload/);
+  // On a busy machine the page itself may have come from the copy, which its line says first.
+  await expect(line(page)).toHaveText(/A newer version of this catalogue is there\. Reload/);
   await expect(page.locator('footer')).toContainText(word);
   await expect(line(other)).toHaveCount(0);
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(script);

@@ -193,6 +193,9 @@ describe('entries', () => {
       'title: \\t is a command that is not known; it stays as it is',
       'day: "30" is no day of that month; left out',
     ]);
+    expect(remarks('bibtex', entry('title = {A}, year = 2020, date = {2021-05}'))).toEqual([
+      'year: is not that of the date, 2021, which goes before it; left out "2020"',
+    ]);
     expect(fieldsOf('year = 2020, month = {Juli}')?.date).toBe('2020-07');
   });
 
