@@ -34,7 +34,7 @@ describe.skipIf(!hasCorpus)('a thousand real papers (set CORPUS to a data file)'
     const catalog = await corpusCatalog(1000);
     site = await buildSearchSite(catalog);
     papers = catalog.papers.toReversed().map(scan);
-  }, 60_000);
+  });
   afterAll(() => site?.remove());
 
   const random = fc.noBias(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }));
@@ -153,7 +153,7 @@ describe.skipIf(!hasCorpus)('a thousand real papers (set CORPUS to a data file)'
       const expected = papers.filter((scanned) => hasBeginning(scanned, begun));
       expect(named(answer), begun).toEqual(expected.map(({ paper }) => paper.id).sort());
     }
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!hasCorpus)('a catalogue too large to count authors (set CORPUS)', () => {
@@ -165,7 +165,7 @@ describe.skipIf(!hasCorpus)('a catalogue too large to count authors (set CORPUS)
     expect(catalog.papers.length).toBeGreaterThanOrEqual(SMALL_CATALOGUE);
     site = await buildSearchSite(catalog);
     papers = catalog.papers.toReversed().map(scan);
-  }, 60_000);
+  });
   afterAll(() => site?.remove());
 
   test('filters a query by an author exactly', async () => {
