@@ -43,12 +43,6 @@ const failures: Failure[] = [
     says: 'Search could not read its index.',
   },
   {
-    name: 'lost authors',
-    files: /\/search\/authors/,
-    fail: unreachable,
-    says: 'Search could not load its index.',
-  },
-  {
     name: 'lost rows',
     files: /\/search\/papers\//,
     fail: unreachable,
