@@ -11,14 +11,14 @@ export const comma = /^\s*[,，]\s*/;
  * What stands for those who are not named, in the languages of bibliographies, in any case; words
  * that are names when they begin with a capital in theirs alone.
  */
-const others = {
+const unnamed = {
   anyCase:
     'others?|et\\.? ?al(?:ii|ia|\\.)*|et coll|und (?:andere|Mitarbeiter)|et autres|y otros|e altri|e outros|en anderen|и другие|等|(?:many|several|\\d+)\\s+(?:(?:additional|more|other)\\s+)?(?:others?|more|authors)|colleagues|co-?(?:workers|authors)',
   lowerCase: 'al(?=\\.?$)|u\\. ?a|i in|и др|та ін|andere',
 };
 const rests = [
-  new RegExp(`^[([]?(?:(?:and\\s+)?(?:${others.anyCase})|\\.{3}|…)[.,\\])]*$`, 'i'),
-  new RegExp(`^[([]?(?:and\\s+)?(?:${others.lowerCase})[.,\\])]*$`),
+  new RegExp(`^[([]?(?:(?:and\\s+)?(?:${unnamed.anyCase})|\\.{3}|…)[.,\\])]*$`, 'i'),
+  new RegExp(`^[([]?(?:and\\s+)?(?:${unnamed.lowerCase})[.,\\])]*$`),
 ];
 
 /** Whether a name of a list stands for those who are not named. */
@@ -60,15 +60,18 @@ const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
 /** What joins two people that are written with all their names. */
 const joiner = /^\s+(?:\\?&|\+|with|und|et|y)\s+|^\s*[/|·•]\s*/;
 
+/** How the other names of a list are written: there are none, without commas, or turned around. */
+export type Others = 'none' | 'plain' | 'turned';
+
 /** Names that commas or an `&` join, where the parts cannot be those of one name. */
-export function splitList(piece: string, toText: ToText, arePlain = false): string[] {
+export function splitList(piece: string, toText: ToText, others: Others = 'none'): string[] {
   const parts = splitOutside(piece, comma).map((part) => part.trim());
   const bare = (part: string) => part.replace(/^\{([^{}]*)\}$/, '$1');
   const joined = splitOutside(piece, joiner).map((part) => part.trim());
   const isPerson = (part: string) => /\s|,/.test(part) && !isBody(toText(part));
   if (joined.length > 1 && joined.every(isPerson)) {
     const isPlain = joined.some((part) => !/[,，]/.test(part));
-    return joined.flatMap((part) => splitList(part, toText, isPlain));
+    return joined.flatMap((part) => splitList(part, toText, isPlain ? 'plain' : 'none'));
   }
   if (/=/.test(piece) || isBody(toText(piece))) return [piece];
   const endsList = (part: string, at: number) => at > 0 && isRest(toText(part));
@@ -85,14 +88,15 @@ export function splitList(piece: string, toText: ToText, arePlain = false): stri
   if (third !== undefined && areHan) return [...filled, ...behind];
   // No family name has initials or a number: "J. Doe, R. Roe", "Doe J., Roe R.", "Jane Doe 1, R. Roe 2".
   const areShort = (form: RegExp) =>
-    filled.length === 2 && filled.every((part) => form.test(toText(part)));
+    others !== 'turned' && filled.length === 2 && filled.every((part) => form.test(toText(part)));
   if (
     areShort(/^(?:\p{Lu}\.[\s-]?)+\s*\p{L}{2}/u) ||
     areShort(/\p{L}{2} (?:(?:\p{Lu}\.[\s-]?)+|\d{1,2})$/u)
   )
     return [...filled, ...behind];
   // "Jane Doe, Richard Roe and Edgar Poe": the last one is written as the others are.
-  if (arePlain && areWhole && filled.length === 2) return [...filled.map(bare), ...behind];
+  if (others === 'plain' && areWhole && filled.length === 2)
+    return [...filled.map(bare), ...behind];
   // A comma behind the last of two: "Jane Doe, Richard Roe, and Edgar Poe".
   if (parts.length === 3 && third === undefined && areWhole) return [...filled, ...behind];
   const pairs = filled.length > 3 && filled.length % 2 === 0;

@@ -50,8 +50,9 @@ export function readNames(written: string, toText: ToText = asWritten): Names {
   const plain = pieces.filter(isPlain).length;
   const lists = pieces.flatMap((piece) => {
     const others = pieces.length - 1;
-    const arePlain = others > 0 && plain - (isPlain(piece) ? 1 : 0) === others;
-    return splitList(piece, toText, arePlain);
+    const arePlain = plain - (isPlain(piece) ? 1 : 0) === others;
+    const written = arePlain ? 'plain' : 'turned';
+    return splitList(piece, toText, others > 0 ? written : 'none');
   });
   return namesOf(lists, lists.length > 1, toText);
 }

@@ -127,7 +127,7 @@ export function parsePersonName(text: string): PersonName {
 
 /** Whether the word at a place joins two family names, as in "José Ortega y Gasset". */
 export function isJoining(words: readonly string[], at: number): boolean {
-  return at > 1 && /^[yei]$/.test(words[at] ?? '');
+  return at > 1 && /^[yi]$/.test(words[at] ?? '');
 }
 
 /** A body that was turned around as if it were a person: "Team, R Core", "Collaboration, Planck". */

@@ -106,6 +106,8 @@ describe('names of BibTeX', () => {
     { tex: 'Jane Doe · Richard Roe • Edgar Poe', out: three },
     { tex: 'Jane Doe y Richard Roe', out: three.slice(0, 2) },
     { tex: 'José Ortega y Gasset', out: ['Ortega y Gasset | José'] },
+    { tex: 'Ann Mary e Roe', out: ['e Roe | Ann Mary'] },
+    { tex: 'Doe R., Jane R. and Roe, Ann', out: ['Doe R. | Jane R.', 'Roe | Ann'] },
     { tex: 'García Márquez, Gabriel José', out: ['García Márquez | Gabriel José'] },
     { tex: '王伟、李明；张三', out: ['王伟', '李明', '张三'] },
     { tex: '王伟, 李明, 张三', out: ['王伟', '李明', '张三'] },
