@@ -8,6 +8,7 @@ import {
 import {
   comma,
   isRest,
+  type Others,
   splitList,
   splitOutside,
   type ToText,
@@ -38,8 +39,13 @@ const asWritten: ToText = (written) => written;
  * Reads a list of names as BibTeX joins them (https://www.ctan.org/pkg/btxdoc, section 4), and the
  * lists that people write all the same: with semicolons, with commas, with `&`, an "and" too many.
  * What stands in braces is one word. What is no name is left for the gate to refuse.
+ * @param alone how a name without others would be written beside them.
  */
-export function readNames(written: string, toText: ToText = asWritten): Names {
+export function readNames(
+  written: string,
+  toText: ToText = asWritten,
+  alone: Others = 'none',
+): Names {
   const pieces = splitOutside(
     unwrap(undressed(written), toText),
     /^(?:[\s~]+and(?=[\s~]|$))+[\s~]*/i,
@@ -52,7 +58,7 @@ export function readNames(written: string, toText: ToText = asWritten): Names {
     const others = pieces.length - 1;
     const arePlain = plain - (isPlain(piece) ? 1 : 0) === others;
     const written = arePlain ? 'plain' : 'turned';
-    return splitList(piece, toText, others > 0 ? written : 'none');
+    return splitList(piece, toText, others > 0 ? written : alone);
   });
   return namesOf(lists, lists.length > 1, toText);
 }
@@ -80,7 +86,11 @@ export function readOneName(written: string): Names {
   const isList =
     /;|[\s,](?:et\.? al|others)|(?:\S\s+\S.*|,.*)\s(?:and|&)\s/i.test(written) &&
     (/[;,]/.test(written) || !isBody(written));
-  return readNames(isList || !/\s(?:and|&)\s/i.test(written) ? written : `{${written}}`, unbraced);
+  return readNames(
+    isList || !/\s(?:and|&)\s/i.test(written) ? written : `{${written}}`,
+    unbraced,
+    'turned',
+  );
 }
 
 /** Values that should be one name each, and of which none has a comma where all are like "Doe JA". */

@@ -148,6 +148,8 @@ describe('a name by itself', () => {
     { text: 'Doe, Jane and Roe, Richard', out: ['Doe | Jane', 'Roe | Richard'] },
     { text: 'Doe, Jane; Roe, Richard', out: ['Doe | Jane', 'Roe | Richard'] },
     { text: 'Doe, Jane et al.', out: ['Doe | Jane', '…'] },
+    { text: 'Doe R., Jane R.', out: ['Doe R. | Jane R.'] },
+    { text: 'J. R. Doe, A. Mary', out: ['J. R. Doe | A. Mary'] },
     { text: 'others', out: ['…'] },
   ])('$text', ({ text, out }) => {
     expect(written(readOneName(text))).toEqual(out);
