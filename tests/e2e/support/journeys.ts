@@ -48,7 +48,8 @@ const all = (selector: string) => `document.querySelectorAll(${JSON.stringify(se
 const isShown = (selector: string) => `${one(selector)}?.checkVisibility() ?? false`;
 
 const count = text('#count');
-const back = 'void history.back()';
+/** The page that is asked is gone before it could answer. */
+const back = 'void setTimeout(() => history.back())';
 
 /** Steps through a site that answers; the place is the address of its home page. */
 export const journeys: Journey<string>[] = [
