@@ -1,14 +1,13 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import {
-  noTimes,
   nowhere,
   openChunk,
   type PackedTerm,
   packChunk,
-  readTimes,
   unpackPostings,
 } from './packed-postings.ts';
 import type { Postings } from './postings.ts';
+import { noTimes, readTimes } from './times.ts';
 
 /** Papers in a block: some five thousand bytes. */
 export const POSITION_BLOCK = 2048;
