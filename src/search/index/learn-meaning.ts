@@ -54,13 +54,13 @@ export function learnMeaning(times: ReadonlyMap<string, TermTimes>, size: number
   const basis = Float32Array.from({ length: terms.length * DIMENSIONS }, normalNumbers());
   const projected = new Float32Array(Math.ceil(size / step) * DIMENSIONS);
   for (let round = 0; round < ROUNDS; round++) {
-    orthogonalise(basis);
     projected.fill(0);
     visit(matrix, (term, paper, weight) => addRow(projected, paper, basis, term, weight));
-    orthogonalise(projected);
     basis.fill(0);
     visit(matrix, (term, paper, weight) => addRow(basis, term, projected, paper, weight));
+    orthogonalise(basis);
   }
+  // Once more mends what rounding has left.
   orthogonalise(basis);
   return { terms, rarity, basis };
 }
@@ -126,30 +126,47 @@ function addRow(
 
 /** Makes the columns of a matrix orthonormal, which the Cholesky factor of their products does. */
 function orthogonalise(rows: Float32Array): void {
-  // Once more mends what rounding leaves.
-  for (let pass = 0; pass < 2; pass++) {
-    const factor = choleskyOf(productsOf(rows));
-    for (let row = 0; row < rows.length; row += DIMENSIONS) {
-      for (let at = 0; at < DIMENSIONS; at++) {
-        let value = rows[row + at] ?? 0;
-        for (let before = 0; before < at; before++) {
-          value -= (rows[row + before] ?? 0) * (factor[before * DIMENSIONS + at] ?? 0);
-        }
-        rows[row + at] = value / (factor[at * DIMENSIONS + at] ?? 1);
+  const factor = choleskyOf(productsOf(rows));
+  const own = new Float64Array(DIMENSIONS);
+  for (let row = 0; row < rows.length; row += DIMENSIONS) {
+    own.set(rows.subarray(row, row + DIMENSIONS));
+    for (let at = 0; at < DIMENSIONS; at++) {
+      const start = at * DIMENSIONS;
+      const value = (own[at] ?? 0) / (factor[start + at] ?? 1);
+      own[at] = value;
+      for (let next = at + 1; next < DIMENSIONS; next++) {
+        own[next] = (own[next] ?? 0) - value * (factor[start + next] ?? 0);
       }
     }
+    rows.set(own, row);
   }
 }
+
+/** Rows that are multiplied at once: a sum is read and written once for all of them. */
+const BLOCK = 4;
 
 /** The products of each two columns, in the upper half. */
 function productsOf(rows: Float32Array): Float64Array {
   const products = new Float64Array(DIMENSIONS * DIMENSIONS);
-  for (let row = 0; row < rows.length; row += DIMENSIONS) {
+  const block = new Float64Array(BLOCK * DIMENSIONS);
+  const [second, third, fourth] = [DIMENSIONS, 2 * DIMENSIONS, 3 * DIMENSIONS];
+  for (let row = 0; row < rows.length; row += block.length) {
+    const own = rows.subarray(row, row + block.length);
+    block.fill(0, own.length);
+    block.set(own);
     for (let at = 0; at < DIMENSIONS; at++) {
-      const own = rows[row + at] ?? 0;
-      for (let other = at; own !== 0 && other < DIMENSIONS; other++) {
-        const place = at * DIMENSIONS + other;
-        products[place] = (products[place] ?? 0) + own * (rows[row + other] ?? 0);
+      const a = block[at] ?? 0;
+      const b = block[second + at] ?? 0;
+      const c = block[third + at] ?? 0;
+      const d = block[fourth + at] ?? 0;
+      const start = at * DIMENSIONS;
+      for (let other = at; other < DIMENSIONS; other++) {
+        products[start + other] =
+          (products[start + other] ?? 0) +
+          a * (block[other] ?? 0) +
+          b * (block[second + other] ?? 0) +
+          c * (block[third + other] ?? 0) +
+          d * (block[fourth + other] ?? 0);
       }
     }
   }
