@@ -6,9 +6,12 @@ export type RisRecord = { line: number; type: string; fields: SourceField[] };
 
 const tagged = /^\s{0,8}([A-Z][A-Z0-9])(?: {1,2}-(?: |$)| {2}-)(.*)$/s;
 
+const lineEnd = /\r\n|\n|\r/;
+
 /** Whether a line that is not far from the first names a type, as RIS begins each reference. */
 export function isRis(text: string): boolean {
-  return /^(?:.*(?:\r\n|\n|\r)){0,60}?\uFEFF?\s*TY {1,2}- ?\S/.test(text.slice(0, 8000));
+  const lines = text.slice(0, 8000).split(lineEnd, 61);
+  return lines.some((line) => /^\s*TY {1,2}- ?\S/.test(line));
 }
 
 /** What programs write above and between references: "Provider: …", "Record 1 of 2". */
@@ -22,7 +25,7 @@ export function* readRecords(text: string): Generator<RisRecord | Problem> {
   let isBegun = false;
   for (const [index, written] of text
     .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
+    .split(lineEnd)
     .entries()) {
     const line = index + 1;
     const [, tag, value = ''] = tagged.exec(written.trimEnd()) ?? [];

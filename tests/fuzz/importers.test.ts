@@ -172,6 +172,54 @@ test('any payload gives records and problems, and nothing else', () => {
   });
 });
 
+const ends = [
+  '\n',
+  '\r',
+  '\r\n',
+  '\u2028',
+  ' ',
+  '\t',
+  'a',
+  'A. ',
+  '1',
+  '-',
+  '. ',
+  '<',
+  '&',
+  ';',
+  '//',
+];
+const everyPiece = new Set([...Object.values(languages).flatMap(({ pieces }) => pieces), ...ends]);
+
+test('the kind of a file shows at once, whatever is repeated in it', () => {
+  for (const piece of everyPiece) {
+    for (const end of ['', ...ends]) expectFast((times) => detectKind((piece + end).repeat(times)));
+  }
+});
+
+test.each(Object.entries(languages))(
+  'the time of reading %s grows with what is repeated, not with its square',
+  (kind, { good: [good = ''], pieces }) => {
+    const middle = Math.floor(good.length / 2);
+    for (const piece of [...pieces, ...ends]) {
+      expectFast((times) => {
+        const text = good.slice(0, middle) + piece.repeat(times) + good.slice(middle);
+        return [...(importers.get(kind)?.read(text, { year: 2024 }) ?? [])];
+      });
+    }
+  },
+);
+
+/** Repeats a piece more and more often, so that what grows too fast is seen before it hangs. */
+function expectFast(use: (times: number) => unknown): void {
+  for (let times = 8; times <= 8192; times *= 2) {
+    const start = process.cpuUsage();
+    use(times);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1e6, `CPU seconds of ${times} times`).toBeLessThan(1);
+  }
+}
+
 /** The file that an import writes holds the fields of the record and nothing that could run. */
 function expectEntry(record: PaperInput): void {
   const parts = splitFrontMatter(draftToMdx({ record }));
