@@ -16,8 +16,11 @@ process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache/node');
 
 const executablePath = findChromium();
 const TIMED = '**/search-speed.spec.ts';
-/** Has to be installed, with a screen: part of `npm run test:long`. */
-const WEBKIT = '**/webkit.spec.ts';
+/**
+ * Part of `npm run test:long`: WebKit has to be installed, with a screen, and in Chromium other tests
+ * go further than the journeys that Firefox makes.
+ */
+const ONLY_LONG = ['**/webkit.spec.ts', '**/journeys.spec.ts'];
 /** Each takes half a minute or more in one worker: it builds a site, or visits every page. */
 const LONG = [
   '**/hostile.spec.ts',
@@ -41,6 +44,8 @@ export default defineConfig({
     baseURL: address,
     // What a worker answers no test could intercept; the tests of the worker let it in.
     serviceWorkers: 'block',
+    // What moves is tried where it is meant; elsewhere it would be drawn in each test, frame by frame.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [
@@ -57,7 +62,7 @@ export default defineConfig({
   // run while nothing else does.
   projects: [
     { name: 'long', testMatch: LONG },
-    { name: 'short', testIgnore: [...LONG, TIMED, WEBKIT] },
+    { name: 'short', testIgnore: [...LONG, ...ONLY_LONG, TIMED] },
     { name: 'speed', testMatch: TIMED, outputDir: '../test-results/speed' },
   ],
   // Builds the made-up catalogue first, if it is not there or not of this code.

@@ -12,9 +12,6 @@ interface Stop {
 /** A walk is two questions to the browser for each of a hundred controls and more. */
 test.describe.configure({ timeout: 90_000 });
 
-/** Otherwise the page is still scrolling to the control when it is looked at. */
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 test('Tab reaches every control of the home page, in the order of reading', async ({ page }) => {
   await page.goto('./');
   const stops = await walk(page);

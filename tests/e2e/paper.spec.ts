@@ -5,7 +5,9 @@ for (const record of ordinary) {
   const { id, title, venue } = record;
   const index = records.indexOf(record);
 
-  test(`${id}: its page says who, when and where, and gives the abstract`, async ({ page }) => {
+  test(`${id}: its page says who, when and where, gives the abstract, links, cites and leads on`, async ({
+    page,
+  }) => {
     await page.goto('./');
     await page.locator('.papers h3 a').nth(index).click();
     await expect(page).toHaveURL(new RegExp(`/papers/${id}/$`));
@@ -29,10 +31,7 @@ for (const record of ordinary) {
     expect(straight(abstract)).toBe(asShown(record.abstract));
     const note = page.getByRole('region', { name: 'Note' });
     await expect(note).toHaveCount(record.commentary ? 1 : 0);
-  });
 
-  test(`${id}: its page links what is known of it, cites it and leads on`, async ({ page }) => {
-    await page.goto(`./papers/${id}/`);
     const links = page.getByRole('region', { name: 'Code and links' });
     for (const url of record.code) {
       const { host, pathname } = new URL(url);
@@ -50,9 +49,9 @@ for (const record of ordinary) {
     expect(bibtex).toContain(`author = {${first?.family}, ${first?.given}`);
 
     const turn = page.getByRole('navigation', { name: 'Neighbouring papers' });
-    const names = (await turn.getByRole('link').allTextContents()).map(straight);
+    const turns = (await turn.getByRole('link').allTextContents()).map(straight);
     const [newer, older] = [records[index - 1], records[index + 1]];
-    expect(names).toEqual([
+    expect(turns).toEqual([
       ...(newer ? [`Newer ${asShown(newer.title)}`] : []),
       ...(older ? [`Older ${asShown(older.title)}`] : []),
     ]);
