@@ -119,6 +119,21 @@ test('late authors of an older text are not suggested', async ({ page }) => {
   await expect(offer('Person18 Bykov')).toBeVisible();
 });
 
+test('an offer that is chosen stays while authors are on their way', async ({ page }) => {
+  const { box, offer, chips } = searchPage(page);
+  await serve(page, site.folder);
+  await page.goto('./');
+  await box.fill('ada');
+  await expect(offer(/Ada Sample/)).toHaveText('Ada Sample 2,010 papers');
+  await hold(page, /name-[^/]*\.json/);
+  await page.keyboard.press('ArrowDown');
+  await box.pressSequentially(' sa');
+  await page.waitForTimeout(400);
+  await expect(offer(/Ada Sample/)).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(chips).toHaveText(['Author Ada Sample ×']);
+});
+
 /** Puts another index in place of the site's own. */
 async function serve(page: Page, folder: string): Promise<void> {
   await page.route(/\/search\/[^?]*/, async (route) => {

@@ -46,7 +46,7 @@ export function offerList(box: HTMLInputElement, form: HTMLFormElement, actions:
   // A pointer takes the focus from the box, and the list with it, before it has clicked.
   list.addEventListener('mousedown', (event) => event.preventDefault());
   box.addEventListener('blur', close);
-  return { show, close, press };
+  return { show, close, press, isChosen: () => chosen !== undefined };
 
   /** Shows these offers in place of others; without any there is no list. */
   function show(offered: readonly OfferGroup[]): void {

@@ -51,7 +51,7 @@ type Kind = (typeof kinds)[number]['kind'];
 const MOST_VALUES = 8;
 
 /** Suggests what the words that are being typed may name. */
-export function suggester(list: Pick<OfferList, 'show'>, actions: SuggesterActions) {
+export function suggester(list: Pick<OfferList, 'show' | 'isChosen'>, actions: SuggesterActions) {
   let turn = 0;
   let asked: { text: string; typed: Typed } | undefined;
   /** What is suggested besides papers, once all of it is known. */
@@ -78,7 +78,8 @@ export function suggester(list: Pick<OfferList, 'show'>, actions: SuggesterActio
       }),
     );
     const inTime = await Promise.race([all, pause(PATIENCE)]);
-    if (own === turn && !inTime) list.show(found);
+    // What the reader has chosen may be among what is still to come.
+    if (own === turn && !inTime && !list.isChosen()) list.show(found);
     await all;
     if (own !== turn) return;
     groups = found;
