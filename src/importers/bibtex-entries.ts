@@ -95,13 +95,13 @@ export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
 }
 
 /** BibTeX takes no spaces in a key; words before the first comma are meant as one all the same. */
-const spacedKey = /^\s*([^\n,={}"#@]*[^\s,={}"#@])\s*(?=,)/;
+const spacedKey = /^\s*([^\s,={}"#@](?:[^\n,={}"#@]*[^\s,={}"#@])?)\s*(?=,)/;
 
 function readEntry(cursor: Cursor, type: string, line: number): BibtexEntry {
   const { text, close, remarks } = cursor;
   // An entry without a key begins with a field.
   const [opened = '', written = ''] =
-    /^\s*([^\s,={}"]*)\s*(?=,|[})])/.exec(text) ?? spacedKey.exec(text.slice(0, 200)) ?? [];
+    /^\s*(?:([^\s,={}"]+)\s*)?(?=[,})])/.exec(text) ?? spacedKey.exec(text.slice(0, 200)) ?? [];
   cursor.at = opened.length;
   const key = written.replace(/\s+/g, '-');
   if (key !== written) {

@@ -105,7 +105,10 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
     language: source.take('language langid lang', readLanguage),
     categories: [source.peek('primaryclass'), source.peek('eprintclass')],
     keywords: [
-      ...source.takeAll('keywords keyword', (value) => texToText(value).split(/\s*[,;]\s*/)).flat(),
+      ...source
+        .takeAll('keywords keyword', (value) => texToText(value).split(/[,;]/))
+        .flat()
+        .map((word) => word.trim()),
       ...source.takeAll('primaryclass eprintclass', (value) => texToText(value) || undefined),
     ],
     accessed: source.take('urldate lastaccessed lastchecked', (value) =>

@@ -56,7 +56,7 @@ function readLine(label: string, value: string): [name: string, value: unknown] 
   if (capitals.includes(name)) return [name.toUpperCase(), value];
   if (dates.includes(name)) return [name, { raw: value }];
   if (people.includes(name)) {
-    const [family = '', given] = value.split(/\s*\|\|\s*/);
+    const [family = '', given] = value.split('||').map((part) => part.trim());
     return [name, given ? { family, given } : { literal: value }];
   }
   return texts.includes(name) ? [name, value] : undefined;

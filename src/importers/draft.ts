@@ -59,7 +59,7 @@ export function keyToId(key: string): string | undefined {
   const made = anyAscii(key)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   return [key, made].find((id) => paperIdSchema.safeParse(id).success);
 }
 

@@ -1,5 +1,6 @@
 import {
   isBody,
+  isJoined,
   isJoining,
   isSuffix,
   type PersonName,
@@ -84,7 +85,7 @@ function namesOf(list: readonly string[], mayBeTurned: boolean, toText: ToText):
 /** The same for a value that should be one name: a body's "and" parts nobody. */
 export function readOneName(written: string): Names {
   const isList =
-    /;|[\s,](?:et\.? al|others)|(?:\S\s+\S.*|,.*)\s(?:and|&)\s/i.test(written) &&
+    (/;|[\s,](?:et\.? al|others)/i.test(written) || isJoined(written, /\s(?:and|&)(?=\s)/gi)) &&
     (/[;,]/.test(written) || !isBody(written));
   return readNames(
     isList || !/\s(?:and|&)\s/i.test(written) ? written : `{${written}}`,

@@ -42,8 +42,24 @@ const oneName =
 /** The same for a name that is written as one text, where " and " joins two people. */
 const onePerson = new RegExp(`${oneName.source}(?:(?!.* (?:and|AND|&|[|]) )|(?=.*${body}))`);
 
+/**
+ * Whether an "and" stands behind several words or a comma, which one person's name does not have.
+ * @param join each such word, with the space before it.
+ * @param next what has to follow.
+ */
+export function isJoined(names: string, join: RegExp, next = /^\s/): boolean {
+  const several = /\S\s+\S|,/.exec(names);
+  if (!several) return false;
+  const end = several.index + several[0].length;
+  return names
+    .matchAll(join)
+    .some((found) => found.index >= end && next.test(names.slice(found.index + found[0].length)));
+}
+
 /** Two names of several words each, or with a comma, that an "and" joins. */
-const twoPeople = /(?:\S\s+\S.*|,.*) (?:and|&|[|]) (?:\S+\s+\S|\S+,)/i;
+function areTwoPeople(names: string): boolean {
+  return isJoined(names, / (?:and|&|[|])(?= )/gi, /^ (?:\S+\s+\S|\S+,)/);
+}
 
 /** What is wrong with a text as the name of one person or body; undefined where nothing is. */
 function nameFault(text: unknown): string | undefined {
@@ -84,13 +100,10 @@ export const personNameSchema = z.union(
         suffix: namePart.optional().describe('Generational suffix, like Jr. or III'),
         id: slugSchema.optional().describe('Entry of the author registry'),
       })
-      .refine(
-        ({ family, given }) => isBody(family) || !twoPeople.test(`${family} ${given ?? ''}`),
-        {
-          path: ['family'],
-          error: 'names two people; write each name as an item of its own',
-        },
-      ),
+      .refine(({ family, given }) => isBody(family) || !areTwoPeople(`${family} ${given ?? ''}`), {
+        path: ['family'],
+        error: 'names two people; write each name as an item of its own',
+      }),
   ],
   wording('write "Jane Doe", "Van Gool, Luc" or {given: Jane, family: Doe}'),
 );

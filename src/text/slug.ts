@@ -19,7 +19,7 @@ export function nameSlug(text: string): string {
     .replace(/^-|-$/g, '');
   const whole = /^[ -~]*$/.test(folded) && romanised !== '' && romanised.length <= longest;
   if (whole) return romanised;
-  const head = romanised.slice(0, longest).replace(/-+$/, '');
+  const head = romanised.slice(0, longest).replace(/-$/, '');
   return head === '' ? hash(folded) : `${head}-${hash(folded)}`;
 }
 

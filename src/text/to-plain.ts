@@ -20,7 +20,7 @@ export function summarize(source: string, length: number): string {
   const cut = text.slice(0, length);
   const words = cut.replace(/\s+\S*$/, '');
   const kept = words.length < cut.length && words !== '' ? words : cut.slice(0, -1);
-  return `${kept.replace(/[\ud800-\udbff]$|[\s.,;:–—-]+$/, '')}…`;
+  return `${kept.replace(/[\ud800-\udbff]$|(?<![\s.,;:–—-])[\s.,;:–—-]+$/, '')}…`;
 }
 
 function plainText(nodes: readonly Inline[]): string {

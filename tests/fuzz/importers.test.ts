@@ -72,8 +72,9 @@ const languages: Record<string, { good: string[]; pieces: string[] }> = {
     good: [citationFile(papers, citationFormats.ris, true), read('expected/hard-cases.ris')],
     pieces: [
       'TY  - JOUR\n',
+      'SP  - 1\n',
+      'UR  - https://',
       'ER  - \n',
-      'AU  - ',
       'A1  - a, b, c\n',
       'PY  - ',
       '\r\n',

@@ -45,7 +45,7 @@ function regionsOf(word: string): Regions {
 }
 
 function afterSyllable(word: string, from: number): number {
-  const syllable = /[aeiouy]+[^aeiouy]/.exec(word.slice(from));
+  const syllable = /[aeiouy][^aeiouy]/.exec(word.slice(from));
   return syllable ? from + syllable.index + syllable[0].length : word.length;
 }
 
@@ -53,7 +53,8 @@ function afterSyllable(word: string, from: number): number {
 function withoutPlural(word: string): string {
   if (word.endsWith('sses')) return word.slice(0, -2);
   if (/ie[ds]$/.test(word)) return word.slice(0, word.length > 4 ? -2 : -1);
-  return /[aeiouy].+s$/.test(word) && !/[us]s$/.test(word) ? word.slice(0, -1) : word;
+  const isPlural = word.endsWith('s') && /[aeiouy]/.test(word.slice(0, -2));
+  return isPlural && !/[us]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
 /** Step 1b. */

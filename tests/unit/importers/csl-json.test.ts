@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { detectKind } from '#importers/kinds.ts';
-import { problems, readAll, records, remarks } from './readings.ts';
+import { readAll, records, remarks } from './readings.ts';
 
 const csl = (...items: object[]) => JSON.stringify(items, null, 1);
 
@@ -154,28 +153,6 @@ test('tags that nothing closes are text', () => {
   ]);
 });
 
-test('a broken item leaves the others', () => {
-  const text =
-    '[\n{"id": "a", "title": "A"},\n{"id": "b" "title": 1},\n{"id": "c", "title": "C, \\"]}"}, 7\n]\n';
-  expect(records('csl', text).map(({ id }) => id)).toEqual(['a', 'c']);
-  expect(problems('csl', text)).toEqual([
-    `3: is not valid JSON: Expected ',' or '}' after property value; correct this item`,
-    '4: is not an item of CSL-JSON; write an object',
-  ]);
-});
-
-test('a file that breaks off', () => {
-  const text = csl({ id: 'a', title: 'A' }, { id: 'b', title: 'B' }).slice(0, -20);
-  expect(records('csl', text).map(({ id }) => id)).toEqual(['a']);
-  expect(problems('csl', text)).toHaveLength(1);
-});
-
-test('one item without an array, and none', () => {
-  expect(records('csl', '{"type": "article", "title": "A"}')).toEqual([{ title: 'A' }]);
-  expect(readAll('csl', '[]')).toEqual([]);
-  expect(readAll('csl', '')).toEqual([]);
-});
-
 test('a variable that has no other place is told', () => {
   expect(records('csl', csl({ note: 'Best paper', number: '3', volume: '2' }))).toEqual([
     { note: 'Best paper', number: '3', volume: '2' },
@@ -189,15 +166,6 @@ test('a variable that has no other place is told', () => {
 test('a type that CSL has no word for, and a body beside the publisher, come back', () => {
   const item = { type: 'document', custom: { type: 'poster' }, publisher: 'P', authority: 'I' };
   expect(records('csl', csl(item))).toEqual([{ type: 'poster', publisher: 'P', institution: 'I' }]);
-});
-
-test('one item a line, as CSL lists are kept', () => {
-  const text = '{"type":"book","title":"A"}\n{"type":"thesis","title":"B"}\n';
-  expect(records('csl', text)).toEqual([
-    { type: 'book', title: 'A' },
-    { type: 'thesis', title: 'B' },
-  ]);
-  expect(readAll('csl', text).map(({ line }) => line)).toEqual([1, 2]);
 });
 
 test('no input crashes it', () => {
@@ -227,66 +195,6 @@ test('no input crashes it', () => {
     { numRuns: 700 },
   );
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void readAll('csl', text)));
-});
-
-test.each([
-  [{ issued: { 'date-parts': [[null]] }, posted: { 'date-parts': [[2019, 6, 5]] } }, '2019-06-05'],
-  [{ issued: { 'date-parts': [[null]] }, accepted: { 'date-parts': [[2019, 6]] } }, '2019-06'],
-  [{ issued: {}, 'published-other': { 'date-parts': [[2019, 6]] } }, '2019-06'],
-  [{ issued: { 'date-parts': [2019, 6] } }, '2019-06'],
-  [{ issued: { 'date-parts': [['2019', '06', '05']] } }, '2019-06-05'],
-  [{ issued: { 'date-parts': [[2019, null, 5]] } }, '2019'],
-  [{ issued: { year: 2019, month: 6 } }, '2019-06'],
-  [{ issued: [{ year: 2019 }] }, '2019'],
-  [{ issued: { raw: 'June 2019' } }, '2019-06'],
-])('date of %j', (item, date) => {
-  expect(records('csl', csl({ id: 'a', title: 'A', ...item }))[0]?.date).toBe(date);
-  expect(remarks('csl', csl({ id: 'a', title: 'A', ...item }))).toEqual([]);
-});
-
-test('lines of the form of Zotero’s field Extra are variables, and the others a note', () => {
-  const note = `PMID: 123\narXiv: 2404.12345 [cs.AQ]\nDOI: 10.1000/x\n{:type: dataset}
-Citation Key: doe2020\neditor: Doe || Jane\neditor: Roe || Ann\nConference Name: A Meeting
-event-place: Oslo\nMeeting Name: Another\nIn two volumes: I have one.\npage: 3`;
-  const item = { id: '1', type: 'article-journal', title: 'A', page: '1-2', note };
-  expect(records('csl', csl(item))).toEqual([
-    {
-      id: 'doe2020',
-      title: 'A',
-      type: 'dataset',
-      arxiv: '2404.12345',
-      doi: '10.1000/x',
-      editors: [
-        { family: 'Doe', given: 'Jane' },
-        { family: 'Roe', given: 'Ann' },
-      ],
-      event: { name: 'A Meeting', place: 'Oslo' },
-      pages: '1-2',
-      links: [{ label: 'PubMed', url: 'https://pubmed.ncbi.nlm.nih.gov/123/' }],
-      note: 'Meeting Name: Another In two volumes: I have one. page: 3',
-    },
-  ]);
-});
-
-test('an event without a name, and a range of days of one', () => {
-  const item = { id: 'a', title: 'A', 'event-place': 'Oslo' };
-  expect(remarks('csl', csl(item))).toEqual([
-    'event-place: has no place in a record; left out "Oslo"',
-  ]);
-  const named = { ...item, 'event-title': 'M', 'event-date': { raw: '2020-05-01/2020-05-03' } };
-  expect(records('csl', csl(named))).toMatchObject([
-    { event: { name: 'M', place: 'Oslo', date: '2020-05-01/2020-05-03' } },
-  ]);
-});
-
-test.each([
-  { items: [{ id: 'a', type: 'book', title: 'A' }] },
-  { references: [{ id: 'a', type: 'book', title: 'A' }] },
-  { a: { type: 'book', title: 'A' } },
-])('items in an object: %j', (payload) => {
-  const text = JSON.stringify(payload);
-  expect(detectKind(text)).toBe('csl');
-  expect(records('csl', text)).toEqual([{ id: 'a', type: 'book', title: 'A' }]);
 });
 
 test('an address is no citation key, and a container is plain text', () => {

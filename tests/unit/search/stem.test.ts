@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { stem } from '#search/terms/stem.ts';
+import { cpuSeconds } from '../../support/cpu-seconds.ts';
 
 test.each(
   Object.entries({
@@ -65,4 +66,9 @@ test.each(
   }),
 )('the stem of %s is %s', (word, out) => {
   expect(stem(word)).toBe(out);
+});
+
+test.each(['a', 'as', 'y', 'b'])('a word of very many "%s" has a stem at once', (letters) => {
+  const word = letters.repeat(100_000);
+  expect(cpuSeconds(() => stem(word))).toBeLessThan(1);
 });
