@@ -1,5 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
+test.use({ reuseContext: false });
+
 const paper = './papers/ferro2024spans/';
 const area = './areas/fn/';
 

@@ -1,6 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { hold, searchPage } from './support/search-page.ts';
 
+test.use({ reuseContext: false });
+
 const script = /\/explore\.[^/]*\.js$/;
 
 /** Paths that are asked for from now on, in order, those that the search's own thread asks for too. */

@@ -12,7 +12,7 @@ import {
 } from './support/offline-copy.ts';
 import { footer } from './support/records.ts';
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ serviceWorkers: 'allow', reuseContext: false });
 
 const paper = 'papers/ferro2024spans/';
 const word = footer.text;

@@ -17,7 +17,7 @@ import { footer, latest } from './support/records.ts';
 import { searchPage } from './support/search-page.ts';
 import { watch } from './support/watch.ts';
 
-test.use({ serviceWorkers: 'allow' });
+test.use({ serviceWorkers: 'allow', reuseContext: false });
 
 const paper = 'papers/ferro2024spans/';
 const word = footer.text;

@@ -2,6 +2,8 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { everything } from './support/records.ts';
 import { searchPage } from './support/search-page.ts';
 
+test.use({ reuseContext: false });
+
 /** Milliseconds: what a reader takes for at once, and what a page may do at a time. */
 const AT_ONCE = 100;
 const LONGEST_TASK = 50;

@@ -17,6 +17,8 @@ const FIRST_SEARCH = 47_000;
  */
 const TYPED_SEARCH = 53_000;
 
+test.use({ reuseContext: false });
+
 /** The home page with all it needs before the reader shows an intent. */
 const FIRST_VIEW = 8_000 + 800 * latest.length;
 

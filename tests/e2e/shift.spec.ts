@@ -7,6 +7,8 @@ declare global {
   }
 }
 
+test.use({ reuseContext: false });
+
 /** Bytes a second and milliseconds, as on a poor mobile line. */
 const line = { offline: false, latency: 150, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
