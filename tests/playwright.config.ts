@@ -16,11 +16,8 @@ process.env['NODE_COMPILE_CACHE'] ??= join(root, '.cache/node');
 
 const executablePath = findChromium();
 const TIMED = '**/search-speed.spec.ts';
-/**
- * Part of `npm run test:long`: WebKit has to be installed, with a screen, and in Chromium other tests
- * go further than the journeys that Firefox makes.
- */
-const ONLY_LONG = ['**/webkit.spec.ts', '**/journeys.spec.ts'];
+/** Has to be installed, with a screen: part of `npm run test:long`. */
+const WEBKIT = '**/webkit.spec.ts';
 /** Each takes half a minute or more in one worker: it builds a site, or visits every page. */
 const LONG = [
   '**/hostile.spec.ts',
@@ -65,7 +62,7 @@ export default defineConfig({
   // run while nothing else does.
   projects: [
     { name: 'long', testMatch: LONG },
-    { name: 'short', testIgnore: [...LONG, ...ONLY_LONG, TIMED] },
+    { name: 'short', testIgnore: [...LONG, TIMED, WEBKIT] },
     { name: 'speed', testMatch: TIMED, outputDir: '../test-results/speed' },
   ],
   // Builds the made-up catalogue first, if it is not there or not of this code.

@@ -58,8 +58,8 @@ export function readNames(
   const lists = pieces.flatMap((piece) => {
     const others = pieces.length - 1;
     const arePlain = plain - (isPlain(piece) ? 1 : 0) === others;
-    const written = arePlain ? 'plain' : 'turned';
-    return splitList(piece, toText, others > 0 ? written : alone);
+    const form = arePlain ? 'plain' : 'turned';
+    return splitList(piece, toText, others > 0 ? form : alone);
   });
   return namesOf(lists, lists.length > 1, toText);
 }

@@ -9,16 +9,18 @@ for (const [type, path] of Object.entries(pageTypes)) {
       return findBarriers(page, about);
     };
     await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 390, height: 900 });
     await page.goto(path);
+    expect(await findAt(390, 'layout'), 'closed at 390 px').toEqual([]);
+    expect(await findAt(1280, 'layout'), 'closed at 1280 px').toEqual([]);
     // With all that can be opened open it holds all that is there when closed.
     await page.locator('details:not([open])').evaluateAll((all) => {
       for (const details of all as HTMLDetailsElement[]) details.open = true;
     });
     expect(await findAt(1280), 'light at 1280 px, opened').toEqual([]);
-    // What only a narrow page shows is looked at with all rules in content.spec.ts.
-    expect(await findAt(390, 'layout'), 'light at 390 px, opened').toEqual([]);
-    // Colours are the same at each width.
+    expect(await findAt(390), 'light at 390 px, opened').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await findAt(390, 'colours'), 'dark at 390 px, opened').toEqual([]);
+    expect(await findAt(1280, 'colours'), 'dark at 1280 px, opened').toEqual([]);
   });
 }

@@ -8,7 +8,7 @@ interface State {
   name: string;
   /** Leads the reader there. */
   enter: (page: Page) => Promise<void>;
-  widths?: readonly [number, ...number[]];
+  widths?: readonly number[];
   /** Whether something covers other controls for a moment, which axe takes for too small then. */
   covers?: boolean;
 }
@@ -118,23 +118,19 @@ const states: State[] = [
 for (const { name, enter, widths = [390, 1280], covers } of states) {
   const where = `light and dark, at ${widths.join(' and at ')} px`;
   test(`${name}: no barrier, ${where}, and all of it fits`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    const findAt = async (width: number, about?: 'colours' | 'layout') => {
-      await page.setViewportSize({ width, height: 900 });
-      const barriers = await findBarriers(page, about);
-      return barriers.filter((each) => !(covers && each.startsWith('target-size')));
-    };
-    const [first, ...others] = widths;
-    await page.setViewportSize({ width: first, height: 900 });
+    await page.setViewportSize({ width: widths[0] ?? 390, height: 900 });
     await enter(page);
-    expect(await findAt(first), `light at ${first} px`).toEqual([]);
-    // What only one width shows, the facets, is looked at with all rules in states of its own.
-    for (const width of others) {
-      expect(await findAt(width, 'layout'), `light at ${width} px`).toEqual([]);
+    for (const [at, width] of widths.entries()) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        // What only one width shows, the facets, is looked at with all rules in states of its own.
+        const seen = at > 0 ? 'layout' : undefined;
+        const barriers = await findBarriers(page, colorScheme === 'dark' ? 'colours' : seen);
+        const found = barriers.filter((each) => !(covers && each.startsWith('target-size')));
+        expect(found, `${colorScheme} at ${width} px`).toEqual([]);
+      }
     }
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const last = widths.at(-1) ?? first;
-    expect(await findAt(last, 'colours'), `dark at ${last} px`).toEqual([]);
     expect(await findOverflow(page)).toEqual([]);
   });
 }

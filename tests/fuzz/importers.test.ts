@@ -75,6 +75,7 @@ const languages: Record<string, { good: string[]; pieces: string[] }> = {
       'SP  - 1\n',
       'UR  - https://',
       'ER  - \n',
+      'AU  - ',
       'A1  - a, b, c\n',
       'PY  - ',
       '\r\n',
@@ -174,21 +175,8 @@ test('any payload gives records and problems, and nothing else', () => {
 });
 
 const ends = [
-  '\n',
-  '\r',
-  '\r\n',
-  '\u2028',
-  ' ',
-  '\t',
-  'a',
-  'A. ',
-  '1',
-  '-',
-  '. ',
-  '<',
-  '&',
-  ';',
-  '//',
+  ...['\n', '\r', '\r\n', '\u2028', ' ', '\t'],
+  ...['a', 'A. ', '1', '-', '. ', '<', '&', ';', '//'],
 ];
 const everyPiece = new Set([...Object.values(languages).flatMap(({ pieces }) => pieces), ...ends]);
 

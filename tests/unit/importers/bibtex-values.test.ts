@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { records } from './readings.ts';
-
-const entry = (fields: string, type = 'misc') => `@${type}{key,\n${fields}\n}\n`;
-
-/** The record of one entry; what nobody said of its type is not looked at. */
-function fieldsOf(fields: string, type?: string) {
-  const [{ type: own, ...record } = {}] = records('bibtex', entry(fields, type));
-  return { ...record, ...(type && own && { type: own }) };
-}
+import { fieldsOf } from './readings.ts';
 
 describe('texts', () => {
   test.each([

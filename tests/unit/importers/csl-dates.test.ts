@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { records, remarks } from './readings.ts';
-
-const csl = (...items: object[]) => JSON.stringify(items, null, 1);
+import { csl, records, remarks } from './readings.ts';
 
 test.each([
   [{ issued: { 'date-parts': [[null]] }, posted: { 'date-parts': [[2019, 6, 5]] } }, '2019-06-05'],

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { records } from './readings.ts';
-
-const csl = (...items: object[]) => JSON.stringify(items, null, 1);
+import { csl, records } from './readings.ts';
 
 test('lines of the form of Zotero’s field Extra are variables, and the others a note', () => {
   const note = `PMID: 123\narXiv: 2404.12345 [cs.AQ]\nDOI: 10.1000/x\n{:type: dataset}

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readAll, records, remarks } from './readings.ts';
-
-const csl = (...items: object[]) => JSON.stringify(items, null, 1);
+import { csl, readAll, records, remarks } from './readings.ts';
 
 test('a paper of a conference', () => {
   const item = {

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { detectKind } from '#importers/kinds.ts';
-import { problems, readAll, records } from './readings.ts';
-
-const csl = (...items: object[]) => JSON.stringify(items, null, 1);
+import { csl, problems, readAll, records } from './readings.ts';
 
 test('a broken item leaves the others', () => {
   const text =

@@ -34,3 +34,18 @@ export function remarks(kind: string, text: string): string[] {
     'remarks' in it ? it.remarks.map(({ message }) => message) : [],
   );
 }
+
+/** A payload of BibTeX that is one entry. */
+export const entry = (fields: string, type = 'misc') => `@${type}{key,\n${fields}\n}\n`;
+
+/** The record of such an entry; what nobody said of its type is not looked at. */
+export function fieldsOf(fields: string, type?: string) {
+  const [{ type: own, ...record } = {}] = records('bibtex', entry(fields, type));
+  return { ...record, ...(type && own && { type: own }) };
+}
+
+/** A payload of CSL-JSON. */
+export const csl = (...items: object[]) => JSON.stringify(items, null, 1);
+
+/** A payload of RIS that is one article. */
+export const ris = (...lines: string[]) => ['TY  - JOUR', ...lines, 'ER  - '].join('\n');

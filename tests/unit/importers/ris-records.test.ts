@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
 import { detectKind } from '#importers/kinds.ts';
-import { problems, records, remarks } from './readings.ts';
-
-const ris = (...lines: string[]) => ['TY  - JOUR', ...lines, 'ER  - '].join('\n');
+import { problems, records, remarks, ris } from './readings.ts';
 
 test('line ends of every system, a byte order mark, an end that is missing', () => {
   const text =

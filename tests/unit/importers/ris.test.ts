@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAll, records, remarks } from './readings.ts';
-
-const ris = (...lines: string[]) => ['TY  - JOUR', ...lines, 'ER  - '].join('\n');
+import { readAll, records, remarks, ris } from './readings.ts';
 
 test('a paper of a journal', () => {
   const text = ris(

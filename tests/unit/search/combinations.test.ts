@@ -28,7 +28,7 @@ interface Choosable {
   stance: Stance;
 }
 
-test.each(['', 'loom rhythm'])(
+test.each(['', 'lantern', 'loom rhythm'])(
   'every combination of facets, beside the query "%s", finds and counts what a plain scan does',
   async (q) => {
     const vocabulary = (await site.search.vocabulary()).facets;
