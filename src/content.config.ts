@@ -1,4 +1,5 @@
-import { defineCollection } from 'astro:content';
+// Not from `astro:content`, which has every build compile the whole of Astro's renderer for this file.
+import { defineCollection } from 'astro/content/config';
 import { editedEntrySchema, papersLoader } from '#sources/papers-loader.ts';
 
 /**
