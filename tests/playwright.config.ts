@@ -18,12 +18,13 @@ const executablePath = findChromium();
 const TIMED = '**/search-speed.spec.ts';
 /** Has to be installed, with a screen: part of `npm run test:long`. */
 const WEBKIT = '**/webkit.spec.ts';
-/** Each takes half a minute or more in one worker: it builds a site, or visits every page. */
+/** Each takes half a minute or more in one worker: it builds a site, visits every page, or has one browser. */
 const LONG = [
   '**/hostile.spec.ts',
   '**/extremes.spec.ts',
   '**/every-page.spec.ts',
   '**/content.spec.ts',
+  '**/firefox.spec.ts',
 ];
 const isRoot = process.getuid?.() === 0;
 
