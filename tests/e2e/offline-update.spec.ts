@@ -24,7 +24,9 @@ async function publishNewer(page: Page, site: CopiedSite): Promise<void> {
   site.publish('index.html', word, 'A newer catalogue');
 }
 
-test('an update is offered to a tab that is old, and forced on none', async ({ page, site }) => {
+test('an update is offered to a tab that is old, and forced on none', async ({ page, site }, {
+  timeout,
+}) => {
   await makeOld(page);
   await keepCopy(page, site);
   const script = await page.evaluate(() => performance.timeOrigin);
@@ -40,7 +42,7 @@ test('an update is offered to a tab that is old, and forced on none', async ({ p
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(script);
   await line(page).getByRole('button', { name: 'Reload' }).click();
   // On a busy machine the older worker may be woken, and has to make way first.
-  await expect(page.locator('footer')).toContainText('A newer catalogue', { timeout: 15_000 });
+  await expect(page.locator('footer')).toContainText('A newer catalogue', { timeout: timeout / 2 });
   const after = await page.evaluate(() => performance.timeOrigin);
   // The old worker's end, which the browser else waits for, lets the new one in.
   await stopWorkers(page);
