@@ -82,10 +82,8 @@ export function textIndex(
 
   /** The chunk in which a word is, if it is in any. */
   function placeOf(word: string): number {
-    return Math.max(
-      0,
-      firsts.findLastIndex((first) => first <= word),
-    );
+    const place = firsts.findLastIndex((first) => first <= word);
+    return Math.max(0, place);
   }
 
   /** The postings of a term of a chunk; how long these papers are is known from then on. */
@@ -209,9 +207,8 @@ export function textIndex(
     },
     /** The papers with an author who has the word in the name, with places. */
     async name(word: string): Promise<Postings> {
-      return isNoName(word)
-        ? noPostings
-        : within(await inChunk(keyOf(nameForm(word))), ['authors']);
+      if (isNoName(word)) return noPostings;
+      return within(await inChunk(keyOf(nameForm(word))), ['authors']);
     },
     /** The papers that an identifier, as `bareId` gives it, is one of. */
     async id(id: string): Promise<Postings> {
