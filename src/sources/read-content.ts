@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Content, Problem, Source, SourcedPaper } from '#catalog/content.ts';
 import { findConflicts, strangersTo } from '#catalog/integrity.ts';
@@ -7,7 +8,14 @@ import { unsetFormulas } from '#formats/cite/tex-text.ts';
 import { type LinkState, linkStateSchema } from '#schema/link-state.ts';
 import { paperSchema } from '#schema/paper.ts';
 import { type Completions, findUnused, readBibliography, readCompletions } from './bibliography.ts';
-import { type ContentFile, findFile, hideOthers, listFolder, showPath } from './content-files.ts';
+import {
+  type ContentFile,
+  type FolderListing,
+  findFile,
+  hideOthers,
+  listFolder,
+  showPath,
+} from './content-files.ts';
 import { readJsonRecords } from './json-lines.ts';
 import { checkLedger, linkStatesName } from './ledger-files.ts';
 import { findMdxLine, readMdxPaper } from './mdx-paper.ts';
@@ -32,7 +40,7 @@ export class NoContent extends Error {}
 /**
  * Reads a content folder, with all that is wrong, sorted by file and line; the content holds the
  * records that keep the schema, also where they contradict each other.
- * @throws NoContent when the folder or its papers/ does not exist, and when they cannot be read.
+ * @throws NoContent when there is no papers/ where papers should be.
  */
 export async function readContent(
   folder: string,
@@ -44,15 +52,7 @@ export async function readContent(
   remarks: Problem[];
   unpublished: number | undefined;
 }> {
-  const papersFolder = join(folder, 'papers');
-  const endings = ['.mdx', '.bib', '.jsonl', '.jsonl.gz', '.yaml'];
-  const listing = await listFolder(papersFolder, root, endings);
-  if (!listing) {
-    const shown = showPath(papersFolder, root);
-    throw new NoContent(
-      `There is no folder ${shown}; the papers of a catalogue are read from there.`,
-    );
-  }
+  const listing = await listPapers(folder, root);
   const places = fallback === undefined ? [folder] : [folder, fallback];
   const { site, problems: siteProblems } = await readSite(places, root);
   const areas = await readRegistry('areas', registryForms.areas, places, root);
@@ -106,6 +106,25 @@ export async function readContent(
   const shown = await hideOthers(found, places, root);
   shown.sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
   return { content: whole, problems: shown, remarks, unpublished };
+}
+
+/**
+ * The files of papers. A catalogue may have none yet, and git keeps no empty folder for them; but
+ * where nothing says that this is a catalogue, or papers lie beside their folder, it is missed.
+ */
+async function listPapers(folder: string, root: string): Promise<FolderListing> {
+  const papersFolder = join(folder, 'papers');
+  const endings = ['.mdx', '.bib', '.jsonl', '.jsonl.gz'];
+  const listing = await listFolder(papersFolder, root, [...endings, '.yaml']);
+  if (listing) return listing;
+  const beside = await readdir(folder).catch(() => []);
+  const isPapers = (name: string) =>
+    name !== linkStatesName && endings.some((ending) => name.endsWith(ending));
+  if (beside.includes('site.yaml') && !beside.some(isPapers)) return { files: [], problems: [] };
+  const shown = showPath(papersFolder, root);
+  throw new NoContent(
+    `There is no folder ${shown}; the papers of a catalogue are read from there.`,
+  );
 }
 
 /** PDFs of the site's own that no file of public/ is. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,7 +23,6 @@ async function testFork(files: ForkFiles): Promise<string> {
   await run('git', ['clone', '--quiet', resolve('.'), root], { env: gitEnvironment() });
   for (const name of ['content', 'public']) rmSync(join(root, name), { recursive: true });
   writeFiles(root, { 'public/.gitkeep': '', ...files });
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   const own = Object.entries(process.env).filter(([name]) => !left.has(name));
   const env = { ...Object.fromEntries(own), NODE_ENV: '', CI: 'true' };
   const options = { cwd: root, env, maxBuffer: 2 ** 28 };

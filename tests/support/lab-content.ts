@@ -76,7 +76,7 @@ It came with [a second part](/papers/work-3/).
 
 /** What forks may have made of the project's content, by what it is. */
 export const forkContents: Record<string, ForkFiles> = {
-  nothing: { ...bareSite, 'content/papers/.gitkeep': '' },
+  nothing: bareSite,
   'one paper, in no area': {
     ...bareSite,
     'content/papers/works.jsonl': `${JSON.stringify({ ...work(1), area: undefined })}\n`,

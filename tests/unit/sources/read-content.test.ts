@@ -165,8 +165,18 @@ describe('readContent', () => {
     expect(counts).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  test('refuses a folder without papers', async () => {
-    const folder = makeFolder({ 'areas/AQ.yaml': 'name: Aquatic Acoustics\nhue: 1\n' });
+  test('takes a site without a folder of papers, which git would not keep, for one without papers', async () => {
+    const folder = makeFolder({ 'site.yaml': 'name: Vela Lab\n', 'links.jsonl': '' });
+    const { content, problems } = await readContent(folder, { root: folder });
+    expect(problems).toEqual([]);
+    expect(content.papers).toEqual([]);
+  });
+
+  test.each([
+    ['that is no site', { 'areas/AQ.yaml': 'name: Aquatic Acoustics\nhue: 1\n' }],
+    ['with papers beside it', { 'site.yaml': 'name: Vela Lab\n', 'a.jsonl': paperLine('a') }],
+  ])('refuses a folder without papers %s', async (_, files) => {
+    const folder = makeFolder(files);
     await expect(readContent(folder, { root: folder })).rejects.toThrow(
       'There is no folder papers; the papers of a catalogue are read from there.',
     );
