@@ -17,6 +17,10 @@ const [name = '', ...args] = process.argv.slice(2);
 process.env['ASTRO_DEV_BACKGROUND'] ??= '0';
 process.env['ASTRO_PREVIEW_BACKGROUND'] ??= '0';
 process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
+// Astro takes these for its own: a site that is built where they are set for other programs, as
+// NODE_ENV=development is in many containers, would lack its twins and its offline copy, or lead to
+// other addresses.
+for (const name of ['NODE_ENV', 'PROD', 'BASE_URL']) delete process.env[name];
 
 if (!existsSync(astro)) {
   console.error('The catalogue is not installed yet: run `npm start` or `npm ci` first.');

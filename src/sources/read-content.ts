@@ -117,7 +117,7 @@ async function listPapers(folder: string, root: string): Promise<FolderListing> 
   const endings = ['.mdx', '.bib', '.jsonl', '.jsonl.gz'];
   const listing = await listFolder(papersFolder, root, [...endings, '.yaml']);
   if (listing) return listing;
-  const beside = await readdir(folder).catch(() => []);
+  const beside = await readdir(folder).catch((): string[] => []);
   const isPapers = (name: string) =>
     name !== linkStatesName && endings.some((ending) => name.endsWith(ending));
   if (beside.includes('site.yaml') && !beside.some(isPapers)) return { files: [], problems: [] };

@@ -101,14 +101,11 @@ export async function killBuild(root: string, milliseconds: number): Promise<voi
 
 const program = ['src/cli/run.mjs', 'src/cli/build.ts'];
 
-/** What decides about a site, and what the test runner tells its own Vite. */
-const left = new Set(
-  'SITE BASE CONTENT_DIR LENIENT SHARD CI BASE_URL MODE DEV PROD SSR TEST VITEST'.split(' '),
-);
+/** What decides about a site. */
+const left = new Set('SITE BASE CONTENT_DIR LENIENT SHARD CI'.split(' '));
 
 export function buildEnvironment() {
-  const env = Object.entries(process.env).filter(([name]) => !left.has(name));
-  return { ...Object.fromEntries(env), NODE_ENV: 'production' };
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !left.has(name)));
 }
 
 /** Every file of a site with its content, by path. */
