@@ -21,19 +21,23 @@ export function* mergeSegments(
 ): Generator<MergedChunk> {
   const usual = chunkSize(segments);
   let run: MergedTerm[] = [];
+  let entries = 0;
   for (const { packed, size } of mergedTerms(segments)) {
     const vector = vectors.get(packed.term);
     const term = { packed: vector ? { ...packed, vector } : packed, size };
     if (size >= usual) {
       yield* cutRun(run, usual);
-      run = [];
+      [run, entries] = [[], 0];
       yield fullChunk(term);
       continue;
     }
     run.push(term);
+    entries += size;
     // A cut is final once it has been chosen among all that a chunk may have.
-    for (let end = cutOf(run, usual); end < run.length; end = cutOf(run, usual)) {
-      yield chunkOf(run.splice(0, end));
+    while (entries > MOST * usual) {
+      const cut = run.splice(0, cutOf(run, usual));
+      entries -= cut.reduce((sum, own) => sum + own.size, 0);
+      yield chunkOf(cut);
     }
   }
   yield* cutRun(run, usual);
@@ -78,6 +82,10 @@ function fullChunk({ packed }: MergedTerm): MergedChunk {
   return { terms: [packed], bytes, blocks: [...positionBlocks(packed)], counts };
 }
 
+/** What a chunk has at least and at most, in parts of what is usual. */
+const LEAST = 0.5;
+const MOST = 1.5;
+
 /**
  * The terms that a chunk has of a run: half as many as usual or more, up to half as many again, and
  * among these to where the next term has least letters in common with the one before. Words of one
@@ -89,9 +97,9 @@ function cutOf(run: readonly MergedTerm[], usual: number): number {
   let [size, best, least] = [0, run.length, Number.POSITIVE_INFINITY];
   for (const [at, { packed, size: own }] of run.entries()) {
     const shared = lettersShared(run[at - 1]?.packed.term ?? '', packed.term);
-    if (size >= usual / 2 && shared <= least) [best, least] = [at, shared];
+    if (size >= LEAST * usual && shared <= least) [best, least] = [at, shared];
     size += own;
-    if (size > 1.5 * usual) return best;
+    if (size > MOST * usual) return best;
   }
   return run.length;
 }
