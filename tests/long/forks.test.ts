@@ -34,7 +34,7 @@ async function testFork(files: ForkFiles): Promise<string> {
 
 /** Nothing failed, and tests ran. */
 function expectGreen(said: string): void {
-  expect(said.match(/^Failed: .*$/gm)).toBeNull();
+  expect(said.match(/^Failed: .*$/gm), said).toBeNull();
   expect(said.trim().split('\n').at(-1)).toMatch(/^[1-9]\d* passed, 0 failed(?:, \d+ skipped)?$/);
 }
 
