@@ -125,8 +125,8 @@ export function draftToMdx({ record }: { record: PaperInput }): string {
   if (abstract === undefined) return `---\n${written}---\n`;
   const last = new Document({ abstract }, { compat: 'yaml-1.1' });
   const text = last.get('abstract', true);
-  // A line of blanks would be lost in a folded block.
-  const isFolded = !/\n[ \t]+\n/.test(String(abstract));
+  // Lines that begin with a blank are not folded, and some are lost among lines that are.
+  const isFolded = !/\n[ \t]/.test(String(abstract));
   if (isScalar(text)) text.type = isFolded ? Scalar.BLOCK_FOLDED : Scalar.BLOCK_LITERAL;
   return `---\n${written}${last.toString({ lineWidth: 100 })}---\n`;
 }

@@ -125,10 +125,12 @@ test('whatever the texts are, they come back', () => {
   );
 });
 
-test('a line of blanks in an abstract comes back', () => {
-  const odd = { ...record, abstract: 'One\n\n\t \ntwo' };
-  expect(read(draftToMdx({ record: odd }))).toMatchObject({ abstract: odd.abstract });
-});
+test.each(['One\n\n\t \ntwo', 'One\n\t\u2028\ntwo', 'One\n \u00a0\ntwo'])(
+  'a line of blanks in an abstract comes back: %j',
+  (abstract) => {
+    expect(read(draftToMdx({ record: { ...record, abstract } }))).toMatchObject({ abstract });
+  },
+);
 
 const free = () => false;
 
