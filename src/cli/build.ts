@@ -32,8 +32,8 @@ export const main = command({
   usage: `npm run build [-- OPTIONS]
 
   --compress    put text files compressed, as .br and .gz, beside them, for hosts that serve these
-  --fresh       compare all papers with each other again, for those that are related; a catalogue of
-                5,000 and more does so by itself when a hundredth of its papers is not what it was
+  --fresh       find out again what is related and what words are about; a catalogue of 1,000 papers
+                and more does so by itself when a hundredth of them is not what it was
   --lenient     leave out the records that are not valid, and say which
   --shard 2/4   build one part of the pages, the second of four; npm run join puts parts together
   --outDir DIR  write the site into another folder of the project than dist

@@ -6,7 +6,7 @@ import { buildSite, endPagesWith, makeProject, readSite } from '../support/site-
 
 /**
  * Enough for several pages of the catalogue, of areas, of years and of one author. With
- * `PAPERS=1000 npm run unit -- tests/build/incremental` there are more, and every edit gets builds
+ * `PAPERS=999 npm run unit -- tests/build/incremental` there are more, and every edit gets builds
  * of its own.
  */
 const PAPERS = Number(process.env['PAPERS'] ?? 150);

@@ -13,7 +13,8 @@ const run = promisify(execFile);
 
 /** What decides about a site, and how many cases the long tests try. */
 const left = new Set(
-  'SITE BASE CONTENT_DIR VITEST FUZZ_RUNS KILLS SEQUENCES TEXTS NODE_COMPILE_CACHE'.split(' '),
+  `SITE BASE CONTENT_DIR VITEST FUZZ_RUNS KILLS SEQUENCES PAPERS CORPUS TEXTS
+    NODE_COMPILE_CACHE`.split(/\s+/),
 );
 
 /** `npm test` in a clone whose content is replaced, as it runs after a lab's first edit. */
