@@ -27,8 +27,7 @@ export default getViteConfig(
         FUZZ_RUNS: '100000',
         KILLS: '40',
         SEQUENCES: '25',
-        // Of one more, vectors are learnt, and stay until a hundredth of the papers has changed.
-        PAPERS: '999',
+        PAPERS: '1000',
         CORPUS: process.env['CORPUS'] ?? beside,
       },
     },

@@ -6,10 +6,14 @@ import { buildSite, endPagesWith, makeProject, readSite } from '../support/site-
 
 /**
  * Enough for several pages of the catalogue, of areas, of years and of one author. With
- * `PAPERS=999 npm run unit -- tests/build/incremental` there are more, and every edit gets builds
+ * `PAPERS=1000 npm run unit -- tests/build/incremental` there are more, and every edit gets builds
  * of its own.
  */
 const PAPERS = Number(process.env['PAPERS'] ?? 150);
+/** What words are about is learnt of so many, and stays until a hundredth of them has changed. */
+const isLearnt = PAPERS >= 1000;
+/** Files of the search, and those that name every file. */
+const ofSearch = /^(?:search\/|offline\.json$|sw\.js$)/;
 const BUILD_TIME = 120_000;
 
 type Fields = Record<string, unknown> & { id: string; authors: string[] };
@@ -152,7 +156,12 @@ describe('a build after another', () => {
       now = step.reduce((all, { edit }) => edit(all), now);
       write(kept.root);
       const [{ rendered }, full] = await Promise.all([buildSite(kept.root), buildFresh()]);
-      expect(differences(readSite(kept.root), full.site)).toEqual([]);
+      const differ = differences(readSite(kept.root), full.site);
+      expect(differ.filter((name) => !isLearnt || !ofSearch.test(name))).toEqual([]);
+      if (isLearnt) {
+        await buildSite(kept.root, '--fresh');
+        expect(differences(readSite(kept.root), full.site)).toEqual([]);
+      }
       const most = step.reduce((sum, edit) => sum + edit.most, 0);
       expect(rendered).toBeLessThan(most * full.rendered);
     },
