@@ -15,7 +15,9 @@ export function once(
   const parts = rendered.get(of) ?? new Map<string, string>();
   const known = parts.get(part);
   if (known !== undefined && import.meta.env.PROD) return known;
-  return render().then((html) => {
+  return render().then((pieces) => {
+    // What was put together piece by piece would keep a hundred of them for each paper.
+    const html = Buffer.from(pieces).toString();
     rendered.set(of, parts.set(part, html));
     return html;
   });

@@ -37,14 +37,18 @@ export function packChunk(terms: readonly PackedTerm[]): Uint8Array<ArrayBuffer>
 export function openChunk(bytes: Uint8Array) {
   const reader = new ByteReader(bytes);
   const words = frontDecoded(new TextDecoder().decode(reader.bytes(reader.whole())));
-  const sizes = words.map(() => PARTS.map(() => reader.whole()));
-  const parts = PARTS.map((_, part) => sizes.map((own) => reader.bytes(own[part] ?? 0)));
-  if (reader.at !== bytes.length) throw new Error('No chunk of an index');
+  const ends = partEnds(reader, words.length);
+  if ((ends.at(-1) ?? reader.at) !== bytes.length) throw new Error('No chunk of an index');
+  const start = reader.at;
   const places = new Map(words.map((word, place) => [word, place]));
 
+  // Made when it is asked for: a large catalogue has a million terms in its segments.
   function termAt(place: number): PackedTerm {
-    const own = parts.map((lists) => lists[place] ?? none);
-    const [postings = none, lengths = none, forms = none, positions = none, vector = none] = own;
+    const [postings = none, lengths = none, forms = none, positions = none, vector = none] =
+      PARTS.map((_, part) => {
+        const at = part * words.length + place;
+        return bytes.subarray(ends[at - 1] ?? start, ends[at]);
+      });
     return { term: words[place] ?? '', postings, lengths, forms, positions, vector };
   }
 
@@ -69,6 +73,20 @@ export function openChunk(bytes: Uint8Array) {
       for (const place of words.keys()) yield termAt(place);
     },
   };
+}
+
+/**
+ * Where the parts end, those of one kind behind each other, of which the lengths stand term by term.
+ * The reader is then where they begin.
+ */
+function partEnds(reader: ByteReader, terms: number): Float64Array {
+  const ends = new Float64Array(PARTS.length * terms);
+  for (let place = 0; place < terms; place++) {
+    for (const part of PARTS.keys()) ends[part * terms + place] = reader.whole();
+  }
+  let end = reader.at;
+  for (const [at, length] of ends.entries()) ends[at] = end += length;
+  return ends;
 }
 
 const none = new Uint8Array();
