@@ -10,6 +10,9 @@ const LEAST_SHARE = 1 / 500;
 /** The list of chunks comes with a phrase, so it is short and chunks are large. */
 const LARGE = 8;
 
+/** Pairs are taken in so many turns, as the postings of all of a large catalogue are half a gigabyte. */
+const TURNS = 8;
+
 /**
  * The common words that often follow each other, two by two, as the segment of an index of their
  * own: what most phrases are made of. Each word by itself is in so many papers, so often, that to
@@ -26,29 +29,25 @@ export function commonPairs(segments: readonly Segment[], common: readonly strin
       last[pair] = ordinal;
     });
   }
-  const least = Math.max(LEAST, texts.length * LEAST_SHARE);
-  const lists = new Map<number, Posting[]>();
-  for (const [ordinal, text] of texts.entries()) {
-    eachPair(text, common.length, (pair, place) => {
-      if ((papers[pair] ?? 0) < least) return;
-      const list = lists.get(pair) ?? [];
-      if (list.length === 0) lists.set(pair, list);
-      if (list.at(-1)?.ordinal !== ordinal) list.push({ ordinal, title: 0, text: 0, places: [] });
-      const posting = list.at(-1) as Posting;
-      posting.places.push(place);
-      posting[fieldOf(place) === 0 ? 'text' : 'title']++;
-    });
-  }
   const sizes = {
     text: segments.flatMap((segment) => segment.sizes.text),
     title: segments.flatMap((segment) => segment.sizes.title),
   };
   const keyOf = (pair: number) =>
     pairKey(common[Math.floor(pair / common.length)] ?? '', common[pair % common.length] ?? '');
-  const terms = Array.from(lists, ([pair, list]) => ({
-    ...packTerm(keyOf(pair), toPostings(list), { sizes }),
-    entries: list.reduce((sum, { places }) => sum + 1 + places.length, 0),
-  })).sort((a, b) => (a.term < b.term ? -1 : 1));
+  const least = Math.max(LEAST, texts.length * LEAST_SHARE);
+  const pairs = [...papers.keys()].filter((pair) => (papers[pair] ?? 0) >= least);
+  const turns = Array.from({ length: TURNS }, (_, turn) =>
+    pairs.filter((_, at) => at % TURNS === turn),
+  );
+  const terms = turns
+    .flatMap((turn) =>
+      Array.from(postingsOf(turn, texts, common.length), ([pair, list]) => ({
+        ...packTerm(keyOf(pair), toPostings(list), { sizes }),
+        entries: list.reduce((sum, { places }) => sum + 1 + places.length, 0),
+      })),
+    )
+    .sort((a, b) => (a.term < b.term ? -1 : 1));
   const entries = terms.map((term) => term.entries);
   const bytes = LARGE * entries.reduce((sum, own) => sum + own, 0);
   return { chunk: openChunk(packChunk(terms)), entries, bytes, sizes, counts: noCounts };
@@ -60,6 +59,26 @@ const noCounts: Segment['counts'] = {
   written: new Map(),
   acronyms: new Map(),
 };
+
+/** In which papers, and where there, some pairs stand. */
+function postingsOf(
+  pairs: readonly number[],
+  texts: readonly Float64Array[],
+  words: number,
+): Map<number, Posting[]> {
+  const lists = new Map(pairs.map((pair): [number, Posting[]] => [pair, []]));
+  for (const [ordinal, text] of texts.entries()) {
+    eachPair(text, words, (pair, place) => {
+      const list = lists.get(pair);
+      if (!list) return;
+      if (list.at(-1)?.ordinal !== ordinal) list.push({ ordinal, title: 0, text: 0, places: [] });
+      const posting = list.at(-1) as Posting;
+      posting.places.push(place);
+      posting[fieldOf(place) === 0 ? 'text' : 'title']++;
+    });
+  }
+  return lists;
+}
 
 /** Of each paper where its common words stand, in order: a place and a word in one number. */
 function textsOf({ chunk, sizes }: Segment, common: readonly string[]): Float64Array[] {
