@@ -16,9 +16,11 @@ export function wireCitations(panel: HTMLElement): void {
   );
   panel.append(tools);
   for (const format of formats) {
+    // At once: what is told by `toggle` comes a task later, when the reader may be on the way already.
+    const summary = format.querySelector('summary');
+    summary?.addEventListener('click', () => remember(format.dataset['format']));
     format.addEventListener('toggle', () => {
-      if (format.open) remember(format.dataset['format']);
-      else if (!shown()) format.open = true;
+      if (!shown()) format.open = true;
     });
     if (format.dataset['format'] === remembered()) format.open = true;
   }
