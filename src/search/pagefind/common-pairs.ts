@@ -10,7 +10,7 @@ const LEAST_SHARE = 1 / 500;
 /** The list of chunks comes with a phrase, so it is short and chunks are large. */
 const LARGE = 8;
 
-/** Pairs are taken in so many turns, as the postings of all of a large catalogue are half a gigabyte. */
+/** Pairs are taken in so many turns: a large catalogue has millions of their postings. */
 const TURNS = 8;
 
 /**
