@@ -28,18 +28,19 @@ const LEARNT = 20_000;
 
 const ROUNDS = 3;
 
+/** Whether something can be learnt from a term that so many papers have, of `size` in all. */
+export function isTelling(papers: number, size: number): boolean {
+  return papers >= LEAST + Math.floor(size / PAPERS_PER_LEAST) && papers < MOST * size;
+}
+
 /**
  * Learns the right singular vectors of the papers' weighted terms that belong to the largest
  * values, by orthogonal iteration from a fixed start: S. Deerwester et al., "Indexing by Latent
  * Semantic Analysis", JASIS 1990; G. Golub, C. Van Loan, "Matrix Computations", section 8.2.4.
- * @param times of each term by its key.
+ * @param times of each term that is telling, by its key.
  */
 export function learnMeaning(times: ReadonlyMap<string, TermTimes>, size: number): Meaning {
-  const least = LEAST + Math.floor(size / PAPERS_PER_LEAST);
-  const isTelling = (papers: number) => papers >= least && papers < MOST * size;
-  const terms = [...times.keys()]
-    .filter((term) => isTelling(times.get(term)?.ordinals.length ?? 0))
-    .sort();
+  const terms = [...times.keys()].sort();
   const rarity = Float32Array.from(terms, (term) =>
     Math.log(size / (times.get(term)?.ordinals.length ?? size)),
   );

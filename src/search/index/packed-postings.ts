@@ -144,6 +144,11 @@ interface TermFacts {
   formsIn?: ReadonlyMap<number, Iterable<string>> | undefined;
 }
 
+/** How many papers have a term. */
+export function papersOf({ postings }: PackedTerm): number {
+  return new ByteReader(postings).whole();
+}
+
 /** Postings without positions, which is faster; and whether the term is of a name or identifier. */
 export function unpackCounts(packed: Uint8Array) {
   return unpackFrom(new ByteReader(packed));
@@ -194,9 +199,7 @@ export function joinTerms(
   const [only] = parts;
   if (parts.length === 1 && only?.base === 0) return only.packed;
   const postings = new ByteWriter();
-  postings.whole(
-    parts.reduce((sum, { packed }) => sum + new ByteReader(packed.postings).whole(), 0),
-  );
+  postings.whole(parts.reduce((sum, { packed }) => sum + papersOf(packed), 0));
   const times: Uint8Array[] = [];
   let last = 0;
   for (const { packed, base } of parts) {
@@ -227,6 +230,7 @@ export function joinTerms(
   };
 }
 
-function formsOf({ term, postings, forms }: PackedTerm): WordForms {
-  return unpackForms(term, new ByteReader(forms), new ByteReader(postings).whole());
+function formsOf(packed: PackedTerm): WordForms {
+  const { term, forms } = packed;
+  return unpackForms(term, new ByteReader(forms), papersOf(packed));
 }

@@ -4,13 +4,15 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type IndexSource, indexedText } from '#search/index/index-record.ts';
 import {
+  isTelling,
   learnMeaning,
   type Meaning,
   type TermTimes,
   vectorsOf,
 } from '#search/index/learn-meaning.ts';
-import { unpackCounts } from '#search/index/packed-postings.ts';
+import { papersOf, unpackCounts } from '#search/index/packed-postings.ts';
 import { DIMENSIONS, packTermVector, packVector } from '#search/index/vectors.ts';
+import { termParts } from './merge-segments.ts';
 import { readGzip } from './run-pagefind.ts';
 import type { Segment } from './segments.ts';
 
@@ -67,9 +69,10 @@ interface Kept {
 }
 
 function learnt(segments: readonly Segment[], digests: readonly string[]): Kept {
-  const times = timesIn(segments);
-  const meaning = learnMeaning(times, digests.length);
-  const vectors = vectorsOf(meaning, times, digests.length);
+  const size = digests.length;
+  const times = timesIn(segments, (_, papers) => isTelling(papers, size));
+  const meaning = learnMeaning(times, size);
+  const vectors = vectorsOf(meaning, times, size);
   const packed = digests.map((digest, paper) => {
     return [digest, packVector(vectorAt(vectors, paper))] as const;
   });
@@ -82,12 +85,16 @@ function withNew(
   segments: readonly Segment[],
   digests: readonly string[],
 ): string[] {
+  const known = new Set(meaning.terms);
+  const isKnown = (term: string) => known.has(term);
   let end = 0;
   return segments.flatMap((segment) => {
     const own = digests.slice(end, end + segment.sizes.text.length);
     end += own.length;
     const isNew = !own.every((digest) => vectors.has(digest));
-    const made = isNew ? vectorsOf(meaning, timesIn([segment]), own.length) : new Float32Array();
+    const made = isNew
+      ? vectorsOf(meaning, timesIn([segment], isKnown), own.length)
+      : new Float32Array();
     return own.map((digest, at) => vectors.get(digest) ?? packVector(vectorAt(made, at)));
   });
 }
@@ -96,30 +103,30 @@ function vectorAt(list: Float32Array, at: number): Float32Array {
   return list.subarray(at * DIMENSIONS, (at + 1) * DIMENSIONS);
 }
 
-/** How often papers have each term that is a word. */
-function timesIn(segments: readonly Segment[]): Map<string, TermTimes> {
-  const parts = new Map<string, { ordinals: number[]; times: number[] }>();
-  let base = 0;
-  for (const { chunk, sizes } of segments) {
-    for (const { term, postings } of chunk.terms()) {
-      // Numbers, names and function words end in a digit.
-      if (term.length < 2 || /\d/.test(term)) continue;
-      const { ordinals, title, text } = unpackCounts(postings);
-      const part = parts.get(term) ?? { ordinals: [], times: [] };
-      parts.set(term, part);
-      for (const [at, ordinal] of ordinals.entries()) {
-        part.ordinals.push(base + ordinal);
-        part.times.push(TITLE * (title[at] ?? 0) + (text[at] ?? 0));
+/** How often papers have each word of these; others are not unpacked, which are nearly all. */
+function timesIn(
+  segments: readonly Segment[],
+  isWanted: (term: string, papers: number) => boolean,
+): Map<string, TermTimes> {
+  const all = new Map<string, TermTimes>();
+  for (const { term, parts } of termParts(segments)) {
+    // Numbers, names and function words end in a digit.
+    if (term.length < 2 || /\d/.test(term)) continue;
+    const papers = parts.reduce((sum, { packed }) => sum + papersOf(packed), 0);
+    if (!isWanted(term, papers)) continue;
+    const ordinals = new Uint32Array(papers);
+    const times = new Float32Array(papers);
+    let next = 0;
+    for (const { packed, base } of parts) {
+      const own = unpackCounts(packed.postings);
+      for (const [at, ordinal] of own.ordinals.entries()) {
+        ordinals[next] = base + ordinal;
+        times[next++] = TITLE * (own.title[at] ?? 0) + (own.text[at] ?? 0);
       }
     }
-    base += sizes.text.length;
+    all.set(term, { ordinals, times });
   }
-  return new Map(
-    Array.from(parts, ([term, { ordinals, times }]) => [
-      term,
-      { ordinals: Uint32Array.from(ordinals), times: Float32Array.from(times) },
-    ]),
-  );
+  return all;
 }
 
 /** How much more a word of a title says. */

@@ -128,6 +128,22 @@ function chunkSize(segments: readonly Segment[]): number {
 
 /** Every term in order, joined of what each segment that has it says of it. */
 function* mergedTerms(segments: readonly Segment[]): Generator<MergedTerm, undefined> {
+  for (const { term, parts, size } of termParts(segments)) {
+    yield { packed: joinTerms(term, parts), size };
+  }
+}
+
+/** A term of an index in segments. */
+interface TermParts {
+  term: string;
+  /** What it is in each segment that has it, and the ordinal of the segment's first paper. */
+  parts: readonly { packed: PackedTerm; base: number }[];
+  /** Entries in its postings. */
+  size: number;
+}
+
+/** Every term in order, one at a time: those of a large catalogue would fill the memory. */
+export function* termParts(segments: readonly Segment[]): Generator<TermParts, undefined> {
   let papers = 0;
   const streams = segments.map(({ chunk, entries, sizes }) => {
     const base = papers;
@@ -150,6 +166,6 @@ function* mergedTerms(segments: readonly Segment[]): Generator<MergedTerm, undef
       size += stream.entries[stream.at++] ?? 0;
       stream.packed = stream.terms.next().value;
     }
-    yield { packed: joinTerms(least, parts), size };
+    yield { term: least, parts, size };
   }
 }
