@@ -1,8 +1,35 @@
 import type { BibtexEntry } from './bibtex-entries.ts';
 import type { SourceFields } from './source-fields.ts';
 
-/** The keys of the entries that one takes fields from, its parent first. */
-export function parentKeys({ fields }: BibtexEntry): string[] {
+/** An entry that another takes fields from; as its own, where it is only data for others. */
+interface Ancestor {
+  entry: BibtexEntry;
+  isShared: boolean;
+}
+
+/** No real chain is longer, and one of all entries of a file would be read once for each of them. */
+const MOST_ANCESTORS = 20;
+
+/** The entries that one takes fields from, the nearest first, as biber follows them. */
+export function ancestorsOf(
+  entry: BibtexEntry,
+  entries: ReadonlyMap<string, BibtexEntry>,
+): Ancestor[] {
+  const found: Ancestor[] = [];
+  const isKnown = (other: BibtexEntry) =>
+    other === entry || found.some((ancestor) => ancestor.entry === other);
+  for (let at = -1; at < found.length && found.length < MOST_ANCESTORS; at += 1) {
+    const { entry: child, isShared } = found[at] ?? { entry, isShared: true };
+    for (const key of parentKeys(child)) {
+      const parent = entries.get(key);
+      if (parent === undefined || isKnown(parent)) continue;
+      found.push({ entry: parent, isShared: isShared && parent.type === 'xdata' });
+    }
+  }
+  return found;
+}
+
+function parentKeys({ fields }: BibtexEntry): string[] {
   const keysOf = (name: string) =>
     fields.filter((field) => field.name === name).flatMap(({ value }) => value.split(','));
   return [...keysOf('crossref'), ...keysOf('xdata')]
@@ -26,11 +53,10 @@ const ownFields = new Set(
 export function inherit(
   own: SourceFields,
   entry: BibtexEntry,
-  parents: readonly BibtexEntry[],
+  parents: readonly Ancestor[],
 ): SourceFields {
   const has = new Set(entry.fields.map(({ name }) => name));
-  for (const parent of parents) {
-    const isShared = parent.type === 'xdata';
+  for (const { entry: parent, isShared } of parents) {
     for (const { name, value, line } of parent.fields) {
       const renamed = isShared ? name : (renames.get(name) ?? name);
       if (value.trim() === '' || has.has(renamed) || (!isShared && ownFields.has(renamed)))

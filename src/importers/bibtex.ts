@@ -1,5 +1,5 @@
 import type { WorkType } from '#schema/work.ts';
-import { inherit, parentKeys } from './bibtex-crossref.ts';
+import { ancestorsOf, inherit } from './bibtex-crossref.ts';
 import { addedOn, dateOf } from './bibtex-dates.ts';
 import { type BibtexEntry, readEntries } from './bibtex-entries.ts';
 import { readEprint } from './bibtex-eprint.ts';
@@ -50,7 +50,7 @@ export function* readBibtex(text: string, options: ImportOptions): Generator<Rea
 
 function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntry>): Reference {
   const own = new SourceFields(entry.line, entry.fields);
-  const parents = parentKeys(entry).flatMap((key) => entries.get(key) ?? []);
+  const parents = ancestorsOf(entry, entries);
   own.merge('crossref xdata', () => parents.length > 0);
   own.explain('crossref xdata', 'names an entry that is not there');
   const source = parents.length > 0 ? inherit(own, entry, parents) : own;

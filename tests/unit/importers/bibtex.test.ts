@@ -98,6 +98,18 @@ describe('entries', () => {
       },
     ]);
     expect(readAll('bibtex', text)[0]).toMatchObject({ count: { read: 2, taken: 1, merged: 1 } });
+    // A series that its volume names, data that such data name, and a ring.
+    const chain = `@inbook{a, title={T}, crossref={v}}
+@book{v, title={V}, crossref={s}, xdata={x}}
+@mvbook{s, title={S}, year={2001}, crossref={v}}
+@xdata{x, xdata={y}}
+@xdata{y, publisher={P}, title={no own one}}`;
+    expect(records('bibtex', chain)[0]).toMatchObject({
+      title: 'T',
+      date: '2001',
+      publisher: 'P',
+      venue: { name: 'V' },
+    });
     expect(remarks('bibtex', '@misc{a, title={T}, crossref={gone}}')).toEqual([
       'crossref: names an entry that is not there; left out "gone"',
     ]);
