@@ -1,4 +1,4 @@
-import { lineStart, nextOpening, opening } from './bibtex-openings.ts';
+import { between, blank, fieldBehind, lineStart, nextOpening, opening } from './bibtex-openings.ts';
 import { countLines, type Problem } from './draft.ts';
 import type { SourceField } from './source-fields.ts';
 
@@ -24,6 +24,8 @@ interface Cursor {
   /** Line of the place that was counted last, and that place. */
   line: number;
   counted: number;
+  /** Name of the field whose value is read. */
+  field: string;
   remarks: Problem[];
 }
 
@@ -67,14 +69,14 @@ export function* readEntries(text: string): Generator<BibtexEntry | Problem> {
       const begin = at + opened.length;
       const close = opened.endsWith('{') ? '}' : ')';
       const own = lineAt(at);
-      const body = text.slice(begin, next);
       const cursor: Cursor = {
-        text: body,
+        text: text.slice(begin, next),
         at: 0,
         close,
         macros,
         line: own,
         counted: 0,
+        field: '',
         remarks: [],
       };
       const kind = before.slice(0, -1).trim().toLowerCase().replace(/\s+/g, '_');
@@ -109,20 +111,30 @@ function readEntry(cursor: Cursor, type: string, line: number): BibtexEntry {
   }
   const fields: SourceField[] = [];
   for (;;) {
-    take(cursor, /[\s,]*/y);
+    const gap = take(cursor, between);
     if (cursor.at >= text.length) {
       const message = `"${key}" is not closed; a "${close}" is missing inside it or at its end`;
       throw new BibtexFault(message, { cause: 0 });
     }
     if (text[cursor.at] === close) {
       cursor.at += 1;
+      const [behind = '', lost] = fieldBehind.exec(text.slice(cursor.at, cursor.at + 200)) ?? [];
+      const message = `${lost}: stands behind the "${close}" that closes "${key}"; remove that one`;
+      if (lost) remarks.push({ line: lineAt(cursor, cursor.at + behind.length), message });
       return { line, type, key, fields, remarks };
     }
-    cursor.line += countLines(text.slice(cursor.counted, cursor.at));
-    cursor.counted = cursor.at;
-    const [name, value] = fields.length > 0 ? readField(cursor) : readFirst(cursor, opened);
+    lineAt(cursor, cursor.at);
+    const open = gap.includes(',') ? undefined : fields.at(-1)?.name;
+    const [name, value] = fields.length > 0 ? readField(cursor, open) : readFirst(cursor, opened);
     fields.push({ name, value, line: cursor.line });
   }
+}
+
+/** The line of a place, which becomes the one that was counted last. */
+function lineAt(cursor: Cursor, at: number): number {
+  cursor.line += countLines(cursor.text.slice(cursor.counted, at));
+  cursor.counted = at;
+  return cursor.line;
 }
 
 /** A key that BibTeX cannot read shows where the first field should. */
@@ -145,11 +157,19 @@ function readFirst(cursor: Cursor, opened: string): [name: string, value: string
   }
 }
 
-function readField(cursor: Cursor): [name: string, value: string] {
+/** @param open the field behind whose value no comma stands: what follows may be meant as more of it. */
+function readField(cursor: Cursor, open?: string): [name: string, value: string] {
+  const { at: cause } = cursor;
   const name = take(cursor, /[^\s,={}"#%'()]+/y);
+  const isNamed = name !== '' && take(cursor, /=/y) !== '';
+  if (!isNamed && open !== undefined) {
+    const message = `${open}: its value ends before ${ahead({ ...cursor, at: cause })}; put all of it in braces`;
+    throw new BibtexFault(message, { cause });
+  }
   if (name === '') throw faultAt(cursor, 'a field should; remove it');
-  if (take(cursor, /=/y) === '') throw faultAt(cursor, '"=" should; add it');
-  return [name.toLowerCase(), readValue(cursor)];
+  if (!isNamed) throw faultAt(cursor, '"=" should; add it');
+  cursor.field = name.toLowerCase();
+  return [cursor.field, readValue(cursor)];
 }
 
 /** Letters of a macro: made of each other, some dozens could be longer than any memory. */
@@ -176,7 +196,7 @@ function readPart(cursor: Cursor): string {
   const sign = cursor.text[cursor.at];
   if (sign === '{' || sign === '"') return readEnclosed(cursor, sign);
   const found = take(cursor, /[^\s,={}"#%()]+/y);
-  if (found === '') throw faultAt(cursor, 'a value should; put it in braces');
+  if (found === '') throw faultAt(cursor, 'a value should; put it in braces', cursor.field);
   if (/^\d+$/.test(found)) return found;
   const macro = cursor.macros.get(found.toLowerCase());
   if (macro === undefined) {
@@ -201,23 +221,30 @@ function readEnclosed(cursor: Cursor, open: '{' | '"'): string {
     if (sign === '{') depth += 1;
     else if (sign === '}') depth -= 1;
   }
-  throw new BibtexFault(`the ${open} here is not closed; add what is missing`, { cause });
+  const message = `${cursor.field}: the ${open} here is not closed; add what is missing`;
+  throw new BibtexFault(message, { cause });
 }
 
 /** Goes past white space and what the sticky pattern finds behind it, which it gives. */
 function take(cursor: Cursor, pattern: RegExp): string {
-  while (/\s/.test(cursor.text[cursor.at] ?? '')) cursor.at += 1;
+  blank.lastIndex = cursor.at;
+  cursor.at += blank.exec(cursor.text)?.[0].length ?? 0;
   pattern.lastIndex = cursor.at;
   const [found = ''] = pattern.exec(cursor.text) ?? [];
   cursor.at += found.length;
   return found;
 }
 
-function faultAt({ text, at }: Cursor, what: string): BibtexFault {
-  const ahead = text
+/** The word at which it stands, for a report. */
+function ahead({ text, at }: Cursor): string {
+  const [word = ''] = text
     .slice(at, at + 12)
-    .replace(/\s[\s\S]*$/, '')
-    .toWellFormed();
-  const shown = ahead === '' ? 'the end' : `"${ahead}"`;
-  return new BibtexFault(`${shown} stands where ${what}`, { cause: at });
+    .toWellFormed()
+    .split(/\s/, 1);
+  return word === '' ? 'the end' : `"${word}"`;
+}
+
+function faultAt(cursor: Cursor, what: string, field?: string): BibtexFault {
+  const message = `${ahead(cursor)} stands where ${what}`;
+  return new BibtexFault(field ? `${field}: ${message}` : message, { cause: cursor.at });
 }

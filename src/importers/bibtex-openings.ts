@@ -1,4 +1,4 @@
-// Where the entries of a BibTeX file begin.
+// Where the entries of a BibTeX file and their fields begin.
 
 /** Any word, for programs write types of their own, such as `book_section` and `Conference Paper`. */
 const type = String.raw`[A-Za-z][^\s{}(),="#%'@\\]*`;
@@ -19,6 +19,21 @@ export const lineStart = new RegExp(
   String.raw`^[ \t]*@(?=[ \t]*(?:${type}\s*[{(]|(?:article|book|inproceedings|misc|phdthesis|techreport)\b)|[^\s{}(),="#%'@\\]*(?:[ \t]+[A-Za-z][\w-]*){0,2}[ \t]*[{(]${inside})`,
   'gim',
 );
+
+/** What stands before a field or its parts; lines that their writer took out are none, as in biber. */
+export const blank = /(?:\s+|%.*)*/y;
+/** The same with the commas between fields. */
+export const between = /(?:[\s,]+|%.*)*/y;
+/** What stands behind an entry that a bracket too many closes. */
+export const fieldBehind = /^\s*,\s*([\w:.+-]+)\s*=/;
+
+const heldAnywhere = new RegExp(held.source);
+const typed = new RegExp(String.raw`^[ \t]*@[ \t]*${type}\s*[{(]`, 'im');
+
+/** Whether a payload has an entry: at the begin of a line, or any that holds a field. */
+export function isBibtex(text: string): boolean {
+  return typed.test(text) || (!/^\s*[[{]/.test(text) && heldAnywhere.test(text));
+}
 
 /** The next `@` that opens an entry, before `limit`. */
 export function nextOpening(text: string, from: number, limit: number): number {

@@ -23,11 +23,6 @@ import {
 import { SourceFields } from './source-fields.ts';
 import { texToMarkup, texToText, unreadCommand } from './tex-markup.ts';
 
-/** Whether something opens an entry. */
-export function isBibtex(text: string): boolean {
-  return /^[ \t]*@[A-Za-z][\w.:+-]*\s*[{(]/m.test(text);
-}
-
 /** Reads BibTeX and biblatex; an entry that is broken is a problem and the next one is read. */
 export function* readBibtex(text: string, options: ImportOptions): Generator<Reading> {
   const entries = new Map<string, BibtexEntry>();

@@ -1,6 +1,7 @@
 import { isAnswer, readAnswer } from './answers.ts';
 import { isAtom, readAtom } from './arxiv-atom.ts';
-import { isBibtex, readBibtex } from './bibtex.ts';
+import { readBibtex } from './bibtex.ts';
+import { isBibtex } from './bibtex-openings.ts';
 import { isCslJson, readCslJson } from './csl-json.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { isJsonLines, readJsonLines } from './json-lines.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { detectKind } from '#importers/kinds.ts';
 import { cpuSeconds } from '../../support/cpu-seconds.ts';
-import { problems, readAll, records } from './readings.ts';
+import { problems, readAll, records, remarks } from './readings.ts';
 
 describe('broken entries', () => {
   test.each([
@@ -13,7 +14,7 @@ describe('broken entries', () => {
     {
       name: 'an open quote',
       text: '@misc{a,\n title = "A,\n year = 2020}\n',
-      out: '2: the " here is not closed; add what is missing',
+      out: '2: title: the " here is not closed; add what is missing',
     },
     {
       name: 'an end that is missing',
@@ -23,12 +24,22 @@ describe('broken entries', () => {
     {
       name: 'a value that is missing',
       text: '@misc{a, title = , year = 2020}\n',
-      out: '1: "," stands where a value should; put it in braces',
+      out: '1: title: "," stands where a value should; put it in braces',
     },
     {
       name: 'a sign that is missing',
       text: '@misc{a,\n\n title {A}}\n',
       out: '3: "{A}}" stands where "=" should; add it',
+    },
+    {
+      name: 'words without braces',
+      text: '@misc{a,\n title = Some words,\n year = 2020}\n',
+      out: '2: title: its value ends before "words,"; put all of it in braces',
+    },
+    {
+      name: 'quotes in quotes',
+      text: '@misc{a,\n title = "Some "good" words",\n year = 2020}\n',
+      out: '2: title: its value ends before "good""; put all of it in braces',
     },
     { name: 'a brace too many', text: '@misc{a, title = {A}} , year = 2020}\n', out: undefined },
   ])('$name', ({ text, out }) => {
@@ -36,6 +47,23 @@ describe('broken entries', () => {
     const ids = records('bibtex', around).map(({ id }) => id);
     expect(ids.filter((id) => id !== 'a')).toEqual(['before', 'behind']);
     expect(problems('bibtex', text)).toEqual(out === undefined ? [] : [out]);
+  });
+});
+
+test('fields behind a brace too many are named', () => {
+  const [first, ...others] = remarks('bibtex', '@misc{a, title={A}},\n note = {x}, year=2020}\n');
+  expect(first).toBe('note: stands behind the "}" that closes "a"; remove that one');
+  expect(others).toEqual([]);
+  expect(remarks('bibtex', '@misc{a, title={A}}, and {more} = words')).toEqual([]);
+});
+
+test('lines that their writer took out are no fault', () => {
+  const text =
+    '@misc{a,\n % year = 2019, {\n title={A}, % of them\n % }\n url = % here\n {50% done}\n}';
+  const [found] = readAll('bibtex', text);
+  expect(found).toMatchObject({
+    record: { id: 'a', title: 'A' },
+    remarks: [{ line: 5, message: expect.stringContaining('50% done') }],
   });
 });
 
@@ -61,6 +89,21 @@ describe('no entry vanishes', () => {
   ])('$name', ({ text }) => {
     expect(records('bibtex', text).map(({ id }) => id)).toEqual(['a', 'b']);
   });
+
+  test.each([
+    '<pre>@article{a, title={A}}</pre>',
+    'See: @article(a,\n title={A})',
+    '@ article { a , title={A} }',
+    '}\n\uFEFF@article{a, title={A}}',
+  ])('a file is known by it: %s', (text) => {
+    expect(detectKind(text)).toBe('bibtex');
+    expect(records('bibtex', text)).toMatchObject([{ id: 'a', title: 'A' }]);
+  });
+
+  test.each(['mail me@x{y}, @z (w)', '{"bibtex": "@article{a, title={A}}"}'])(
+    'a file is not known by %s',
+    (text) => expect(detectKind(text)).toBeUndefined(),
+  );
 
   test.each([
     ['@article a, title={A}}', '@article opens no entry; write @article{KEY, …}'],

@@ -68,7 +68,7 @@ describe('a bibliography', () => {
         "papers/Lee:2020.yaml:2: arxiv: 2020 is not valid; write it bare and in quotes, like "2407.01230"",
         "papers/lab.bib:16: title: is missing; write the title as text, in quotes if need be",
         "papers/lab.bib:16: authors: is missing; write a list of names, like ["Jane Doe", "Van Gool, Luc"], or the editors",
-        "papers/lab.bib:17: the { here is not closed; add what is missing",
+        "papers/lab.bib:17: title: the { here is not closed; add what is missing",
       ]
     `);
   });
