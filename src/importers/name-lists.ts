@@ -60,6 +60,10 @@ const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
 /** What joins two people that are written with all their names. */
 const joiner = /^\s+(?:\\?&|\+|with|und|et|y)\s+|^\s*[/|·•]\s*/;
 
+/** "van den Berg JA", "Kim J-H", "Doe J 3rd", as PubMed writes names; only where a whole list is of this form. */
+export const vancouver =
+  /^((?:\p{Ll}[\p{Ll}'’]* )*(?:\p{Ll}{1,2}['’])?\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{L}[\p{L}'’-]+)*) (\p{Lu}{1,3}|\p{Lu}(?:-\p{Lu}){1,2}|\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3})(?: ([JS]r\.?|I{2,3}|IV|2nd|3rd|[4-9]th))?$/u;
+
 /** How the other names of a list are written: there are none, without commas, or turned around. */
 export type Others = 'none' | 'plain' | 'turned';
 
@@ -86,12 +90,13 @@ export function splitList(piece: string, toText: ToText, others: Others = 'none'
     /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]{2,5}$/u.test(part),
   );
   if (third !== undefined && areHan) return [...filled, ...behind];
-  // No family name has initials or a number: "J. Doe, R. Roe", "Doe J., Roe R.", "Jane Doe 1, R. Roe 2".
+  // No family name has initials or a number: "J. Doe, R. Roe", "Doe J., Roe R.", "Doe JA, Roe R", "Jane Doe 1, R. Roe 2".
   const areShort = (form: RegExp) =>
     others !== 'turned' && filled.length === 2 && filled.every((part) => form.test(toText(part)));
   if (
     areShort(/^(?:\p{Lu}\.[\s-]?)+\s*\p{L}{2}/u) ||
-    areShort(/\p{L}{2} (?:(?:\p{Lu}\.[\s-]?)+|\d{1,2})$/u)
+    areShort(/\p{L}{2} (?:(?:\p{Lu}\.[\s-]?)+|\d{1,2})$/u) ||
+    areShort(vancouver)
   )
     return [...filled, ...behind];
   // "Jane Doe, Richard Roe and Edgar Poe": the last one is written as the others are.

@@ -14,6 +14,7 @@ import {
   splitOutside,
   type ToText,
   unwrap,
+  vancouver,
   withoutRest,
 } from './name-lists.ts';
 import {
@@ -74,8 +75,8 @@ function namesOf(list: readonly string[], mayBeTurned: boolean, toText: ToText):
     const bare = named.replace(/^and\s+/i, '');
     if (isRest(toText(bare).trim())) names.open = true;
     else if (bare.trim() !== '') {
-      const [, family, initials] = (isVancouver && vancouver.exec(bare)) || [];
-      const name = initials && family ? { family, given: initials } : readName(bare, toText);
+      const [, family, given, suffix] = (isVancouver && vancouver.exec(bare)) || [];
+      const name = family ? { family, given, suffix } : readName(bare, toText);
       if (name) names.people.push(name);
     }
   }
@@ -102,10 +103,6 @@ export function readEachName(values: readonly string[]): Names {
 }
 
 const unbraced: ToText = (written) => written.replace(/^\s*\{(.*)\}\s*$/s, '$1');
-
-/** "Doe JA", as PubMed writes names; taken for it only where a whole list is of this form. */
-const vancouver =
-  /^(\p{Lu}[\p{L}'’-]*\p{Ll}(?: \p{L}[\p{L}'’-]+)*) (\p{Lu}{1,3}|\p{Lu}\.(?:[ -]?\p{Lu}\.){0,3})$/u;
 
 function areVancouver(names: readonly string[]): boolean {
   return names.every((name) => vancouver.test(name) || isRest(name) || isBody(name));

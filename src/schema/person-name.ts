@@ -159,5 +159,5 @@ function isOnePerson(text: string): boolean {
 
 /** Whether a word stands behind names, as "Jr." and "III" do. */
 export function isSuffix(word: string): boolean {
-  return /^(?:Jr|Sr|JR|SR|jr|sr)\.?$|^(?:II|III|IV)$/.test(word);
+  return /^(?:Jr|Sr|JR|SR|jr|sr)\.?$|^(?:II|III|IV|2nd|3rd|[4-9]th)$/.test(word);
 }

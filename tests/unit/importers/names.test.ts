@@ -102,6 +102,8 @@ describe('names of BibTeX', () => {
     { tex: 'M\\textsuperscript{c}Donald, Ann', out: ['McDonald | Ann'] },
     { tex: 'J. Doe, R. Roe', out: ['Doe | J.', 'Roe | R.'] },
     { tex: 'Doe J. A., Roe R.', out: ['Doe | J. A.', 'Roe | R.'] },
+    { tex: 'de Souza A, Doe JA', out: ['de Souza | A', 'Doe | JA'] },
+    { tex: 'Smith, John A 3rd', out: ['Smith | John A | 3rd'] },
     { tex: 'Jane Doe, Richard Roe & Edgar Poe', out: three },
     { tex: 'Jane Doe · Richard Roe • Edgar Poe', out: three },
     { tex: 'Jane Doe y Richard Roe', out: three.slice(0, 2) },
@@ -159,6 +161,10 @@ describe('a name by itself', () => {
 test.each([
   { values: ['Doe JA', 'Roe B'], out: ['Doe | JA', 'Roe | B'] },
   { values: ['Doe J'], out: ['Doe | J'] },
+  {
+    values: ['van den Berg J', "d'Arc JA", 'Kim J-H', 'Doe JA Jr', 'Roe B 3rd'],
+    out: ['van den Berg | J', "d'Arc | JA", 'Kim | J-H', 'Doe | JA | Jr', 'Roe | B | 3rd'],
+  },
   { values: ['Doe JA', 'Example Group'], out: ['Doe | JA', 'Example Group'] },
   { values: ['Doe, Jane', 'Ann Roe', 'et al.'], out: ['Doe | Jane', 'Roe | Ann', '…'] },
   {
