@@ -14,7 +14,7 @@ export const comma = /^\s*[,，]\s*/;
 const unnamed = {
   anyCase:
     'others?|et\\.? ?al(?:ii|ia|\\.)*|et coll|und (?:andere|Mitarbeiter)|et autres|y otros|e altri|e outros|en anderen|и другие|等|(?:many|several|\\d+)\\s+(?:(?:additional|more|other)\\s+)?(?:others?|more|authors)|colleagues|co-?(?:workers|authors)',
-  lowerCase: 'al(?=\\.?$)|u\\. ?a|i in|и др|та ін|andere',
+  lowerCase: 'al(?=\\.?$)|u\\. ?a|i in|и др|та ін|andere|more',
 };
 const rests = [
   new RegExp(`^[([]?(?:(?:and\\s+)?(?:${unnamed.anyCase})|\\.{3}|…)[.,\\])]*$`, 'i'),
@@ -58,7 +58,7 @@ function isBalanced(text: string): boolean {
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
 
 /** What joins two people that are written with all their names. */
-const joiner = /^\s+(?:\\?&|\+|with|und|et|y)\s+|^\s*[/|·•]\s*/;
+const joiner = /^\s+(?:\\?&|\+|with|und|et|y|e|en|og|och|oraz|ve|és|и|та)\s+|^\s*[/|·•]\s*/;
 
 /** "van den Berg JA", "Kim J-H", "Doe J 3rd", as PubMed writes names; only where a whole list is of this form. */
 export const vancouver =

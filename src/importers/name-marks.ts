@@ -4,11 +4,11 @@ import { emptyAcute } from './tex-markup.ts';
 
 /** Notes at names, with what they say. */
 const notes =
-  /\\(?:textsuperscript|textsubscript|thanks|footnote\w*|inst|orcid\w*|email|corref|fnref)\*?(?:\[[^\]]{0,200}\])?(?:\s{0,9}\{[^{}]*\})?|\$\s*[\^_]\s*(?:\{[^{}$]*\}|\\?[^\s${}]+)\s*\$|<sup\b[^<>]*>[^<>]*<\/sup>/gi;
+  /\\(?:textsuperscript|textsubscript|thanks|footnote\w*|inst|orcid\w*|email|corref|fnref|IEEE\w+)\*?(?:\[[^\]]{0,200}\])?(?:\s{0,9}\{[^{}]*\})?|\$\s*[\^_]\s*(?:\{[^{}$]*\}|\\?[^\s${}]+)\s*\$|<sup\b[^<>]*>[^<>]*<\/sup>/gi;
 
 /** What sets letters in another shape: of a name only the letters count. */
 const shaped =
-  /\\(?:text(?:bf|it|rm|sf|tt|md|up|normal)|emph|underline|uline|mathbf|mkbib(?:bold|emph|italic))\s*\{|\{\s*\\(?:bf|it|em|sl|bfseries|itshape|scshape)(?![A-Za-z])\s*|\\textsc\s*(?=\{)|\\[{}]|[{}]/g;
+  /\\(?:text(?:bf|it|rm|sf|tt|md|up|normal)|emph|underline|uline|mathbf|mkbib(?:bold|emph|italic))\s*\{|\\href\s*\{[^{}]*\}\s*\{|\{\s*\\(?:bf|it|em|sl|bfseries|itshape|scshape)(?![A-Za-z])\s*|\\textsc\s*(?=\{)|\\[{}]|[{}]/g;
 
 /** The accents that a space may part from their letter: `\c c`, `\H o`. */
 const looseAccent = /\\([cvuHkrbd]) +([A-Za-z])/g;
@@ -35,7 +35,7 @@ function withoutTex(written: string): string {
     .replace(raised, '$1')
     .replace(notes, '')
     .replace(/<\/?(?:b|i|u|em|strong|sub|span|a)\b[^<>]*>/gi, '')
-    .replace(/\\and(?![A-Za-z])/g, ' and ')
+    .replace(/\\and(?![A-Za-z])|\\\\(?=\s)/g, ' and ')
     .replace(emptyAcute, "'")
     .replace(looseAccent, '{\\$1{$2}}')
     .replace(joinedWord, '{\\$1}');
@@ -51,13 +51,15 @@ function withoutTex(written: string): string {
 
 /** What somebody did, where that stands at the name: `Jane Doe (Ed.)`. */
 const role =
-  /\s*[([]\s*(?:eds?|editors?|éds?|hrsg|hg|org|coords?|dirs?|comps?|trans|transl|authors?)\.?\s*[)\]]|,\s*(?:eds?\.|editors?)$/gi;
+  /\s*[([]\s*(?:eds?|editors?|éds?|hrsg|hg|org|coords?|dirs?|comps?|trans|transl|authors?|Verfasser(?:in)?|Herausgeber(?:in)?)\.?\s*[)\]]|,?\s*(?<=[,-]\s*)(?:eds?\.|editors?|authors?|translators?)$/gi;
 const degrees =
-  /(?:,\s*(?:Ph\.?\s?D|D\.?\s?Phil|[MB]\.?\s?Sc|Esq|M\.?D|MA|MPH|MBA|BA|RN|DO|DDS|DVM|DSc|JD|LLM|PharmD|FRCP|FRS)\.?)+$/;
+  /(?:,\s*(?:Ph\.?\s?D|D\.?\s?Phil|[MB]\.?\s?Sc|Esq|M\.?D|MA|MPH|MBA|BA|RN|DO|DDS|DVM|DSc|JD|LLM|PharmD|FRCP|FRS|Dr|Prof)\.?)+$/;
 /** No given names have these initials. */
 const certain = /Ph\.?\s?D|Phil|Sc|Esq/;
-/** Where somebody is, behind a name that is turned: `Doe, Jane (Example University)`. */
-const placed = /(?<=^[^,()]+,[^,()]+)\s*\([^()]*\)$/;
+/** When somebody lived, as libraries write it behind a name: `Doe, Jane, 1907-1988`. */
+const lived = /,\s*(?:b\.|d\.|ca\.)?\s*\d{4}\??(?:\s*[-–]\s*(?:\d{4}\??)?)?\.?$/;
+/** Where somebody is: `Doe, Jane (Example University)`, `Jane Doe (MIT)`. */
+const placed = /(?<=^[^,()]+[\s,][^,()]*[^,()\s])\s*\([^()]*\)$/;
 const title = /^(?:(?:Dr|Prof|Professor)\.?\s+)+(?=\S+\s+\S)/;
 const number = /(?<=[\p{L}.])[\s,]*(?:[[(]\d{1,2}(?:\s*,\s*\d{1,2})*[\])]|\s\d{1,2})$/u;
 
@@ -69,9 +71,10 @@ const loneMarks = new RegExp(`\\s+(?:${sign}+|\\(\\s*${sign}+\\s*\\))(?=[\\s,]|$
 /** A longer text is no name, and not looked at in all its parts. */
 const LONGEST_NAME = 300;
 
-/** A name without the degrees behind it; `Doe, MD` may have two given names. */
-export function withoutDegrees(name: string): string {
-  if (name.length > LONGEST_NAME || !name.includes(',')) return name;
+/** A name without degrees and dates behind it; `Doe, MD` may have two given names. */
+export function withoutDegrees(written: string): string {
+  if (written.length > LONGEST_NAME || !written.includes(',')) return written;
+  const name = /\d{4}/.test(written) ? written.replace(role, '').replace(lived, '') : written;
   return name.replace(degrees, (found, at: number) => {
     const before = name.slice(0, at);
     const isDegree = before.includes(',') || (certain.test(found) && /\S\s+\S/.test(before));
@@ -87,8 +90,11 @@ export function withoutRole(name: string): string {
 
 function withoutTitles(name: string): string {
   if (!/[\d([.]|, *[a-zA-Z]+$|^(?:Dr|Prof)/.test(name)) return name;
-  const own = name.replace(placed, (found) => (isBody(found) ? '' : found));
-  if (isBody(own)) return own;
+  if (isBody(name.replace(placed, ''))) return name;
+  // Behind a name that is turned may stand what somebody is called.
+  const own = name.replace(placed, (found) =>
+    isBody(found) || /^\s*\(\p{Lu}{3,}\)$/u.test(found) || !name.includes(',') ? '' : found,
+  );
   return own.trim().replace(role, '').replace(number, '').replace(title, '');
 }
 

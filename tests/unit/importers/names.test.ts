@@ -129,6 +129,20 @@ describe('names of BibTeX', () => {
     { tex: 'Jane Doe 1, Ann Roe 2', out: ['Doe | Jane', 'Roe | Ann'] },
     { tex: 'Jane Doe (0000-0002-1825-0097) and A. Roe <a@e.org>', out: ['Doe | Jane', 'Roe | A.'] },
     { tex: 'Doe, Jane (Example University)', out: ['Doe | Jane'] },
+    { tex: 'Jane Doe (MIT) and Roe, R. (ETH)', out: ['Doe | Jane', 'Roe | R.'] },
+    { tex: 'Royal Society (London)', out: ['Royal Society (London)'] },
+    { tex: 'Doe, Jane, 1907-1988 and Roe, R., 1970-, author', out: ['Doe | Jane', 'Roe | R.'] },
+    { tex: 'Doe, Jane [Verfasser] and Roe, R., Dr.', out: ['Doe | Jane', 'Roe | R.'] },
+    {
+      tex: '\\href{https://e.org}{Jane Doe}, R. Roe, B. Poe',
+      out: ['Doe | Jane', 'Roe | R.', 'Poe | B.'],
+    },
+    { tex: 'Jane Doe\\IEEEauthorrefmark{1} \\\\ R. Roe', out: ['Doe | Jane', 'Roe | R.'] },
+    {
+      tex: 'Jane Doe och R. Roe and Doe, J. e Poe, B.',
+      out: ['Doe | Jane', 'Roe | R.', 'Doe | J.', 'Poe | B.'],
+    },
+    { tex: 'Doe, Jane and more', out: ['Doe | Jane', '…'] },
     { tex: 'Roe, Richard (Dick)', out: ['Roe | Richard (Dick)'] },
     { tex: 'Doe, Jane, MD and Roe, Ann, M.D., Ph.D.', out: ['Doe | Jane', 'Roe | Ann'] },
     { tex: 'Smith, 3rd, John and Smith, V, Ann', out: ['Smith | John | 3rd', 'Smith | Ann | V'] },
@@ -182,49 +196,6 @@ test('what commas part in more ways than one is refused, and not guessed', () =>
   }
 });
 
-describe('the gate', () => {
-  test.each([
-    ['Jane Doe; Richard Roe', 'write each name as an item of its own'],
-    ['Jane Doe and Richard Roe', 'write each name as an item of its own'],
-    ['Jane Doe & Richard Roe', 'write each name as an item of its own'],
-    ['Jane Doe et al.', 'leave it out, and write authorsComplete: false'],
-    ['others', 'leave it out, and write authorsComplete: false'],
-    ['family=Roe', 'write its parts as {given: Jane, family: Doe}'],
-    ['Mu\\~noz', 'write its letters without TeX, like "Muñoz"'],
-    ['{Doe}, Jane', 'write its letters without TeX, like "Muñoz"'],
-    ['Doe*, Jane', 'write it without marks of footnotes'],
-    ['Jane Doe†', 'write it without marks of footnotes'],
-    ['Jane Doe^1', 'write its letters without TeX, like "Muñoz"'],
-    ['Jane <b>Doe</b>', 'write its letters without HTML, like "Muñoz"'],
-    ['王伟、李明', 'write each name as an item of its own'],
-    ['Jane Doe‖', 'write it without marks of footnotes'],
-    ['Jane Doe | Richard Roe', 'write each name as an item of its own'],
-  ])('refuses %s, as text and in parts', (name, how) => {
-    for (const input of [name, { family: name, given: 'X' }]) {
-      const { success, error } = personNameSchema.safeParse(input);
-      expect(success).toBe(false);
-      expect(JSON.stringify(error?.issues)).toContain(JSON.stringify(how).slice(1, -1));
-    }
-  });
-
-  test.each([
-    'Ministry of Health and Welfare',
-    'Barnes and Noble, Inc.',
-    'AT&T',
-    'Anderson',
-    'Elon van And',
-    'Alan Al',
-    "Guillaume de l'Hospital",
-  ])('lets %s in', (name) => {
-    expect(personNameSchema.safeParse(name).success).toBe(true);
-  });
-
-  test('takes an "and" for a body in parts, not for two people', () => {
-    expect(personNameSchema.safeParse({ family: 'Barnes and Noble' }).success).toBe(true);
-    expect(personNameSchema.safeParse({ family: 'Jane Doe and Richard Roe' }).success).toBe(false);
-  });
-});
-
 test('a body is one name, however it is written', () => {
   for (const text of [
     'Planck Collaboration',
@@ -255,6 +226,8 @@ test.each([
   ' *',
   'a (',
   '· ',
+  ', 19',
+  ' e ',
 ])('takes linear time for many "%s"', (piece) => {
   const text = `Ann ${piece.repeat(20_000)}x, y`;
   expect(cpuSeconds(() => readNames(text, texToText))).toBeLessThan(4);

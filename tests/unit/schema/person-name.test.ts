@@ -58,3 +58,46 @@ describe('personNameSchema', () => {
     expect(personNameSchema.safeParse(input).success).toBe(false);
   });
 });
+
+describe('the gate', () => {
+  test.each([
+    ['Jane Doe; Richard Roe', 'write each name as an item of its own'],
+    ['Jane Doe and Richard Roe', 'write each name as an item of its own'],
+    ['Jane Doe & Richard Roe', 'write each name as an item of its own'],
+    ['Jane Doe et al.', 'leave it out, and write authorsComplete: false'],
+    ['others', 'leave it out, and write authorsComplete: false'],
+    ['family=Roe', 'write its parts as {given: Jane, family: Doe}'],
+    ['Mu\\~noz', 'write its letters without TeX, like "Muñoz"'],
+    ['{Doe}, Jane', 'write its letters without TeX, like "Muñoz"'],
+    ['Doe*, Jane', 'write it without marks of footnotes'],
+    ['Jane Doe†', 'write it without marks of footnotes'],
+    ['Jane Doe^1', 'write its letters without TeX, like "Muñoz"'],
+    ['Jane <b>Doe</b>', 'write its letters without HTML, like "Muñoz"'],
+    ['王伟、李明', 'write each name as an item of its own'],
+    ['Jane Doe‖', 'write it without marks of footnotes'],
+    ['Jane Doe | Richard Roe', 'write each name as an item of its own'],
+  ])('refuses %s, as text and in parts', (name, how) => {
+    for (const input of [name, { family: name, given: 'X' }]) {
+      const { success, error } = personNameSchema.safeParse(input);
+      expect(success).toBe(false);
+      expect(JSON.stringify(error?.issues)).toContain(JSON.stringify(how).slice(1, -1));
+    }
+  });
+
+  test.each([
+    'Ministry of Health and Welfare',
+    'Barnes and Noble, Inc.',
+    'AT&T',
+    'Anderson',
+    'Elon van And',
+    'Alan Al',
+    "Guillaume de l'Hospital",
+  ])('lets %s in', (name) => {
+    expect(personNameSchema.safeParse(name).success).toBe(true);
+  });
+
+  test('takes an "and" for a body in parts, not for two people', () => {
+    expect(personNameSchema.safeParse({ family: 'Barnes and Noble' }).success).toBe(true);
+    expect(personNameSchema.safeParse({ family: 'Jane Doe and Richard Roe' }).success).toBe(false);
+  });
+});
