@@ -19,11 +19,13 @@ const bodyWords = [
   'Foundation|Society|Association|Organi[sz]ation|Corporation|Laborator(?:y|ies)|Department|Ministry',
   'Nations|World Bank|Survey|Panel|Authority|Compan(?:y|ies)|Programme|Labs|Librar(?:y|ies)|Museum|Parliament',
   'Agency|Administration|Federation|Alliance|Initiative|Observatory|Task Force|Cent(?:er|re)',
+  'Project|Workshop|Research|Community|Coalition|Partnership|Experiment|Hospital|Government|Forum|DeepMind',
+  'Stiftung|Verein|Verlag|Soci[ée]t[ée]|Sociedad|Fondation|Fundaci[óo]n|Centro|Academia|Statistics',
   'Inc\\.?|Ltd\\.?|LLC|GmbH|Corp\\.?|[Cc]ontributors|[Dd]evelopers|Investigators|team|collaboration',
 ].join('|');
 
 /** Such a word, or words that "of" joins, as in "Bureau of Standards". */
-const body = `(?:(?:^|[ (/])(?:${bodyWords})(?:$|[ ,)/.])| (?:of|for) )`;
+const body = `(?:(?:^|[ (/-])(?:${bodyWords})(?:$|[ ,)/.])| (?:of|for|für) )`;
 const bodyForm = new RegExp(body);
 const turnedBody = new RegExp(`^(?:${bodyWords})$`);
 

@@ -201,6 +201,10 @@ test('a body is one name, however it is written', () => {
     'Planck Collaboration',
     'R Core Team',
     'Bureau of Standards',
+    'Google DeepMind',
+    'Human Genome Project',
+    'Max-Planck-Institut für Informatik',
+    'Statistics Canada',
     'Barnes and Noble, Inc.',
   ])
     expect(personNameSchema.parse(text)).toEqual({ family: text });
