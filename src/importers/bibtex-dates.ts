@@ -1,6 +1,7 @@
 import { dateIn, readDate, readMonth } from './dates.ts';
 import { type Reference, writeDate } from './reference.ts';
 import type { SourceFields } from './source-fields.ts';
+import { texToText } from './tex-markup.ts';
 
 /** The day on which it came into the source, as BibDesk, JabRef and BibSonomy note it. */
 export function addedOn(source: SourceFields): string | undefined {
@@ -29,7 +30,8 @@ export function dateOf(
 const told = 'issue_date pubdate publicationdate publication_date year-published published';
 
 function publishedOn(source: SourceFields): Pick<Reference, 'date' | 'undated'> {
-  const whole = dateIn(source);
+  const read = dateIn(source);
+  const whole = (value: string, name: string) => read(texToText(value), name);
   const date = source.take('date', whole) ?? source.take('year', whole) ?? source.take(told, whole);
   if (date === undefined) {
     const written = source.peek('year date');
@@ -42,12 +44,12 @@ function publishedOn(source: SourceFields): Pick<Reference, 'date' | 'undated'> 
   source.explain('year', `is not that of the date, ${date[0]}, which goes before it`);
   const [year, month] = date;
   if (month !== undefined) {
-    source.merge('month', (value) => readMonth(value)?.month === month);
+    source.merge('month', (value) => readMonth(texToText(value))?.month === month);
     source.merge('day', (value) => Number(value) === date[2]);
     return { date };
   }
   const found = source.take('month', (value) => {
-    const read = readMonth(value);
+    const read = readMonth(texToText(value));
     if (read?.unread) source.remark('month', `"${read.unread}" is no month; left out`);
     return read;
   });
@@ -57,9 +59,10 @@ function publishedOn(source: SourceFields): Pick<Reference, 'date' | 'undated'> 
     return first === undefined ? undefined : Number(first);
   });
   if (found) {
-    if (day !== undefined && !isDay(year, found.month, day))
-      source.remark('day', `"${day}" is no day of that month; left out`);
-    return { date: [year, found.month, day ?? found.day] };
+    const own = day ?? found.day;
+    if (own !== undefined && !isDay(year, found.month, own))
+      source.remark(day ? 'day' : 'month', `"${own}" is no day of that month; left out`);
+    return { date: [year, found.month, own] };
   }
   const finer = source.take(told, (value) => {
     const parts = readDate(value)?.parts;

@@ -4,7 +4,7 @@ import { addedOn, dateOf } from './bibtex-dates.ts';
 import { type BibtexEntry, readEntries } from './bibtex-entries.ts';
 import { readEprint } from './bibtex-eprint.ts';
 import { bibtexGenres, bibtexTypes } from './bibtex-types.ts';
-import { readDate } from './dates.ts';
+import { dateIn } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { withoutHeading } from './html-text.ts';
 import { readArxiv } from './identify.ts';
@@ -106,9 +106,7 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
         .map((word) => word.trim()),
       ...source.takeAll('primaryclass eprintclass', (value) => texToText(value) || undefined),
     ],
-    accessed: source.take('urldate lastaccessed lastchecked', (value) =>
-      writeDate(readDate(value)?.parts ?? []),
-    ),
+    accessed: writeDate(source.take('urldate lastaccessed lastchecked', dateIn(source)) ?? []),
     ...locators,
     code: source.takeAll(codeFields, readCode).flat(),
     added: addedOn(source),

@@ -1,4 +1,4 @@
-import { type DateParts, readDate } from './dates.ts';
+import { type DateParts, datesOf, type ReadDate, readDate, sayUnread } from './dates.ts';
 import { listOf, objectOf } from './json-items.ts';
 import { type Reference, textOf, writeDate } from './reference.ts';
 import type { SourceFields } from './source-fields.ts';
@@ -21,18 +21,12 @@ export function dateOf(
   source: SourceFields,
   own: Own,
 ): Pick<Reference, 'date' | 'firstDate' | 'undated'> {
-  const read = (value: unknown) => {
-    const parts = partsOf(value);
-    return parts.length > 0 ? parts : undefined;
-  };
+  const read = dateRead(source);
   let date: DateParts | undefined;
-  for (const name of publicationDates) date ??= own(name, read);
+  for (const name of publicationDates) date ??= own(name, (value) => read(value, name));
   source.merge(publicationDates.slice(date ? 0 : 1).join(' '));
-  const firstDate = own('available-date', read);
+  const firstDate = own('available-date', (value) => read(value, 'available-date'));
   const issued = objectOf(item['issued']);
-  if (date?.[1] !== undefined && date[1] > 12)
-    source.remark('issued', `"${date[1]}" is no month; left out`);
-  if (date && issued['season']) source.remark('issued', 'has a season; left out');
   const written = textOf(issued['literal']) ?? textOf(issued['raw']) ?? source.peek('issued');
   return {
     date: date ?? [],
@@ -41,21 +35,35 @@ export function dateOf(
   };
 }
 
-/** The parts of a date of CSL, as text, as parts, or with names as older programs write them. */
-export function partsOf(value: unknown): DateParts {
+/** Reads a date of an item; what of it cannot be read is remarked there. */
+export function dateRead(
+  source: SourceFields,
+): (value: unknown, name: string) => DateParts | undefined {
+  return (value, name) => {
+    const { parts, unread } = readCslDate(value);
+    if (parts.length === 0) return undefined;
+    sayUnread(source, name, unread);
+    if (objectOf(listOf(value)[0] ?? value)['season'])
+      source.remark(name, 'has a season; left out');
+    return parts;
+  };
+}
+
+/** A date of CSL, as text, as parts, or with names as older programs write them. */
+function readCslDate(value: unknown): ReadDate {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   const issued: Record<string, unknown> =
     typeof first === 'object' ? objectOf(first) : { raw: first };
-  const parts = listOf(issued['date-parts']);
-  const written = Array.isArray(parts[0]) ? parts[0] : parts;
+  const list = listOf(issued['date-parts']);
+  const written = Array.isArray(list[0]) ? list[0] : list;
   const named = ['year', 'month', 'day'].map((part) => issued[part]);
-  const numbers = (written.length > 0 ? written : named).map(Number);
-  const end = numbers.findIndex((part) => !Number.isInteger(part) || part <= 0);
-  const known = numbers.slice(0, end < 0 ? 3 : Math.min(end, 3));
-  if (known.length > 0) return known;
-  const raw =
-    textOf(issued['raw']) ?? textOf(issued['literal']) ?? textOf(issued['date-time']) ?? '';
-  return readDate(raw)?.parts ?? [];
+  const all = (written.length > 0 ? written : named).slice(0, 3);
+  const end = all.findIndex((part) => !textOf(part) || Number(part) <= 0);
+  const known = end < 0 ? all : all.slice(0, end);
+  const numbers = known.map(Number);
+  if (known.length > 0 && numbers.every(Number.isInteger)) return datesOf(numbers);
+  const raw = textOf(issued['raw']) ?? textOf(issued['literal']) ?? textOf(issued['date-time']);
+  return readDate(known.length > 0 ? known.join(' ') : (raw ?? '')) ?? { parts: [], unread: '' };
 }
 
 /** Where it was presented, if the item says more than the name of its proceedings. */
@@ -72,7 +80,7 @@ export function eventOf(
   const place = text('event-place');
   const date = own(
     'event-date',
-    (value) => textOf(objectOf(value)['raw']) ?? writeDate(partsOf(value)),
+    (value) => textOf(objectOf(value)['raw']) ?? writeDate(readCslDate(value).parts),
   );
   const isSaid = name === container && place === undefined && date === undefined;
   if (isSaid || (name ?? place ?? date) === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { WorkType } from '#schema/work.ts';
-import { dateOf, eventOf, type Own, partsOf } from './csl-dates.ts';
+import { dateOf, dateRead, eventOf, type Own } from './csl-dates.ts';
 import { liftExtra } from './csl-extra.ts';
 import { readCslNames } from './csl-names.ts';
 import { cslType } from './csl-types.ts';
@@ -151,7 +151,7 @@ export function itemToReference(
     keywords: source.take('keyword', (value) => value.split(/[,;]\s*/)) ?? [],
     ...locatorsOf(item, source, own),
     added: writeDate(readDate(textOf(objectOf(item['custom'])['added']) ?? '')?.parts ?? []),
-    accessed: own('accessed', (value) => writeDate(partsOf(value))),
+    accessed: writeDate(own('accessed', (value) => dateRead(source)(value, 'accessed')) ?? []),
     status: noted.status,
     note: noted.note,
     abstract: source.take('abstract', htmlToMarkup),

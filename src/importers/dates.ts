@@ -16,7 +16,9 @@ const languages =
   );
 
 /** Words that stand beside dates and say nothing of them. */
-const idle = 'of the de del d st nd rd th to and und et y bis vom am le c ca circa e'.split(' ');
+const idle = 'of the de del d st nd rd th er to and und et y bis vom am le c ca circa e г р'.split(
+  ' ',
+);
 
 function foldWord(word: string): string {
   return word
@@ -91,13 +93,25 @@ export function readDate(written: string): ReadDate | undefined {
   const packed = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (packed) return datesOf(packed.slice(1).map(Number));
   // RIS parts year, month and day by slashes, and has a fourth part for anything else.
-  const ris = /^(\d{4})\/(\d{0,2})\/(\d{0,2})(?:\/.*)?$/s.exec(text);
-  if (ris) return datesOf(ris.slice(1).map((part) => part && Number(part)));
+  const ris = /^(\d{4})\/(\d{0,2})\/(\d{0,2})(?:\/(.*))?$/s.exec(text);
+  if (ris)
+    return datesOf(
+      ris.slice(1, 4).map((part) => part && Number(part)),
+      // What stands behind a month only says it again.
+      ris[2] ? '' : ris[4],
+    );
   const iso =
-    /^\[?(\d{4})(?!\d)(?:[-/.年년]\s?(\d{1,2})(?!\d))?(?:[-/.月월]\s?(\d{1,2})(?!\d))?/.exec(text);
+    /^\[?(\d{4})(?!\d)(?:[-/.年년\s]\s?(\d{1,2})(?!\d))?(?:[-/.月월\s]\s?(\d{1,2})(?!\d))?/.exec(
+      text,
+    );
   const behind = text.slice(iso?.[0].length).replace(/^[T\s]\d\d:.*$/, '');
-  if (iso && !/\p{L}{3}/u.test(behind))
-    return datesOf(iso.slice(1).map((part) => part && Number(part)));
+  if (iso && !/\p{L}{3}/u.test(behind)) {
+    const [other] = /[QW]\d{1,2}|(?<=[[(;,]\s*)\d{4}(?!\d)/i.exec(behind) ?? [];
+    return datesOf(
+      iso.slice(1).map((part) => part && Number(part)),
+      other,
+    );
+  }
   const numbers = /^(\d{1,2})([./])(?:\s?(\d{1,2})\2)?\s?(\d{4})$/.exec(text);
   if (numbers) return numbered(numbers);
   const [year] = /(?<!\d)(?:1[4-9]|20|21)\d\d(?!\d)/.exec(text) ?? [];
@@ -107,8 +121,8 @@ export function readDate(written: string): ReadDate | undefined {
     .replace(/[^\p{L}\p{M}\d\s-]+/gu, ' ')
     .trim();
   const found = readMonth(beside);
-  const parts = [Number(year), found?.month, found?.day].filter((part) => part !== undefined);
-  return { parts, unread: found?.unread ?? (/\p{L}{2}/u.test(beside) ? beside : '') };
+  const unread = found?.unread ?? (/\p{L}[\p{L}\d]/u.test(beside) ? beside : '');
+  return datesOf([Number(year), found?.month, found?.day], unread);
 }
 
 /** `05.06.2019` puts the day first; of `05/06/2019` nobody knows, so only the year is taken. */
@@ -121,15 +135,13 @@ function numbered([whole, first = '', sign, second, year = '']: RegExpExecArray)
 }
 
 /** Parts up to the first that the calendar has not; a month above 12 is a season in EDTF. */
-function datesOf(parts: readonly (number | string | undefined)[]): ReadDate {
+export function datesOf(parts: readonly (number | string | undefined)[], rest = ''): ReadDate {
   const [year, month, day] = parts.map((part) => (part ? Number(part) : undefined));
-  if (month === undefined) return { parts: [year], unread: '' };
-  if (month > 12) return { parts: [year], unread: String(month) };
-  if (day === undefined || year === undefined) return { parts: [year, month], unread: '' };
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return day > last
-    ? { parts: [year, month], unread: String(day) }
-    : { parts: [year, month, day], unread: '' };
+  const all = [year, month, day].filter((part) => part !== undefined);
+  const last = new Date(Date.UTC(year ?? 2000, month ?? 1, 0)).getUTCDate();
+  const known = (month ?? 0) > 12 ? 1 : (day ?? 0) > last ? 2 : all.length;
+  const unread = [all[known], rest.trim()].filter((part) => part !== undefined && part !== '');
+  return { parts: all.slice(0, known), unread: unread.join(' ') };
 }
 
 /** A month by name or number, with the day that may stand beside it: `jul`, `7`, `18--24 Jul`, `Juli`. */
@@ -168,8 +180,12 @@ export function dateIn(
 ): (value: string, name: string) => DateParts | undefined {
   return (value, name) => {
     const date = readDate(value);
-    if (date?.unread)
-      source.remark(name, `"${date.unread}" is no part of a date that can be read; left out`);
+    sayUnread(source, name, date?.unread);
     return date?.parts;
   };
+}
+
+/** Says what of a date was not read, if anything. */
+export function sayUnread(source: SourceFields, name: string, unread = ''): void {
+  if (unread) source.remark(name, `"${unread}" is no part of a date that can be read; left out`);
 }

@@ -1,5 +1,5 @@
 import type { WorkType } from '#schema/work.ts';
-import { readDate } from './dates.ts';
+import { dateIn } from './dates.ts';
 import type { ImportOptions, Problem, Reading } from './draft.ts';
 import { htmlToMarkup } from './html-text.ts';
 import { readDoi } from './identify.ts';
@@ -74,7 +74,7 @@ function toReference({ line, fields }: Citation): Reference {
     /\[doi\]/i.test(value) ? readDoi(value.replace(/\s*\[doi\]/i, '')) : undefined,
   );
   source.merge('LID AID', (value) => /\[doi\]/i.test(value));
-  const dates = source.takeAll('DP DEP', (value) => readDate(value)?.parts);
+  const dates = source.takeAll('DP DEP', dateIn(source));
   const [date = []] = dates
     .filter((parts) => parts[0] === dates[0]?.[0])
     .sort((one, other) => other.length - one.length);

@@ -1,5 +1,5 @@
 import type { WorkType } from '#schema/work.ts';
-import { dateIn, readDate, readMonth } from './dates.ts';
+import { dateIn, readMonth } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { htmlToMarkup, htmlToText } from './html-text.ts';
 import {
@@ -118,7 +118,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     arxiv,
     keywords: source.takeAll('KW', (value) => value.split(/\s*[;\n]\s*/).filter(Boolean)).flat(),
     ...addressesOf(source),
-    accessed: source.take('Y2', (value) => writeDate(readDate(value)?.parts ?? [])),
+    accessed: writeDate(source.take('Y2', dateIn(source)) ?? []),
     abstract: [...new Set(source.takeAll('AB N2', (value) => htmlToMarkup(value)))].join('\n\n'),
     status: source.take('N1', (value) =>
       /^(?:retracted|withdrawn)/i.test(value) ? value : undefined,

@@ -156,7 +156,15 @@ describe('entries', () => {
     expect(remarks('bibtex', entry('title = {A}, year = 2020, date = {2021-05}'))).toEqual([
       'year: is not that of the date, 2021, which goes before it; left out "2020"',
     ]);
+    expect(
+      remarks('bibtex', entry('year = 2020, month = {31 June}, urldate = {05/06/2020}')),
+    ).toEqual([
+      'month: "31" is no day of that month; left out',
+      'urldate: "05/06/2020" is no part of a date that can be read; left out',
+    ]);
     expect(fieldsOf('year = 2020, month = {Juli}')?.date).toBe('2020-07');
+    expect(fieldsOf('year = 2020, month = {M{\\"a}rz}')?.date).toBe('2020-03');
+    expect(fieldsOf("date = {5 f\\'evrier 2020}")?.date).toBe('2020-02-05');
   });
 
   test.each([
