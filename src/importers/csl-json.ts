@@ -2,7 +2,7 @@ import type { WorkType } from '#schema/work.ts';
 import { dateOf, dateRead, eventOf, type Own } from './csl-dates.ts';
 import { liftExtra } from './csl-extra.ts';
 import { readCslNames } from './csl-names.ts';
-import { cslType } from './csl-types.ts';
+import { cslType, isKnownType } from './csl-types.ts';
 import { readDate } from './dates.ts';
 import type { ImportOptions, Reading } from './draft.ts';
 import { htmlToMarkup, htmlToText } from './html-text.ts';
@@ -63,6 +63,13 @@ function itemsIn(item: Item): Item[] {
   return keyed.length > 0 && keyed.every((it) => 'title' in it) ? keyed : [item];
 }
 
+/** What joins the values of a variable that some programs write as a list. */
+const joints = new Map([
+  ...['ISSN', 'ISBN', 'URL'].map((name): [string, string] => [name, ' ']),
+  ['keyword', ', '],
+  ['note', '. '],
+]);
+
 /** A reference from an item in the names of CSL. */
 export function itemToReference(
   whole: Item,
@@ -71,7 +78,8 @@ export function itemToReference(
 ): Reference {
   const item = liftExtra(whole);
   const fields = Object.entries(item).flatMap(([name, value]) => {
-    const text = textOf(value) ?? (value === null || value === '' ? '' : JSON.stringify(value));
+    const all = Array.isArray(value) && joints.has(name) ? value.join(joints.get(name)) : value;
+    const text = textOf(all) ?? (value === null || value === '' ? '' : JSON.stringify(value));
     return text === undefined || text === '[]' || text === '{}'
       ? []
       : { name, value: text, line: lineOf(name) };
@@ -80,8 +88,18 @@ export function itemToReference(
   const text = (names: string) => source.take(names, htmlToText);
   const own = <Value>(name: string, read: (value: unknown) => Value | undefined) =>
     source.take(name, (_, found) => read(item[found]));
-  const people = (name: string): Names => own(name, readCslNames) ?? { people: [], open: false };
+  const people = (name: string): Names => {
+    const say = (written: string) =>
+      source.remark(name, `${written.slice(0, 60)} is no name that can be read; left out`);
+    return own(name, (value) => readCslNames(value, say)) ?? { people: [], open: false };
+  };
+  for (const name of ['title', 'container-title', 'publisher', 'genre']) {
+    for (const other of listOf(item[name]).slice(1))
+      source.remark(name, `has several; left out "${textOf(other)}"`);
+  }
   const written = source.take('type', (value) => value);
+  if (written && !isKnownType(written))
+    source.remark('type', `"${written}" is no type that is known; taken as a work of another kind`);
   const key = source.take('citation-key', (value) => value);
   // An address names an item of somebody's library and is no citation key.
   source.merge('id', (value) => key !== undefined || /^https?:\/\//.test(value));

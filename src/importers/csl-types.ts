@@ -4,7 +4,8 @@ import { isPreprintServer, typeNamed } from './reference.ts';
 /** The types of CSL 1.0.2 and of Crossref by kind of work; others are works of another kind. */
 const types = new Map<string, WorkType>(
   Object.entries({
-    article: `article-journal article-magazine article-newspaper journal-article review review-book`,
+    article: `article-journal article-magazine article-newspaper journal-article review review-book
+      letter editorial erratum retraction`,
     conference: 'paper-conference proceedings-article',
     chapter: `chapter entry entry-dictionary entry-encyclopedia book-chapter book-part book-section reference-entry
       book-track`,
@@ -24,6 +25,18 @@ const types = new Map<string, WorkType>(
     names.split(/\s+/).map((name): [string, WorkType] => [name, type as WorkType]),
   ),
 );
+
+/** Types that are works of another kind. */
+const otherTypes = new Set(
+  `bill broadcast component document event figure grant graphic hearing interview journal journal-issue
+  journal-volume legal_case legislation map motion_picture musical_score paratext peer-review performance
+  periodical personal_communication regulation song supplementary-materials treaty`.split(/\s+/),
+);
+
+/** Whether a type has a kind of work of its own, or is meant to have none. */
+export function isKnownType(written: string): boolean {
+  return types.has(written) || otherTypes.has(written) || typeNamed(written) !== undefined;
+}
 
 /** The kind of work that an item is, by its type and by where it stands. */
 export function cslType(
