@@ -9,8 +9,7 @@ type Item = Record<string, unknown>;
 /** The services whose answers are read: by what their items have, and their items in CSL's names. */
 const services: { isOwn: (item: Item) => boolean; toCsl: (item: Item) => Item }[] = [
   {
-    isOwn: (item) =>
-      typeof item['id'] === 'string' && /^https:\/\/openalex\.org\//.test(item['id']),
+    isOwn: (item) => 'authorships' in item || /^https:\/\/openalex\.org\//.test(String(item['id'])),
     toCsl: ofOpenAlex,
   },
   { isOwn: (item) => 'paperId' in item, toCsl: ofSemanticScholar },
@@ -24,7 +23,7 @@ const services: { isOwn: (item: Item) => boolean; toCsl: (item: Item) => Item }[
 export function isAnswer(text: string): boolean {
   return (
     /^\uFEFF?\s*[[{]/.test(text) &&
-    /"message-type"\s*:|"https:\/\/openalex\.org\/W|"paperId"\s*:|"is-referenced-by-count"\s*:/.test(
+    /"message-type"\s*:|"https:\/\/openalex\.org\/W|"authorships"\s*:|"paperId"\s*:|"is-referenced-by-count"\s*:/.test(
       text,
     )
   );
@@ -38,7 +37,11 @@ export function* readAnswer(text: string, options: ImportOptions): Generator<Rea
       continue;
     }
     const items = worksOf(found.item);
-    if (items.length === 0) yield { line: found.line, message: 'holds no works' };
+    if (items.length === 0) {
+      const told = JSON.stringify(found.item['message'] ?? '').slice(0, 100);
+      const isFault = /fail/i.test(String(found.item['status']));
+      yield { line: found.line, message: `holds no works${isFault ? `, but says ${told}` : ''}` };
+    }
     for (const item of items) {
       const service = services.find(({ isOwn }) => isOwn(item));
       const csl = service ? service.toCsl(item) : item;
@@ -50,9 +53,10 @@ export function* readAnswer(text: string, options: ImportOptions): Generator<Rea
 /** What the envelopes of the services hold. */
 function worksOf(item: Item): Item[] {
   const message = objectOf(item['message']);
+  if ('message-type' in item && Object.keys(message).length === 0) return [];
   const lists = [
     message['items'],
-    ...['results', 'data', 'recommendedPapers'].map((it) => item[it]),
+    ...['results', 'data', 'recommendedPapers', 'papers'].map((it) => item[it]),
   ];
   const list = lists.find(Array.isArray);
   // A list of citations has each work inside of what cites it.
@@ -77,13 +81,20 @@ function ofCrossref(item: Item): Item {
   const subtitle = textOf(item['subtitle']);
   const title = textOf(item['title']) ?? '';
   const issued = publicationDates.map((name) => item[name]).find(hasDate);
+  const [one, two, third] = listOf(item['container-title']).map(textOf);
+  const isPart = /^(?:book-|proceedings)/.test(String(item['type']));
+  // Of a book in a series Crossref names the series, mostly first.
+  const isTurned = /\b(?:lecture notes|series|lncs)\b/i.test(two ?? '');
+  const series = isPart && two && !third ? (isTurned ? two : one) : undefined;
+  const event = objectOf(item['event']);
   const rest = Object.entries(item).filter(([name]) => !bookkeeping.includes(name));
   return {
     ...Object.fromEntries(rest),
     title: subtitle && !title.includes(subtitle) ? `${title}: ${subtitle}` : title,
     issued,
-    ISSN: listOf(item['ISSN']).join(' ') || undefined,
-    ISBN: listOf(item['ISBN']).join(' ') || undefined,
+    ...(series && { 'collection-title': series, 'container-title': series === one ? two : one }),
+    ...(event['location'] ? { 'event-place': event['location'] } : {}),
+    ...(event['start'] ? { 'event-date': event['start'] } : {}),
     ...(/^10\.\d+\//.test(String(item['DOI'])) && {
       URL: textOf(objectOf(objectOf(item['resource'])['primary'])['URL']),
     }),
@@ -114,21 +125,30 @@ function ofOpenAlex(item: Item): Item {
     paratext: 'other',
   };
   const type = textOf(item['type']) ?? 'article';
+  const pages = listOf(item['locations']).map((it) => textOf(objectOf(it)['landing_page_url']));
+  const arxiv = pages.find((page) => /arxiv\.org\/abs\//.test(page ?? ''));
   return {
     type: isPreprint ? 'preprint' : (types[type] ?? type),
     title: item['title'] ?? item['display_name'],
-    author: listOf(item['authorships']).map((it) => {
-      const name = textOf(objectOf(objectOf(it)['author'])['display_name']);
-      return { written: textOf(objectOf(it)['raw_author_name']) ?? name };
-    }),
+    author: [
+      ...listOf(item['authorships']).map((it) => {
+        const name = textOf(objectOf(objectOf(it)['author'])['display_name']);
+        return { written: textOf(objectOf(it)['raw_author_name']) ?? name };
+      }),
+      // Lists of works name the first hundred authors of each.
+      ...(item['is_authors_truncated'] === true ? [{ written: 'others' }] : []),
+    ],
     issued: { raw: textOf(item['publication_date']) ?? textOf(item['publication_year']) },
     'container-title': textOf(source['display_name']),
     ISSN: textOf(source['issn_l']),
     volume: textOf(biblio['volume']),
     issue: textOf(biblio['issue']),
     page: first && last && first !== last ? `${first}-${last}` : first,
+    publisher: isPreprint ? undefined : textOf(source['host_organization_name']),
     DOI: item['doi'],
     URL: textOf(place['landing_page_url']),
+    PMID: /\d+$/.exec(textOf(objectOf(item['ids'])['pmid']) ?? '')?.[0],
+    ...(arxiv && { number: arxiv.replace(/^.*\/abs\//, 'arXiv:') }),
     custom: { pdf: textOf(place['pdf_url']) },
     language: item['language'],
     abstract: invertedText(item['abstract_inverted_index']),
@@ -150,13 +170,17 @@ function ofSemanticScholar(item: Item): Item {
   const ids = objectOf(item['externalIds']);
   const journal = objectOf(item['journal']);
   const isPaper = listOf(item['publicationTypes']).includes('Conference');
+  const [name, venue] = [textOf(journal['name']), textOf(item['venue'])];
+  // A paper of a venue may be told with the volume that it has at arXiv.
+  const isOfJournal =
+    name !== undefined && (venue === undefined || !/^(?:arxiv|corr)\b/i.test(name));
   return {
     type: isPaper ? 'paper-conference' : 'article-journal',
     title: item['title'],
     author: listOf(item['authors']).map((it) => ({ written: textOf(objectOf(it)['name']) })),
     issued: { raw: textOf(item['publicationDate']) ?? textOf(item['year']) },
-    'container-title': textOf(journal['name']) ?? textOf(item['venue']),
-    volume: textOf(journal['volume']),
+    'container-title': isOfJournal ? name : venue,
+    volume: textOf(journal['volume'])?.replace(/^abs\/.*/, '') || undefined,
     page: textOf(journal['pages'])?.replace(/\s+/g, ''),
     DOI: ids['DOI'],
     PMID: ids['PubMed'],

@@ -34,7 +34,7 @@ export function isCslJson(text: string): boolean {
   return (
     /^\uFEFF?\s*(?:\[\s*\{|\{)/.test(text) &&
     (variables.test(text) || typePattern.test(text)) &&
-    !/"authorsComplete"\s*:|"area"\s*:/.test(text)
+    !/"authorsComplete"\s*:|"area"\s*:|"itemType"\s*:/.test(text)
   );
 }
 

@@ -12,7 +12,9 @@ export function isJsonLines(text: string): boolean {
     hasTitle &&
     /^\{\s*"/.test(first) &&
     /"title"\s*:/.test(first) &&
-    !/"issued"\s*:|"DOI"\s*:|"paperId"\s*:|"itemType"\s*:|openalex\.org/.test(first)
+    !/"issued"\s*:|"DOI"\s*:|"paperId"\s*:|"authorships"\s*:|"itemType"\s*:|openalex\.org/.test(
+      first,
+    )
   );
 }
 

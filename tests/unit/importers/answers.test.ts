@@ -108,3 +108,68 @@ test('an answer without works says so', () => {
     '1: holds no works',
   ]);
 });
+
+test('the book, the series, the place and the days of a paper of Crossref', () => {
+  const event = { name: 'X 2020', location: 'Oslo', start: { 'date-parts': [[2020, 6, 1]] } };
+  for (const titles of [
+    ['Lecture Notes in Examples', 'Examples 2020'],
+    ['Examples 2020', 'Lecture Notes in Examples'],
+  ]) {
+    const work = { ...crossref, type: 'book-chapter', 'container-title': titles, event };
+    const text = JSON.stringify({ 'message-type': 'work', message: work });
+    expect(records('api', text)).toMatchObject([
+      {
+        venue: { name: 'Examples 2020', series: 'Lecture Notes in Examples' },
+        event: { name: 'X 2020', place: 'Oslo', date: '2020-06-01' },
+      },
+    ]);
+  }
+});
+
+test('OpenAlex cuts long lists of authors, and may be asked for some fields alone', () => {
+  const work = {
+    title: 'A',
+    publication_year: 2020,
+    authorships: [{ author: { display_name: 'Jane Doe' } }],
+    is_authors_truncated: true,
+    ids: { pmid: 'https://pubmed.ncbi.nlm.nih.gov/12' },
+    primary_location: {
+      source: { display_name: 'J', type: 'journal', host_organization_name: 'P' },
+    },
+    locations: [{ landing_page_url: 'https://arxiv.org/abs/2404.12345' }],
+  };
+  const text = JSON.stringify(work);
+  expect(detectKind(text)).toBe('api');
+  expect(records('api', text)).toMatchObject([
+    {
+      authors: [{ family: 'Doe', given: 'Jane' }],
+      authorsComplete: false,
+      publisher: 'P',
+      arxiv: '2404.12345',
+      links: [{ label: 'PubMed' }],
+    },
+  ]);
+});
+
+test('Semantic Scholar names arXiv beside the venue', () => {
+  const work = {
+    paperId: 'a',
+    title: 'A',
+    year: 2020,
+    authors: [{ name: 'Jane Doe' }],
+    venue: 'Examples',
+    journal: { name: 'ArXiv', volume: 'abs/2404.12345' },
+    publicationTypes: ['Conference'],
+  };
+  const [record] = records('api', JSON.stringify({ authorId: '1', papers: [work] }));
+  expect(record).toMatchObject({ venue: { name: 'Examples', type: 'conference' } });
+  expect(record?.venue).not.toHaveProperty('volume');
+});
+
+test('a refusal of Crossref holds no works', () => {
+  const message = [{ type: 'parameter-not-found', message: 'Bad' }];
+  const text = JSON.stringify({ status: 'failed', 'message-type': 'failure', message });
+  expect(problems('api', text)).toEqual([
+    '1: holds no works, but says [{"type":"parameter-not-found","message":"Bad"}]',
+  ]);
+});
