@@ -85,6 +85,7 @@ ${kinds}
       for (const file of files) {
         const { kind, readings } = await openPayload(file, from, options);
         outcome.open(file, kind);
+        const before = done;
         for await (const reading of readings) {
           progress(++done);
           const verdict = 'message' in reading ? told(reading, file) : judge(reading, file, kind);
@@ -106,6 +107,8 @@ ${kinds}
             await target.add(verdict.record);
           }
         }
+        if (done === before)
+          outcome.problems.push({ file, line: 1, field: '', message: 'holds no entries' });
       }
       const { problems } = outcome;
       if (problems.length > 0 && !values['skip-faulty']) {

@@ -88,6 +88,11 @@ const foreign: [form: RegExp, name: string, how: string][] = [
     'an answer of DataCite',
     'ask it for BibTeX: https://doi.org with Accept: application/x-bibtex',
   ],
+  [
+    /^\s*\{[^[\]{}]*"(?:error|message)"\s*:\s*"/,
+    'the refusal of a service',
+    'ask it again, and import its answer',
+  ],
   [/<PubmedArticle/, 'PubMed XML', 'save it at PubMed as "PubMed", which gives a .nbib file'],
   [/<(?:modsCollection|mods)\b/, 'MODS', 'open it in Zotero and export BibTeX or CSL JSON'],
   [/^\s*<(?:!doctype html|html)/i, 'a web page', 'save the BibTeX, RIS or CSL-JSON that it offers'],
@@ -103,7 +108,9 @@ function adviceFor(text: string): string {
   const head = text.slice(0, headLength);
   const advice = foreignAdvice(head);
   if (advice !== undefined) return advice;
-  if (/^\s*(?:\[\s*\]|\{\s*\})\s*$/.test(head)) return 'is an empty list';
+  const none =
+    /^\s*(?:\[\s*\]|\{\s*\})\s*$|"(?:items|results|data|hits?|references)"\s*:\s*\[\s*\]/;
+  if (none.test(head)) return 'is an empty list';
   return `its kind does not show; name it with --from ${[...importers.keys()].join(' or ')}`;
 }
 
