@@ -14,6 +14,9 @@ const names = new Map(
     usascii: 'utf-8',
     latin9: 'iso-8859-15',
     latin2: 'iso-8859-2',
+    isolatin1: 'iso-8859-1',
+    windowslatin1: 'windows-1252',
+    macosroman: 'macintosh',
     ansicyrillic: 'windows-1251',
     macintosh: 'macintosh',
   }),
@@ -59,11 +62,13 @@ function byMark(bytes: Buffer): string | undefined {
   return undefined;
 }
 
-/** `% Encoding: Cp1252`, `-*- coding: latin-1 -*-`, `charset="…"`, `\\inputencoding{…}`, `<?xml … encoding="…"?>`. */
+/** `% Encoding: Cp1252`, `%% Saved with string encoding Western (ISO Latin 1)`, `-*- coding: latin-1 -*-`, `charset="…"`, `\\inputencoding{…}`, `<?xml … encoding="…"?>`. */
 function declaredEncoding(head: string): string | undefined {
-  return /\b(?:(?:file|input)?(?:en)?coding|charset)\s*[:={]\s*["']?([A-Za-z][\w.:-]*)/i.exec(
-    head,
-  )?.[1];
+  const [, name, ofBibDesk] =
+    /\b(?:(?:file|input)?(?:en)?coding|charset)\s*[:={]\s*["']?([A-Za-z][\w.:-]*?)(?:-(?:unix|dos|mac))?(?![\w.:-])|\bstring encoding [\w ]{0,40}\(([^()\n]{1,40})\)/i.exec(
+      head,
+    ) ?? [];
+  return name ?? ofBibDesk;
 }
 
 function encodingNamed(written: string): string | undefined {

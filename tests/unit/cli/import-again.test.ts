@@ -155,6 +155,9 @@ test.each([
   ['\\inputencoding{latin1}', '\xe9', 'é'],
   ['% charset="windows-1250"', '\x8a', 'Š'],
   ['% Encoding: MacRoman', '\x8e', 'é'],
+  ['% -*- coding: latin-1-unix -*-', '\xe9', 'é'],
+  ['%% Saved with string encoding Western (ISO Latin 1) ', '\xe9', 'é'],
+  ['%% Saved with string encoding Western (Mac OS Roman) ', '\x8e', 'é'],
   ['% Encoding: KOI8-R', '\xc4', 'д'],
 ])('reads the encoding that %s declares', async (declared, byte, letter) => {
   const { run, at } = open({
