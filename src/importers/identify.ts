@@ -38,14 +38,14 @@ export function readDoi(written: Text): Text {
   // Behind other words a DOI is told in passing, and may be another work's.
   if (
     found === undefined ||
-    !/^$|^(?:urn:|info:)?doi\b[\s:=/]*$|^https?:\/\/\S*$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i.test(
+    !/^$|^(?:urn:|info:)?doi\b[\s:=/]*$|^(?:doi\b[\s:]*)?https?:\/\/\S*$|^[\w-]+(?:\.[\w-]+)+\/\S*$/i.test(
       prefix.trim(),
     )
   )
     return undefined;
   let bare = found;
   const isAddress = /\//.test(prefix);
-  if (isAddress || /%2f/i.test(bare)) {
+  if (isAddress || /%(?:2f|3[abce]|2[89])/i.test(bare)) {
     try {
       bare = decodeURIComponent(bare);
     } catch {
@@ -54,7 +54,9 @@ export function readDoi(written: Text): Text {
   }
   // What an address has behind it.
   if (isAddress && !/doi\.org\//i.test(prefix)) bare = bare.replace(behindDoi, '');
-  const doi = withoutClosing(bare.trim())
+  // A server of preprints numbers its versions in its addresses alone.
+  if (/rxiv\.org\//i.test(prefix)) bare = bare.replace(/v\d+$/, '');
+  const doi = withoutClosing(bare.replace(/\s*\[doi\]\s*$/i, '').trim())
     .replace(/[.,;]+$/, '')
     .replace(/\?nosfx=y$/, '');
   return doiSchema.safeParse(doi).success ? doi : undefined;
@@ -62,7 +64,7 @@ export function readDoi(written: Text): Text {
 
 /** What the pages of publishers have behind a DOI. */
 const behindDoi =
-  /(?:\/(?:abstract|full|full-?text|pdf|e?pdf|pdfdirect|html|summary|references|meta|media|citedby))?(?:[?#].*)?$/i;
+  /(?:[/.](?:abstract|full|full-?text|pdf|e?pdf|pdfdirect|html|summary|references|meta|media|citedby)){0,3}(?:[?#].*)?$/i;
 
 /** A text without the signs behind it that close what it does not open: `(https://e.org/a_(b))`. */
 function withoutClosing(text: string): string {
