@@ -14,6 +14,8 @@ export function readEprint(source: SourceFields): Pick<Reference, 'arxiv' | 'doi
   const ofDoi = () => told(source.peek('doi') ?? '');
   const [arxiv = source.take(places, toldWhole) ?? ofDoi()] = numbers;
   const doi = source.take('doi', readDoi) ?? source.take('note', doiAlone);
+  const isDoi = (value: string) => readDoi(value)?.toLowerCase() === doi?.toLowerCase();
+  if (doi !== undefined) source.merge('doi', isDoi);
   if (arxiv === undefined) return { doi };
   source.merge('eprinttype archiveprefix archive');
   source.merge(places.replace(' url', ''), (value) => told(value) === arxiv || isArxiv(value));

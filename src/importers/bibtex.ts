@@ -75,6 +75,9 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
   const title = joined(markup('title'), markup('subtitle'), ': ');
   const locators = addressesOf(source);
   const note = notes(source, text);
+  const languages = 'language langid lang hyphenation';
+  const language = source.take(languages, readLanguage);
+  if (language) source.merge(languages, (value) => readLanguage(value) === language);
   const isNobody = authors.people.length === 0 && editors.people.length === 0;
   const body = isNobody && (place.institution ?? bodyOf(place, source));
   const reference: Reference = {
@@ -97,7 +100,7 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
     numberOfVolumes: text('volumes'),
     isbn: source.take('isbn', readIsbn),
     issn: text('issn'),
-    language: source.take('language langid lang', readLanguage),
+    language,
     categories: [source.peek('primaryclass'), source.peek('eprintclass')],
     keywords: [
       ...source

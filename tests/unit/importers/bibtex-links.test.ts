@@ -89,3 +89,10 @@ describe('identifiers and links of entries', () => {
     expect(remarks('bibtex', text)).toEqual([]);
   });
 });
+
+test('what two fields say alike is said once', () => {
+  const fields =
+    'doi={10.1145/1.2}, DOI={https://doi.org/10.1145/1.2}, language={ngerman}, langid={german}';
+  expect(remarks('bibtex', entry(fields))).toEqual([]);
+  expect(remarks('bibtex', entry('doi={x}, language={?}'))).toHaveLength(2);
+});
