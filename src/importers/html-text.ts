@@ -103,7 +103,7 @@ function replaceTags(text: string, pairs = wrapped, block = '\n\n'): string {
 const headings =
   'Abstract|Summary|Abstrakt|Résumé|Zusammenfassung|Kurzfassung|Resumen|Resumo|Sommario|Riassunto|Samenvatting|Streszczenie|Sammanfattning|Sammendrag|Tiivistelmä|Özet|Rezumat|Sažetak|Аннотация|Реферат|摘要|要旨|抄録|초록|요약';
 const heading = new RegExp(
-  String.raw`^(?:(?:${headings})[.:]?\n\n|(?:\*{1,2}|\\textbf\{|\\emph\{)(?:${headings})[.:]?(?:\*{1,2}|\})[.:]?\s+)`,
+  String.raw`^(?:(?:${headings})(?:[.:]?\n\n|:\s+|\s?—\s?)|(?:\*{1,2}|\\textbf\{|\\emph\{)(?:${headings})[.:]?(?:\*{1,2}|\})[.:]?\s+)`,
   'i',
 );
 

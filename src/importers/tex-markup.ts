@@ -25,7 +25,7 @@ const signs = new Map([
     textthreesuperior ³ textcelsius ℃ textnumero № textdagger † textdaggerdbl ‡ dag † ddag ‡
     textcopyright © textservicemark ℠ textapostrophe ’ textvisiblespace ␣
     glqq „ grqq “ glq ‚ grq ‘ flqq « frqq » flq ‹ frq › textthreequarters ¾ textonequarter ¼ textohm Ω
-    No № eth ð ij ĳ IJ Ĳ hyp - textcurrency ¤ textinterrobang ‽ textbrokenbar ¦ textquotestraightbase ‚`
+    og « fg » textperthousand ‰ permil ‰ No № eth ð ij ĳ IJ Ĳ hyp - textcurrency ¤ textinterrobang ‽ textbrokenbar ¦ textquotestraightbase ‚`
     .matchAll(/(\S+) (\S)/g)
     .map(([, name = '', sign = '']): [string, string] => [name, sign]),
 ]);
@@ -53,10 +53,23 @@ const stackedAccent = /\\(['`~])\s?\\(\^)\{?([A-Za-z])\}?/g;
 const doubleAccent =
   /\\(['`"^~=.cvuHkrbdh])\s?\{\s?(\\[^A-Za-z]\s?\{?[A-Za-z]\}?|\\[cvuHkrbdh]\{[A-Za-z]\}|\{\\[^A-Za-z][A-Za-z]\})\s?\}/g;
 
+const less = String.raw`\{?(?:\$\s?(?:<|\\(?:less|lt))\s?\$|\\textless(?:\{\}|\s)?)\}?`;
+const greater = String.raw`\{?(?:\$\s?(?:>|\\(?:greater|gtr?))\s?\$|\\textgreater(?:\{\}|\s)?)\}?`;
+const writtenTag = new RegExp(`${less}(/?[a-z][a-z0-9:-]{0,15})${greater}`, 'gi');
+
+/** Tags and entities that Crossref and Zotero wrote in TeX, as `$\less$i$\greater$` and `{\&}amp$\mathsemicolon$`. */
+function withTags(tex: string): string {
+  if (!/less|\$\s?(?:<|\\lt)|\\math(?:semicolon|plus)/.test(tex)) return tex;
+  return tex
+    .replace(writtenTag, '<$1>')
+    .replace(/\{?\\&\}?(#?\w{1,20})\$\\mathsemicolon\$/g, '&$1;')
+    .replace(/\$\\math(?:semicolon|(plus))\$/g, (_, plus) => (plus ? '+' : ';'));
+}
+
 /** The markup for a value in TeX: letters as Unicode, braces that only keep capitals gone. Never fails. */
 export function texToMarkup(tex: string): string {
   if (!/[\\{}~$<&*\u2028\u2029]/.test(tex)) return paragraphs(tex);
-  const source = withAccents(htmlToTex(tex));
+  const source = withAccents(htmlToTex(withTags(tex)));
   const bare = convert(source, false);
   if (!/\\[$*]|\*[^*]*\*/.test(source)) return bare;
   const guarded = convert(source, true);
@@ -131,11 +144,8 @@ function withoutLayout(tex: string): string {
       if (/lowercase$/i.test(name)) return `{${inner.toLowerCase()}}`;
       return /^(?:acro|acs?|gls)$/.test(name) ? `{${inner}}` : '';
     })
-    .replace(/\\q?quad(?![A-Za-z])\s*/g, ' ')
-    .replace(
-      /\\(?:protect|sloppy|noindent|linebreak|newline|allowbreak|hfill)(?![A-Za-z])\s*/g,
-      '',
-    );
+    .replace(/\\(?:q?quad|linebreak|newline|hfill)(?![A-Za-z])\s*/g, ' ')
+    .replace(/\\(?:protect|sloppy|noindent|allowbreak)(?![A-Za-z])\s*/g, '');
 }
 
 /** `guarded` escapes the dollars and stars that are characters in TeX and markup here. */

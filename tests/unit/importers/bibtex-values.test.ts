@@ -46,17 +46,32 @@ describe('texts', () => {
     { name: 'two forms of one text', tex: '\\texorpdfstring{$x$}{x}-rays', out: 'x-rays' },
     { name: 'capitals', tex: '\\uppercase{abc} \\acro{DEF}', out: 'ABC DEF' },
     { name: 'what only sorts or sets', tex: '\\noopsort{z}A\\quad B\\hspace{1cm}', out: 'A B' },
+    { name: 'a line that is broken', tex: 'A\\newline b\\linebreak{} c', out: 'A b c' },
+    {
+      name: 'tags of Crossref',
+      tex: '{$\\less$}i{$\\greater$}E. coli{$\\less$}/i{$\\greater$} R{\\&}amp$\\mathsemicolon$D',
+      out: '*E. coli* R&D',
+    },
+    {
+      name: 'tags of Zotero',
+      tex: '{\\textless}i{\\textgreater}E. coli{\\textless}/i{\\textgreater} p {\\textless} 5',
+      out: '*E. coli* p < 5',
+    },
+    { name: 'signs of an order', tex: 'a $<$ b $>$ c', out: 'a $<$ b $>$ c' },
+    { name: 'French quotes', tex: '\\og{}a\\fg{}', out: '«a»' },
     { name: 'a quote inside braces', tex: 'Say {"}no{"}', out: 'Say "no"' },
   ])('$name', ({ tex, out }) => {
     expect(fieldsOf(`title = {${tex}}`)?.title).toBe(out);
   });
 
-  test.each(['<jats:title>Abstract</jats:title><jats:p>One.</jats:p>', '\\textbf{Abstract.} One.'])(
-    'the word that heads an abstract is left out: %s',
-    (abstract) => {
-      expect(fieldsOf(`abstract = {${abstract}}`)?.abstract).toBe('One.');
-    },
-  );
+  test.each([
+    '<jats:title>Abstract</jats:title><jats:p>One.</jats:p>',
+    '\\textbf{Abstract.} One.',
+    'Abstract: One.',
+    'Abstract—One.',
+  ])('the word that heads an abstract is left out: %s', (abstract) => {
+    expect(fieldsOf(`abstract = {${abstract}}`)?.abstract).toBe('One.');
+  });
 
   test('paragraphs stay apart', () => {
     expect(fieldsOf('abstract = {One\ntwo.\n\nThree \\par four.}')?.abstract).toBe(
