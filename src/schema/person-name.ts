@@ -25,7 +25,7 @@ const bodyWords = [
 ].join('|');
 
 /** Such a word, or words that "of" joins, as in "Bureau of Standards". */
-const body = `(?:(?:^|[ (/-])(?:${bodyWords})(?:$|[ ,)/.])| (?:of|for|für) )`;
+const body = `(?:(?:(?:^|[ (/])(?:${bodyWords})|-(?:Institut|Gesellschaft|Stiftung))(?:$|[ ,)/.])| (?:of|for|für) )`;
 const bodyForm = new RegExp(body);
 const turnedBody = new RegExp(`^(?:${bodyWords})$`);
 

@@ -146,6 +146,7 @@ describe('names of BibTeX', () => {
     { tex: 'Roe, Richard (Dick)', out: ['Roe | Richard (Dick)'] },
     { tex: 'Doe, Jane, MD and Roe, Ann, M.D., Ph.D.', out: ['Doe | Jane', 'Roe | Ann'] },
     { tex: 'Smith, 3rd, John and Smith, V, Ann', out: ['Smith | John | 3rd', 'Smith | Ann | V'] },
+    { tex: 'J. G. Beebe-Center', out: ['Beebe-Center | J. G.'] },
     { tex: 'United Nations', out: ['United Nations'] },
     { tex: 'King, Martin Luther III', out: ['King | Martin Luther | III'] },
   ])('$tex', ({ tex, out }) => {
@@ -204,6 +205,7 @@ test('a body is one name, however it is written', () => {
     'Google DeepMind',
     'Human Genome Project',
     'Max-Planck-Institut für Informatik',
+    'Max-Planck-Institut Saarbrücken',
     'Statistics Canada',
     'Barnes and Noble, Inc.',
   ])
