@@ -223,7 +223,7 @@ function eventOf(source: SourceFields, text: ReadText, container: string | undef
 /** Notes, apart from what only says that the work was retracted or is on arXiv. */
 function notes(source: SourceFields, text: ReadText): Pick<Reference, 'note' | 'status'> {
   const status = source.take('note', (value) =>
-    /^(?:retracted|withdrawn)/i.test(value) ? value : undefined,
+    /^(?:retracted|withdrawn)/i.test(value) ? texToText(value) : undefined,
   );
   const parts = [
     text('howpublished'),

@@ -185,7 +185,7 @@ function noteOf(source: SourceFields) {
   const isStatus = /^(?:retracted|withdrawn)/i.test(note);
   return {
     isOpen,
-    status: own ?? (isStatus ? note : undefined),
+    status: isStatus ? note : own,
     note: isStatus ? undefined : note || undefined,
   };
 }

@@ -5,6 +5,7 @@ import type { DateParts } from './dates.ts';
 import type { Draft, DraftRecord, ImportOptions } from './draft.ts';
 import { arxivAddress, doiOfAddress, isPdf, isRepository, readArxiv } from './identify.ts';
 import type { SourceFields } from './source-fields.ts';
+import { readStatus } from './status.ts';
 
 type Venue = NonNullable<PaperInput['venue']>;
 
@@ -78,8 +79,6 @@ export interface Reference extends Plain {
   status?: Text;
 }
 
-const statuses = /^\[?(retracted|withdrawn)(?: (?:article|paper))?[:\]]+ */i;
-
 /** How this catalogue says that a list of authors is not complete, where a format has no sign. */
 export const openList = 'Authors: the first of more';
 
@@ -88,9 +87,9 @@ export const openList = 'Authors: the first of more';
  * that it repeats, and the type where it does not follow from the venue.
  */
 export function referenceToDraft(reference: Reference, options: ImportOptions): Draft {
-  const { source, id, title = '', status = '', date, firstDate = [], undated } = reference;
+  const { source, id, title = '', status, date, firstDate = [], undated } = reference;
   const { authors, isOpen = false, categories = [], keywords = [] } = reference;
-  const mark = /^(?:retracted|withdrawn)/i.exec(status)?.[0] ?? statuses.exec(title)?.[1];
+  const told = readStatus(title, status);
   const areaOf = (word: Text) => options.areas?.get(word ?? '');
   const areas = new Set([...categories, ...keywords].flatMap((word) => areaOf(word) ?? []));
   const [area = options.area, ...more] = areas;
@@ -102,7 +101,7 @@ export function referenceToDraft(reference: Reference, options: ImportOptions): 
   const number = reference.number ?? (venue ? undefined : reference.issue);
   const record = filled({
     id,
-    title: title.replace(statuses, '').trim(),
+    title: told.title,
     date: writeDate(firstDate[0] === undefined ? date : firstDate),
     type: typeBeside(reference, venue),
     area: more.length > 0 && area ? [area, ...more] : area,
@@ -115,9 +114,9 @@ export function referenceToDraft(reference: Reference, options: ImportOptions): 
     ...place,
     ...{ chapter, numberOfPages, numberOfVolumes, isbn, issn, language: reference.language },
     keywords: [...new Set(keywords.filter((word) => word !== '' && areaOf(word) === undefined))],
-    note: reference.note,
+    note: [told.note, reference.note].filter(Boolean).join('. '),
     ...{ accessed: reference.accessed, added: reference.added },
-    status: mark?.toLowerCase(),
+    status: told.status,
     abstract: reference.abstract,
   }) as DraftRecord;
   const { count, remarks } = source.close();

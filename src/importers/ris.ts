@@ -121,7 +121,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
     accessed: writeDate(source.take('Y2', dateIn(source)) ?? []),
     abstract: [...new Set(source.takeAll('AB N2', (value) => htmlToMarkup(value)))].join('\n\n'),
     status: source.take('N1', (value) =>
-      /^(?:retracted|withdrawn)/i.test(value) ? value : undefined,
+      /^(?:retracted|withdrawn)/i.test(value) ? oneLine(htmlToMarkup(value)) : undefined,
     ),
     note: source.takeAll('N1', (value) => oneLine(htmlToMarkup(value))).join('. ') || undefined,
   };

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { type PaperInput, paperSchema } from '#schema/paper.ts';
+import { changesIn, comeBack } from '../../support/round-trips.ts';
+
+const journal = { name: 'J. of Looms', type: 'journal', year: 2020 } as const;
+
+/** What comes back whole from some formats, or all of them. */
+const cases: { name: string; fields: Partial<PaperInput>; from?: string[] }[] = [
+  { name: 'a note beside a status', fields: { status: 'withdrawn', note: 'By its authors.' } },
+  {
+    name: 'a note that names the status',
+    fields: { status: 'retracted', note: 'Retracted in 2021' },
+  },
+];
+
+const formats = ['bibtex', 'csl', 'ris', 'jsonl'];
+const trips = cases.flatMap(({ name, fields, from = formats }) =>
+  from.map((kind) => ({ name, fields, kind })),
+);
+
+test.each(trips)('$name comes back from $kind', ({ fields, kind }) => {
+  const record = paperSchema.parse({
+    id: 'work',
+    title: 'On Looms',
+    date: '2020-05-17',
+    authors: ['Ann Lee'],
+    venue: journal,
+    ...fields,
+  });
+  expect(changesIn(record, comeBack(kind, [record])[0])).toEqual([]);
+});
