@@ -1,6 +1,7 @@
 import type { Venue } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
 import { placeIn } from '#schema/work.ts';
+import { pageParts, pageSpan } from '#text/pages.ts';
 import type { CatalogPaper } from './catalog.ts';
 import { dateInWords } from './dates.ts';
 import { displayName } from './names.ts';
@@ -29,7 +30,7 @@ export function publicationFacts(paper: CatalogPaper): { term: string; text: str
     ['Volume', joined(volume, paper.numberOfVolumes && `of ${paper.numberOfVolumes}`)],
     ['Number', paper.number],
     ['Chapter', paper.chapter],
-    ['Pages', joined(pages?.replace(/-+/g, '–'), paper.numberOfPages)],
+    ['Pages', joined(pages && pagesInWords(pages), paper.numberOfPages)],
     ['ISBN', paper.isbn],
     ['ISSN', paper.issn],
     ['Keywords', paper.keywords.join(', ')],
@@ -40,12 +41,16 @@ export function publicationFacts(paper: CatalogPaper): { term: string; text: str
   return facts.flatMap(([term, text]) => (text ? [{ term, text }] : []));
 }
 
+function pagesInWords(pages: string): string {
+  return pageParts(pageSpan(pages)).join('–');
+}
+
 /** Where and when, with the place in the volume: `ICML 2025, PMLR 267, pages 57503–57522`. */
 export function venueInWords({ name, year, series, volume, issue, pages }: Venue): string {
   const place = [series, volume].filter(Boolean).join(' ');
   const parts = [`${name} ${year}`];
   if (place) parts.push(series ? place : `volume ${place}`);
   if (issue) parts.push(`issue ${issue}`);
-  if (pages) parts.push(`pages ${pages.replace(/-+/g, '–')}`);
+  if (pages) parts.push(`pages ${pagesInWords(pages)}`);
   return parts.join(', ');
 }

@@ -1,6 +1,7 @@
 import type { PaperInput } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
 import { type WorkType, workTypes } from '#schema/work.ts';
+import { pageSpan } from '#text/pages.ts';
 import type { DateParts } from './dates.ts';
 import type { Draft, DraftRecord, ImportOptions } from './draft.ts';
 import { arxivAddress, doiOfAddress, isPdf, isRepository, readArxiv } from './identify.ts';
@@ -244,5 +245,5 @@ function venueOf(reference: Reference): Venue | undefined {
 }
 
 function placeOf({ volume, pages, series }: Reference) {
-  return filled({ volume, pages: pages?.replace(/\s*[-–—]+\s*/g, '-'), series });
+  return filled({ volume, pages: pages && pageSpan(pages), series });
 }

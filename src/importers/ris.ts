@@ -194,8 +194,9 @@ function pagesOf(source: SourceFields, type: WorkType): Pick<Reference, 'pages' 
   const end = source.take('EP', (value) => value);
   const isWhole = /^(?:book|thesis|report|proceedings|manual)$/.test(type);
   if (isWhole && start && !end && /^\d+$/.test(start)) return { numberOfPages: start };
-  const isRange = start && end && start !== end && !/[-–]/.test(start);
-  return { pages: isRange ? `${start}-${end}` : start };
+  // Many write both pages into SP and the last once more into EP.
+  const isRange = start && end && start !== end && !start.endsWith(end);
+  return { pages: isRange ? `${start}--${end}` : start };
 }
 
 /** SN holds an ISBN, an ISSN, or several. */

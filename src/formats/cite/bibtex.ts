@@ -1,4 +1,5 @@
 import { typeOf } from '#schema/work.ts';
+import { pageParts } from '#text/pages.ts';
 import {
   type CitationOptions,
   type CitedPaper,
@@ -7,7 +8,6 @@ import {
   familyOf,
   isNamedWorkshop,
   issuedDigits,
-  pageRange,
   toCslJson,
 } from './csl-json.ts';
 import { kinds } from './kinds.ts';
@@ -55,7 +55,7 @@ export function toBibtex(
     ['number', text(numberOf(paper, item))],
     ['eid', type === 'article' ? text(paper.number) : undefined],
     ['chapter', text(item['chapter-number'])],
-    ['pages', text(pageRange(item).join('--'))],
+    ['pages', text(pageParts(item.page).join('--'))],
     ['pagetotal', text(item['number-of-pages'])],
     ['volumes', text(item['number-of-volumes'])],
     ['version', text(item.version)],

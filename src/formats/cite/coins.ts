@@ -1,8 +1,9 @@
 import { firstNames } from '#catalog/row.ts';
 import { typeOf } from '#schema/work.ts';
+import { pageParts, pageRange } from '#text/pages.ts';
 import { plainAbstract } from '#text/to-plain.ts';
 import { ownEdition } from './csl-file.ts';
-import { type CitedPaper, type CslItem, issuedDigits, pageRange, toCslJson } from './csl-json.ts';
+import { type CitedPaper, type CslItem, issuedDigits, toCslJson } from './csl-json.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { namedPeople, nameOnPage } from './people.ts';
 
@@ -67,10 +68,10 @@ function titleTags(item: CslItem, { coins: [form, genre] }: Kind): Tag[] {
   ];
 }
 
-/** The first page and the last; what is more than a range as it is. */
-function pageTags(item: CslItem): Tag[] {
-  const [first, last, ...more] = pageRange(item);
-  if (more.length > 0) return [['rft.pages', item.page]];
+/** The first page and the last; what is no range as it is. */
+function pageTags({ page }: CslItem): Tag[] {
+  const [first, last] = pageRange(page);
+  if (last === undefined && pageParts(page).length > 1) return [['rft.pages', page]];
   return [
     ['rft.spage', first],
     ['rft.epage', last],

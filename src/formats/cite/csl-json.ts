@@ -2,6 +2,7 @@ import { arxivHref } from '#catalog/urls.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 import type { PersonName } from '#schema/person-name.ts';
 import { placeIn, typeOf, type WorkType } from '#schema/work.ts';
+import { pageSpan } from '#text/pages.ts';
 import { plainAbstract, toPlain } from '#text/to-plain.ts';
 import { cleanText } from '#text/visible.ts';
 import { kinds } from './kinds.ts';
@@ -87,7 +88,7 @@ function citationOf(paper: CitedPaper) {
     'collection-number': isInSeries ? number : undefined,
     volume: oneLine(volume),
     issue: oneLine(issue),
-    page: pages && pageSpan(oneLine(pages) ?? ''),
+    page: (pages && pageSpan(oneLine(pages) ?? '')) || undefined,
     genre: oneLine(paper.genre) ?? (isPreprint ? 'preprint' : undefined),
     publisher: archive ?? publisher ?? oneLine(institution),
     'publisher-place': oneLine(paper.place),
@@ -184,18 +185,6 @@ function dateParts(parts: number[]): { 'date-parts': [number[]] } {
 export function familyOf(name: CslName): string {
   const { family = '', literal, 'non-dropping-particle': particle } = name;
   return literal ?? (particle ? `${particle} ${family}` : family);
-}
-
-/** Pages with one sign between the first and the last: a hyphen, or a dash where pages have hyphens. */
-function pageSpan(pages: string): string | undefined {
-  const dashed = pages.replace(/(?<=\S)\s*(?:-{2,}|[–—]+)\s*(?=\S)/g, '–');
-  if (dashed.includes('–') && dashed.includes('-')) return dashed;
-  return dashed.replace(/(?<=\S)\s*[-–]\s*(?=\S)/g, '-') || undefined;
-}
-
-/** The first page and the last, where the record tells them apart. */
-export function pageRange({ page }: CslItem): string[] {
-  return page?.split(page.includes('–') ? '–' : '-') ?? [];
 }
 
 /** Year, month and day, as many of them as are cited, in their usual numbers of digits. */

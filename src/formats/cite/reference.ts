@@ -1,7 +1,8 @@
 import { doiHref } from '#catalog/urls.ts';
+import { pageParts } from '#text/pages.ts';
 import { escapeMarkdown, markdownLink } from '#text/to-markdown.ts';
 import { summarize } from '#text/to-plain.ts';
-import { type CitedPaper, type CslName, issuedDigits, pageRange, toCslJson } from './csl-json.ts';
+import { type CitedPaper, type CslName, issuedDigits, toCslJson } from './csl-json.ts';
 
 /** `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/` */
 export function toPlainReference(paper: CitedPaper): string {
@@ -44,7 +45,7 @@ function partsOf(paper: CitedPaper) {
   const part = series ? [series, volume].filter(Boolean).join(' ') : volume && `volume ${volume}`;
   const edition = item.edition && `edition ${item.edition}`;
   const issue = item.issue && `issue ${item.issue}`;
-  const pages = item.page && `pages ${pageRange(item).join('–')}`;
+  const pages = item.page && `pages ${pageParts(item.page).join('–')}`;
   return {
     authors: isEdited ? `${byNames} (${names.length > 1 ? 'eds.' : 'ed.'})` : byNames,
     title: item.title,

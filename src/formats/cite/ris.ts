@@ -1,11 +1,11 @@
 import { typeOf } from '#schema/work.ts';
+import { pageRange } from '#text/pages.ts';
 import { plainSigns } from './csl-file.ts';
 import {
   type CitationOptions,
   type CitedPaper,
   type CslItem,
   issuedDigits,
-  pageRange,
   toCslJson,
 } from './csl-json.ts';
 import { kinds } from './kinds.ts';
@@ -33,7 +33,7 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
       ];
     });
   const [year, month = '', day = ''] = issuedDigits(item);
-  const [first, last] = pageRange(item);
+  const [first, last] = pageRange(item.page);
   const container = item['container-title'];
   // Of a paper of a conference, CY is where that was.
   const isOfEvent = ris === 'CONF' && item['event-place'] !== undefined;

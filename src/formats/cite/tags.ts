@@ -2,9 +2,10 @@ import type { CatalogPaper } from '#catalog/catalog.ts';
 import { paperHref } from '#catalog/urls.ts';
 import { absolute, type Origin } from '#formats/discovery/origin.ts';
 import { typeOf } from '#schema/work.ts';
+import { pageRange } from '#text/pages.ts';
 import { plainAbstract } from '#text/to-plain.ts';
 import { ownEdition } from './csl-file.ts';
-import { type CslItem, issuedDigits, pageRange, toCslJson } from './csl-json.ts';
+import { type CslItem, issuedDigits, toCslJson } from './csl-json.ts';
 import { kinds } from './kinds.ts';
 import { isIncomplete, namedPeople, nameOnPage, openListNote } from './people.ts';
 
@@ -56,7 +57,7 @@ export function scholarTags(paper: CatalogPaper, origin: Origin): [string, strin
 /** What a work is a part of and where it was made, which tells Zotero the kinds of some. */
 function partTags(item: CslItem, zotero: string): Tag[] {
   const container = item['container-title'];
-  const [first, last] = pageRange(item);
+  const [first, last] = pageRange(item.page);
   const isConference = zotero === 'conferencePaper';
   return [
     ['citation_journal_title', zotero === 'journalArticle' ? container : undefined],

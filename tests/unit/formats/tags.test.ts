@@ -166,4 +166,12 @@ describe('tags for Google Scholar', () => {
     expect(tags[0]).toBe('citation_title: RETRACTED: T');
     expect(tags.filter((tag) => tag.startsWith('citation_pdf_url'))).toEqual([]);
   });
+
+  test('pages that are no range are not taken apart', () => {
+    const venue = { name: 'J', type: 'journal', year: 2024, pages: '12, 14-16, 20' } as const;
+    const found = tagsOf({ venue }).filter((tag) => /firstpage|lastpage/.test(tag));
+    expect(found).toEqual(['citation_firstpage: 12, 14-16, 20']);
+    expect(toCoins(makeCited({ venue }))).toContain('rft.pages=12%2C+14-16%2C+20');
+    expect(toRis(makeCited({ venue }))).toMatch(/^SP {2}- 12, 14-16, 20\r$/m);
+  });
 });

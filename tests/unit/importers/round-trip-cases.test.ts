@@ -11,6 +11,12 @@ const cases: { name: string; fields: Partial<PaperInput>; from?: string[] }[] = 
     name: 'a note that names the status',
     fields: { status: 'retracted', note: 'Retracted in 2021' },
   },
+  ...['3-1--3-12', '12, 14-16, 20', '7:1-7:32', 'e12-e15', '1234-8', 'xii-xx', '123+'].map(
+    (pages) => ({
+      name: `pages ${pages}`,
+      fields: { venue: { ...journal, pages } },
+    }),
+  ),
 ];
 
 const formats = ['bibtex', 'csl', 'ris', 'jsonl'];
