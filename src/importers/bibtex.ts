@@ -10,6 +10,7 @@ import { withoutHeading } from './html-text.ts';
 import { readArxiv } from './identify.ts';
 import { readLanguage } from './languages.ts';
 import { addressesOf, codeFields, furtherAddresses, readCode, readIsbn } from './locator-fields.ts';
+import { splitOutside } from './name-lists.ts';
 import { type Names, readNames } from './names.ts';
 import {
   isPreprintServer,
@@ -104,7 +105,9 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
     categories: [source.peek('primaryclass'), source.peek('eprintclass')],
     keywords: [
       ...source
-        .takeAll('keywords keyword', (value) => texToText(value).split(/[,;]/))
+        .takeAll('keywords keyword', (value) =>
+          splitOutside(value, /^[,;]/).map((word) => texToText(word)),
+        )
         .flat()
         .map((word) => word.trim()),
       ...source.takeAll('primaryclass eprintclass', (value) => texToText(value) || undefined),

@@ -166,7 +166,8 @@ export function itemToReference(
       arxiv === undefined ? undefined : textOf(item['archive_collection']),
       ...(own('categories', (value) => listOf(value).map(textOf)) ?? []),
     ],
-    keywords: source.take('keyword', (value) => value.split(/[,;]\s*/)) ?? [],
+    keywords:
+      source.take('keyword', (value) => value.split(value.includes(';') ? /;\s*/ : /,\s*/)) ?? [],
     ...locatorsOf(item, source, own),
     added: writeDate(readDate(textOf(objectOf(item['custom'])['added']) ?? '')?.parts ?? []),
     accessed: writeDate(own('accessed', (value) => dateRead(source)(value, 'accessed')) ?? []),

@@ -10,6 +10,7 @@ import {
   issuedDigits,
   toCslJson,
 } from './csl-json.ts';
+import { keywordsOf } from './keywords.ts';
 import { kinds } from './kinds.ts';
 import { escapeTex, type Flavor, markupToTex } from './tex-text.ts';
 
@@ -29,6 +30,7 @@ export function toBibtex(
   const [year, month = 0, day] = item.issued['date-parts'][0];
   const mark = item.status ? `${item.status.toUpperCase()}: ` : '';
   const text = (value: string | undefined) => value && escapeTex(value, flavor);
+  const keyword = (word: string) => (/[,;]/.test(word) ? `{${text(word)}}` : (text(word) ?? ''));
   const names = (people: CslItem['author']) =>
     people?.map((name) => nameToTex(name, flavor)).join(' and ');
   const isHow = entry === 'misc' && (type === 'preprint' || type === 'other');
@@ -90,7 +92,8 @@ export function toBibtex(
         ?.map(({ label, url }) => `${escapeTex(label, flavor)}: ${encodeBraces(url)}`)
         .join('; '),
     ],
-    ['keywords', text(item.keyword)],
+    // Commas part them, but not within braces.
+    ['keywords', details ? keywordsOf(paper).map(keyword).join(', ') : undefined],
     ['abstract', details && paper.abstract ? markupToTex(paper.abstract, flavor) : undefined],
   ];
   // A month is a macro, so that each style can write it its way.

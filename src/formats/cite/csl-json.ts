@@ -5,6 +5,7 @@ import { placeIn, typeOf, type WorkType } from '#schema/work.ts';
 import { pageSpan } from '#text/pages.ts';
 import { plainAbstract, toPlain } from '#text/to-plain.ts';
 import { cleanText } from '#text/visible.ts';
+import { joinKeywords, keywordsOf } from './keywords.ts';
 import { kinds } from './kinds.ts';
 
 /** What a citation needs of a paper; a paper of the catalogue has it. */
@@ -145,7 +146,7 @@ function issuedOn(paper: CitedPaper): number[] {
 
 /** What no bibliography prints. */
 function detailsOf(paper: CitedPaper, { custom: kind, ...item }: ReturnType<typeof citationOf>) {
-  const { areas, date, keywords, added } = paper;
+  const { date, added } = paper;
   const links = unlessEmpty(
     paper.links.map(({ label, url }) => ({ label: oneLine(label) ?? '', url: address(url) })),
   );
@@ -160,7 +161,7 @@ function detailsOf(paper: CitedPaper, { custom: kind, ...item }: ReturnType<type
   const code = paper.code.length > 0 ? paper.code.map(address) : undefined;
   return {
     abstract: plainAbstract(paper) || undefined,
-    keyword: [...areas.map(({ tag }) => tag), ...keywords].join(', ') || undefined,
+    keyword: joinKeywords(keywordsOf(paper)) || undefined,
     'available-date': isFirst ? dateParts(partsOf(date)) : undefined,
     // What CSL has no variable for.
     custom: [pdf, url, code, links, added, publisher, kind].some(Boolean)

@@ -8,6 +8,7 @@ import {
   issuedDigits,
   toCslJson,
 } from './csl-json.ts';
+import { keywordsOf } from './keywords.ts';
 import { kinds } from './kinds.ts';
 import { isIncomplete, namedPeople, nameParts, openListNote } from './people.ts';
 
@@ -77,7 +78,7 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
     ['N1', item.note],
     ['L1', item.custom?.pdf],
     ...(item.custom?.code ?? []).map((url): Tag => ['L2', url]),
-    ...(item.keyword?.split(', ') ?? []).map((word): Tag => ['KW', word]),
+    ...(details ? keywordsOf(paper) : []).map((word): Tag => ['KW', word]),
     ['AB', item.abstract?.replaceAll('\n', ' ')],
     ['ER', ''],
   ];

@@ -17,6 +17,7 @@ const cases: { name: string; fields: Partial<PaperInput>; from?: string[] }[] = 
       fields: { venue: { ...journal, pages } },
     }),
   ),
+  { name: 'a keyword with a comma', fields: { keywords: ['networks, neural', 'C++'] } },
 ];
 
 const formats = ['bibtex', 'csl', 'ris', 'jsonl'];
