@@ -58,7 +58,9 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
   if (arxiv !== undefined) source.merge('DB PB', isArxiv);
   const title =
     markup('TI T1 CT') ?? (/^(?:BOOK|EDBOOK|WHOLE)$/.test(written) ? markup('BT T2') : undefined);
-  const isPreprinted = /^preprint$/i.test(source.peek('M3') ?? '') || arxiv !== undefined;
+  const isPreprinted =
+    /\b(?:preprint|(?:working|discussion) paper)\b/i.test(source.peek('M3') ?? '') ||
+    arxiv !== undefined;
   // Of manuscripts and pamphlets the words tell what they are.
   const isLoose = written === 'MANSCPT' || written === 'PAMP';
   const isUnpublished = isLoose && /^unpublished$/i.test(source.peek('M3') ?? '');
@@ -86,7 +88,7 @@ function toReference({ line, type: written, fields }: RisRecord): Reference {
       ? undefined
       : venueNamed(container, kind ?? 'book');
   const isIssued = type === 'thesis' || type === 'report';
-  const isVersioned = type === 'software' || type === 'dataset';
+  const isVersioned = /^(?:software|dataset|preprint)$/.test(type);
   const number = text('IS');
   const isJournal = venue?.type === 'journal';
   return {

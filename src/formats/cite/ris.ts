@@ -38,6 +38,7 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
   const container = item['container-title'];
   // Of a paper of a conference, CY is where that was.
   const isOfEvent = ris === 'CONF' && item['event-place'] !== undefined;
+  const given = ris === 'SLIDE' ? item['event-place'] : undefined;
   const isNumbered = ris === 'RPRT' || ris === 'PAT';
   const tags: Tag[] = [
     ['TY', ris],
@@ -50,19 +51,20 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
     ['PY', year],
     // Year/month/day/other, with what is unknown left empty.
     ['DA', `${year}/${month}/${day}/`],
-    ['T2', partOfIn(ris, item)],
-    ['C3', ris === 'CONF' ? container : undefined],
-    ['T3', ris === 'RPRT' ? undefined : item['collection-title']],
+    ['T2', titled(partOfIn(ris, item))],
+    ['C3', titled(ris === 'CONF' ? container : undefined)],
+    ['T3', titled(ris === 'RPRT' ? undefined : item['collection-title'])],
     ['VL', item.volume],
     ['IS', item.issue],
     [numberTag(ris), paper.number],
     ['SE', item['chapter-number']],
     ['ET', item.edition ?? item.version],
     ['NV', item['number-of-volumes']],
-    ['SP', first ?? item['number-of-pages']],
+    // Of a part it would be the first page.
+    ['SP', first ?? (partOf ? undefined : item['number-of-pages'])],
     ['EP', last],
     ['PB', item.publisher],
-    ['CY', isOfEvent ? item['event-place'] : (item['publisher-place'] ?? item['event-place'])],
+    ['CY', isOfEvent ? item['event-place'] : (item['publisher-place'] ?? given)],
     ['C1', isOfEvent ? item['publisher-place'] : undefined],
     ['SN', isNumbered && paper.number ? undefined : (item.ISBN ?? item.ISSN)],
     // Of software it would be the language that it is written in.
@@ -85,11 +87,18 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
   return tags.map(([tag, value]) => (value === undefined ? '' : `${tag}  - ${value}\r\n`)).join('');
 }
 
-/** What it is a part of: a conference by its name, a report by its series. */
+/** Titles are read for tags, abstracts and notes are not. */
+function titled(text: string | undefined): string | undefined {
+  return text && plainSigns(text);
+}
+
+/** What it is a part of: a conference by its name, a report by its series, or where it was given. */
 function partOfIn(ris: string, item: CslItem): string | undefined {
   const { 'container-title': container, 'event-title': event, 'collection-title': series } = item;
   if (ris === 'CONF') return event ?? container;
-  return ris === 'RPRT' ? (container ?? series) : (container ?? event);
+  if (ris === 'RPRT') return container ?? series;
+  // Of a book it would be the series.
+  return container ?? (ris === 'SLIDE' ? event : undefined);
 }
 
 /** Where a type has the number of the work, or its number in a series. */

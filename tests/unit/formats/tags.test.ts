@@ -24,6 +24,18 @@ describe('RIS', () => {
     expect(ris.split('\r\n')[0]).toBe(`TY  - ${out}`);
   });
 
+  test('a part has no number of pages in place of its first', () => {
+    const venue = { name: 'V', type: 'journal', year: 2024 } as const;
+    expect(toRis(makeCited({ venue, numberOfPages: '5' }))).not.toMatch(/^SP/m);
+    expect(toRis(makeCited({ type: 'book', numberOfPages: '5' }))).toMatch(/^SP {2}- 5/m);
+  });
+
+  test('only papers and talks have where they were given', () => {
+    const event = { name: 'Sample Days', place: 'Sampleton' };
+    expect(toRis(makeCited({ type: 'proceedings', event }))).not.toMatch(/^(?:T2|CY)/m);
+    expect(toRis(makeCited({ type: 'talk', event }))).toMatch(/^T2 {2}- Sample Days\r\nCY/m);
+  });
+
   test('no record can break the file', () => {
     const odd = fc
       .array(fc.oneof(fc.constantFrom('\n', '\r\n', 'ER  - ', 'TY  - JOUR', '  - '), fc.string()), {

@@ -18,6 +18,10 @@ const cases: { name: string; fields: Partial<PaperInput>; from?: string[] }[] = 
     }),
   ),
   { name: 'a keyword with a comma', fields: { keywords: ['networks, neural', 'C++'] } },
+  {
+    name: 'a name that looks like tags',
+    fields: { venue: { ...journal, name: 'On <i>Looms</i>', series: '<b>B</b>' } },
+  },
 ];
 
 const formats = ['bibtex', 'csl', 'ris', 'jsonl'];
