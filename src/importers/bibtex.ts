@@ -205,6 +205,8 @@ function typeOf(
 /** The kind of a thesis or report: what the entry says, or what its type does. */
 function genreOf({ type }: BibtexEntry, text: ReadText): string | undefined {
   const written = text('type');
+  // Without a type styles take it for that of a PhD.
+  if (typeNamed(written) === 'thesis') return undefined;
   return (
     (written && (bibtexGenres.get(written.toLowerCase()) ?? written)) ?? bibtexGenres.get(type)
   );

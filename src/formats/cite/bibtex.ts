@@ -110,7 +110,8 @@ function entryOf(paper: CitedPaper, flavor: Flavor): [entry: string, genre: stri
   const { genre = '' } = paper;
   if (entry !== 'phdthesis') return [entry, genre];
   if (/^master[’']?s?(?: thesis)?$/i.test(genre)) return ['mastersthesis', undefined];
-  return [entry, /^ph\.?\s?d\.?(?: thesis)?$/i.test(genre) ? undefined : genre];
+  // Without a type styles, and Zotero, take it for that of a PhD.
+  return [entry, /^ph\.?\s?d\.?(?: thesis)?$/i.test(genre) ? undefined : genre || 'Thesis'];
 }
 
 /** Whether the entry's type and fields tell the kind of the work. */
