@@ -86,7 +86,7 @@ function toReference(entry: BibtexEntry, entries: ReadonlyMap<string, BibtexEntr
     id: entry.key || undefined,
     title: title ?? (entry.type === 'inbook' ? place.venue?.name : undefined),
     authors: body ? [{ family: body }] : authors.people,
-    isOpen: authors.open,
+    isOpen: (authors.people.length > 0 ? authors : editors).open,
     editors: editors.people,
     translators: people('translator').people,
     containerAuthors: people('bookauthor').people,

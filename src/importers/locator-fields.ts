@@ -126,11 +126,12 @@ export function furtherAddresses(source: SourceFields): Address[] {
 
 /** Links as this catalogue writes them: `Slides: https://e.org/s; Data: https://e.org/d`. */
 function readLinks(value: string): Address[] | undefined {
-  const links = texToText(value)
-    .split(/;\s+(?=[^;]*:\s+https?:)/)
-    .map((link) => /^(.*?):\s+(https?:\S+)$/.exec(link));
-  if (links.includes(null)) return undefined;
-  return links.flatMap((link) => (link?.[2] ? { label: link[1], url: link[2] } : []));
+  const links = [...value.matchAll(/\s*(\S.*?):\s+(https?:\S+?)(?:;(?=\s)|\s*$)/gsy)];
+  if (links.map(([whole]) => whole).join('') !== value) return undefined;
+  return links.map(([, label = '', url = '']) => ({
+    label: texToText(label),
+    url: url.replace(/\\(?=[&%#_])/g, ''),
+  }));
 }
 
 /** Fields of which each leads to code. */

@@ -22,6 +22,27 @@ const cases: { name: string; fields: Partial<PaperInput>; from?: string[] }[] = 
     name: 'a name that looks like tags',
     fields: { venue: { ...journal, name: 'On <i>Looms</i>', series: '<b>B</b>' } },
   },
+  {
+    name: 'links with signs of lists in them',
+    fields: {
+      links: [
+        { label: 'Data & slides; v2: https', url: 'https://e.org/d_e?x=1;2#f' },
+        { label: 'Slides', url: 'https://e.org/a%20b' },
+      ],
+    },
+    from: ['bibtex', 'csl', 'jsonl'],
+  },
+  {
+    name: 'an incomplete list of editors',
+    fields: {
+      type: 'book',
+      venue: undefined,
+      authors: [],
+      editors: ['Ann Lee'],
+      authorsComplete: false,
+    },
+  },
+  { name: 'a thesis of no kind', fields: { type: 'thesis', venue: undefined, institution: 'S' } },
 ];
 
 const formats = ['bibtex', 'csl', 'ris', 'jsonl'];
