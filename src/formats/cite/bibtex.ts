@@ -33,6 +33,9 @@ export function toBibtex(
   const keyword = (word: string) => (/[,;]/.test(word) ? `{${text(word)}}` : (text(word) ?? ''));
   const names = (people: CslItem['author']) =>
     people?.map((name) => nameToTex(name, flavor)).join(' and ');
+  // An address is taken literally, so that nothing in it can be escaped with a backslash.
+  const unsafe = flavor === 'bibtex' ? /[{}\\]|[^ -~]+/g : /[{}\\]/g;
+  const address = (url: string | undefined) => url?.replace(unsafe, encodeURIComponent);
   const isHow = entry === 'misc' && (type === 'preprint' || type === 'other');
   const publisher = item.publisher === item.archive ? undefined : text(item.publisher);
   const institution = text(paper.institution && (item.authority ?? item.publisher));
@@ -79,17 +82,17 @@ export function toBibtex(
     ['archivePrefix', item.archive],
     ['primaryClass', item.archive_collection],
     ['doi', item.DOI],
-    ['url', encodeBraces(item.URL)],
-    ['homepage', encodeBraces(custom?.url)],
+    ['url', address(item.URL)],
+    ['homepage', address(custom?.url)],
     ['urldate', paper.accessed],
     ['date-added', custom?.added],
     // BibTeX passes over fields that it does not know, such as these three.
-    ['pdf', encodeBraces(custom?.pdf)],
-    ['code', encodeBraces(custom?.code?.join(' '))],
+    ['pdf', address(custom?.pdf)],
+    ['code', address(custom?.code?.join(' '))],
     [
       'links',
       custom?.links
-        ?.map(({ label, url }) => `${escapeTex(label, flavor)}: ${encodeBraces(url)}`)
+        ?.map(({ label, url }) => `${escapeTex(label, flavor)}: ${address(url)}`)
         .join('; '),
     ],
     // Commas part them, but not within braces.
@@ -145,9 +148,4 @@ function nameToTex(name: CslName, flavor: Flavor): string {
       return (hasParticle && at === 0) || isTakenApart ? `{${text}}` : text;
     })
     .join(', ');
-}
-
-/** An address is taken literally, so its braces cannot be escaped with a backslash. */
-function encodeBraces(url: string | undefined): string | undefined {
-  return url?.replace(/[{}\\]/g, encodeURIComponent);
 }

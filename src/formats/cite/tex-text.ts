@@ -130,16 +130,26 @@ function signsToFormulas(text: string, flavor: Flavor): string {
 /** The commands of marks on letters; the straight apostrophe is an acute, not the curved one. */
 const accents = new Map(Array.from(combining, ([sign, mark]) => [mark, sign] as const).reverse());
 
-/** Text in classic LaTeX: `é` is `{\'e}`, `ł` is `{\l}`. What has no plain command stays as it is. */
+/**
+ * Text in classic LaTeX: `é` is `{\'e}`, `ł` is `{\l}`, the ligature `ﬁ` its letters. What has no
+ * plain command stays as it is.
+ */
 function toLatexLetters(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[^\t\n -~]/gu, (sign) => letters.get(sign) ?? accentedLetter(sign) ?? sign);
+  return text.normalize('NFC').replace(/[A-Za-z]\p{M}+|[^\t\n -~]\p{M}*/gu, (sign) => {
+    const plain = sign.normalize('NFKC');
+    return letters.get(sign) ?? accentedLetter(sign) ?? (/^[A-Za-z]+$/.test(plain) ? plain : sign);
+  });
 }
 
+/** A letter with all its marks, as in Vietnamese; those below it last, which take a marked letter. */
 function accentedLetter(character: string): string | undefined {
-  const [base = '', mark = '', ...more] = character.normalize('NFD');
-  const accent = accents.get(mark);
-  if (accent === undefined || more.length > 0 || !/[A-Za-z]/.test(base)) return undefined;
-  return /[a-zA-Z]/.test(accent) ? `{\\${accent}{${base}}}` : `{\\${accent}${base}}`;
+  const [base = '', ...marks] = character.normalize('NFD');
+  const named = marks.map((mark) => accents.get(mark) ?? '');
+  if (!/[A-Za-z]/.test(base) || named.length === 0 || named.includes('')) return undefined;
+  const isBelow = (accent: string) => /[bcdk]/.test(accent);
+  return [...named.filter((it) => !isBelow(it)), ...named.filter(isBelow)].reduce(
+    (inner, accent) =>
+      /[a-zA-Z]/.test(accent) ? `{\\${accent}{${inner}}}` : `{\\${accent}${inner}}`,
+    base,
+  );
 }

@@ -97,3 +97,9 @@ function bracesOf(bib: string) {
   }
   return { lowest, last: depth, closings };
 }
+
+test('an address is ASCII where the file has to be', () => {
+  const paper = makeCited({ url: 'https://example.org/ä/{b}' });
+  expect(toBibtex(paper, { flavor: 'bibtex' })).toContain('{https://example.org/%C3%A4/%7Bb%7D}');
+  expect(toBibtex(paper)).toContain('{https://example.org/ä/%7Bb%7D}');
+});

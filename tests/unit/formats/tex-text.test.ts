@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { escapeTex, markupToTex } from '#formats/cite/tex-text.ts';
+import { texToText } from '#importers/tex-markup.ts';
 
 describe('text', () => {
   test.each([
@@ -19,6 +20,15 @@ describe('text', () => {
       'Na{\\"i}ve $\\leq$ $\\alpha$, $\\forall$x $\\in$ $\\mathbb{R}$: H$_2$O, m$^2$ $\\times$ 2 --- 50\\%',
     );
   });
+});
+
+test.each([
+  ['Nguyễn Việt', String.raw`Nguy{\~{\^e}}n Vi{\d{{\^e}}}t`],
+  ['x\u0304', String.raw`{\=x}`],
+  ['ﬁne', 'fine'],
+])('the marks of %s are commands', (text, tex) => {
+  expect(escapeTex(text, 'bibtex')).toBe(tex);
+  expect(texToText(tex)).toBe(text.normalize('NFKC'));
 });
 
 describe('formulas', () => {
