@@ -2,8 +2,9 @@ import type { PersonName } from '#schema/person-name.ts';
 import { areasOf } from '#schema/work.ts';
 import { fold } from '#text/fold.ts';
 import type { Content } from './content.ts';
+import { displayName } from './display-name.ts';
 import { addTo, memo } from './maps.ts';
-import { displayName, type Writer } from './names.ts';
+import type { Writer } from './names.ts';
 import { compareText } from './order.ts';
 
 /** Two addresses that may be one person. */

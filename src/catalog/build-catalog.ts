@@ -2,11 +2,12 @@ import type { PersonName } from '#schema/person-name.ts';
 import { areasOf } from '#schema/work.ts';
 import type { Area, Author, Byline, Catalog, CatalogPaper, Listing, Org } from './catalog.ts';
 import type { Content, Site } from './content.ts';
+import { displayName } from './display-name.ts';
 import { haveAuthorInCommon, titleKey } from './duplicates.ts';
 import { byKind } from './kinds.ts';
 import { linkFaults, workingCode } from './links.ts';
 import { memo } from './maps.ts';
-import { authorSlugs, displayName, nameAuthors } from './names.ts';
+import { authorSlugs, nameAuthors } from './names.ts';
 import { compareText, fullestFirst, newestFirst } from './order.ts';
 import { nameVenues, venueSlug } from './venues.ts';
 

@@ -3,8 +3,8 @@ import { creditedIn, typeOf } from '#schema/work.ts';
 import { fold } from '#text/fold.ts';
 import { givenParts, mayBeOne } from './author-remarks.ts';
 import type { Source, SourcedPaper } from './content.ts';
+import { displayName } from './display-name.ts';
 import { addTo } from './maps.ts';
-import { displayName } from './names.ts';
 
 /** Another record that tells of the same work. */
 export interface Duplicate {

@@ -1,7 +1,8 @@
 import { areasOf } from '#schema/work.ts';
 import { nameSlug } from '#text/slug.ts';
 import type { Content, Problem, Source } from './content.ts';
-import { displayName, listWriters } from './names.ts';
+import { displayName } from './display-name.ts';
+import { listWriters } from './names.ts';
 import { nearest } from './nearest.ts';
 import { compareText } from './order.ts';
 import { venueSlug } from './venues.ts';

@@ -4,7 +4,7 @@ import { placeIn } from '#schema/work.ts';
 import { pageParts, pageSpan } from '#text/pages.ts';
 import type { CatalogPaper } from './catalog.ts';
 import { dateInWords } from './dates.ts';
-import { displayName } from './names.ts';
+import { displayName } from './display-name.ts';
 
 /** Who made a work public that is in no venue: its publisher, or its school, or where it was shown. */
 export function publishedBy(paper: CatalogPaper): string | undefined {

@@ -9,7 +9,8 @@ import {
 } from '#catalog/author-remarks.ts';
 import { type Content, formatProblem, type Problem } from '#catalog/content.ts';
 import { counted } from '#catalog/counted.ts';
-import { displayName, listWriters } from '#catalog/names.ts';
+import { displayName } from '#catalog/display-name.ts';
+import { listWriters } from '#catalog/names.ts';
 import { showCount } from '#pipeline/progress.ts';
 import { visible } from '#text/visible.ts';
 import { command, UsageError } from './frame/command.ts';

@@ -1,8 +1,9 @@
+import { displayName } from '#catalog/display-name.ts';
 import { doiHref } from '#catalog/urls.ts';
 import { pageParts } from '#text/pages.ts';
 import { escapeMarkdown, markdownLink } from '#text/to-markdown.ts';
 import { summarize } from '#text/to-plain.ts';
-import { type CitedPaper, type CslName, issuedDigits, toCslJson } from './csl-json.ts';
+import { type CitedPaper, type CslName, familyOf, issuedDigits, toCslJson } from './csl-json.ts';
 
 /** `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/` */
 export function toPlainReference(paper: CitedPaper): string {
@@ -35,21 +36,38 @@ function sentences(parts: string[], last = ''): string {
 function partsOf(paper: CitedPaper) {
   const item = toCslJson(paper);
   const { 'container-title': container, 'collection-title': series, volume } = item;
+  const { 'collection-number': seriesNumber, 'event-title': event } = item;
   const names = (item.author ?? item.editor ?? []).map(fullName);
   const isEdited = item.author === undefined;
   const isPart = container !== undefined;
   const byNames = names.at(-1) === 'et al.' ? names.join(', ') : withAnd.format(names);
   // For a preprint, the archive and its number.
-  const archive = item.number?.startsWith('arXiv:') ? item.number : item.publisher;
+  const isArchived = item.number?.startsWith('arXiv:');
+  const archive = isArchived ? item.number : item.publisher;
+  const number = isArchived ? undefined : item.number;
   const genre = isPart || item.genre === 'preprint' ? undefined : item.genre;
-  const part = series ? [series, volume].filter(Boolean).join(' ') : volume && `volume ${volume}`;
-  const edition = item.edition && `edition ${item.edition}`;
-  const issue = item.issue && `issue ${item.issue}`;
+  const shown = isPart || !/^(?:speech|paper)/.test(item.type) ? undefined : event;
+  const parts = [
+    named('edition', item.edition),
+    named('version', item.version),
+    named(series ?? '', series && (seriesNumber ?? volume ?? '')),
+    named('volume', series && !seriesNumber ? undefined : volume),
+    named('issue', item.issue),
+    named(isPart ? 'article' : 'number', genre ? undefined : number),
+  ];
   const pages = item.page && `pages ${pageParts(item.page).join('–')}`;
   return {
     authors: isEdited ? `${byNames} (${names.length > 1 ? 'eds.' : 'ed.'})` : byNames,
     title: item.title,
-    place: [genre, container ?? archive, edition, part, issue, pages].filter(Boolean).join(', '),
+    place: [
+      named(genre ?? '', genre && (number ?? '')),
+      container ?? archive,
+      shown,
+      ...parts,
+      pages,
+    ]
+      .filter(Boolean)
+      .join(', '),
     // What is a part of something is cited by the year.
     date: issuedDigits(item)
       .slice(0, isPart ? 1 : 3)
@@ -58,10 +76,14 @@ function partsOf(paper: CitedPaper) {
   };
 }
 
+/** A part with the word before it, if there is one. */
+function named(word: string, part: string | undefined): string | undefined {
+  return part === undefined ? undefined : `${word} ${part}`.trim();
+}
+
 const withAnd = new Intl.ListFormat('en-US');
 
 function fullName(name: CslName): string {
-  const { given, 'non-dropping-particle': particle, family, suffix, literal } = name;
-  if (literal === 'others') return 'et al.';
-  return literal ?? [given, particle, family, suffix].filter(Boolean).join(' ');
+  const { given, suffix, literal } = name;
+  return literal === 'others' ? 'et al.' : displayName({ family: familyOf(name), given, suffix });
 }

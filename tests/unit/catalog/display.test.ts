@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { counted, summaryOf } from '#catalog/counted.ts';
 import { byMonth, byYear, dateInWords } from '#catalog/dates.ts';
+import { displayName } from '#catalog/display-name.ts';
 import { linkLabel } from '#catalog/links.ts';
-import { displayName, sortKey } from '#catalog/names.ts';
+import { sortKey } from '#catalog/names.ts';
 import { venueInWords } from '#catalog/publication.ts';
 import { paperView } from '#catalog/row.ts';
 import { doiHref } from '#catalog/urls.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toMarkdownReference, toPlainReference } from '#formats/cite/reference.ts';
+import type { PaperInput } from '#schema/paper.ts';
 import { makeCited } from './hard-cases.ts';
 
 const venue = {
@@ -44,4 +45,37 @@ test.each([
   const paper = makeCited(fields);
   expect(toPlainReference(paper)).toBe(plain);
   expect(toMarkdownReference(paper)).toBe(markdown);
+});
+
+const told: [name: string, fields: Partial<PaperInput>, plain: string][] = [
+  [
+    'an article by its number',
+    { venue: { name: 'J', type: 'journal', year: 2024, volume: '1' }, number: 'e17' },
+    'J, volume 1, article e17',
+  ],
+  [
+    'a report by its number',
+    { type: 'report', genre: 'Technical report', number: 'TR-12', institution: 'MIT' },
+    'Technical report TR-12, MIT',
+  ],
+  ['a patent by its number', { type: 'patent', number: 'US 123' }, 'number US 123'],
+  [
+    'a talk by where it was given',
+    { type: 'talk', event: { name: 'Sample Days', place: 'Rome' } },
+    'Sample Days',
+  ],
+  [
+    'a book by its place in a series',
+    { type: 'book', series: 'LNCS', number: '1234', volume: '3', version: '2' },
+    'version 2, LNCS 1234, volume 3',
+  ],
+];
+
+test.each(told)('%s', (_, fields, plain) => {
+  expect(toPlainReference(makeCited(fields))).toBe(`Ann Lee. A Title. ${plain}, 2024.`);
+});
+
+test('a Chinese name is written as in China', () => {
+  const authors = [{ family: '李', given: '小龙' }];
+  expect(toPlainReference(makeCited({ authors }))).toBe('李小龙. A Title. 2024.');
 });

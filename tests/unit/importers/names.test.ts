@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { displayName } from '#catalog/names.ts';
+import { displayName } from '#catalog/display-name.ts';
 import { readEachName, readNames, readOneName } from '#importers/names.ts';
 import { texToText } from '#importers/tex-markup.ts';
 import { personNameSchema } from '#schema/person-name.ts';

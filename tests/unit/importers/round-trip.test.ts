@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CatalogPaper } from '#catalog/catalog.ts';
-import { displayName } from '#catalog/names.ts';
+import { displayName } from '#catalog/display-name.ts';
 import { toBibtex } from '#formats/cite/bibtex.ts';
 import { toCslFile } from '#formats/cite/csl-file.ts';
 import { toRis } from '#formats/cite/ris.ts';
