@@ -9,13 +9,16 @@ import type {
 } from 'schema-dts';
 import type { Author, Byline, CatalogPaper } from '#catalog/catalog.ts';
 import type { Site } from '#catalog/content.ts';
+import { displayName } from '#catalog/display-name.ts';
 import { arxivHref, authorHref, doiHref, href, paperHref } from '#catalog/urls.ts';
 import { type CslItem, familyOf, toCslJson } from '#formats/cite/csl-json.ts';
 import type { Download } from '#formats/cite/downloads.ts';
 import { kinds } from '#formats/cite/kinds.ts';
 import { namedPeople } from '#formats/cite/people.ts';
-import { typeOf } from '#schema/work.ts';
+import { isBody } from '#schema/person-name.ts';
+import { placeIn, typeOf } from '#schema/work.ts';
 import { plainAbstract } from '#text/to-plain.ts';
+import { bookLd, containerLd } from './container-ld.ts';
 import { absolute, type Origin } from './origin.ts';
 
 /** A work as https://schema.org has its kind. What needs an absolute address needs the site's. */
@@ -25,11 +28,12 @@ export function articleLd(paper: CatalogPaper, site: Site): WithContext<Scholarl
   const page = origin && absolute(paperHref(paper), origin);
   const item = toCslJson(paper);
   const { title } = item;
+  const { schema } = kinds[typeOf(paper)];
   const modified = updated ?? added;
   return {
     '@context': 'https://schema.org',
     // What is said of an article is said of every kind of work.
-    '@type': kinds[typeOf(paper)].schema as 'ScholarlyArticle',
+    '@type': schema as 'ScholarlyArticle',
     ...(page && { '@id': `${page}#paper`, url: page, mainEntityOfPage: page }),
     headline: title,
     name: title,
@@ -37,19 +41,25 @@ export function articleLd(paper: CatalogPaper, site: Site): WithContext<Scholarl
     ...(paper.authors.length > 0 && {
       author: paper.authors.map((byline) => personLd(byline, origin)),
     }),
-    ...publicationLd(item),
+    ...publicationLd(item, schema),
     datePublished: paper.date,
     ...(modified && { dateModified: modified }),
     inLanguage: paper.language ?? site.language,
-    ...identifiersLd(paper),
+    ...identifiersLd(paper, schema),
     ...aboutLd(areas),
-    ...venueLd(paper, item),
+    ...containerLd(paper, item, schema),
     ...(pdf && {
       encoding: { '@type': 'MediaObject', encodingFormat: 'application/pdf', contentUrl: pdf },
     }),
-    ...(code.length > 0 && {
-      workExample: code.map((url) => ({ '@type': 'SoftwareSourceCode', codeRepository: url })),
-    }),
+    ...(code.length > 0 &&
+      (schema === 'SoftwareSourceCode'
+        ? { codeRepository: code }
+        : {
+            workExample: code.map((url) => ({
+              '@type': 'SoftwareSourceCode',
+              codeRepository: url,
+            })),
+          })),
     ...(status && { creativeWorkStatus: status }),
   };
 }
@@ -129,32 +139,46 @@ function personLd(
   const { orcid } = author;
   const page = origin && authorHref(author);
   return {
-    '@type': 'Person',
-    name,
+    ...agentLd(name, given),
     ...(given && { givenName: given, familyName: family }),
     ...(page && { '@id': absolute(page, origin) }),
     ...(orcid && { sameAs: `https://orcid.org/${orcid}` }),
   };
 }
 
-/** Who made it public, and what it is known by there. */
-function publicationLd(item: CslItem) {
-  const { edition, version, ISBN, ISSN, number, genre, publisher } = item;
-  const isPreprint = genre === 'preprint';
-  const editor = namedPeople(item.editor).map((name) => {
-    const whole = [name.given, familyOf(name), name.suffix].filter(Boolean).join(' ');
-    return { '@type': 'Person', name: whole } as const;
+/** A person, or a body that its name tells. */
+function agentLd(name: string, given: string | undefined) {
+  // What is said here of a person may be said of an organisation.
+  const type = given === undefined && isBody(name) ? 'Organization' : 'Person';
+  return { '@type': type as 'Person', name };
+}
+
+function peopleLd(people: CslItem['author']) {
+  return namedPeople(people).map((name) => {
+    const { given, suffix } = name;
+    return agentLd(displayName({ family: familyOf(name), given, suffix }), given);
   });
+}
+
+/** Who made it public, and what it is known by there; each kind has what https://schema.org gives it. */
+function publicationLd(item: CslItem, schema: string) {
+  const { version, number, genre, publisher, page } = item;
+  const [editor, translator] = [peopleLd(item.editor), peopleLd(item.translator)];
+  const pages = item['number-of-pages'];
   return {
     ...(editor.length > 0 && { editor }),
+    ...(translator.length > 0 && { translator }),
     ...(publisher &&
-      !isPreprint && { publisher: { '@type': 'Organization', name: publisher } as const }),
-    ...(genre && !isPreprint && { genre }),
-    ...(edition && { bookEdition: edition }),
+      publisher !== item.archive && {
+        publisher: { '@type': 'Organization', name: publisher } as const,
+      }),
+    ...(genre && genre !== 'preprint' && { genre }),
     ...(version && { version }),
-    ...(number && !isPreprint && { reportNumber: number }),
-    ...(ISBN && { isbn: ISBN }),
-    ...(ISSN && { issn: ISSN }),
+    ...(schema === 'Book' && bookLd(item)),
+    ...(schema === 'Book' && pages && /^\d+$/.test(pages) && { numberOfPages: Number(pages) }),
+    ...(schema === 'Report' && number && { reportNumber: number }),
+    ...(item['collection-number'] && { position: item['collection-number'] }),
+    ...(page && /Article|Report|Chapter/.test(schema) && { pagination: page }),
   };
 }
 
@@ -166,30 +190,19 @@ function aboutLd(areas: CatalogPaper['areas']) {
   return only ? { about: more.length > 0 ? terms : only } : {};
 }
 
-function identifiersLd({ arxiv, doi }: CatalogPaper) {
+function identifiersLd(paper: CatalogPaper, schema: string) {
+  const { arxiv, doi, number } = paper;
   const type = { '@type': 'PropertyValue' } as const;
+  // Of a report it is the number, of a part of a series its position.
+  const isOwn = number && schema !== 'Report' && placeIn(paper).series === undefined;
   const identifier = [
     ...(arxiv ? [{ ...type, propertyID: 'arXiv', value: arxiv }] : []),
     ...(doi ? [{ ...type, propertyID: 'DOI', value: doi }] : []),
+    ...(isOwn ? [number] : []),
   ];
   const sameAs = [...(arxiv ? [arxivHref(arxiv)] : []), ...(doi ? [doiHref(doi)] : [])];
-  return identifier.length > 0 ? { identifier, sameAs } : {};
-}
-
-function venueLd({ venue }: CatalogPaper, { page }: CslItem) {
-  if (!venue || venue.type === 'preprint') return {};
-  const { name, type, year, volume, series, issue } = venue;
-  const isJournal = type === 'journal';
-  const periodical = isJournal ? name : series;
   return {
-    isPartOf: {
-      '@type': 'PublicationVolume',
-      name: isJournal ? name : `${name} ${year}`,
-      datePublished: String(year),
-      ...(volume && { volumeNumber: volume }),
-      ...(issue && { issueNumber: issue }),
-      ...(periodical && { isPartOf: { '@type': 'Periodical', name: periodical } as const }),
-    } as const,
-    ...(page && { pagination: page }),
+    ...(identifier.length > 0 && { identifier }),
+    ...(sameAs.length > 0 && { sameAs }),
   };
 }

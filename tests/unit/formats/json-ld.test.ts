@@ -7,6 +7,7 @@ import {
   siteLd,
   writeJsonLd,
 } from '#formats/discovery/json-ld.ts';
+import type { PaperInput } from '#schema/paper.ts';
 import { makeCatalog, makeSite } from '../../support/papers.ts';
 
 const origin = 'https://papers.example.org';
@@ -45,6 +46,78 @@ test('a paper', () => {
 
 test('without an address nothing is named by one', () => {
   expect(JSON.stringify(articleLd(paper, makeSite()))).not.toMatch(/"(?:@id|url)":/);
+});
+
+/** A paper of some fields as JSON-LD, without an address. */
+function ldOf(fields: Partial<PaperInput>): object {
+  const [one] = makeCatalog([fields]).papers;
+  if (!one) throw new Error('The catalogue lacks its paper');
+  return articleLd(one, makeSite());
+}
+
+// https://validator.schema.org names each property that a type has not.
+test('each property stands where its type has it', () => {
+  const issue = { volume: '5', issue: '2', pages: '1-9' };
+  const venue = { name: 'J', type: 'journal', year: 2024, ...issue } as const;
+  const article = ldOf({ venue, issn: '2049-3630, 1234-5678', isbn: '978-3-16-148410-0' });
+  expect(article).toMatchObject({
+    pagination: '1-9',
+    isPartOf: {
+      '@type': ['Book', 'PublicationVolume', 'PublicationIssue'],
+      name: 'J',
+      isbn: '978-3-16-148410-0',
+      volumeNumber: '5',
+      issueNumber: '2',
+      isPartOf: { '@type': 'Periodical', name: 'J', issn: ['2049-3630', '1234-5678'] },
+    },
+  });
+  expect(article).not.toHaveProperty('isbn');
+  expect(article).not.toHaveProperty('issn');
+});
+
+test.each<[string, Partial<PaperInput>, object]>([
+  [
+    'a book of a series',
+    { type: 'book', series: 'S', number: '7', edition: '2', numberOfPages: '99' },
+    {
+      '@type': 'Book',
+      bookEdition: '2',
+      numberOfPages: 99,
+      position: '7',
+      isPartOf: { '@type': 'Periodical', name: 'S' },
+    },
+  ],
+  [
+    'a chapter, of a book that has no year in its name',
+    { venue: { name: 'The Book', type: 'book', year: 2020 }, edition: '3' },
+    { isPartOf: { '@type': 'Book', name: 'The Book', bookEdition: '3' } },
+  ],
+  [
+    'a conference that has its year already',
+    { venue: { name: 'ICT 2024', type: 'conference', year: 2024 } },
+    { isPartOf: { '@type': 'PublicationVolume', name: 'ICT 2024' } },
+  ],
+  ['a patent by its number', { type: 'patent', number: 'US 1' }, { identifier: ['US 1'] }],
+  [
+    'software',
+    { type: 'software', code: ['https://e.org/c'] },
+    { codeRepository: ['https://e.org/c'] },
+  ],
+  [
+    'bodies and people',
+    {
+      authors: [{ family: 'R Core Team' }, { family: 'Mausam' }],
+      editors: [{ family: '李', given: '小龙' }],
+      translators: ['Cy Dunn'],
+    },
+    {
+      author: [{ '@type': 'Organization', name: 'R Core Team' }, { '@type': 'Person' }],
+      editor: [{ '@type': 'Person', name: '李小龙' }],
+      translator: [{ '@type': 'Person', name: 'Cy Dunn' }],
+    },
+  ],
+])('%s', (_, fields, ld) => {
+  expect(ldOf(fields)).toMatchObject(ld);
 });
 
 test('an author', () => {
