@@ -110,10 +110,13 @@ export const personNameSchema = z.union(
   wording('write "Jane Doe", "Van Gool, Luc" or {given: Jane, family: Doe}'),
 );
 
+/** A name as China, Japan and Korea write it, with a space behind the family's. */
+const familyFirst = /^[\p{sc=Han}\p{sc=Hang}]+ [\p{sc=Han}\p{sc=Hang}\p{sc=Hira}\p{sc=Kana}]+$/u;
+
 /**
  * Splits a written name: "family, given", "family, suffix, given", or words of which the last, with
- * the lower-case particles before it, is the family name. Bodies and names written without spaces
- * stay whole.
+ * the lower-case particles before it, is the family name; in Chinese, Japanese and Korean the first
+ * is. Bodies and names written without spaces stay whole.
  * @example parsePersonName('Ludwig van Beethoven') // { given: 'Ludwig', family: 'van Beethoven' }
  */
 export function parsePersonName(text: string): PersonName {
@@ -129,6 +132,7 @@ export function parsePersonName(text: string): PersonName {
   }
   if (parts.length === 3 && second && third) return { family, given: third, suffix: second };
   const words = whole.split(' ');
+  if (familyFirst.test(whole)) return { family: words[0] ?? '', given: words[1] };
   const last = words.length - 1;
   if (last > 1 && isSuffix(words[last] ?? '')) {
     return { ...parsePersonName(words.slice(0, last).join(' ')), suffix: words[last] };

@@ -19,6 +19,8 @@ describe('parsePersonName', () => {
     { input: 'Mausam', out: { family: 'Mausam' } },
     { input: '王伟', out: { family: '王伟' } },
     { input: '山田, 太郎', out: { given: '太郎', family: '山田' } },
+    { input: '山田 太郎', out: { given: '太郎', family: '山田' } },
+    { input: '김 철수', out: { given: '철수', family: '김' } },
     { input: 'Мария ди Соуза', out: { given: 'Мария', family: 'ди Соуза' } },
     { input: 'Łukasz Kaiser', out: { given: 'Łukasz', family: 'Kaiser' } },
     { input: 'José María de la Cruz', out: { given: 'José María', family: 'de la Cruz' } },
