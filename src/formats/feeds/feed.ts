@@ -5,6 +5,7 @@ import { compareText } from '#catalog/order.ts';
 import { firstNames, rowOf } from '#catalog/row.ts';
 import { arxivHref, authorHref, href, paperHref } from '#catalog/urls.ts';
 import { toCslJson } from '#formats/cite/csl-json.ts';
+import { toPlainReference } from '#formats/cite/reference.ts';
 import { absolute, type Origin } from '#formats/discovery/origin.ts';
 import { element, textElement, xmlDocument } from '#formats/xml.ts';
 import { plainAbstract } from '#text/to-plain.ts';
@@ -85,7 +86,8 @@ async function feedEntry(paper: CatalogPaper, { name, origin }: Site) {
       }),
       ...(more > 0 ? [{ name: `and ${more} more`, page }] : []),
     ],
-    abstract: plainAbstract(paper),
+    // Readers pass over what has no text.
+    text: plainAbstract(paper) || toPlainReference(paper),
     paper,
   };
 }
@@ -106,13 +108,13 @@ export function toAtom(feed: Feed): string {
 }
 
 function entryElement(entry: FeedEntry): string {
-  const { id, title, published, updated, page, original, authors, abstract, paper } = entry;
-  const { areas, code, pdf } = paper;
+  const { id, title, published, updated, page, original, authors, text, paper } = entry;
+  const { areas, code, language, pdf } = paper;
   const link = (rel: string, href: string | undefined, more: Record<string, string> = {}) =>
     href ? element('link', { rel, href, ...more }) : '';
   return element(
     'entry',
-    {},
+    { 'xml:lang': language },
     '\n',
     textElement('id', id),
     textElement('title', title),
@@ -126,7 +128,7 @@ function entryElement(entry: FeedEntry): string {
     link('related', pdf, { type: 'application/pdf', title: 'PDF' }),
     ...code.map((url) => link('related', url, { title: 'Code' })),
     ...areas.map(({ tag, name }) => element('category', { term: tag, label: name })),
-    textElement('summary', abstract || undefined),
+    textElement('summary', text),
   );
 }
 
@@ -143,7 +145,7 @@ export function toJsonFeed(feed: Feed, origin: Origin): string {
 }
 
 function itemOf(entry: FeedEntry, origin: Origin) {
-  const { id, title, page, original, published, updated, authors, abstract, paper } = entry;
+  const { id, title, page, original, published, updated, authors, text, paper } = entry;
   const { areas, arxiv, code, date, doi, language, pdf } = paper;
   const { venue } = rowOf(paper);
   return {
@@ -152,7 +154,7 @@ function itemOf(entry: FeedEntry, origin: Origin) {
     ...(origin && { url: page }),
     external_url: original,
     title,
-    content_text: abstract,
+    content_text: text,
     date_published: published,
     date_modified: updated,
     authors: authors.map((author) => ({ name: author.name, ...(origin && { url: author.page }) })),

@@ -110,3 +110,12 @@ test('changes are what was added and what was corrected', async () => {
   ]);
   expect(new Set(entries.map(({ id }) => id)).size).toBe(3);
 });
+
+test('an entry has the language of its paper, and without an abstract its reference', async () => {
+  const { papers } = makeCatalog([{ title: '研究', language: 'zh', abstract: undefined }]);
+  const feed = await paperFeed({ path: '/', title: 'All', papers }, site);
+  expect(toAtom(feed)).toContain('<entry xml:lang="zh">');
+  expect(toAtom(feed)).toContain('<summary>Jane Doe. 研究. 2024-07-05.</summary>');
+  const { items } = JSON.parse(toJsonFeed(feed, site.origin));
+  expect(items[0]).toMatchObject({ language: 'zh', content_text: 'Jane Doe. 研究. 2024-07-05.' });
+});
