@@ -5,7 +5,7 @@ import { plainAbstract } from '#text/to-plain.ts';
 import { ownEdition } from './csl-file.ts';
 import { type CitedPaper, type CslItem, issuedDigits, toCslJson } from './csl-json.ts';
 import { type Kind, kinds } from './kinds.ts';
-import { namedPeople, nameOnPage } from './people.ts';
+import { issuerOf, namedPeople, nameOnPage } from './people.ts';
 
 type Tag = [name: string, value: string | undefined];
 
@@ -37,7 +37,7 @@ export function toCoins(paper: CitedPaper): string {
     ['rft.issue', item.issue],
     ...pageTags(item),
     ['rft.tpages', item['number-of-pages']],
-    [isOther ? 'rft.publisher' : 'rft.pub', item.publisher],
+    [isOther ? 'rft.publisher' : 'rft.pub', issuerOf(item)],
     ['rft.place', item['publisher-place']],
     ['rft.edition', ownEdition(item)],
     ['rft.series', item['collection-title']],

@@ -15,6 +15,11 @@ export function nameOnPage(name: CslName): string {
   return family.includes(' ') ? `${family},` : family;
 }
 
+/** Who made it public; of a thesis its school, and of a report its issuer, also beside a publisher. */
+export function issuerOf({ type, authority, publisher }: CslItem): string | undefined {
+  return /^(?:thesis|report)$/.test(type) ? (authority ?? publisher) : publisher;
+}
+
 /** What a format says that has no sign for a list of authors that is not complete. */
 export const openListNote = 'Authors: the first of more';
 

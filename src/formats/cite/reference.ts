@@ -4,6 +4,7 @@ import { pageParts } from '#text/pages.ts';
 import { escapeMarkdown, markdownLink } from '#text/to-markdown.ts';
 import { summarize } from '#text/to-plain.ts';
 import { type CitedPaper, type CslName, familyOf, issuedDigits, toCslJson } from './csl-json.ts';
+import { issuerOf } from './people.ts';
 
 /** `Ann Lee and Bo Chen. A Title. ICML, PMLR 267, pages 1–12, 2025. https://example.org/` */
 export function toPlainReference(paper: CitedPaper): string {
@@ -43,7 +44,7 @@ function partsOf(paper: CitedPaper) {
   const byNames = names.at(-1) === 'et al.' ? names.join(', ') : withAnd.format(names);
   // For a preprint, the archive and its number.
   const isArchived = item.number?.startsWith('arXiv:');
-  const archive = isArchived ? item.number : item.publisher;
+  const archive = isArchived ? item.number : issuerOf(item);
   const number = isArchived ? undefined : item.number;
   const genre = isPart || item.genre === 'preprint' ? undefined : item.genre;
   const shown = isPart || !/^(?:speech|paper)/.test(item.type) ? undefined : event;

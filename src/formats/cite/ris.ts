@@ -10,7 +10,7 @@ import {
 } from './csl-json.ts';
 import { keywordsOf } from './keywords.ts';
 import { kinds } from './kinds.ts';
-import { isIncomplete, namedPeople, nameParts, openListNote } from './people.ts';
+import { isIncomplete, issuerOf, namedPeople, nameParts, openListNote } from './people.ts';
 
 /** A tag and its value; what has no value is left out. */
 type Tag = [name: string, value: string | undefined];
@@ -63,7 +63,7 @@ export function toRis(paper: CitedPaper, { details = false }: CitationOptions = 
     // Of a part it would be the first page.
     ['SP', first ?? (partOf ? undefined : item['number-of-pages'])],
     ['EP', last],
-    ['PB', item.publisher],
+    ['PB', issuerOf(item)],
     ['CY', isOfEvent ? item['event-place'] : (item['publisher-place'] ?? given)],
     ['C1', isOfEvent ? item['publisher-place'] : undefined],
     ['SN', isNumbered && paper.number ? undefined : (item.ISBN ?? item.ISSN)],

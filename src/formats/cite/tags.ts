@@ -7,7 +7,7 @@ import { plainAbstract } from '#text/to-plain.ts';
 import { ownEdition } from './csl-file.ts';
 import { type CslItem, issuedDigits, toCslJson } from './csl-json.ts';
 import { kinds } from './kinds.ts';
-import { isIncomplete, namedPeople, nameOnPage, openListNote } from './people.ts';
+import { isIncomplete, issuerOf, namedPeople, nameOnPage, openListNote } from './people.ts';
 
 /** A tag and its value; what has no value is left out. */
 type Tag = [name: string, value: string | undefined];
@@ -66,7 +66,7 @@ function partTags(item: CslItem, zotero: string): Tag[] {
     // The proceedings, or whatever else it is a part of.
     ['prism.publicationName', /^(?:journalA|bookS)/.test(zotero) ? undefined : container],
     ['citation_series_title', item['collection-title']],
-    [institutions[zotero] ?? 'citation_publisher', item.publisher],
+    [institutions[zotero] ?? 'citation_publisher', issuerOf(item)],
     ['citation_technical_report_number', zotero === 'report' ? item.number : undefined],
     ['citation_volume', item.volume],
     ['citation_issue', item.issue],

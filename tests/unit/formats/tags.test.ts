@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { citationFile, citationFormats } from '#formats/cite/citation-formats.ts';
 import { toCoins } from '#formats/cite/coins.ts';
+import { toPlainReference } from '#formats/cite/reference.ts';
 import { toRis } from '#formats/cite/ris.ts';
 import { scholarTags } from '#formats/cite/tags.ts';
 import type { PaperInput } from '#schema/paper.ts';
@@ -177,6 +178,14 @@ describe('tags for Google Scholar', () => {
     const tags = tagsOf({ status: 'retracted', pdf: 'https://example.org/a.pdf' });
     expect(tags[0]).toBe('citation_title: RETRACTED: T');
     expect(tags.filter((tag) => tag.startsWith('citation_pdf_url'))).toEqual([]);
+  });
+
+  test('a thesis is told by its school, also where it has a publisher', () => {
+    const thesis = { type: 'thesis', institution: 'S', publisher: 'P' } as const;
+    expect(tagsOf(thesis)).toContain('citation_dissertation_institution: S');
+    expect(toRis(makeCited(thesis))).toMatch(/^PB {2}- S\r$/m);
+    expect(toCoins(makeCited(thesis))).toContain('rft.publisher=S');
+    expect(toPlainReference(makeCited(thesis))).toBe('Ann Lee. A Title. S, 2024.');
   });
 
   test('pages that are no range are not taken apart', () => {
