@@ -58,7 +58,7 @@ function isBalanced(text: string): boolean {
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
 
 /** What joins two people that are written with all their names. */
-const joiner = /^\s+(?:\\?&|\+|with|und|et|y|e|en|og|och|oraz|ve|és|и|та)\s+|^\s*[/|·•]\s*/;
+const joiner = /^\s+(?:\\?&|\+|with|und|et|y|en|og|och|oraz|ve|és|и|та)\s+|^\s*[/|·•]\s*/;
 
 /** "van den Berg JA", "Kim J-H", "Doe J 3rd", as PubMed writes names; only where a whole list is of this form. */
 export const vancouver =

@@ -53,13 +53,14 @@ const stackedAccent = /\\(['`~])\s?\\(\^)\{?([A-Za-z])\}?/g;
 const doubleAccent =
   /\\(['`"^~=.cvuHkrbdh])\s?\{\s?(\\[^A-Za-z]\s?\{?[A-Za-z]\}?|\\[cvuHkrbdh]\{[A-Za-z]\}|\{\\[^A-Za-z][A-Za-z]\})\s?\}/g;
 
-const less = String.raw`\{?(?:\$\s?(?:<|\\(?:less|lt))\s?\$|\\textless(?:\{\}|\s)?)\}?`;
-const greater = String.raw`\{?(?:\$\s?(?:>|\\(?:greater|gtr?))\s?\$|\\textgreater(?:\{\}|\s)?)\}?`;
+// Our own BibTeX writes the signs themselves as $<$ and $>$.
+const less = String.raw`\{?(?:\$\s?\\(?:less|lt)\s?\$|\\textless(?:\{\}|\s)?)\}?`;
+const greater = String.raw`\{?(?:\$\s?\\(?:greater|gtr?)\s?\$|\\textgreater(?:\{\}|\s)?)\}?`;
 const writtenTag = new RegExp(`${less}(/?[a-z][a-z0-9:-]{0,15})${greater}`, 'gi');
 
 /** Tags and entities that Crossref and Zotero wrote in TeX, as `$\less$i$\greater$` and `{\&}amp$\mathsemicolon$`. */
 function withTags(tex: string): string {
-  if (!/less|\$\s?(?:<|\\lt)|\\math(?:semicolon|plus)/.test(tex)) return tex;
+  if (!/less|\\lt|\\math(?:semicolon|plus)/.test(tex)) return tex;
   return tex
     .replace(writtenTag, '<$1>')
     .replace(/\{?\\&\}?(#?\w{1,20})\$\\mathsemicolon\$/g, '&$1;')
