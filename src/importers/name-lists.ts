@@ -57,6 +57,8 @@ function isBalanced(text: string): boolean {
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[\s-]*){1,4}$/u;
 
+/** What joins two people that are turned around; Ana Costa e Silva Moura is one. */
+const turnedJoiner = /^\s+e\s+/;
 /** What joins two people that are written with all their names. */
 const joiner = /^\s+(?:\\?&|\+|with|und|et|y|en|og|och|oraz|ve|és|и|та)\s+|^\s*[/|·•]\s*/;
 
@@ -72,6 +74,9 @@ export function splitList(piece: string, toText: ToText, others: Others = 'none'
   const parts = splitOutside(piece, comma).map((part) => part.trim());
   const bare = (part: string) => part.replace(/^\{([^{}]*)\}$/, '$1');
   const joined = splitOutside(piece, joiner).map((part) => part.trim());
+  const byE = splitOutside(piece, turnedJoiner);
+  if (byE.length > 1 && byE.every((part) => part.includes(',')))
+    return byE.flatMap((part) => splitList(part.trim(), toText, 'turned'));
   const isPerson = (part: string) => /\s|,/.test(part) && !isBody(toText(part));
   if (joined.length > 1 && joined.every(isPerson)) {
     const isPlain = joined.some((part) => !/[,，]/.test(part));

@@ -109,6 +109,7 @@ describe('names of BibTeX', () => {
     { tex: 'Jane Doe y Richard Roe', out: three.slice(0, 2) },
     { tex: 'José Ortega y Gasset', out: ['Ortega y Gasset | José'] },
     { tex: 'Ann Mary e Roe', out: ['e Roe | Ann Mary'] },
+    { tex: 'Ana Costa e Silva Moura', out: ['e Silva Moura | Ana Costa'] },
     { tex: 'Doe R., Jane R. and Roe, Ann', out: ['Doe R. | Jane R.', 'Roe | Ann'] },
     { tex: 'García Márquez, Gabriel José', out: ['García Márquez | Gabriel José'] },
     { tex: '王伟、李明；张三', out: ['王伟', '李明', '张三'] },
