@@ -82,7 +82,9 @@ function toFind(name: string, value: string): string[] {
   // What every thesis of its kind is called goes without saying.
   if (name === 'type' && (bibtexGenres.has(value.toLowerCase()) || /thesis$/i.test(value)))
     return [];
-  return wordsOf(value);
+  // What somebody is stands in parentheses at the name, which the other parser takes for a part of it.
+  if (name === 'author' || name === 'editor') return wordsOf(value.replace(/\S*\)|\(\S*/g, ' '));
+  return wordsOf(name === 'abstract' ? value.replace(/^Abstract\s*[:.—]/i, '') : value);
 }
 
 /** The fields of an entry, in the words of the other parser, where it is known to be wrong mended. */

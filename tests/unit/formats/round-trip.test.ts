@@ -106,7 +106,7 @@ function withoutTex(papers: readonly CitedPaper[]) {
 }
 
 function texless(paper: CitedPaper | undefined, { title, abstract }: Facts) {
-  const isPlain = (text = '') => !/[$\\`*_^{}~×±−→≤≥≈∞Α-ω]|https?:/.test(text);
+  const isPlain = (text = '') => !/[$\\`*_^{}~×±−→≤≥≈∞Α-ωﬀ-ﬆ]|https?:/.test(text);
   return {
     title: isPlain(paper?.title) ? title : '',
     abstract: isPlain(paper?.abstract) ? abstract : '',
