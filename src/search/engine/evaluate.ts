@@ -16,11 +16,14 @@ import type { TextIndex } from './text-index.ts';
 /** A ranking, and what a part of the text was read as. */
 export interface Evaluation extends Ranking {
   meant: readonly MeantValue[];
+  /** Sentences on a part that nothing fulfils. */
+  notes?: readonly string[];
 }
 
 /**
  * The papers for which all of a query holds: plain words are ranked, all else is exact. A venue
- * with a year, or a year among few words, narrows what the others find, if it leaves anything.
+ * with a year, or a year among few words, narrows what the others find, if it leaves anything; else
+ * it is said that the others decide.
  * @param spelling absent where words are meant as they are typed.
  */
 export async function evaluate(
@@ -29,12 +32,23 @@ export async function evaluate(
   spelling: Spelling | undefined,
 ): Promise<Evaluation> {
   const { rest, meant } = spelling ? await session.values.taken(query) : noneTaken(query);
-  if (meant) {
-    const ranking = await evaluateLoosely(rest, session, spelling);
-    const set = ranking.set.and(await session.values.papersOf(meant));
-    if (set.count > 0) return { ...ranking, set, meant: [meant] };
-  }
-  return { ...(await evaluateLoosely(query, session, spelling)), meant: [] };
+  const asTyped = async () => ({ ...(await evaluateLoosely(query, session, spelling)), meant: [] });
+  if (!meant) return asTyped();
+  const ranking = await evaluateLoosely(rest, session, spelling);
+  const set = ranking.set.and(await session.values.papersOf(meant));
+  if (set.count > 0) return { ...ranking, set, meant: [meant] };
+  // A text may say `in 2020`.
+  const answer = await asTyped();
+  if (ranking.set.count === 0) return answer;
+  const note = `None of them is of ${meant.value}`;
+  return answer.set.count > 0 && answer.mode === 'all-words'
+    ? { ...answer, notes: [`${note}.`] }
+    : {
+        ...ranking,
+        mode: 'some-words',
+        meant: [],
+        notes: [`${note}; the rest of the words decides.`],
+      };
 }
 
 function noneTaken(query: Query) {

@@ -30,8 +30,13 @@ export async function find(
   const { query, filters } = settle(state, vocabulary.known);
   const spelling = state.asTyped ? undefined : session.spelling;
   warm(query, session);
-  const { set, scores, sought, ...told } =
-    (await fromReference(state, session)) ?? (await evaluate(query, session, spelling));
+  const {
+    set,
+    scores,
+    sought,
+    notes = [],
+    ...told
+  } = (await fromReference(state, session)) ?? (await evaluate(query, session, spelling));
   await turn(options);
   const counted = await narrowByFiles(set, filters, session);
   const hits = counted.and(matches(columns, filters));
@@ -47,7 +52,7 @@ export async function find(
   await turn(options);
   return {
     ...told,
-    notes: notesOn(query, await unknownIn(query, session)),
+    notes: [...notesOn(query, await unknownIn(query, session)), ...notes],
     total: ordinals.length,
     ordinals,
     counts: Object.fromEntries(countFacets(columns, counted, filters)),

@@ -112,6 +112,15 @@ describe('a venue with a year, or a year beside other words, narrows', () => {
     expect(answer.meant).toEqual(meant ? [meant] : []);
   });
 
+  test.each([
+    { q: 'yarns 2022', out: [weft], rest: '; the rest of the words decides.' },
+    { q: 'warp 2023', out: [warp], rest: '.' },
+  ])('$q: where none is of that year, it is said', async ({ q, out, rest }) => {
+    const { found, meant, notes } = await ask(q);
+    expect({ found: found.toSorted(), meant }).toEqual({ found: out.toSorted(), meant: [] });
+    expect(notes).toEqual([`None of them is of ${q.slice(-4)}${rest}`]);
+  });
+
   test('but not where words are meant as they are typed', async () => {
     const { meant } = await site.search.find({ ...startState, q: 'weft 2023', asTyped: true });
     expect(meant).toEqual([]);
