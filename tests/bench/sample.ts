@@ -28,7 +28,7 @@ export async function readSample(file: string, count: number, waiting: number) {
 }
 
 /** The records of a file that are valid. */
-async function readRecords(file: string): Promise<CorpusRecord[]> {
+export async function readRecords(file: string): Promise<CorpusRecord[]> {
   const records: CorpusRecord[] = [];
   for await (const found of readJsonLines(file)) {
     const value = 'value' in found ? found.value : undefined;

@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
 import { fingerprints, madeWith } from '#pipeline/build-cache.ts';
-import { createEngine } from '#search/engine/engine.ts';
 import { STEP, shownOf, startState } from '#search/engine/query/state.ts';
-import { createSource } from '#search/engine/source.ts';
 import { buildSearch } from '#search/pagefind/build-search.ts';
-import { bodyBytes } from './body-bytes.ts';
 import {
   type Collection,
   collectionCatalog,
@@ -19,15 +16,22 @@ import {
 } from './collection.ts';
 import { markdownTable, measuredOn, percentile } from './report.ts';
 import { measureLatency } from './search-latency.ts';
+import { searchReader } from './search-reader.ts';
 
 /**
  * Asks the search that ships the queries of a test collection, and measures how well the papers
  * that it finds answer them, what a first search costs a reader, and in Chromium how long an
- * answer takes, for which the site has to be built; `--quick` leaves that out.
+ * answer takes, for which the site has to be built; `--quick` leaves that out. With a file of
+ * records and a number in place of a collection, asks for words and references: see `benchWords`.
  */
 export async function benchSearch(args: readonly string[]): Promise<string> {
-  const [folder] = args.filter((arg) => !arg.startsWith('--'));
-  if (!folder) throw new Error('Name the collection: npm run bench -- search FOLDER');
+  const [folder, papers] = args.filter((arg) => !arg.startsWith('--'));
+  if (!folder)
+    throw new Error(
+      'Name the collection: npm run bench -- search FOLDER, or a file: search FILE N',
+    );
+  if (statSync(folder).isFile())
+    return (await import('./words.ts')).benchWords(folder, Number(papers ?? 1000));
   const collection = await readCollection(folder);
   const site = resolve('.cache/bench', basename(resolve(folder)), 'site');
   const ids = await buildIndex(collection, site);
@@ -115,28 +119,4 @@ function latencyTable({ answers, longTasks }: Latency): string {
     columns.map(([name]) => name),
     [columns.map(([, cell]) => cell)],
   );
-}
-
-let readers = 0;
-
-/** The search that ships, on a built index, for a reader who comes for the first time. */
-function searchReader(folder: string) {
-  const base = `/reader${++readers}/`;
-  const asked: string[] = [];
-  const fetch = async (input: string | URL | Request): Promise<Response> => {
-    const [path = ''] = String(input).slice(base.length).split('?');
-    const file = join(folder, path);
-    asked.push(path);
-    const body = existsSync(file) ? await readFile(file) : undefined;
-    return new Response(body, { status: body ? 200 : 404 });
-  };
-  const search = createEngine(createSource({ base, fetch }));
-  return {
-    search,
-    /** What was asked for so far: files, and bytes of their bodies as a host sends them. */
-    cost: () => ({
-      requests: asked.length,
-      bytes: asked.reduce((sum, path) => sum + bodyBytes(folder, path), 0),
-    }),
-  };
 }
