@@ -1,6 +1,7 @@
 import type { MdastNode, MdastVisitorContext } from 'satteri';
 import { ROOT } from '#catalog/urls.ts';
-import { fault, type Read } from './yaml-record.ts';
+import { deepLine, tooDeep } from './mdx-body.ts';
+import { fault, faulty, type Read } from './yaml-record.ts';
 
 /** What is looked at of a node of the tree, https://github.com/syntax-tree/mdast */
 interface Node {
@@ -24,6 +25,8 @@ const features = {
  * begin with `ROOT`, others say that they leave it.
  */
 export async function renderMarkdown(text: string): Promise<Read<string>> {
+  const deep = deepLine(text);
+  if (deep !== undefined) return faulty(tooDeep, deep + 1);
   // Native code, loaded only where there is such a text.
   const { markdownToHtml, markdownToMdast } = await import('satteri');
   const faults = [...nodesOf(markdownToMdast(text, { features }) as Node)].flatMap((node) => {

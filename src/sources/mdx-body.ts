@@ -4,6 +4,7 @@ import type { Fault } from './yaml-record.ts';
 
 /** Quotes, lists, tags and brackets in each other: at some thousands the compiler dies of it. */
 const MOST_DEEP = 100;
+export const tooDeep = `is nested more than ${MOST_DEEP} deep; write it flat`;
 const deepStart = new RegExp(
   `^(?:(?:[ \\t]*(?:>|[*+-][ \\t])){${MOST_DEEP}}|[ \\t]{${2 * MOST_DEEP}}[ \\t]*\\S)`,
 );
@@ -18,10 +19,8 @@ export async function bodyFaults(body: string, bodyLine: number, path: string): 
     path: ['body'],
     message,
   });
-  const tooDeep = deepLine(body);
-  if (tooDeep !== undefined) {
-    return [faultAt(tooDeep, `is nested more than ${MOST_DEEP} deep; write it flat`)];
-  }
+  const deep = deepLine(body);
+  if (deep !== undefined) return [faultAt(deep, tooDeep)];
   // Native code, loaded when the first commentary turns up.
   const { mdxToJs } = await import('satteri');
   try {
@@ -40,7 +39,7 @@ export async function bodyFaults(body: string, bodyLine: number, path: string): 
 }
 
 /** The first line of a text, counted from 0, on which it is nested too deep. */
-function deepLine(body: string): number | undefined {
+export function deepLine(body: string): number | undefined {
   let depth = 0;
   for (const [line, text] of body.split('\n').entries()) {
     if (deepStart.test(text)) return line;

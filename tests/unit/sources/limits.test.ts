@@ -66,6 +66,11 @@ test.each([
     out: /^papers\/a\.mdx:\d+: body: is nested more than 100 deep; write it flat$/,
   })),
   {
+    name: 'a text of the first page that is nested very deep',
+    files: { 'home.md': `## Here\n\n${'>'.repeat(20_000)} a\n` },
+    out: /^home\.md:3: is nested more than 100 deep; write it flat$/,
+  },
+  {
     name: 'an entry of millions of bytes',
     files: { 'papers/a.mdx': paperFile([], 'x'.repeat(2_000_001)) },
     out: /^papers\/a\.mdx:1: has 2,000,\d{3} bytes, of at most 2,000,000; shorten it$/,
