@@ -129,19 +129,28 @@ function explain({ code, message, pos }: YAMLError, lineAt: LineAt): Fault {
 }
 
 /**
- * YAML that nobody means: a field that is written twice, `\t` of `\times` in double quotes, unquoted
- * `*emphasis*` or `&c`.
+ * YAML that nobody means: a field that is written twice, or is named by a list or a record, as in
+ * `{{ name }}`, `\t` of `\times` in double quotes, unquoted `*emphasis*` or `&c`.
  */
 function listTraps(document: Document.Parsed, text: string, lineAt: LineAt): Fault[] {
   const traps: Fault[] = [];
   visit(document, {
-    Node(_, node, ancestors) {
+    Node(key, node, ancestors) {
       const [start = 0, end = 0] = node.range ?? [];
       const addTrap = (message: string, at = start) => {
-        const path = ancestors.filter((above) => isPair(above)).map(({ key }) => String(key));
+        const path = ancestors.flatMap((above) => (isPair(above) ? (keyOf(above) ?? []) : []));
         traps.push({ line: lineAt(at), path, message });
       };
       if (isMap(node)) traps.push(...repeatedKeys(node, lineAt));
+      // The parser counts days of no month, like 2025-02-30, on into the next one.
+      if (isScalar(node) && node.value instanceof Date && !isDay(text.slice(start, end)))
+        addTrap(
+          `${text.slice(start, end)} is no day of the calendar; correct it, and put it in quotes`,
+        );
+      if (isCollection(node) && key === 'key')
+        addTrap(
+          'stands where the name of a field should; put a text in brackets or braces in quotes',
+        );
       if (ancestors.filter(isCollection).length >= MOST_DEEP) {
         addTrap(tooDeep);
         return visit.BREAK;
@@ -158,6 +167,13 @@ function listTraps(document: Document.Parsed, text: string, lineAt: LineAt): Fau
     },
   });
   return traps;
+}
+
+/** Whether a time begins with a day that there is, as far as its month has that many. */
+function isDay(written: string): boolean {
+  const [year = 0, month = 0, day = 0] = written.split(/\D+/, 3).map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 function repeatedKeys({ items }: YAMLMap, lineAt: LineAt): Fault[] {

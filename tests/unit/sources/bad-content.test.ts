@@ -34,6 +34,7 @@ const reports: Record<string, string[]> = {
   'bad-yaml': [
     'papers/alias.mdx:2: title: starts with *, a reference in YAML; put the value in quotes',
     'papers/anchor.mdx:2: title: starts with &, a mark in YAML; put the value in quotes',
+    'papers/braces.mdx:2: title: stands where the name of a field should; put a text in brackets or braces in quotes',
     'papers/bracket.mdx:6: is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ]; close every bracket',
     'papers/list.mdx:1: is not a record; write its fields by name',
     'papers/reserved.mdx:2: is not valid YAML: Plain value cannot start with reserved character @; put the value in quotes',
@@ -74,6 +75,7 @@ const reports: Record<string, string[]> = {
   ],
   'impossible-date': [
     'papers/sample.mdx:3: date: "2024-13-01" is not valid; write it in quotes, as "2024-07-05", "2024-07" or "2024"',
+    'papers/unquoted.mdx:3: date: 2025-02-30 is no day of the calendar; correct it, and put it in quotes',
   ],
   'javascript-code': [
     'papers/sample.mdx:9: code.1: "javascript:alert(1)" is not valid; write the https:// address of the repository',
