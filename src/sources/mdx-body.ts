@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Fault } from './yaml-record.ts';
 
@@ -26,7 +27,7 @@ export async function bodyFaults(body: string, bodyLine: number, path: string): 
   try {
     const { code } = mdxToJs(body);
     const lines = body.split('\n');
-    return missingIn(code, dirname(path)).map(({ written, message }) => {
+    return missingIn(code, path).map(({ written, message }) => {
       return faultAt(
         lines.findIndex((line) => line.includes(written)),
         message,
@@ -52,6 +53,17 @@ export function deepLine(body: string): number | undefined {
   return undefined;
 }
 
+/** The package that the compiler asks for by itself; in the build it is Astro's. */
+const runtime = 'react';
+
+/** Whether a package is there for a commentary, beside it or in the project; of its files the build tells. */
+function isInstalled(name: string, path: string): boolean {
+  const places = [path, import.meta.filename].flatMap(
+    (from) => createRequire(from).resolve.paths(name) ?? [],
+  );
+  return isBuiltin(name) || places.some((place) => existsSync(join(place, name)));
+}
+
 /** The compiler writes `3:5: Could not parse expression with oxc: reason (origin:code)`. */
 function explain(report: string): { line: number; message: string } {
   const [, line = '1', reason = report] =
@@ -67,19 +79,25 @@ function explain(report: string): { line: number; message: string } {
 }
 
 /** What the compiled code of a commentary asks for and nobody has, as the commentary writes it. */
-function missingIn(code: string, folder: string): { written: string; message: string }[] {
+function missingIn(code: string, path: string): { written: string; message: string }[] {
   const found = (pattern: RegExp) => [...code.matchAll(pattern)].map(([, name = '']) => name);
   const components = found(/_missingMdxReference\("([^"]+)"/g);
   const files = found(/^import (?:[^"]* from )?"(\.[^"]+)";$/gm);
+  const packages = found(/^import (?:[^"]* from )?"((?:@[^"/:]+\/)?[^"./#:@][^"/:?]*)[^":]*";$/gm);
   const pictures = found(/\(_components\.img, \{\s*src: "((?![a-z]+:|\/|#)[^"]+)"/gi);
   return [
     ...components.map((name) => ({
       written: `<${name}`,
       message: `has <${name}>, which is not imported; import it in the first line, or write \\<`,
     })),
+    ...packages.flatMap((name) => {
+      if (name === runtime || isInstalled(name, path)) return [];
+      return { written: name, message: `${name} is not installed; run npm install ${name}` };
+    }),
     ...[...files, ...pictures].flatMap((name) => {
       // One with signs spelled otherwise is left to the build.
-      if (name.includes('%') || isThere(join(folder, name.replace(/[?#].*$/, '')))) return [];
+      if (name.includes('%') || isThere(join(dirname(path), name.replace(/[?#].*$/, ''))))
+        return [];
       return { written: name, message: `${name} is not there; correct its path from this file` };
     }),
   ];

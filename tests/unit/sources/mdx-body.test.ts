@@ -16,6 +16,7 @@ test.each([
   'import Chart from "./.chart.astro"\n\n<Chart />',
   'import data from "./.data"\n\n{data.length}',
   'import raw from "./.data.json?raw"\n\n{raw}',
+  'import { z } from "zod/v4"\nimport fs from "fs"\nimport { x } from "astro:content"\n\n{z}',
   'export const Tide = () => <b>tide</b>\n\n<Tide />',
   '![Tides](./.tides.png) ![Served](/tides.png) ![Afar](https://example.org/tides.png)',
   'A name in \\<Angles>, and `<Code />`.',
@@ -31,6 +32,10 @@ test.each([
   {
     body: 'import "../styles.css"',
     out: '../styles.css is not there; correct its path from this file',
+  },
+  {
+    body: 'import { draw } from "@no-such/package/charts.js"\n\n{draw()}',
+    out: '@no-such/package is not installed; run npm install @no-such/package',
   },
   { body: '![Tides](tides.png)', out: 'tides.png is not there; correct its path from this file' },
   {
