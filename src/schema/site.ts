@@ -79,7 +79,7 @@ export const siteSchema = z.strictObject({
     .describe('Papers that give an author a page; names with fewer are no links'),
   dictionaries: z
     .array(
-      form(/^@?[a-z0-9][a-z0-9._/-]*$/, howToDictionary),
+      form(/^(?:@[a-z0-9][a-z0-9._-]*\/)?[a-z0-9][a-z0-9._-]*$/, howToDictionary),
       wording(`write a list; of each: ${howToDictionary}`),
     )
     .default(['dictionary-en', 'dictionary-en-gb'])

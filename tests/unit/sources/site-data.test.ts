@@ -122,6 +122,13 @@ describe('what is not valid is told with its line', () => {
       ],
     },
     {
+      name: 'a file of a dictionary, where its package is asked for',
+      files: { 'site.yaml': 'name: A\ndictionaries: [dictionary-en/index.dic]\n' },
+      out: [
+        'site.yaml:2: dictionaries.0: "dictionary-en/index.dic" is not valid; write the name of a package, like dictionary-en',
+      ],
+    },
+    {
       name: 'a dictionary that is not installed',
       files: { 'site.yaml': 'name: A\ndictionaries:\n  - dictionary-en\n  - dictionary-none\n' },
       out: [
