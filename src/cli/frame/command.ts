@@ -65,7 +65,9 @@ export function command<const O extends Options>(form: Form<O>): Command {
       return 0;
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      const message = fileFault(error as FileError) ?? (error as Error).message;
+      // Node goes on about positional arguments that begin with a hyphen, which nobody meant.
+      const said = (error as Error).message.replace(/\. To specify a positional argument .*/s, '');
+      const message = fileFault(error as FileError) ?? said;
       const isUsage = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
       console.error(isUsage ? `${message}\n\n${form.usage}` : message);
       if (isUsage) return 2;

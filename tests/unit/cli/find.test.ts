@@ -184,7 +184,7 @@ describe('refused, with what to do', () => {
 
   test.each([
     { words: [], says: /^There is no query; write it behind --/ },
-    { words: ['--colour', 'x'], says: /^Unknown option '--colour'/ },
+    { words: ['--colour', 'x'], says: /^Unknown option '--colour'\n/ },
     { words: ['--format', 'xml', 'x'], says: /^--format xml is not known; write text, md, json,/ },
     { words: ['--sort', 'age', 'x'], says: /write relevance, date, oldest or title/ },
     { words: ['--limit', '0', 'x'], says: /^--limit 0 is no number of papers/ },
