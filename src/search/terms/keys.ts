@@ -36,15 +36,22 @@ export function addressId(url: string): string {
   return bareId(url.replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/?$/gi, ''));
 }
 
+/** What stands before a DOI or arXiv's number, a new or an old one, in an address. */
+const hosted =
+  /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+\/(?:[\w.-]+\/)*(?=10\.\d{4,}\/|\d{4}\.\d{4,5}|[a-z-]+\/\d{7})/i;
+
 /**
- * The identifier that a word of a query may be: arXiv's, a DOI, in an address or not, also the one
- * that arXiv gives, the key of a BibTeX entry that begins, or an address.
+ * The identifier that a word of a query may be: arXiv's, a DOI, in an address of whatever site or
+ * not, also the one that arXiv gives, the key of a BibTeX entry that begins, the last part of the
+ * address of a paper's own page, or an address of code.
  */
 export function typedId(word: string): string | undefined {
   const [, key] = /^@?[a-z]+\{([^\s,]+)/i.exec(word) ?? [];
   if (key) return bareId(key);
   const id = word
-    .replace(/^(?:https?:\/\/)?(?:www\.|dx\.)?(?:arxiv\.org\/(?:abs|pdf|html)\/|doi\.org\/)/i, '')
+    .replace(/^git@([\w.-]+):/, '$1/')
+    .replace(hosted, '')
+    .replace(/^https?:\/\/(?:[^/]+\/)+papers\/(?=[^/]+\/?$)/i, '')
     .replace(/^(?:arxiv|doi):/i, '')
     .replace(/^10\.48550\/arxiv\./i, '')
     .replace(/(?<=^\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i, '');

@@ -86,6 +86,12 @@ describe('what rows print is found', () => {
     { q: '@inproceedings{brandal2024looms,', out: [looms] },
     { q: 'https://github.com/cloth-hall/looms.git', out: [looms] },
     { q: 'github.com/cloth-hall/looms/', out: [looms] },
+    { q: 'git@github.com:cloth-hall/looms.git', out: [looms] },
+    { q: 'https://papers.example.org/cloth/papers/brandal2024looms/', out: [looms] },
+    { q: 'https://arxiv.org/pdf/2402.01234v2.pdf', out: [looms] },
+    { q: 'http://export.arxiv.org/abs/2402.01234', out: [looms] },
+    { q: 'https://huggingface.co/papers/2402.01234', out: [looms] },
+    { q: 'https://dl.example.org/doi/abs/10.1000/dye.22', out: [dye] },
   ])('$q', async ({ q, out }) => {
     expect((await ask(q)).found.toSorted()).toEqual(out.toSorted());
   });
