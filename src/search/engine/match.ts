@@ -53,9 +53,20 @@ export async function findWord(
   const isFree = spelling !== undefined && !isWhole;
   const own = await matchForms(word, index, { values, isFree, isAlone: alone && isFree });
   if (isWhole) return own;
+  if (own.set.count > 0 && (await isInOthers(own, index))) return { ...own, isBegun: true };
   if (own.set.count > 0) return (spelling && (await matchBehind(own, index, spelling))) ?? own;
   const begun = await matchBegun(own, alone ? 1 : LEAST_BEGUN, index);
   return begun ?? (spelling ? matchMeant(own, index, spelling) : own);
+}
+
+/** Whether a word in capitals, as `RAG`, stands only in words that it is the stem of: `ragged`. */
+async function isInOthers({ word, set }: WordMatch, index: TextIndex): Promise<boolean> {
+  const [only = '', ...others] = word.forms;
+  if (others.length > 0 || !/^\p{Lu}{2,}$/u.test(word.typed)) return false;
+  const [{ ordinals }, inForm] = await Promise.all([index.word(only), index.inForm(only, false)]);
+  return (
+    inForm !== undefined && set.count === ordinals.length && !ordinals.some((_, at) => inForm(at))
+  );
 }
 
 async function matchBegun(

@@ -40,8 +40,10 @@ export function isStart({ q, filters, sort }: SearchState): boolean {
 /** How much was found, and whether it is all that was asked for, in the words that were typed. */
 export function foundInWords({ total, mode, begun }: Answer): string {
   const papers = counted(total, 'paper');
-  if (mode === 'some-words' && total > 0) return `${papers} with some of the words`;
-  return begun.length > 0 ? `${papers} with words that begin with ${quotedList(begun)}` : papers;
+  const beginnings = `that begin with ${quotedList(begun)}`;
+  const isSome = mode === 'some-words' && total > 0;
+  if (begun.length === 0) return isSome ? `${papers} with some of the words` : papers;
+  return `${papers} with ${isSome ? 'some of the words, or with ones' : 'words'} ${beginnings}`;
 }
 
 function quotedList(words: readonly string[]): string {

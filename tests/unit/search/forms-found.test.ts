@@ -11,7 +11,10 @@ const many = Array.from({ length: 4 }, (_, at) => ({
 
 const papers = [
   { title: 'Objects, objects, objects', abstract: 'An object of objects.' },
-  { title: 'Of threads', abstract: 'The objective is a long piece of cloth with few knots in it.' },
+  {
+    title: 'Of threads',
+    abstract: 'The objective is a long piece of cloth with few knots in its ragged ends.',
+  },
   { title: 'Dense cloth', abstract: 'Dense and dense.' },
   { title: 'On density', abstract: 'The density of the $\\ell_1$ weft.' },
   { title: 'Pattern', abstract: 'We use ADAM on every spinelike loom.' },
@@ -70,6 +73,8 @@ test.each([
   { q: 'denszity', begun: [], corrected: ['density'] },
   { q: 'objecting', begun: [], corrected: [] },
   { q: 'spinning', begun: [], corrected: [] },
+  { q: 'KNOT', begun: [], corrected: [] },
+  { q: 'RAG', begun: ['RAG'], corrected: [] },
 ])('what begins with a word has all of its letters: $q', async ({ q, begun, corrected }) => {
   const answer = await ask(q);
   expect([answer.begun, answer.corrected.map(({ used }) => used)]).toEqual([begun, corrected]);
