@@ -32,7 +32,8 @@ export const howToWrite = {
 /**
  * Reads what a reader typed: `words "a phrase" +word -not a OR b author:doe area:AQ org:vela-lab
  * venue:ICML year:2023..2025 type:thesis has:code title:attention`. Values with spaces are quoted; a
- * plus quotes a word, and NOT or an exclamation mark are a minus. OR joins its two neighbours; it,
+ * plus quotes a word, and NOT or an exclamation mark are a minus, which leaves out each word of
+ * parentheses behind it. OR joins its two neighbours; it,
  * AND and NOT are written in capitals. Everything else must hold at once, whether AND says so or not.
  *
  * Nothing is an error: a quote without its pair is left out, an operator without its neighbours
@@ -89,18 +90,35 @@ function negated(tokens: readonly Exclude<Token, 'AND'>[]): (Leaf | Not | 'OR')[
   return left;
 }
 
-const token =
-  /(?<not>[-!]?)(?<very>\+?)(?:(?<field>[A-Za-z]+):)?(?:"(?<quoted>[^"]*)"|(?<bare>[^\s"]+))/g;
+/** What a space may part from a field before it. */
+const begins = '\\s+(?=[-−–－!！+]*[\\p{L}\\p{N}"])';
+const token = new RegExp(
+  `(?<not>[-−–－!！]?)(?<very>\\+?)` +
+    `(?:(?<field>[a-z]+):(?:(?<=(?<![a-z])(?:${fields.join('|')}):)${begins})?)?` +
+    '(?:"(?<quoted>[^"]*)"|(?<bare>[^\\s"]+))',
+  'giu',
+);
 
 function scan(text: string): Token[] {
-  return [...withPairedQuotes(text).matchAll(token)].flatMap(({ 0: all, groups = {} }): Token[] => {
-    const { not, very, field, quoted, bare } = groups;
-    if (all === 'OR' || all === 'AND' || all === 'NOT') return [all];
-    const leaves = leavesOf(field, quoted, bare).map(
-      (leaf): Leaf => (very && leaf.kind === 'word' ? { ...leaf, kind: 'phrase' } : leaf),
-    );
-    return not ? leaves.map((term) => ({ kind: 'not', term })) : leaves;
-  });
+  return [...ungrouped(withPairedQuotes(text)).matchAll(token)].flatMap(
+    ({ 0: all, groups = {} }): Token[] => {
+      const { not, very, field, quoted, bare } = groups;
+      if (all === 'OR' || all === 'AND' || all === 'NOT') return [all];
+      const leaves = leavesOf(field, quoted, bare).map(
+        (leaf): Leaf => (very && leaf.kind === 'word' ? { ...leaf, kind: 'phrase' } : leaf),
+      );
+      return not ? leaves.map((term) => ({ kind: 'not', term })) : leaves;
+    },
+  );
+}
+
+const group = /(?<!\S)(?:NOT\s+|[-−–－!！])\(([^()":]+)\)/g;
+
+/** With a minus before each word of parentheses that are not wanted. */
+function ungrouped(text: string): string {
+  return text.replace(group, (_, inner: string) =>
+    inner.replace(/(?<!\S)(?:OR|AND)(?!\S)/g, '').replace(/\S+/g, '-$&'),
+  );
 }
 
 /** Quotes of all kinds as straight ones; the last of an odd number is no quote. */

@@ -14,6 +14,7 @@ const phrase = (text: string): Term => ({ kind: 'phrase', text });
 const leaf = (text: string): Leaf => ({ kind: 'word', text });
 const not = (text: string): Not => ({ kind: 'not', term: leaf(text) });
 const author = (value: string): Leaf => ({ kind: 'field', field: 'author', value });
+const area = (value: string): Leaf => ({ kind: 'field', field: 'area', value });
 
 describe('a query is read as its author meant it', () => {
   test.each<{ input: string; out: Term[] }>([
@@ -42,8 +43,17 @@ describe('a query is read as its author meant it', () => {
         word('sparse'),
       ],
     },
-    ...['NOT moe', '!moe', '-moe'].map((input) => ({ input, out: [not('moe')] })),
+    ...['NOT moe', '!moe', '-moe', '−moe', '–moe', '！moe'].map((input) => ({
+      input,
+      out: [not('moe')],
+    })),
     { input: 'gan NOT vae', out: [word('gan'), not('vae')] },
+    ...['NOT (gan OR vae)', '-(gan vae)', '!(gan OR vae)'].map((input) => ({
+      input,
+      out: [not('gan'), not('vae')],
+    })),
+    { input: 'gan – vae', out: [word('gan'), word('–'), word('vae')] },
+    { input: 'author: sun -area: "A Q"', out: [author('sun'), { kind: 'not', term: area('A Q') }] },
     { input: 'gan AND NOT vae', out: [word('gan'), not('vae')] },
     { input: 'gan AND vae', out: [word('gan'), word('vae')] },
     {
