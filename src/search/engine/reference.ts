@@ -31,5 +31,7 @@ export async function evaluateReference(
   const besides = [...byName, ...ofYear, ...identified];
   const ranking = await rank(words, session, { besides, first: names[0]?.forms.at(-1) });
   const set = identified.reduce((left, match) => left.or(match.set), ranking.set);
-  return set.count > 0 ? { ...ranking, set, meant: [] } : undefined;
+  if (set.count === 0) return undefined;
+  const isOfYear = ofYear.every((match) => set.and(match.set).count > 0);
+  return { ...ranking, set, meant: [], notes: isOfYear ? [] : [`None of them is of ${year}.`] };
 }

@@ -46,6 +46,17 @@ export function rowValues({ size, facets }: Columns, venues: Venues) {
     return undefined;
   }
 
+  /** The venue with a year that a word is: `ICML-2019`, `ICML'19`. */
+  async function asOneWord(word: string): Promise<string | undefined> {
+    const [, name = '', short = ''] = /^(\p{L}+)[-'’]?((?:19|20)?\d\d)$/u.exec(word) ?? [];
+    const venue = name && venues.named(name);
+    if (!venue) return undefined;
+    const { values } = (await venues.load()).printed;
+    return ['', '20', '19']
+      .map((century) => `${venue} ${century}${short}`)
+      .find((value) => values.some((printed) => printed.name === value));
+  }
+
   return {
     /** The papers in whose rows a word stands as a part of such a value. */
     async papers(word: string): Promise<OrdinalSet> {
@@ -70,6 +81,10 @@ export function rowValues({ size, facets }: Columns, venues: Venues) {
      */
     async taken(query: Query): Promise<{ rest: Query; meant: MeantValue | undefined }> {
       const plain = query.map((term) => (term.kind === 'word' ? term.text : ''));
+      for (const [at, typed] of plain.entries()) {
+        const value = await asOneWord(typed);
+        if (value) return { rest: query.toSpliced(at, 1), meant: { typed, field: 'venue', value } };
+      }
       const at = plain.findIndex((text) => year.test(text));
       const wanted = plain[at];
       const none = { rest: query, meant: undefined };

@@ -109,6 +109,11 @@ describe('a venue with a year, or a year beside other words, narrows', () => {
       out: [looms],
       meant: { typed: '2025 weave', field: 'venue', value: 'WEAVE 2025' },
     },
+    ...["WEAVE'22", 'weave-2022', 'Weave22'].map((q) => ({
+      q,
+      out: [warp],
+      meant: { typed: q, field: 'venue', value: 'WEAVE 2022' },
+    })),
     { q: 'weft 2023', out: [weft], meant: { typed: '2023', field: 'year', value: '2023' } },
     { q: 'weft "2023"', out: [warp], meant: undefined },
     { q: 'weft 1999', out: [looms, weft, warp, dye], meant: undefined },
@@ -139,6 +144,11 @@ describe('a venue with a year, or a year beside other words, narrows', () => {
 });
 
 describe('a pasted reference puts its paper first', () => {
+  test('or says that none is of its year', async () => {
+    const { found, notes } = await ask('Moss et al., 2021');
+    expect([found, notes]).toEqual([[dye], ['None of them is of 2021.']]);
+  });
+
   test.each([
     { q: 'Brandal et al., 2024', out: looms },
     { q: 'Healy et al., 2022', out: warp },
