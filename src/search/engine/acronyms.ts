@@ -4,8 +4,8 @@ import { type Acronym, longKey } from '#search/terms/acronyms.ts';
 import type { KeyOf } from '#search/terms/keys.ts';
 import { isStopWord } from '#search/terms/stop-words.ts';
 import { type QueryWord, wordsOf } from '#search/terms/words.ts';
+import { phrasePostings } from './clues.ts';
 import { findWord, type WordMatch } from './match.ts';
-import { phrasePostings } from './phrase.ts';
 import type { Source } from './source.ts';
 import type { TextIndex } from './text-index.ts';
 

@@ -133,3 +133,12 @@ export function setOf(clues: readonly Clue[], size: number): OrdinalSet {
   for (const { postings } of clues) for (const ordinal of postings.ordinals) set.add(ordinal);
   return set;
 }
+
+/** What `findPhrase` finds, whose code comes with the first query that has a phrase. */
+export async function phrasePostings(
+  words: readonly string[],
+  index: TextIndex,
+): Promise<Postings> {
+  const { findPhrase } = await import('./phrase.ts');
+  return findPhrase(words, index);
+}

@@ -4,8 +4,15 @@ import { typedId } from '#search/terms/keys.ts';
 import { oneSpelling } from '#search/terms/one-spelling.ts';
 import { unspaced } from '#search/terms/pieces.ts';
 import type { QueryWord } from '#search/terms/words.ts';
-import { cluesFor, type Match, type Meant, matchPostings, setOf, valueClues } from './clues.ts';
-import { phrasePostings } from './phrase.ts';
+import {
+  cluesFor,
+  type Match,
+  type Meant,
+  matchPostings,
+  phrasePostings,
+  setOf,
+  valueClues,
+} from './clues.ts';
 import type { RowValues } from './row-values.ts';
 import type { Spelling } from './spelling.ts';
 import type { TextIndex } from './text-index.ts';

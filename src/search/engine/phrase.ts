@@ -10,10 +10,7 @@ type Part = Stretch & { last: number };
  * title or abstract or in a name. Where in papers common words stand is loaded for those that have
  * all words; of two that often follow each other a list is at hand.
  */
-export async function phrasePostings(
-  words: readonly string[],
-  index: TextIndex,
-): Promise<Postings> {
+export async function findPhrase(words: readonly string[], index: TextIndex): Promise<Postings> {
   const names = await Promise.all(words.map(index.name));
   const ofNames = names.map((postings, last) => ({ postings, last, places: async () => postings }));
   return united([
