@@ -24,11 +24,14 @@ const MOST_IN_NAME = 6;
 
 export type RowValues = ReturnType<typeof rowValues>;
 
-/** What rows print besides names and titles: organisations, venues and years. */
+/** What rows print besides names and titles: tags of areas, organisations, venues and years. */
 export function rowValues({ size, facets }: Columns, venues: Venues) {
-  const orgs = facets.get('org');
   const years = facets.get('year');
-  const orgWords = new Set(orgs?.values.flatMap(wordsOfValue));
+  // Of an area rows print the tag alone.
+  const lists = [
+    { column: facets.get('area'), wordsIn: ({ value }: FacetValue) => wordsOf(value) },
+    { column: facets.get('org'), wordsIn: wordsOfValue },
+  ].map((list) => ({ ...list, words: new Set(list.column?.values.flatMap(list.wordsIn)) }));
 
   async function ofYear(wanted: string): Promise<OrdinalSet> {
     const own = papersIn(size, years, ({ value }) => value === wanted);
@@ -62,12 +65,13 @@ export function rowValues({ size, facets }: Columns, venues: Venues) {
     async papers(word: string): Promise<OrdinalSet> {
       if (isStopWord(word)) return new OrdinalSet(size);
       if (year.test(word)) return ofYear(word);
-      const byOrg = orgWords.has(word)
-        ? papersIn(size, orgs, (org) => wordsOfValue(org).includes(word))
-        : new OrdinalSet(size);
-      if (!venues.hasWord(word)) return byOrg;
+      const own = lists
+        .filter(({ words }) => words.has(word))
+        .map(({ column, wordsIn }) => papersIn(size, column, (one) => wordsIn(one).includes(word)))
+        .reduce((left, set) => left.or(set), new OrdinalSet(size));
+      if (!venues.hasWord(word)) return own;
       const { printed } = await venues.load();
-      return byOrg.or(papersIn(size, printed, ({ name }) => wordsOf(name).includes(word)));
+      return own.or(papersIn(size, printed, ({ name }) => wordsOf(name).includes(word)));
     },
     /** The papers of a value that a part of a text was read as. */
     async papersOf({ field, value }: MeantValue): Promise<OrdinalSet> {

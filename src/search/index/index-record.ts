@@ -16,13 +16,22 @@ export interface IndexRecord {
 }
 
 /** A paper as the index has it. */
-export type IndexSource = PaperRow & Pick<CatalogPaper, 'doi'>;
+export type IndexSource = PaperRow & Pick<CatalogPaper, 'doi' | 'genre'>;
 
 export type IndexedText = ReturnType<typeof indexedText>;
 
-/** All of a paper that the index is made of: it is indexed anew when any of this changes. */
-export function indexedText({ id, title, abstract, arxiv, doi, code, authors }: IndexSource) {
-  return { id, title, abstract, arxiv, doi, code, names: authors.map(({ name }) => name) };
+/**
+ * All of a paper that the index is made of: it is indexed anew when any of this changes. Beside
+ * those of its authors its names are what else its row prints and no list has: the kind, in one
+ * word too (`dataset`), and who made it public.
+ */
+export function indexedText(source: IndexSource) {
+  const { id, title, abstract, arxiv, doi, code, authors, kind, genre, publishedBy } = source;
+  const printed = [kind, kind?.replace(' ', ''), genre, publishedBy];
+  const names = [...authors.map(({ name }) => name), ...new Set(printed)].filter(
+    (name) => name !== undefined,
+  );
+  return { id, title, abstract, arxiv, doi, code, names };
 }
 
 /**
@@ -52,7 +61,7 @@ const UNSTEMMED = 'und';
 const nameKeys = remember((name) => wordsOf(name).map(nameForm).join(' '));
 
 export function toSource(paper: CatalogPaper): IndexSource {
-  return { ...toRow(paper), doi: paper.doi };
+  return { ...toRow(paper), doi: paper.doi, genre: paper.genre };
 }
 
 /** What a row of results is made of. */

@@ -23,7 +23,7 @@ import {
 } from '#search/index/catalogue-file.ts';
 import { type Listing, packAuthors, packColumns, packName } from '#search/index/columns.ts';
 import { type PackedWord, packWord } from '#search/index/common-word.ts';
-import type { IndexSource } from '#search/index/index-record.ts';
+import { type IndexSource, indexedText } from '#search/index/index-record.ts';
 import { meanLength } from '#search/index/lengths.ts';
 import { lexiconFiles } from '#search/index/lexicon-files.ts';
 import { nowhere } from '#search/index/packed-postings.ts';
@@ -65,7 +65,8 @@ export function* searchFiles(
   const people = listingsOf(catalog, catalog.authors.toSorted(fullestFirst));
   const authors =
     rows.length < SMALL_CATALOGUE ? packAuthors(people) : yield* authorFiles(people, digest);
-  const text = yield* textFiles(segments, people, keyOf, known.words);
+  const names = new Set(rows.flatMap((row) => indexedText(row).names));
+  const text = yield* textFiles(segments, names, keyOf, known.words);
   const pairs = yield* textFiles([commonPairs(segments, text.common.words)], [], keyOf);
   const counts = addCounts(segments.map((segment) => segment.counts));
   const spelling = yield* spellingFiles(counts, rows.length, digest);
@@ -100,7 +101,7 @@ function* rowFiles(rows: readonly PaperRow[]): Generator<SearchFile, string[]> {
 /** The chunks of the index, each under a digest of its content, and the words that fill one. */
 export function* textFiles(
   segments: readonly Segment[],
-  people: readonly Listing[],
+  called: Iterable<string>,
   keyOf: KeyOf,
   vectors: Vectors = new Map(),
 ): Generator<SiteFile, PackedText> {
@@ -123,7 +124,7 @@ export function* textFiles(
   return {
     firsts,
     chunks: [...chunks],
-    common: yield* commonFiles(common, people, keyOf),
+    common: yield* commonFiles(common, called, keyOf),
     means: {
       text: meanLength(segments.flatMap(({ sizes }) => sizes.text)),
       title: meanLength(segments.flatMap(({ sizes }) => sizes.title)),
@@ -148,7 +149,7 @@ function shortened(term: string, before: string): string {
 
 function* commonFiles(
   common: ReadonlyMap<string, PackedWord>,
-  people: readonly Listing[],
+  called: Iterable<string>,
   keyOf: KeyOf,
 ): Generator<SearchFile, CommonWords> {
   const words = [...common.keys()];
@@ -157,7 +158,7 @@ function* commonFiles(
   for (const [place, content] of contents.entries()) {
     yield { path: commonFile({ folder }, place), content };
   }
-  const names = new Set(people.flatMap(({ name }) => wordsOf(name)));
+  const names = new Set(Array.from(called, wordsOf).flat());
   return { words, names: [...names].filter((name) => common.has(keyOf(name))).sort(), folder };
 }
 

@@ -9,6 +9,7 @@ const catalog = makeCatalog([
     title: 'On Looms',
     date: '2021',
     type: 'thesis',
+    genre: 'MSc thesis',
     institution: 'Sample University',
   },
   { id: 'threads', title: 'Threads', date: '2022', area: ['AQ', 'BT'], abstract: undefined },
@@ -31,6 +32,17 @@ async function find(q: string, filters = noFilters) {
   const { ordinals } = await site.search.find({ ...startState, q, filters });
   return Array.from(ordinals, (ordinal) => catalog.papers[2 - ordinal]?.id);
 }
+
+test.each([
+  ['thesis', ['looms']],
+  ['Sample University', ['looms']],
+  ['"Sample University"', ['looms']],
+  ['MSc thesis', ['looms']],
+  ['author:sample', []],
+  ['BT', ['threads']],
+])('a kind, who made it public and an area are found as rows print them: %s', async (q, ids) => {
+  expect(await find(q)).toEqual(ids);
+});
 
 test.each([
   ['type:thesis', ['looms']],
