@@ -166,6 +166,9 @@ async function matchForms(
   };
 }
 
+/** Letters that are left of such a word at least. */
+const SHORTEST = 2;
+
 /** A word of a script without spaces: its letters follow each other, or stand in a value of a row. */
 async function matchLetters(
   word: QueryWord,
@@ -173,11 +176,13 @@ async function matchLetters(
   values: RowValues | undefined,
 ): Promise<WordMatch> {
   const { forms, typed } = word;
-  const match = matchPostings(await phrasePostings(forms, index), index.size);
+  // `ユーザー` is also written without the mark of its last vowel.
+  const end = forms.length > SHORTEST && forms.at(-1) === 'ー' ? -1 : undefined;
+  const match = matchPostings(await phrasePostings(forms.slice(0, end), index), index.size);
   const inRows = values ? await Promise.all(forms.map(values.papers)) : [];
   const [first, ...others] = inRows;
   const set = first ? match.set.or(others.reduce((left, own) => left.and(own), first)) : match.set;
-  return { ...match, set, word, marks: [typed] };
+  return { ...match, set, word, marks: [end ? typed.slice(0, end) : typed] };
 }
 
 /** The papers of which a word is an identifier. */

@@ -1,11 +1,13 @@
 /**
  * One spelling for words that are written in several ways: Greek letters by name, as TeX has them,
- * British words as American ones, plurals that no stemmer knows as singulars. `surprise` becomes
- * `surprize` too: all its forms do, so they still meet.
+ * British words as American ones, plurals that no stemmer knows as singulars, nasals of Devanagari as
+ * a dot. `surprise` becomes `surprize` too: all its forms do, so they still meet.
  * @param word folded.
  */
 export function oneSpelling(word: string): string {
-  const spelled = ascii.test(word) ? word : word.replace(loneGreek, greekName);
+  const spelled = ascii.test(word)
+    ? word
+    : word.replace(loneGreek, greekName).replace(devanagariNasal, '\u0902');
   const [singular] = plurals.flatMap(([form, ending]) =>
     form.test(spelled) ? [spelled.replace(form, ending)] : [],
   );
@@ -51,6 +53,9 @@ const plurals: readonly (readonly [form: RegExp, singular: string])[] = [
   [/(?<=^[b-df-hj-np-rtv-xz]{2,})s$/, ''],
   [/(?<=^(?:criteri|phenomen|automat))a$/, 'on'],
 ];
+
+/** The nasal of the consonant behind it, for which a dot may stand: `हिन्दी` is `हिंदी`. */
+const devanagariNasal = /ङ्(?=[क-घ])|ञ्(?=[च-झ])|ण्(?=[ट-ढ])|न्(?=[त-ध])|म्(?=[प-भ])|ँ/g;
 
 /** A word in Greek script is a word; a letter by itself is a sign. */
 const loneGreek = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu;

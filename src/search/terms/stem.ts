@@ -25,8 +25,9 @@ interface Regions {
   r2: number;
 }
 
+/** Those of the algorithm, and plurals of acronyms, whose end it takes for that of `corpus`. */
 const exceptions = new Map(
-  pairsIn(`andes:andes atlas:atlas bias:bias cosmos:cosmos howe:howe news:news sky:sky early:earli
+  pairsIn(`cpus:cpu dpus:dpu gpus:gpu grus:gru ipus:ipu npus:npu relus:relu tpus:tpu andes:andes atlas:atlas bias:bias cosmos:cosmos howe:howe news:news sky:sky early:earli
     gently:gentl idly:idl only:onli singly:singl skies:sky skis:ski ugly:ugli`),
 );
 

@@ -16,6 +16,10 @@ const papers = [
   { title: 'ｶﾞﾗｽの機械学習データ' },
   { title: 'Réseaux profonds de fil', language: 'fr' },
   { title: 'Looms and behaviours' },
+  { title: 'हिन्दी पाठ', language: 'hi' },
+  { title: 'L’éthique des fils', authors: ["Jean d'Ormel"], language: 'fr' },
+  { title: 'ユーザ評価' },
+  { title: 'Yarn on GPUs' },
 ].map((paper, at) => ({ ...paper, date: String(2000 + at), abstract: '…' }));
 
 let english: SearchSite;
@@ -53,6 +57,11 @@ describe('in a catalogue of many languages', () => {
     { q: 'ราย', out: [] },
     { q: 'reseaux', out: [9] },
     { q: 'loom behavior', out: [10] },
+    { q: 'हिंदी', out: [11] },
+    { q: 'author:ormel', out: [12] },
+    { q: 'ユーザー', out: [13] },
+    { q: 'gpu', out: [14] },
+    { q: '학습한다', out: [4] },
   ])('$q', async ({ q, out }) => {
     const { ordinals, begun, corrected } = await english.search.find({ ...startState, q });
     expect([...ordinals].toSorted((a, b) => a - b)).toEqual(out);
