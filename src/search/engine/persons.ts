@@ -59,9 +59,10 @@ function isParticle({ typed }: QueryWord): boolean {
   return particle.test(typed);
 }
 
-/** The part of a word by which a family name is found: the last of `Sohl-Dickstein`. */
+/** The part of a word by which a family name is found: the last of `Sohl-Dickstein`, `d’Alembert`. */
 function familyOf({ forms }: QueryWord): string | undefined {
-  return forms.every((form) => /^\p{L}{2,}$/u.test(form)) ? forms.at(-1) : undefined;
+  const isName = forms.every((form, at) => /^\p{L}+$/u.test(form) && (at === 0 || form.length > 1));
+  return isName && (forms.at(-1)?.length ?? 0) > 1 ? forms.at(-1) : undefined;
 }
 
 /** Whether a word is somebody's name; beside small letters, or several as one, rather than a word. */

@@ -1,9 +1,11 @@
+import { elided } from '#search/terms/pieces.ts';
 import { fold } from '#text/fold.ts';
 import type { FacetValue } from './columns.ts';
 
 /** The words of a name as a reader types them: folded, parted at hyphens and dots too. */
 export function nameWords(name: string): string[] {
   return fold(name)
+    .replace(elided, '$& ')
     .replaceAll("'", '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '');

@@ -39,9 +39,15 @@ const written = remember((word): Written => {
 
 const invisible = '\\u00ad\\u200b-\\u200d\\u2060';
 const apostrophes = "'`’‘ʼ´";
+/** What stands before an apostrophe in Romance languages is a word: `l’éthique`, `dell'acqua`. */
+export const elided = new RegExp(
+  `(?<![\\p{L}\\p{N}\\p{M}${apostrophes}])` +
+    `(?:[cdjlmnst]|(?:jus|lors|puis)?qu|(?:d|n|s)?[aeu]ll|un)(?=[${apostrophes}]\\p{L}{2})`,
+  'giu',
+);
 const piece = new RegExp(
-  `[\\p{L}\\p{N}\\p{M}${invisible}]+(?:[${apostrophes}][\\p{L}\\p{N}\\p{M}]+)*`,
-  'gu',
+  `${elided.source}|[\\p{L}\\p{N}\\p{M}${invisible}]+(?:[${apostrophes}][\\p{L}\\p{N}\\p{M}]+)*`,
+  'giu',
 );
 
 /** In scripts that are written without spaces each letter is a piece, with kana's voicing marks. */
@@ -78,11 +84,13 @@ export function* plainWords(text: string): Generator<{ word: string; written: st
 const MOST_JOINED = 4;
 const LONGEST_JOINED = 30;
 
+const joints = new RegExp(`^[\\p{Pd}−/._&+${apostrophes}]$`, 'u');
+
 function joinedForm(text: string, pieces: readonly Piece[]): string | undefined {
   if (pieces.length < 2 || pieces.length > MOST_JOINED) return undefined;
   const apart = pieces.some(({ start, form }, at) => {
     const before = pieces[at - 1];
-    return (before && !/^[\p{Pd}−/._&+]$/u.test(text.slice(before.end, start))) || form === '';
+    return (before && !joints.test(text.slice(before.end, start))) || form === '';
   });
   const joined = pieces.map(({ form }) => form).join('');
   return apart || joined.length > LONGEST_JOINED ? undefined : joined;
