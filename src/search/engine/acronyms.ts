@@ -104,8 +104,14 @@ function isMeant({ typed }: QueryWord): boolean {
   return /\p{Lu}/u.test(typed) || !/[aeiou]/i.test(typed);
 }
 
-/** Letters of an acronym that is known by nothing but the initials of what it stands for. */
-const INITIALS = { least: 3, most: 5 };
+/**
+ * Letters of an acronym that is known by nothing but the initials of what it stands for; so few are
+ * one only where no paper has any of the words.
+ */
+const INITIALS = { few: 2, most: 5 };
+
+/** What long forms are joined by; `attention without sparsity` is none. */
+const joints = new Set('a and by for in of on the to with'.split(' '));
 
 /**
  * The whole text as a name that a small catalogue has as an acronym alone, whose papers need not
@@ -113,13 +119,17 @@ const INITIALS = { least: 3, most: 5 };
  */
 async function initialled(words: readonly QueryWord[], index: TextIndex) {
   const forms = words.flatMap((word) => word.forms);
-  if (index.size >= SMALL_CATALOGUE || forms.length < INITIALS.least) return undefined;
+  if (index.size >= SMALL_CATALOGUE || forms.length < INITIALS.few) return undefined;
+  if (forms.some((form) => isStopWord(form) && !joints.has(form))) return undefined;
+  const isThere = async (form: string) => (await index.word(form)).ordinals.length > 0;
   const ways = [forms, forms.filter((form) => !isStopWord(form))].map((own) =>
     own.map((form) => form.slice(0, 1)).join(''),
   );
   for (const other of new Set(ways)) {
-    if (other.length < INITIALS.least || other.length > INITIALS.most) continue;
-    if ((await index.word(other)).ordinals.length === 0) continue;
+    if (other.length < INITIALS.few || other.length > INITIALS.most) continue;
+    if (isStopWord(other) || !(await isThere(other))) continue;
+    if (other.length === INITIALS.few && (await Promise.all(forms.map(isThere))).includes(true))
+      continue;
     if ((await phrasePostings(forms, index)).ordinals.length > 0) return undefined;
     const typed = words.map((word) => word.typed).join(' ');
     const own = { typed, forms, joined: undefined };

@@ -30,7 +30,7 @@ describe('an acronym and what it stands for', () => {
     { abstract: 'A slanting thread loom (STL) by hand.' },
     { abstract: 'Only STL is meant here.' },
     { abstract: 'The slanting thread loom in full.' },
-    { abstract: 'A thread, and nothing else.' },
+    { abstract: 'A thread, WL, and nothing else.' },
     { abstract: 'WBL is never explained.' },
     { abstract: 'A knotted thin loom (KTL).' },
     { abstract: 'A knit tape line (KTL).' },
@@ -52,6 +52,9 @@ describe('an acronym and what it stands for', () => {
     { q: 'thread', out: [0, 2, 3], also: [] },
     { q: 'weft bending loom', out: [4], also: ['WBL'] },
     { q: 'weft of a loom', out: [0, 2, 5], also: [] },
+    { q: 'worsted but lean', out: [], also: [] },
+    { q: 'woven linen', out: [3], also: ['WL'] },
+    { q: 'woven loom', out: [0, 2, 5], also: [] },
   ])('find the same: $q', async ({ q, out, also }) => {
     const answer = await site.search.find({ ...startState, q });
     expect([...answer.ordinals].toSorted()).toEqual(out);
