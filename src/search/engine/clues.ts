@@ -121,7 +121,7 @@ export async function valueClues(
 }
 
 /** A name with ö is also written with oe, and the other way round; most words are no names. */
-function otherSpellings(form: string, typed: string): string[] {
+export function otherSpellings(form: string, typed: string): string[] {
   const short = form.replace(/([aou])e/g, '$1');
   const long = fold(typed.normalize('NFC').replace(/[äöüÄÖÜ]/g, (letter) => `${letter}e`));
   return [short, long].filter((other) => other !== form && /^\p{L}+$/u.test(other));

@@ -5,6 +5,7 @@ import { queryWords, wordsOf } from '#search/terms/words.ts';
 import { matchPostings, phrasePostings } from './clues.ts';
 import { papersIn, papersWith } from './facets.ts';
 import { findWord, type WordMatch } from './match.ts';
+import { readPersons } from './persons.ts';
 import type { InField, Leaf, Not, Or, Query, Term } from './query/parse.ts';
 import { type Ranking, rank, scorePapers } from './rank.ts';
 import type { MeantValue, RowValues } from './row-values.ts';
@@ -176,8 +177,12 @@ export async function papersInField(
   const { columns, authors } = session;
   const wanted = wordsOf(value);
   switch (field) {
-    case 'author':
-      return authors.named(value);
+    case 'author': {
+      const named = await authors.named(value);
+      if (named.count > 0) return named;
+      const { persons, rest } = await readPersons(queryWords(value), session);
+      return persons[0] && persons.length + rest.length === 1 ? persons[0].set : named;
+    }
     case 'venue':
       return papersIn(columns.size, (await session.venues.load()).printed, ({ name }) => {
         const words = wordsOf(name);

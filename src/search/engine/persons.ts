@@ -1,5 +1,5 @@
 import type { QueryWord } from '#search/terms/words.ts';
-import { matchSet } from './clues.ts';
+import { matchSet, otherSpellings } from './clues.ts';
 import type { WordMatch } from './match.ts';
 import type { Session } from './session.ts';
 import type { TextIndex } from './text-index.ts';
@@ -24,9 +24,9 @@ export async function readPersons(
     const particles = countWhile(behind, isParticle);
     // Behind a family name initials are rather its own.
     const ways = letters.length > 0 ? [rest.at(-1), behind[particles]] : [];
-    const found = await firstOf(ways, async (word) => {
-      const family = word && familyOf(word);
-      if (!family || !(await isName(family, initials, index()))) return undefined;
+    const named = ways.flatMap((word) => familiesOf(word).map((family) => ({ word, family })));
+    const found = await firstOf(named, async ({ word, family }) => {
+      if (!word || !(await isName(family, initials, index()))) return undefined;
       const set = await authors.initialed(family, letters);
       return set.count > 0 ? { word, set } : undefined;
     });
@@ -59,10 +59,17 @@ function isParticle({ typed }: QueryWord): boolean {
   return particle.test(typed);
 }
 
-/** The part of a word by which a family name is found: the last of `Sohl-Dickstein`, `d’Alembert`. */
-function familyOf({ forms }: QueryWord): string | undefined {
+/**
+ * The part of a word by which a family name is found, the last of `Sohl-Dickstein` and `d’Alembert`,
+ * as it is typed and as others spell it.
+ */
+function familiesOf(word: QueryWord | undefined): string[] {
+  const { forms = [], typed = '' } = word ?? {};
+  const family = forms.at(-1) ?? '';
   const isName = forms.every((form, at) => /^\p{L}+$/u.test(form) && (at === 0 || form.length > 1));
-  return isName && (forms.at(-1)?.length ?? 0) > 1 ? forms.at(-1) : undefined;
+  return isName && family.length > 1
+    ? [family, ...(forms.length > 1 ? [] : otherSpellings(family, typed))]
+    : [];
 }
 
 /** Whether a word is somebody's name; beside small letters, or several as one, rather than a word. */

@@ -71,6 +71,8 @@ describe('what rows print is found', () => {
     { q: '2022', out: [dye, warp] },
     { q: 'Y. Brandal', out: [looms, weft] },
     { q: 'Brandal Y', out: [looms, weft] },
+    { q: 'author:"Y. Brandal"', out: [looms, weft] },
+    { q: 'weft -author:"Brandal Y"', out: [warp, dye] },
     { q: 'Brandal, Y.', out: [looms, weft] },
     { q: 'K. He', out: [weft] },
     { q: 'K. He loom', out: [weft] },

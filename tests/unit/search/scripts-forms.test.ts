@@ -17,7 +17,7 @@ const papers = [
   { title: 'Réseaux profonds de fil', language: 'fr' },
   { title: 'Looms and behaviours' },
   { title: 'हिन्दी पाठ', language: 'hi' },
-  { title: 'L’éthique des fils', authors: ["Jean d'Ormel"], language: 'fr' },
+  { title: 'L’éthique des fils', authors: ["Jean d'Ormel", 'Jörg Hüller'], language: 'fr' },
   { title: 'ユーザ評価' },
   { title: 'Yarn on GPUs' },
 ].map((paper, at) => ({ ...paper, date: String(2000 + at), abstract: '…' }));
@@ -65,6 +65,8 @@ describe('in a catalogue of many languages', () => {
     { q: "J. d'Ormel", out: [12] },
     { q: 'd’Ormel J', out: [12] },
     { q: 'author:ormel', out: [12] },
+    { q: 'Hueller J', out: [12] },
+    { q: 'J. Huller', out: [12] },
     { q: 'ユーザー', out: [13] },
     { q: 'gpu', out: [14] },
     { q: '학습한다', out: [4] },
