@@ -37,6 +37,12 @@ export async function evaluate(
   const ranking = await evaluateLoosely(rest, session, spelling);
   const set = ranking.set.and(await session.values.papersOf(meant));
   if (set.count > 0) return { ...ranking, set, meant: [meant] };
+  // Words that no paper has decide nothing.
+  const areWords = rest.length > 0 && rest.every(({ kind }) => kind === 'word');
+  if (ranking.set.count === 0 && areWords && ranking.missing.length > 0) {
+    const papers = await session.values.papersOf(meant);
+    return { ...ranking, set: papers, mode: 'some-words', meant: [meant] };
+  }
   // A text may say `in 2020`.
   const answer = await asTyped();
   if (ranking.set.count === 0) return answer;

@@ -3,7 +3,7 @@ import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { isStopWord } from '#search/terms/stop-words.ts';
 import { wordsOf } from '#search/terms/words.ts';
 import { papersIn } from './facets.ts';
-import type { Query } from './query/parse.ts';
+import type { Query, Term } from './query/parse.ts';
 import type { Venues } from './venues.ts';
 
 /** A part of a text that is read as a value of rows, and which. */
@@ -15,6 +15,8 @@ export interface MeantValue {
 }
 
 const year = /^(?:19|20)\d\d$/;
+const years = /^((?:19|20)\d\d)(?:(?:\.\.|[-–—])((?:19|20)\d\d))?$/;
+const shortYear = /^['’]?\d\d$/;
 
 /** Plain words beside which a year narrows; in a longer text it may be a part of a title. */
 const FEW_WORDS = 5;
@@ -26,17 +28,18 @@ export type RowValues = ReturnType<typeof rowValues>;
 
 /** What rows print besides names and titles: tags of areas, organisations, venues and years. */
 export function rowValues({ size, facets }: Columns, venues: Venues) {
-  const years = facets.get('year');
+  const byYear = facets.get('year');
   // Of an area rows print the tag alone.
   const lists = [
     { column: facets.get('area'), wordsIn: ({ value }: FacetValue) => wordsOf(value) },
     { column: facets.get('org'), wordsIn: wordsOfValue },
   ].map((list) => ({ ...list, words: new Set(list.column?.values.flatMap(list.wordsIn)) }));
 
-  async function ofYear(wanted: string): Promise<OrdinalSet> {
-    const own = papersIn(size, years, ({ value }) => value === wanted);
+  /** @param wanted a year, or the first and the last one with two dots between them. */
+  async function ofYears(wanted: string): Promise<OrdinalSet> {
+    const own = papersIn(size, byYear, ({ value }) => isWithin(value, wanted));
     const { printed } = await venues.load();
-    return own.or(papersIn(size, printed, ({ name }) => name.endsWith(` ${wanted}`)));
+    return own.or(papersIn(size, printed, ({ name }) => isWithin(name.slice(-4), wanted)));
   }
 
   /** The venue that the last or first of some words name, and by how many of them. */
@@ -64,7 +67,7 @@ export function rowValues({ size, facets }: Columns, venues: Venues) {
     /** The papers in whose rows a word stands as a part of such a value. */
     async papers(word: string): Promise<OrdinalSet> {
       if (isStopWord(word)) return new OrdinalSet(size);
-      if (year.test(word)) return ofYear(word);
+      if (year.test(word)) return ofYears(word);
       const own = lists
         .filter(({ words }) => words.has(word))
         .map(({ column, wordsIn }) => papersIn(size, column, (one) => wordsIn(one).includes(word)))
@@ -75,45 +78,64 @@ export function rowValues({ size, facets }: Columns, venues: Venues) {
     },
     /** The papers of a value that a part of a text was read as. */
     async papersOf({ field, value }: MeantValue): Promise<OrdinalSet> {
-      if (field === 'year') return ofYear(value);
+      if (field === 'year') return ofYears(value);
       const { printed } = await venues.load();
       return papersIn(size, printed, ({ name }) => name === value);
     },
     /**
-     * Takes from plain words a venue with a year, or else a year among few words, which narrow
-     * what is found rather than being looked for in texts.
+     * Takes from plain words a venue with a year, or else a year, or the first and the last of some,
+     * among few words, which narrow what is found rather than being looked for in texts.
      */
     async taken(query: Query): Promise<{ rest: Query; meant: MeantValue | undefined }> {
       const plain = query.map((term) => (term.kind === 'word' ? term.text : ''));
-      for (const [at, typed] of plain.entries()) {
-        const value = await asOneWord(typed);
-        if (value) return { rest: query.toSpliced(at, 1), meant: { typed, field: 'venue', value } };
+      const bare = plain.map((text) => text.replace(/^[^\p{L}\p{N}'’]+|[^\p{L}\p{N}]+$/gu, ''));
+      const taken = (from: number, to: number, field: MeantValue['field'], value: string) => {
+        const rest = query.toSpliced(from, to - from);
+        // Of `since 2023` nothing is left to look for.
+        const isAll = rest.every(saysNothing);
+        const typed = plain.slice(from, to).join(' ');
+        return { rest: isAll ? [] : rest, meant: { typed, field, value } };
+      };
+      for (const [at, text] of bare.entries()) {
+        const next = bare[at + 1] ?? '';
+        const isApart = shortYear.test(next);
+        const value = await asOneWord(isApart ? text + next : text);
+        if (value) return taken(at, at + (isApart ? 2 : 1), 'venue', value);
       }
-      const at = plain.findIndex((text) => year.test(text));
-      const wanted = plain[at];
       const none = { rest: query, meant: undefined };
-      if (wanted === undefined || plain.length === 1) return none;
+      const at = bare.findIndex((text) => years.test(text));
+      const [, first, last] = years.exec(bare[at] ?? '') ?? [];
+      if (first === undefined || plain.length === 1) return none;
       for (const fromEnd of [true, false]) {
-        const beside = fromEnd ? plain.slice(0, at) : plain.slice(at + 1);
+        const beside = fromEnd ? bare.slice(0, at) : bare.slice(at + 1);
         const venue = venueBeside(beside, fromEnd);
-        const value = `${venue?.name} ${wanted}`;
-        if (!venue || !(await venues.load()).printed.values.some(({ name }) => name === value)) {
+        const value = `${venue?.name} ${first}`;
+        if (
+          !venue ||
+          last ||
+          !(await venues.load()).printed.values.some(({ name }) => name === value)
+        ) {
           continue;
         }
         const from = fromEnd ? at - venue.count : at;
-        const to = from + venue.count + 1;
-        const typed = plain.slice(from, to).join(' ');
-        return { rest: query.toSpliced(from, to - from), meant: { typed, field: 'venue', value } };
+        return taken(from, from + venue.count + 1, 'venue', value);
       }
-      const isFew = plain.filter((text) => text !== '').length <= FEW_WORDS;
-      const isKnown = years?.values.some(({ value }) => value === wanted);
-      if (!isFew || !isKnown) return none;
-      return {
-        rest: query.toSpliced(at, 1),
-        meant: { typed: wanted, field: 'year', value: wanted },
-      };
+      const wanted = last ? `${first}..${last}` : first;
+      const isFew = bare.filter((text) => !wordsOf(text).every(isStopWord)).length <= FEW_WORDS;
+      const isKnown = byYear?.values.some(({ value }) => isWithin(value, wanted));
+      return isFew && isKnown ? taken(at, at + 1, 'year', wanted) : none;
     },
   };
+}
+
+function isWithin(own: string, wanted: string): boolean {
+  const [first = '', last = first] = wanted.split('..');
+  return own >= first && own <= last;
+}
+
+/** Whether a term is a function word. */
+function saysNothing(term: Term): boolean {
+  return term.kind === 'word' && wordsOf(term.text).every(isStopWord);
 }
 
 function wordsOfValue({ name, value }: FacetValue): string[] {

@@ -111,12 +111,30 @@ describe('a venue with a year, or a year beside other words, narrows', () => {
       out: [looms],
       meant: { typed: '2025 weave', field: 'venue', value: 'WEAVE 2025' },
     },
-    ...["WEAVE'22", 'weave-2022', 'Weave22'].map((q) => ({
+    ...["WEAVE'22", 'weave-2022', 'Weave22', "Weave '22", 'WEAVE 22', '(WEAVE 2022)'].map((q) => ({
       q,
       out: [warp],
       meant: { typed: q, field: 'venue', value: 'WEAVE 2022' },
     })),
     { q: 'weft 2023', out: [weft], meant: { typed: '2023', field: 'year', value: '2023' } },
+    { q: 'weft (2023)', out: [weft], meant: { typed: '(2023)', field: 'year', value: '2023' } },
+    ...['2022-2023', '2022–2023', '2022..2023'].map((typed) => ({
+      q: `weft ${typed}`,
+      out: [weft, warp, dye],
+      meant: { typed, field: 'year', value: '2022..2023' },
+    })),
+    { q: 'since 2023', out: [weft], meant: { typed: '2023', field: 'year', value: '2023' } },
+    {
+      q: 'which of the papers were on a weft in 2023',
+      out: [weft],
+      meant: { typed: '2023', field: 'year', value: '2023' },
+    },
+    {
+      q: 'symposium of WEAVE 2022',
+      out: [warp],
+      meant: { typed: 'WEAVE 2022', field: 'venue', value: 'WEAVE 2022' },
+    },
+    { q: '"symposium" 2022', out: [], meant: undefined },
     { q: 'weft "2023"', out: [warp], meant: undefined },
     { q: 'weft 1999', out: [looms, weft, warp, dye], meant: undefined },
   ])('$q', async ({ q, out, meant }) => {
