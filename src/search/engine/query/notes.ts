@@ -33,6 +33,7 @@ export function notesOn(query: Query, unknown: readonly InField[] = []): string[
       return isTyping ? [] : [`“${text}” is left out: ${remedy}`];
     }
     if (isWordless(leaf)) {
+      if (isAsked && sign.test(text)) return [`“${text}” is left out: ${howToWrite.sign}`];
       const isSaid = !isAsked || /\p{Extended_Pictographic}/u.test(text);
       return isSaid ? [`“${text}” has no letters or digits to search for.`] : [];
     }
@@ -47,8 +48,11 @@ function noteOn({ field, value }: InField): string {
   return `No ${kinds[field as keyof typeof kinds]} is called “${value}”.`;
 }
 
-/** What may yet become a year, or `has:code`. */
-const begun = /^(?:year:(?:\d{0,3}|(?:\d{4})?\.{1,2}\d{0,3})|has:c?o?d?)$/;
+/** What may yet become a year, which `24` does not, or `has:code`. */
+const begun = /^(?:year:(?:(?:\d{4})?\.{1,2})?(?:[12]|1[5-9]\d?|20\d?)?|year:\d{4}\.|has:c?o?d?)$/;
+
+/** Signs by themselves that elsewhere are operators. */
+const sign = /^(?:\|\|?|&&|[!！]+)$/;
 
 /** A word like a field; addresses and identifiers begin so too. */
 const likeField = /^(?!https?:|ftp:|mailto:|arxiv:|doi:|urn:|pmid:|isbn:)([a-z]{2,}):[^\s/:]/i;

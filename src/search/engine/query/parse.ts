@@ -27,7 +27,8 @@ export type Query = readonly Term[];
 export const howToWrite = {
   year: 'write a year as 2024 or a range as 2023..2025.',
   has: 'write has:code for papers with code.',
-} as const satisfies Partial<Record<Field, string>>;
+  sign: 'write OR, AND or NOT.',
+} as const satisfies Partial<Record<Field | 'sign', string>>;
 
 /**
  * Reads what a reader typed: `words "a phrase" +word -not a OR b author:doe area:AQ org:vela-lab

@@ -125,6 +125,11 @@ describe('what is not understood is said', () => {
     },
     { q: 'year:2023,2024', notes: [`“year:2023,2024” is left out: ${howToYear}`] },
     { q: 'year:20', notes: [] },
+    { q: 'year:2023..20', notes: [] },
+    { q: 'year:24', notes: [`“year:24” is left out: ${howToYear}`] },
+    { q: 'year:2023..25', notes: [`“year:2023..25” is left out: ${howToYear}`] },
+    { q: 'gulls || terns', notes: ['“||” is left out: write OR, AND or NOT.'] },
+    { q: 'gulls ! terns', notes: ['“!” is left out: write OR, AND or NOT.'] },
     { q: 'year:20 gulls', notes: [`“year:20” is left out: ${howToYear}`] },
     { q: 'has:pdf', notes: ['“has:pdf” is left out: write has:code for papers with code.'] },
     {
