@@ -22,7 +22,7 @@ export function oneSpelling(word: string): string {
 const ascii = /^[ -~]*$/;
 
 const britishEnding =
-  /^(\p{L}+[dghklmnrt]i|\p{L}*(?:anal|catal|paral|dial|hydrol|electrol)y)s(e|ed|es|er|ers|ing|ingly|ement|ements|able|ation|ations|ational)$/u;
+  /^(\p{L}+(?:[dghklmnrst]|tiv)i|\p{L}*(?:anal|catal|paral|dial|hydrol|electrol)y)s(e|ed|es|er|ers|ing|ingly|ement|ements|able|ability|ation|ations|ational)$/u;
 
 /** Parts of British words, and of American ones in their place; stemmers undo doubled letters. */
 const american = new Map(
@@ -31,13 +31,16 @@ const american = new Map(
   rancour:rancor rigour:rigor rumour:rumor saviour:savior splendour:splendor tumour:tumor valour:valor
   vapour:vapor vigour:vigor calibre:caliber centred:centered centre:center centring:centering
   fibre:fiber litre:liter lustre:luster meagre:meager metre:meter sombre:somber spectre:specter
-  theatre:theater manoeuvre:maneuver defence:defense licence:license offence:offense
+  theatre:theater manoeuvre:maneuver manoeuvring:maneuvering defence:defense licence:license offence:offense
   pretence:pretense practiz:practic analogue:analog catalogue:catalog dialogue:dialog
   epilogue:epilog homologue:homolog monologue:monolog aemia:emia aetiolog:etiolog anaesth:anesth
   archaeo:archeo caesium:cesium encyclopaed:encycloped foet:fet gynaec:gynec haem:hem oedem:edem
   oesoph:esoph oestr:estr paed:ped palaeo:paleo rrhoea:rrhea ageing:aging aluminium:aluminum
   artefact:artifact dgement:dgment enquir:inquir grey:gray learnt:learned mould:mold plough:plow
-  sceptic:skeptic skilful:skillful sulph:sulf wilful:willful`
+  sceptic:skeptic skilful:skillful sulph:sulf wilful:willful aeroplane:airplane biass:bias candour:candor
+  clamour:clamor demeanour:demeanor focuss:focus glamour:glamor jewellery:jewelry mediaeval:medieval
+  moustache:mustache parametriz:parameteriz savour:savor sizeable:sizable specialit:specialt
+  useable:usable yoghurt:yogurt`
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string]),
 );
