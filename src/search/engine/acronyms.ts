@@ -36,7 +36,7 @@ export function acronymsOf(source: Source, listed: CatalogueFile['acronyms'], ke
       new Map(list.map((pair) => [wordsOf(pair.short).join(' '), pair]));
     return {
       short: keyed(one),
-      long: new Map(one.map((pair) => [longKey(pair.long, keyOf), pair])),
+      long: Map.groupBy(one, ({ long }) => longKey(long, keyOf)),
       several: keyed(known.filter(({ longs }) => longs.length > 1)),
     };
   };
@@ -67,10 +67,10 @@ export async function matchAcronyms(
     const found =
       named(words.slice(at, at + MOST_WORDS), short, long, index.keyOf) ??
       (at === 0 ? await initialled(words, index) : undefined);
-    const match = found && (await matchBoth(found.own, found.other, index));
-    if (match) {
-      matches.push(match);
-      also.push({ typed: found.own.typed, other: found.other });
+    const [most] = found ? await matchesWith(found.own, found.others, index) : [];
+    if (found && most) {
+      matches.push(most.match);
+      also.push({ typed: found.own.typed, other: most.other });
     } else rest.push(...words.slice(at, at + (found?.count ?? 1)));
     at += found?.count ?? 1;
   }
@@ -84,19 +84,19 @@ export async function matchAcronyms(
 function named(
   words: readonly QueryWord[],
   short: ReadonlyMap<string, Acronym>,
-  long: ReadonlyMap<string, Acronym>,
+  long: ReadonlyMap<string, readonly Acronym[]>,
   keyOf: KeyOf,
 ) {
   for (let count = words.length; count > 1; count--) {
     const own = words.slice(0, count);
     const forms = own.flatMap((word) => word.forms);
-    const acronym = long.get(forms.map(keyOf).join(' '));
+    const others = long.get(forms.map(keyOf).join(' '))?.map(({ short: other }) => other);
     const typed = own.map((word) => word.typed).join(' ');
-    if (acronym) return { own: { typed, forms, joined: undefined }, other: acronym.short, count };
+    if (others) return { own: { typed, forms, joined: undefined }, others, count };
   }
   const [first] = words;
   const acronym = first && short.get(first.forms.join(' '));
-  return acronym && isMeant(first) ? { own: first, other: acronym.long, count: 1 } : undefined;
+  return acronym && isMeant(first) ? { own: first, others: [acronym.long], count: 1 } : undefined;
 }
 
 /** In lower case only those without vowels are read as acronyms: `cat` is a word. */
@@ -133,9 +133,18 @@ async function initialled(words: readonly QueryWord[], index: TextIndex) {
     if ((await phrasePostings(forms, index)).ordinals.length > 0) return undefined;
     const typed = words.map((word) => word.typed).join(' ');
     const own = { typed, forms, joined: undefined };
-    return { own, other: other.toUpperCase(), count: words.length };
+    return { own, others: [other.toUpperCase()], count: words.length };
   }
   return undefined;
+}
+
+/** With each other way to say it, of several acronyms the one that most papers have first. */
+async function matchesWith(own: QueryWord, others: readonly string[], index: TextIndex) {
+  const all = others.map(async (other) => {
+    const match = await matchBoth(own, other, index);
+    return match ? [{ other, match }] : [];
+  });
+  return (await Promise.all(all)).flat().sort((a, b) => b.match.set.count - a.match.set.count);
 }
 
 /** None where the other way to say it finds nothing more. */

@@ -34,6 +34,9 @@ describe('an acronym and what it stands for', () => {
     { abstract: 'WBL is never explained.' },
     { abstract: 'A knotted thin loom (KTL).' },
     { abstract: 'A knit tape line (KTL).' },
+    { abstract: 'A plain velvet web (PVW).' },
+    { abstract: 'Of PVW and its kin.' },
+    { abstract: 'Any plain velvet web (PlaVeW).' },
   ].map((paper, at) => ({ ...paper, date: String(2000 + at) }));
   let site: SearchSite;
   beforeAll(async () => {
@@ -48,7 +51,8 @@ describe('an acronym and what it stands for', () => {
     { q: 'slanting thread looms hand', out: [0], also: ['STL'] },
     { q: '"STL"', out: [0, 1], also: [] },
     { q: '"slanting thread loom"', out: [0, 2], also: [] },
-    { q: '-STL', out: [2, 3, 4, 5, 6], also: [] },
+    { q: '-STL', out: [2, 3, 4, 5, 6, 7, 8, 9], also: [] },
+    { q: 'plain velvet web', out: [7, 8, 9], also: ['PVW'] },
     { q: 'thread', out: [0, 2, 3], also: [] },
     { q: 'weft bending loom', out: [4], also: ['WBL'] },
     { q: 'weft of a loom', out: [0, 2, 5], also: [] },
