@@ -35,26 +35,23 @@ export async function evaluate(
   const asTyped = async () => ({ ...(await evaluateLoosely(query, session, spelling)), meant: [] });
   if (!meant) return asTyped();
   const ranking = await evaluateLoosely(rest, session, spelling);
-  const set = ranking.set.and(await session.values.papersOf(meant));
+  const papers = await session.values.papersOf(meant);
+  const set = ranking.set.and(papers);
   if (set.count > 0) return { ...ranking, set, meant: [meant] };
   // Words that no paper has decide nothing.
-  const areWords = rest.length > 0 && rest.every(({ kind }) => kind === 'word');
-  if (ranking.set.count === 0 && areWords && ranking.missing.length > 0) {
-    const papers = await session.values.papersOf(meant);
+  const areWords = rest.every(({ kind }) => kind === 'word');
+  if (ranking.set.count === 0 && areWords && ranking.missing.length > 0 && papers.count > 0)
     return { ...ranking, set: papers, mode: 'some-words', meant: [meant] };
-  }
   // A text may say `in 2020`.
   const answer = await asTyped();
-  if (ranking.set.count === 0) return answer;
-  const note = `None of them is of ${meant.value}`;
-  return answer.set.count > 0 && answer.mode === 'all-words'
-    ? { ...answer, notes: [`${note}.`] }
-    : {
-        ...ranking,
-        mode: 'some-words',
-        meant: [],
-        notes: [`${note}; the rest of the words decides.`],
-      };
+  if (ranking.set.count === 0 || rest.length === 0) return answer;
+  const { field, typed, value } = meant;
+  const isOpen = field === 'year' && /^\.\.|\.\.$/.test(value);
+  const note = `None of them is ${isOpen ? typed : `of ${value.replace('..', '–')}`}`;
+  if (answer.set.count > 0 && answer.mode === 'all-words')
+    return papers.count > 0 ? { ...answer, notes: [`${note}.`] } : answer;
+  const notes = [`${note}; the rest of the words decides.`];
+  return { ...ranking, mode: 'some-words', meant: [], notes };
 }
 
 function noneTaken(query: Query) {

@@ -35,7 +35,7 @@ export function rowValues({ size, facets }: Columns, venues: Venues) {
     { column: facets.get('org'), wordsIn: wordsOfValue },
   ].map((list) => ({ ...list, words: new Set(list.column?.values.flatMap(list.wordsIn)) }));
 
-  /** @param wanted a year, or the first and the last one with two dots between them. */
+  /** @param wanted a year, or the first and the last one, or either, with two dots between them. */
   async function ofYears(wanted: string): Promise<OrdinalSet> {
     const own = papersIn(size, byYear, ({ value }) => isWithin(value, wanted));
     const { printed } = await venues.load();
@@ -120,17 +120,35 @@ export function rowValues({ size, facets }: Columns, venues: Venues) {
         const from = fromEnd ? at - venue.count : at;
         return taken(from, from + venue.count + 1, 'venue', value);
       }
-      const wanted = last ? `${first}..${last}` : first;
       const isFew = bare.filter((text) => !wordsOf(text).every(isStopWord)).length <= FEW_WORDS;
-      const isKnown = byYear?.values.some(({ value }) => isWithin(value, wanted));
-      return isFew && isKnown ? taken(at, at + 1, 'year', wanted) : none;
+      if (!isFew) return none;
+      const open = last ? undefined : openYears(bare[at - 1] ?? '', Number(first));
+      return open
+        ? taken(at - 1, at + 1, 'year', open)
+        : taken(at, at + 1, 'year', last ? `${first}..${last}` : first);
     },
   };
 }
 
 function isWithin(own: string, wanted: string): boolean {
   const [first = '', last = first] = wanted.split('..');
-  return own >= first && own <= last;
+  return own >= first && (last === '' || own <= last);
+}
+
+/** The years that a year with a word before it means, if it means more than one. */
+function openYears(before: string, first: number): string | undefined {
+  switch (before.toLowerCase()) {
+    case 'since':
+      return `${first}..`;
+    case 'after':
+      return `${first + 1}..`;
+    case 'before':
+      return `..${first - 1}`;
+    case 'until':
+      return `..${first}`;
+    default:
+      return undefined;
+  }
 }
 
 /** Whether a term is a function word. */

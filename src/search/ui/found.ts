@@ -89,8 +89,9 @@ export function partsAbove({ state, vocabulary, answer, nameOf, notes }: Found, 
   if (answer.corrected.length > 0) lines.unshift(correction(state, answer, go));
   const chips = [
     ...answer.meant.map(({ typed, field, value }) =>
-      chipOf({ label: fieldLabels[field], text: value }, () =>
-        go({ ...state, q: quoted(state.q, typed), show: STEP }),
+      chipOf(
+        { label: fieldLabels[field], text: field === 'year' ? nameOf(field, value) : value },
+        () => go({ ...state, q: quoted(state.q, typed), show: STEP }),
       ),
     ),
     ...chosenIn(answer.filters).map((chosen) =>

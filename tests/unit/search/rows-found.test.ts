@@ -123,7 +123,17 @@ describe('a venue with a year, or a year beside other words, narrows', () => {
       out: [weft, warp, dye],
       meant: { typed, field: 'year', value: '2022..2023' },
     })),
-    { q: 'since 2023', out: [weft], meant: { typed: '2023', field: 'year', value: '2023' } },
+    { q: 'in 2023', out: [weft], meant: { typed: '2023', field: 'year', value: '2023' } },
+    ...[
+      { typed: 'since 2023', out: [looms, weft], value: '2023..' },
+      { typed: 'after 2023', out: [looms], value: '2024..' },
+      { typed: 'Before 2023', out: [warp, dye], value: '..2022' },
+      { typed: 'until 2023', out: [weft, warp, dye], value: '..2023' },
+    ].map(({ typed, out, value }) => ({
+      q: `weft ${typed}`,
+      out,
+      meant: { typed, field: 'year', value },
+    })),
     {
       q: 'which of the papers were on a weft in 2023',
       out: [weft],
@@ -146,10 +156,20 @@ describe('a venue with a year, or a year beside other words, narrows', () => {
   test.each([
     { q: 'yarns 2022', out: [weft], rest: '; the rest of the words decides.' },
     { q: 'warp 2023', out: [warp], rest: '.' },
+    { q: 'yarns 2099', out: [weft], rest: '; the rest of the words decides.' },
   ])('$q: where none is of that year, it is said', async ({ q, out, rest }) => {
     const { found, meant, notes } = await ask(q);
     expect({ found: found.toSorted(), meant }).toEqual({ found: out.toSorted(), meant: [] });
     expect(notes).toEqual([`None of them is of ${q.slice(-4)}${rest}`]);
+  });
+
+  test.each([
+    { q: 'yarns 2020-2022', note: 'of 2020–2022' },
+    { q: 'yarns since 2024', note: 'since 2024' },
+  ])('$q: nor of some years', async ({ q, note }) => {
+    expect((await ask(q)).notes).toEqual([
+      `None of them is ${note}; the rest of the words decides.`,
+    ]);
   });
 
   test('but not where words are meant as they are typed', async () => {
