@@ -108,16 +108,25 @@ function byForm(
   ];
 }
 
-/** A word of a venue or an organisation is likely meant as one where few texts have it. */
-export async function valueClues(
+/**
+ * A word of a venue or an organisation is likely meant as one where few texts have it. What is all
+ * of a venue's name is less likely a word of texts, and no rarer there than it is in rows.
+ */
+export async function withValues(
   form: string,
   own: readonly Clue[],
   values: RowValues,
-): Promise<Clue[]> {
+): Promise<readonly Clue[]> {
   const set = await values.papers(form);
-  if (set.count === 0) return [];
+  if (set.count === 0) return own;
   const others = own.reduce((sum, { postings }) => sum + postings.ordinals.length, 0);
-  return [...matchSet(set, set.count / (set.count + others)).clues];
+  const share = set.count / (set.count + others);
+  const ofTexts = values.isVenue(form)
+    ? own.map(({ likelihood = 1, papers = 0, ...clue }) => {
+        return { ...clue, likelihood: likelihood * (1 - share), papers: papers + set.count };
+      })
+    : own;
+  return [...ofTexts, ...matchSet(set, share).clues];
 }
 
 /** A name with ö is also written with oe, and the other way round; most words are no names. */

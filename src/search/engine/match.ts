@@ -11,7 +11,7 @@ import {
   matchPostings,
   phrasePostings,
   setOf,
-  valueClues,
+  withValues,
 } from './clues.ts';
 import type { RowValues } from './row-values.ts';
 import type { Spelling } from './spelling.ts';
@@ -148,9 +148,7 @@ async function matchForms(
   const each = await Promise.all(
     forms.map(async (form) => {
       const own = await cluesFor(form, forms.length > 1 ? form : typed, meant, index);
-      return values && !index.isCommon(form)
-        ? [...own, ...(await valueClues(form, own, values))]
-        : own;
+      return values && !index.isCommon(form) ? withValues(form, own, values) : own;
     }),
   );
   const whole = joined ? [{ postings: await index.word(joined), isName: false }] : [];

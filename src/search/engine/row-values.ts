@@ -64,6 +64,8 @@ export function rowValues({ size, facets }: Columns, venues: Venues) {
   }
 
   return {
+    /** Whether a word is all of a venue's name. */
+    isVenue: (word: string): boolean => venues.named(word) !== undefined,
     /** The papers in whose rows a word stands as a part of such a value. */
     async papers(word: string): Promise<OrdinalSet> {
       if (isStopWord(word)) return new OrdinalSet(size);

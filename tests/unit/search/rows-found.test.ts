@@ -211,3 +211,14 @@ describe('a pasted reference puts its paper first', () => {
     expect((await ask(q)).found[0]).toBe(out);
   });
 });
+
+test('papers of a venue come before a text that has its name', async () => {
+  const venue = { name: 'TWIST', type: 'journal' as const, year: 2021 };
+  const inVenue = Array.from({ length: 8 }, (_, at) => ({ title: `Loom ${at}`, venue }));
+  const catalog = makeCatalog([{ title: 'One', abstract: 'Code: twist, of twist.' }, ...inVenue]);
+  const own = await buildSearchSite(catalog);
+  const { ordinals } = await own.search.find({ ...startState, q: 'twist' });
+  const titles = Array.from(ordinals, (at) => catalog.papers.toReversed()[at]?.title);
+  expect([titles.length, titles.indexOf('One')]).toEqual([9, 8]);
+  await own.remove();
+});
