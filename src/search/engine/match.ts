@@ -62,7 +62,8 @@ export async function findWord(
   if (isWhole) return own;
   if (own.set.count > 0 && (await isInOthers(own, index))) return { ...own, isBegun: true };
   if (own.set.count > 0) return (spelling && (await matchBehind(own, index, spelling))) ?? own;
-  const begun = await matchBegun(own, alone ? 1 : LEAST_BEGUN, index);
+  const begun =
+    (await matchApart(own, index)) ?? (await matchBegun(own, alone ? 1 : LEAST_BEGUN, index));
   return begun ?? (spelling ? matchMeant(own, index, spelling) : own);
 }
 
@@ -74,6 +75,21 @@ async function isInOthers({ word, set }: WordMatch, index: TextIndex): Promise<b
   return (
     inForm !== undefined && set.count === ordinals.length && !ordinals.some((_, at) => inForm(at))
   );
+}
+
+/** What Korean writes as one word or as two: `기계번역` finds `기계 번역`. */
+async function matchApart(own: WordMatch, index: TextIndex): Promise<WordMatch | undefined> {
+  const [only = '', ...others] = own.word.forms;
+  if (others.length > 0 || !/^\p{Script=Hangul}{4,}$/u.test(only)) return undefined;
+  const places = Array.from({ length: only.length - 3 }, (_, at) => at + 2);
+  const ways = await Promise.all(
+    places.map(async (at) => {
+      const marks = [only.slice(0, at), only.slice(at)];
+      return { marks, postings: await phrasePostings(marks, index) };
+    }),
+  );
+  const found = ways.find(({ postings }) => postings.ordinals.length > 0);
+  return found && { ...own, ...matchPostings(found.postings, index.size), marks: found.marks };
 }
 
 async function matchBegun(

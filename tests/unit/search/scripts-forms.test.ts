@@ -70,6 +70,8 @@ describe('in a catalogue of many languages', () => {
     { q: 'ユーザー', out: [13] },
     { q: 'gpu', out: [14] },
     { q: '학습한다', out: [4] },
+    { q: '직물모델', out: [4] },
+    { q: '모델직물', out: [] },
   ])('$q', async ({ q, out }) => {
     const { ordinals, begun, corrected } = await english.search.find({ ...startState, q });
     expect([...ordinals].toSorted((a, b) => a - b)).toEqual(out);
