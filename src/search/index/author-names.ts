@@ -1,4 +1,4 @@
-import { elided } from '#search/terms/pieces.ts';
+import { elided } from '#search/terms/elided.ts';
 import { fold } from '#text/fold.ts';
 import type { FacetValue } from './columns.ts';
 

@@ -1,4 +1,5 @@
 import { fold } from '#text/fold.ts';
+import { apostrophes, elided } from './elided.ts';
 import { oneSpelling } from './one-spelling.ts';
 import { remember } from './remember.ts';
 
@@ -38,13 +39,6 @@ const written = remember((word): Written => {
 });
 
 const invisible = '\\u00ad\\u200b-\\u200d\\u2060';
-const apostrophes = "'`’‘ʼ´";
-/** What stands before an apostrophe in Romance languages is a word: `l’éthique`, `dell'acqua`. */
-export const elided = new RegExp(
-  `(?<![\\p{L}\\p{N}\\p{M}${apostrophes}])` +
-    `(?:[cdjlmnst]|(?:jus|lors|puis)?qu|(?:d|n|s)?[aeu]ll|un)(?=[${apostrophes}]\\p{L}{2})`,
-  'giu',
-);
 const piece = new RegExp(
   `${elided.source}|[\\p{L}\\p{N}\\p{M}${invisible}]+(?:[${apostrophes}][\\p{L}\\p{N}\\p{M}]+)*`,
   'giu',
