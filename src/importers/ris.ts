@@ -192,8 +192,8 @@ function withEditors(people: (tags: string) => Names, type: string) {
 
 /** Where a part begins and ends; of a whole work SP is how many pages it has. */
 function pagesOf(source: SourceFields, type: WorkType): Pick<Reference, 'pages' | 'numberOfPages'> {
-  const start = source.take('SP', (value) => value);
-  const end = source.take('EP', (value) => value);
+  const start = source.take('SP', oneLine);
+  const end = source.take('EP', oneLine);
   const isWhole = /^(?:book|thesis|report|proceedings|manual)$/.test(type);
   if (isWhole && start && !end && /^\d+$/.test(start)) return { numberOfPages: start };
   // Many write both pages into SP and the last once more into EP.

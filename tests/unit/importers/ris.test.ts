@@ -126,6 +126,11 @@ test.each([
     out: { date: '2020', venue: { name: 'J', type: 'journal', year: 2020, pages: '12-34' } },
   },
   {
+    name: 'pages over two lines',
+    lines: ['SP  - 1', 'nd'],
+    out: { pages: '1 nd' },
+  },
+  {
     name: 'one page',
     lines: ['SP  - e12', 'T2  - J', 'PY  - 2020'],
     out: { date: '2020', venue: { name: 'J', type: 'journal', year: 2020, pages: 'e12' } },
