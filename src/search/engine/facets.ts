@@ -2,6 +2,7 @@ import type { Columns, Facet, FacetColumn, FacetValue } from '#search/index/colu
 import { OrdinalSet } from '#search/index/ordinal-set.ts';
 import { yearsIn } from './query/parse.ts';
 import { type Choice, type Filters, facets } from './query/state.ts';
+import type { Session } from './session.ts';
 
 /**
  * The papers that the filters let through: within a facet values add up, facets narrow each
@@ -76,4 +77,17 @@ export function papersIn(
     for (const ordinal of column?.papers[at] ?? []) found.add(ordinal);
   }
   return found;
+}
+
+/** The papers that pass the filters of which a large catalogue has files and no columns. */
+export async function narrowByFiles(
+  papers: OrdinalSet,
+  filters: Filters,
+  { authors, venues }: Pick<Session, 'authors' | 'venues'>,
+): Promise<OrdinalSet> {
+  const chosen = [authors.papersOf(filters.author), venues.papersOf(filters.venue)];
+  return (await Promise.all(chosen)).reduce<OrdinalSet>(
+    (left, own) => (own ? left.and(own) : left),
+    papers,
+  );
 }

@@ -2,20 +2,12 @@ import type { OrdinalSet } from '#search/index/ordinal-set.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import { bestPassage, highlight } from '#search/terms/highlight.ts';
 import type { KeyOf } from '#search/terms/keys.ts';
-import { evaluate, papersInField } from './evaluate.ts';
-import { countFacets, matches } from './facets.ts';
-import { notesOn, valuesAsked } from './query/notes.ts';
-import type { InField, Query } from './query/parse.ts';
-import {
-  type Filters,
-  facets,
-  type SearchState,
-  type Sort,
-  settle,
-  withoutValue,
-} from './query/state.ts';
+import { evaluate } from './evaluate.ts';
+import { countFacets, matches, narrowByFiles } from './facets.ts';
+import type { Query, Term } from './query/parse.ts';
+import { type Filters, type SearchState, type Sort, settle } from './query/state.ts';
 import { lookAgain } from './rerank.ts';
-import type { Answer, AskOptions, Loosening, ResultRow } from './search.ts';
+import type { Answer, AskOptions, ResultRow } from './search.ts';
 import type { Session } from './session.ts';
 import { warm } from './warm.ts';
 
@@ -52,24 +44,36 @@ export async function find(
   await turn(options);
   return {
     ...told,
-    notes: [...notesOn(query, await unknownIn(query, session)), ...notes],
+    notes: [...(await notesIn(query, session)), ...notes],
     total: ordinals.length,
     ordinals,
     counts: Object.fromEntries(countFacets(columns, counted, filters)),
     order,
     filters,
     chosen: await chosenInFiles(filters, session),
-    loosen: ordinals.length > 0 ? [] : await loosenings(state, set, session),
+    loosen: ordinals.length > 0 ? [] : await loosened(state, set, session),
   };
 }
 
-/** What a query asks of fields and no paper has. */
-async function unknownIn(query: Query, session: Session): Promise<InField[]> {
+/** Sentences on what of a query was not understood, and on what it asks of fields and none has. */
+async function notesIn(query: Query, session: Session): Promise<string[]> {
+  if (query.every(isPlain)) return [];
+  const { notesOn, valuesAsked } = await import('./query/notes.ts');
   const asked = valuesAsked(query);
+  if (asked.length === 0) return notesOn(query);
+  const { papersInField } = await import('./term-papers.ts');
   const counts = await Promise.all(
     asked.map(async (leaf) => (await papersInField(leaf, session)).count),
   );
-  return asked.filter((_, at) => counts[at] === 0);
+  return notesOn(
+    query,
+    asked.filter((_, at) => counts[at] === 0),
+  );
+}
+
+/** Whether a term is a word of letters and digits alone, of which there is nothing to say. */
+function isPlain(term: Term): boolean {
+  return term.kind === 'word' && /^[\p{Ll}\p{Lu}\p{Lo}\p{N}]+$/u.test(term.text);
 }
 
 /** The end of a slice of work. @throws where the answer is no longer wanted. */
@@ -116,17 +120,9 @@ function markedRow(paper: PaperRow, words: readonly string[], keyOf: KeyOf): Res
   };
 }
 
-/** The papers that pass the filters of which a large catalogue has files and no columns. */
-async function narrowByFiles(
-  papers: OrdinalSet,
-  filters: Filters,
-  { authors, venues }: Session,
-): Promise<OrdinalSet> {
-  const chosen = [authors.papersOf(filters.author), venues.papersOf(filters.venue)];
-  return (await Promise.all(chosen)).reduce<OrdinalSet>(
-    (left, own) => (own ? left.and(own) : left),
-    papers,
-  );
+async function loosened(state: SearchState, text: OrdinalSet, session: Session) {
+  const { loosenings } = await import('./loosenings.ts');
+  return loosenings(state, text, session);
 }
 
 async function chosenInFiles(filters: Filters, { authors, venues }: Session) {
@@ -135,37 +131,6 @@ async function chosenInFiles(filters: Filters, { authors, venues }: Session) {
     venues.chosen(filters.venue),
   ]);
   return { author, venue };
-}
-
-/**
- * What a reader who found nothing could give up: each choice by itself, or the text. Only what
- * helps is offered, the way to most papers first.
- * @param text papers that the query alone finds.
- */
-async function loosenings(
-  state: SearchState,
-  text: OrdinalSet,
-  session: Session,
-): Promise<Loosening[]> {
-  const { known } = session.vocabulary;
-  const { query, filters } = settle(state, known);
-  const offers: Loosening[] = [];
-  for (const facet of facets) {
-    for (const stance of ['include', 'exclude'] as const) {
-      for (const value of filters[facet][stance]) {
-        const without = withoutValue(state, facet, value, known);
-        const rest = settle(without, known).filters;
-        const left = await narrowByFiles(text.and(matches(session.columns, rest)), rest, session);
-        const removed = { facet, value, stance };
-        offers.push({ removed, state: without, count: left.count });
-      }
-    }
-  }
-  if (query.length > 0) {
-    const { count } = await narrowByFiles(matches(session.columns, filters), filters, session);
-    offers.push({ removed: 'text', state: { ...state, q: '', filters }, count });
-  }
-  return offers.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 }
 
 /** The hits in an order; among equals the newest first. */

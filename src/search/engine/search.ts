@@ -2,8 +2,8 @@ import type { FacetValue } from '#search/index/columns.ts';
 import type { PaperRow } from '#search/index/row.ts';
 import type { Passage, Segment } from '#search/terms/highlight.ts';
 import type { Ambiguity, Synonym } from './acronyms.ts';
+import type { MeantValue } from './meant-value.ts';
 import type { Facet, Filters, Known, SearchState, Sort, Stance } from './query/state.ts';
-import type { MeantValue } from './row-values.ts';
 import type { Named } from './suggest.ts';
 
 /** What the catalogue can be narrowed by. */

@@ -1,4 +1,3 @@
-import { queryWords } from '#search/terms/words.ts';
 import { fields, howToWrite, type InField, type Leaf, type Query } from './parse.ts';
 
 /** Fields whose values are those of the catalogue, with what these are called. */
@@ -63,5 +62,5 @@ function leavesIn(term: Query[number]): readonly Leaf[] {
 }
 
 function isWordless(leaf: Leaf): boolean {
-  return leaf.kind !== 'field' && queryWords(leaf.text).length === 0;
+  return leaf.kind !== 'field' && !/[\p{L}\p{N}]/u.test(leaf.text);
 }

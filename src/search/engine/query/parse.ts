@@ -34,8 +34,8 @@ export const howToWrite = {
  * Reads what a reader typed: `words "a phrase" +word -not a OR b author:doe area:AQ org:vela-lab
  * venue:ICML year:2023..2025 type:thesis has:code title:attention`. Values with spaces are quoted; a
  * plus quotes a word, and NOT or an exclamation mark are a minus, which leaves out each word of
- * parentheses behind it. OR joins its two neighbours; it,
- * AND and NOT are written in capitals. Everything else must hold at once, whether AND says so or not.
+ * parentheses behind it. OR joins its two neighbours; it, AND and NOT are written in capitals.
+ * Everything else must hold at once, whether AND says so or not.
  *
  * Nothing is an error: a quote without its pair is left out, an operator without its neighbours
  * and one with an unknown name are plain words.
