@@ -25,10 +25,11 @@ export async function takeTurn(
   try {
     while (!mayLink(own, file)) {
       const holder = holderOf(file);
-      if (holder === pid || (holder && !isRunning(holder))) removeDead(file, holder);
+      // What names nobody, as a folder or a file that lost its text, nobody takes away in the end.
+      if (!holder || holder === pid || !isRunning(holder)) removeDead(file, holder);
       else {
-        if (holder && holder !== told) onWait(holder);
-        told = holder ?? told;
+        if (holder !== told) onWait(holder);
+        told = holder;
         await setTimeout(PATIENCE);
       }
     }
@@ -62,12 +63,12 @@ function holderOf(file: string): number | undefined {
 }
 
 /** Only one of those who wait can move the file away; it may be another's by now. */
-function removeDead(file: string, holder: number): void {
+function removeDead(file: string, holder: number | undefined): void {
   const away = `${file}.${pid}.dead`;
   try {
     renameSync(file, away);
     if (holderOf(away) !== holder) linkSync(away, file);
-    rmSync(away);
+    rmSync(away, { recursive: true });
   } catch {
     // Somebody else was quicker.
   }

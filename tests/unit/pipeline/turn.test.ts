@@ -44,3 +44,10 @@ test.each([DEAD, pid])('does not wait for who is dead, or has its own number: %s
   end();
   expect(readdirSync(folder)).toEqual([]);
 });
+
+test.each(['turn', 'turn/x'])('does not wait for what names nobody: %s', async (left) => {
+  const folder = makeFolder({ [left]: '' });
+  const end = await takeTurn(join(folder, 'turn'), never);
+  end();
+  expect(readdirSync(folder)).toEqual([]);
+});
