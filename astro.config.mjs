@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { siteAddress } from './src/formats/discovery/origin.ts';
 import {
   bareImports,
   contentStyles,
@@ -11,9 +12,11 @@ import {
 import { offline } from './src/pipeline/offline.ts';
 import { searchIndex } from './src/pipeline/search-index.ts';
 
+const { origin, base } = siteAddress(process.env);
+
 export default defineConfig({
-  site: process.env.SITE || undefined,
-  base: process.env.BASE || undefined,
+  site: origin,
+  base,
   trailingSlash: 'always',
   // Otherwise under node_modules, which several checkouts may share.
   cacheDir: '.cache/astro',

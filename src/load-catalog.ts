@@ -3,6 +3,7 @@ import { buildCatalog } from '#catalog/build-catalog.ts';
 import type { Catalog } from '#catalog/catalog.ts';
 import type { Content } from '#catalog/content.ts';
 import { type PageKeys, pageKeys } from '#catalog/page-keys.ts';
+import { siteAddress } from '#formats/discovery/origin.ts';
 import { type RelatedPaper, relatedPapers } from '#related/related-papers.ts';
 import { loadContent } from '#sources/shared-content.ts';
 
@@ -24,9 +25,7 @@ async function load(): Promise<Loaded> {
   const content = await loadContent();
   if (shared[key]?.content === content) return shared[key];
   // Told by the environment, since integrations and pages both ask, and only pages have Vite's.
-  const { SITE, BASE = '/' } = process.env;
-  const base = `/${BASE}/`.replace(/\/+/g, '/');
-  const site = { ...content.site, base, origin: SITE ? new URL(SITE).origin : undefined };
+  const site = { ...content.site, ...siteAddress(process.env) };
   shared[key] = { content, catalog: buildCatalog({ ...content, site }) };
   return shared[key];
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { counted } from '#catalog/counted.ts';
+import { siteAddress } from '#formats/discovery/origin.ts';
 import { filesBelow } from '#pipeline/build-cache.ts';
 import { formOf } from '#pipeline/compress-site.ts';
 import { readLedger } from '#sources/ledger-files.ts';
@@ -13,7 +14,7 @@ import { namesAddresses, readParts, targetFinder } from './addresses.ts';
 /** Lines for what is broken, the first of very many, and what there is; SITE and BASE as of now. */
 export async function checkSite(folder: string, onProgress?: (files: number) => void) {
   const { entries } = await readLedger(contentFolder(), process.cwd());
-  const { BASE: base, SITE: site } = process.env;
+  const { base, origin: site } = siteAddress(process.env);
   const report = findSiteFaults({ folder, base, site, ledger: entries?.keys(), onProgress });
   const { faults, pages, addresses } = report;
   const there = `${counted(pages, 'page')}, ${counted(addresses, 'address', 'addresses')}`;
