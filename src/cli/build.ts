@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { env, stderr, versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
+import { siteAddress } from '#formats/discovery/origin.ts';
 import { keptFolder, openKept } from '#pipeline/build-cache.ts';
 import { pages } from '#pipeline/pages.ts';
 import { SHARD, shardOf } from '#pipeline/shard.ts';
@@ -52,8 +53,15 @@ export const main = command({
     if (shard) env[SHARD] = shard;
     // Parts are made on several machines, which may have kept different things.
     if (fresh || shard) env['FRESH'] = '1';
+    const isPart = shardOf() !== undefined;
+    if (isPart && compress) {
+      throw new Refusal('A part is not compressed: npm run join takes --compress');
+    }
+    siteAddress(env);
+    const folders = siteFolders(outDir);
+    openNext(folders);
     try {
-      await buildBeside(outDir, { compress, whole });
+      await buildBeside(folders, { compress, whole: whole && !isPart });
     } catch (error) {
       stderr.write(`${explainFault(error, contentFolder())}\n`);
       // At once, for the index may still be under way in a process of its own.
@@ -64,19 +72,15 @@ export const main = command({
 });
 
 /** A build that fails, or is killed, leaves the site in the folder as it was. */
-async function buildBeside(outDir: string, wishes: { compress: boolean; whole: boolean }) {
-  const { compress, whole } = wishes;
-  const isPart = shardOf() !== undefined;
-  if (isPart && compress) {
-    throw new Refusal('A part is not compressed: npm run join takes --compress');
-  }
-  const folders = siteFolders(outDir);
-  openNext(folders);
+async function buildBeside(
+  folders: SiteFolders,
+  { compress, whole }: { compress: boolean; whole: boolean },
+) {
   const kept = keptFolder(process.cwd(), contentFolder(), folders.live);
   const hadKept = existsSync(kept);
   try {
     await makeNext(folders, { compress, kept });
-    if (whole && !isPart) {
+    if (whole) {
       const found = await checkSite(folders.next);
       if (!found.isWhole && hadKept) {
         stderr.write(`whole    ${found.lines.at(-1)}; made once more, without what builds kept\n`);

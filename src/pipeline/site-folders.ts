@@ -7,9 +7,10 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { kill, pid } from 'node:process';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { cwd, kill, pid } from 'node:process';
 import { removeForms } from './compress-site.ts';
+import { SHARD_FILE } from './shard.ts';
 
 /** The folder of a site, and those beside it, on the same file system. */
 export interface SiteFolders {
@@ -20,6 +21,9 @@ export interface SiteFolders {
   /** The site before the live one: what of it shows the same need not be written again. */
   last: string;
 }
+
+/** What keeps a site from being put into its folder, as a person is told. */
+export class SiteFolderError extends Error {}
 
 /** @param folder of the site; where it is a link, what it leads to changes places. */
 export function siteFolders(folder: string): SiteFolders {
@@ -37,7 +41,7 @@ export function openNext({ live, next, last }: SiteFolders): void {
   const left = leftovers(live);
   for (const { path, maker } of left) {
     if (maker === pid || !isRunning(maker)) continue;
-    throw new Error(
+    throw new SiteFolderError(
       `${path}: another build is at work, process ${maker}; wait for it, or delete this folder if that is no build`,
     );
   }
@@ -46,7 +50,11 @@ export function openNext({ live, next, last }: SiteFolders): void {
   for (const { path } of left) rmSync(path, { recursive: true });
   for (const path of [live, last]) {
     if (!existsSync(path) || statSync(path).isDirectory()) continue;
-    throw new Error(`${path}: is no folder, and a site is one; move this file away`);
+    throw new SiteFolderError(`${path}: is no folder, and a site is one; move this file away`);
+  }
+  if (holdsOther(live)) {
+    const what = 'holds what is no site, and a site takes the place of all that is there';
+    throw new SiteFolderError(`${live}: ${what}; name a new folder, or an empty one`);
   }
   moveRepository(last, live);
   if (existsSync(last)) renameSync(last, next);
@@ -75,6 +83,18 @@ export function discardNext({ next }: SiteFolders): void {
   }
 }
 
+/** What a site has, or a part of one, and hardly another folder. */
+const signs = ['index.html', '404.html', '_astro', SHARD_FILE];
+
+/** Whether a folder holds the project itself, or files and no sign of a site. */
+function holdsOther(folder: string): boolean {
+  if (`${cwd()}${sep}`.startsWith(`${folder}${sep}`)) return true;
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  // The work tree of a branch that has no site yet has names with a dot alone.
+  const isEmpty = names.every((name) => name.startsWith('.'));
+  return !isEmpty && !signs.some((name) => names.includes(name));
+}
+
 function leftovers(live: string): { path: string; maker: number }[] {
   const folder = dirname(live);
   const start = `.${basename(live)}.next-`;
@@ -98,7 +118,7 @@ function moveLive(live: string, last: string): void {
     renameSync(live, last);
   } catch (error) {
     if (!['EBUSY', 'EXDEV'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    throw new Error(
+    throw new SiteFolderError(
       `${live} is mounted, so no other folder can take its place; build into a folder inside it, with --outDir`,
       { cause: error },
     );

@@ -44,6 +44,7 @@ export function fileFault({ code = '', syscall = '', path, dest }: FileError): s
   if (code === 'ENOENT') return `there is no ${path}`;
   if (code === 'EACCES' || code === 'EPERM')
     return `${place} may not be read or written by you; change its permissions, or name another`;
+  if (code === 'EXDEV') return `${place} is on another disk than the project; name a place there`;
   if (code === 'EROFS') return `${place} is on a disk that is read only; name another place`;
   return code === 'ENOSPC' ? `the disk is full; make room for ${place}` : undefined;
 }

@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
+import { SiteFolderError } from '#pipeline/site-folders.ts';
 import { NoContent } from '#sources/read-content.ts';
 import { ContentError } from '#sources/shared-content.ts';
-import { Refusal } from '../frame/command.ts';
+import { fileFault, Refusal } from '../frame/command.ts';
 
 /** As Node says it, and as Vite's bundler does. */
 const diskFull = /ENOSPC.*|Failed to write file.*(?=\s+Caused by:\s+No space left on device)/;
@@ -16,10 +17,14 @@ export function explainFault(error: unknown, folder: string): string {
   if (error instanceof ContentError) {
     return `${error.message}\nnpm run build -- --lenient builds without these records.`;
   }
-  if (error instanceof Refusal || error instanceof NoContent) return error.message;
+  const told = [Refusal, NoContent, SiteFolderError].some((kind) => error instanceof kind);
+  if (told) return error.message;
   const full = diskFull.exec(error.message);
   if (full) return `The disk is full; the site is as it was. ${full[0]}`;
-  const { hint } = error as { hint?: string };
+  const { hint, code } = error as { hint?: string; code?: string };
+  // That a file is missing is a fault of the program.
+  const place = code === 'ENOENT' ? undefined : fileFault(error);
+  if (place !== undefined) return place;
   return (
     ofCommentary(error, folder) ?? [error.stack ?? error.message, hint].filter(Boolean).join('\n')
   );

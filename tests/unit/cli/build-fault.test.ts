@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '#cli/frame/command.ts';
 import { explainFault } from '#cli/site/build-fault.ts';
+import { SiteFolderError } from '#pipeline/site-folders.ts';
 import { NoContent } from '#sources/read-content.ts';
 import { ContentError } from '#sources/shared-content.ts';
 
@@ -13,6 +14,9 @@ test.each([
   ['a record', new ContentError('The content has problems:\ncontent/papers/a.mdx:1: b'), 3],
   ['no papers', new NoContent('There is no folder content/papers'), 1],
   ['what is refused', new Refusal('nothing was built'), 1],
+  ['a folder that is none', new SiteFolderError('dist: is no folder'), 1],
+  ['a folder elsewhere', fault('raw', { code: 'EXDEV', path: 'a', dest: 'b' }), 1],
+  ['a file in the way', fault('raw', { code: 'ENOTDIR', path: '.cache/x' }), 1],
   ['a full disk', fault('ENOSPC: no space left on device, write'), 1],
   ['the compiler', fault('Expected `}`', { loc: { file: entry, line: 9 } }), 1],
   [
@@ -43,4 +47,6 @@ test('names the entry and the line', () => {
 
 test('a fault of the program says where it arose', () => {
   expect(explainFault(new TypeError('x is no function'), folder)).toContain('    at ');
+  const missing = fault('raw', { code: 'ENOENT', path: 'dist/_astro/a.css' });
+  expect(explainFault(missing, folder)).toContain('    at ');
 });

@@ -11,6 +11,10 @@ test.each([
     { code: 'EACCES', path: 'a' },
     'a may not be read or written by you; change its permissions, or name another',
   ],
+  [
+    { code: 'EXDEV', path: 'a', dest: 'b' },
+    'b is on another disk than the project; name a place there',
+  ],
   [{ code: 'EROFS', path: 'a' }, 'a is on a disk that is read only; name another place'],
   [{ code: 'ENOSPC', path: 'a' }, 'the disk is full; make room for a'],
   [{ code: 'EEXIST', syscall: 'mkdir', path: 'a' }, /^a lies in a file or is one/],

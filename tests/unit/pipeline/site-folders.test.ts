@@ -93,6 +93,19 @@ describe('siteFolders', () => {
     );
   });
 
+  test('refuses to take the place of what is no site', () => {
+    const what = 'holds what is no site, and a site takes the place of all that is there';
+    const other = makeFolders({ 'dist/papers/a.mdx': '' });
+    expect(() => openNext(other)).toThrow(`dist: ${what}; name a new folder, or an empty one`);
+    expect(readdirSync(other.root)).toEqual(['dist']);
+    for (const folder of ['.', '..']) expect(() => openNext(siteFolders(folder))).toThrow(what);
+    for (const sign of ['_astro/a.css', 'shard.json']) {
+      const folders = makeFolders({ [`dist/${sign}`]: '', 'dist/more': '' });
+      build(folders, 'one');
+      expect(shown(folders)).toBe('one');
+    }
+  });
+
   test('puts the old site back where the new one cannot be moved', () => {
     const folders = makeFolders();
     build(folders, 'one');
