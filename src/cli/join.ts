@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { counted } from '#catalog/counted.ts';
@@ -6,7 +6,7 @@ import { filesBelow } from '#pipeline/build-cache.ts';
 import { compressSite } from '#pipeline/compress-site.ts';
 import { writeOfflineFiles } from '#pipeline/offline.ts';
 import { showProgress } from '#pipeline/progress.ts';
-import { SHARD_FILE, type ShardFile } from '#pipeline/shard.ts';
+import { SHARD_FILE, type ShardFile, shardOf } from '#pipeline/shard.ts';
 import { discardNext, openNext, publish, siteFolders } from '#pipeline/site-folders.ts';
 import { command, UsageError } from './frame/command.ts';
 import { refuseBroken } from './site/check-site.ts';
@@ -64,9 +64,9 @@ function joinShards(shards: readonly string[], folder: string): number {
 }
 
 function checkComplete(shards: readonly string[]): void {
-  const read = shards.map((shard): ShardFile & { shard: string } => {
-    const file = join(shard, SHARD_FILE);
-    if (existsSync(file)) return { shard, ...JSON.parse(readFileSync(file, 'utf8')) };
+  const read = shards.map((shard) => {
+    const note = readNote(join(shard, SHARD_FILE));
+    if (note) return { shard, ...note };
     throw new Error(`${shard} is no shard of a site; npm run build -- --shard 1/2 makes one`);
   });
   const [first] = read;
@@ -77,5 +77,15 @@ function checkComplete(shards: readonly string[]): void {
   const wanted = Array.from({ length: first?.count ?? 0 }, (_, at) => at + 1);
   if (found.join() !== wanted.join()) {
     throw new Error(`These are the shards ${found.join(', ')}; a site needs ${wanted.join(', ')}`);
+  }
+}
+
+/** What a shard says of itself; undefined of a folder that is none, or was damaged on its way. */
+function readNote(file: string): ShardFile | undefined {
+  try {
+    const { number, count, site } = JSON.parse(readFileSync(file, 'utf8'));
+    return shardOf(`${number}/${count}`) && { number, count, site };
+  } catch {
+    return undefined;
   }
 }
