@@ -44,9 +44,7 @@ export function upgradeOf(folder: () => string) {
     },
     async run({ into, base, 'dry-run': dryRun }, [ref, ...more]) {
       if (more.length > 0) throw new UsageError('name one version to bring');
-      for (const [name, value] of Object.entries({ REF: ref, '--into': into, '--base': base })) {
-        if (value === '') throw new UsageError(`${name} is empty`);
-      }
+      if (ref === '') throw new UsageError('REF is empty');
       const { text, isSettled } = await bring({ ref, into, base, dryRun }, folder());
       console.log(text);
       return isSettled ? 0 : 1;

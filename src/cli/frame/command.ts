@@ -59,6 +59,8 @@ export function command<const O extends Options>(form: Form<O>): Command {
         allowPositionals: form.takesWords ?? false,
         allowNegative: true,
       });
+      const empty = Object.entries<unknown>(values).find(([, value]) => value === '');
+      if (empty) throw new UsageError(`--${empty[0]} is empty; write a value, or leave it out`);
       if (!('help' in values && values.help)) {
         return (await form.run(values as Values<O>, positionals)) ?? 0;
       }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fileFault } from '#cli/frame/command.ts';
+import { command, fileFault } from '#cli/frame/command.ts';
+import { runCommand } from '../../support/command.ts';
 
 const fault = (parts: Parameters<typeof fileFault>[0] | object) =>
   fileFault(Object.assign(new Error('raw'), parts));
@@ -27,4 +28,12 @@ test('what is no error of a file keeps its own words', () => {
   expect(fault({})).toBeUndefined();
   expect(fault({ code: 'EISDIR' })).toBeUndefined();
   expect(fault({ code: 'EEXIST', syscall: 'link', path: 'a' })).toBeUndefined();
+});
+
+test('a flag with nothing behind it is told, whatever the command would make of it', async () => {
+  const options = { report: { type: 'string' } } as const;
+  const main = command({ usage: 'how to', options, run: async () => 0 });
+  const { status, error } = await runCommand(main, ['--report=']);
+  expect(status).toBe(2);
+  expect(error).toBe('--report is empty; write a value, or leave it out\n\nhow to\n');
 });
