@@ -93,10 +93,10 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return found.flatMap((form) => (form instanceof z.ZodObject ? Object.keys(form.shape) : []));
 }
 
-/** The schemas behind optional, default and union. */
+/** The schemas behind union, and behind optional, default and the like. */
 function forms(schema: z.ZodType): z.ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
-    return forms(schema.unwrap() as z.ZodType);
+  if ('unwrap' in schema && !(schema instanceof z.ZodArray)) {
+    return forms((schema as z.ZodOptional<z.ZodType>).unwrap());
   }
   if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).flatMap(forms);
   return [schema];

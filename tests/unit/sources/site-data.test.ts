@@ -122,6 +122,14 @@ describe('what is not valid is told with its line', () => {
       ],
     },
     {
+      name: 'fields of the footer that are none',
+      files: { 'site.yaml': 'name: A\nfooter:\n  txt: A\n  colophon: B\n' },
+      out: [
+        'site.yaml:3: footer.txt: is not a field; did you mean text?',
+        'site.yaml:4: footer.colophon: is not a field; remove it, or use one of text, links',
+      ],
+    },
+    {
       name: 'a file of a dictionary, where its package is asked for',
       files: { 'site.yaml': 'name: A\ndictionaries: [dictionary-en/index.dic]\n' },
       out: [
