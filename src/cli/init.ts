@@ -51,7 +51,7 @@ ${flagLines(questions)}
       return fault?.split('\n').map((line) => `${question.name}: ${line}`) ?? [];
     });
     if (faults.length > 0) {
-      console.error(faults.join('\n') + unchanged);
+      console.error(faults.map(visible).join('\n') + unchanged);
       return 2;
     }
     const wishes = { yes: values.yes, dryRun: values['dry-run'] };

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { visible } from '#text/visible.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Values<O extends Options> = ReturnType<
@@ -70,7 +71,9 @@ export function command<const O extends Options>(form: Form<O>): Command {
       const { code = '' } = error as NodeJS.ErrnoException;
       // Node goes on about positional arguments that begin with a hyphen, which nobody meant.
       const said = (error as Error).message.replace(/\. To specify a positional argument .*/s, '');
-      const message = fileFault(error as FileError) ?? said;
+      const told = fileFault(error as FileError) ?? said;
+      // It may repeat what was written, with signs that a terminal obeys.
+      const message = told.split('\n').map(visible).join('\n');
       const isUsage = error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
       console.error(isUsage ? `${message}\n\n${form.usage}` : message);
       if (isUsage) return 2;

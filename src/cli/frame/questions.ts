@@ -1,6 +1,7 @@
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import type { z } from 'zod';
+import { visible } from '#text/visible.ts';
 
 /** Something that a command is told: by a flag of that name, or by an answer at a terminal. */
 export interface Question<Name extends string = string> {
@@ -77,7 +78,7 @@ export async function atTerminal<Result>(use: (terminal: Terminal) => Promise<Re
   try {
     return await use({
       ask: (prompt) => Promise.race([terminal.question(prompt), closed]),
-      say: (line) => console.log(line),
+      say: (lines) => console.log(lines.split('\n').map(visible).join('\n')),
     });
   } finally {
     terminal.close();

@@ -37,3 +37,9 @@ test('a flag with nothing behind it is told, whatever the command would make of 
   expect(status).toBe(2);
   expect(error).toBe('--report is empty; write a value, or leave it out\n\nhow to\n');
 });
+
+test('what was written is shown without signs that a terminal obeys', async () => {
+  const run = async () => Promise.reject(new Error('a\u202Eb\u009Bc\nd'));
+  const { error } = await runCommand(command({ usage: '', run }), []);
+  expect(error).toBe('a\\u202eb\\u009bc\nd\n');
+});
