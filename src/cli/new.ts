@@ -6,6 +6,7 @@ import type { Content, Problem } from '#catalog/content.ts';
 import { type DraftRecord, draftToMdx } from '#importers/draft.ts';
 import type { AreaRecord } from '#schema/registries.ts';
 import { showPath } from '#sources/content-files.ts';
+import { missingPdf } from '#sources/read-content.ts';
 import { contentFolder } from '#sources/shared-content.ts';
 import { command, Refusal } from './frame/command.ts';
 import { readCatalogue } from './frame/content.ts';
@@ -50,8 +51,8 @@ export const main = command({
     const takeArea = (written: string) => {
       const area = namedArea(written, areas);
       if (!area) return written;
+      if (!areas.has(area[0])) made.push(area);
       areas.set(...area);
-      made.push(area);
       return area[0];
     };
     const { area } = values;
@@ -66,7 +67,10 @@ export const main = command({
           const line = await terminal.ask(prompt);
           return line !== undefined && prompt.startsWith('area') ? takeArea(line) : line;
         },
-        check: (field, value) => unknownIn(content, field, value),
+        check: (field, value) =>
+          field.name === 'pdf'
+            ? missingPdf(String(value), 'public')
+            : unknownIn(content, field, value),
         hint: (field) => registryHint(field, content),
       });
     const record = stdin.isTTY ? await atTerminal(ask) : given;

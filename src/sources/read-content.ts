@@ -127,13 +127,18 @@ async function listPapers(folder: string, root: string): Promise<FolderListing> 
   );
 }
 
-/** PDFs of the site's own that no file of public/ is. */
-function missingPdfs(papers: readonly SourcedPaper[], folder: string): Problem[] {
+/** What to say of a PDF of the site's own that no file of public/ is; undefined of any other. */
+export function missingPdf(pdf: string | undefined, folder: string): string | undefined {
+  if (!pdf?.startsWith('/')) return undefined;
+  if (statSync(join(folder, pdf), { throwIfNoEntry: false })?.isFile()) return undefined;
+  return `public${pdf} is not there; put the file into public/, or correct the path`;
+}
+
+/** PDFs of the site's own that are missed. */
+export function missingPdfs(papers: readonly SourcedPaper[], folder: string): Problem[] {
   return papers.flatMap(({ record: { pdf }, source }) => {
-    if (!pdf?.startsWith('/')) return [];
-    if (statSync(join(folder, pdf), { throwIfNoEntry: false })?.isFile()) return [];
-    const message = `public${pdf} is not there; put the file into public/, or correct the path`;
-    return [{ ...source, field: 'pdf', message }];
+    const message = missingPdf(pdf, folder);
+    return message === undefined ? [] : [{ ...source, field: 'pdf', message }];
   });
 }
 

@@ -6,6 +6,7 @@ import { citationKeySchema, paperIdSchema } from '#schema/identifiers.ts';
 import { type PaperInput, type PaperRecord, paperSchema } from '#schema/paper.ts';
 import { parsePersonName } from '#schema/person-name.ts';
 import { creditedIn } from '#schema/work.ts';
+import { missingPdfs } from '#sources/read-content.ts';
 import { validate } from '#sources/validation.ts';
 import { fold } from '#text/fold.ts';
 import { areasInWords } from '../frame/content.ts';
@@ -107,7 +108,10 @@ export async function openIntake(
       return {
         problems: explainMissing('problems' in checked ? checked.problems : [], content, undated),
       };
-    const conflicts = findConflicts({ ...content, papers: [paper] });
+    const conflicts = [
+      ...findConflicts({ ...content, papers: [paper] }),
+      ...missingPdfs([paper], 'public'),
+    ];
     if (conflicts.length > 0) return { problems: conflicts };
     const known = present.find(paper);
     if (known && isBarred(known)) return { ...found(known.id), by: known.by };

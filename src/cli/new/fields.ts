@@ -49,15 +49,17 @@ export function faultOf({ name }: Pick<Field, 'name'>, value: unknown): string |
 const GOLDEN = 137.5;
 
 /**
- * An area that is named beside its tag and not there yet, with a hue of its own: `AQ: Aquatics`;
- * undefined for all else.
+ * An area that is named beside its tag, with a hue of its own where it is not there yet: `AQ:
+ * Aquatics`; undefined for all else, also where the tag is that of another area.
  */
 export function namedArea(
   written: string,
   areas: Content['areas'],
 ): [tag: string, area: AreaRecord] | undefined {
   const [, tag = '', name = ''] = /^\s*([A-Za-z][A-Za-z0-9-]*):\s*(\S.*?)\s*$/.exec(written) ?? [];
-  if (name === '' || areas.has(tag)) return undefined;
+  const there = areas.get(tag);
+  if (there?.name === name) return [tag, there];
+  if (name === '' || there) return undefined;
   return [tag, { name, hue: Math.round((areas.size * GOLDEN) % 360) }];
 }
 

@@ -68,6 +68,17 @@ test('makes an area that is named beside its tag', async () => {
   expect(problems).toEqual([]);
   expect(content.areas.get('XX')).toMatchObject({ name: 'Xylography' });
   expect(content.papers[0]?.record).toMatchObject({ type: 'thesis', area: 'XX' });
+  const again = await run(folder, ...flags, '--area', 'XX: Xylography');
+  expect(again.out).toMatch(/^wrote \S+sun2024x\.mdx\n$/);
+});
+
+test('writes no entry whose PDF is not there', async () => {
+  const folder = makeContentFolder({ 'papers/.keep': '' });
+  expect(await run(folder, ...flags, '--pdf', '/pdf/none-at-all.pdf')).toMatchObject({
+    status: 1,
+    error:
+      'pdf: public/pdf/none-at-all.pdf is not there; put the file into public/, or correct the path\n\nnothing was written\n',
+  });
 });
 
 test('asks nothing where there is no terminal', async () => {
