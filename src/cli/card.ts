@@ -1,10 +1,14 @@
-import { join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
+import { formatProblem } from '#catalog/content.ts';
 import { card } from '#formats/discovery/origin.ts';
-import { contentFolder, loadSite } from '#sources/shared-content.ts';
-import { usualPalette } from '#sources/site-data.ts';
+import { contentFolder } from '#sources/shared-content.ts';
+import { readSite, usualPalette } from '#sources/site-data.ts';
 import { escapeHtml } from '#text/visible.ts';
-import { command } from './frame/command.ts';
+import { command, Refusal } from './frame/command.ts';
+import { refuseProblems } from './frame/content.ts';
+import { writeWhole } from './frame/files.ts';
 import { needChromium } from './setup/chromium.ts';
 
 export const main = command({
@@ -13,19 +17,30 @@ export const main = command({
 Draws card.png of the content folder, the picture that is shown where somebody shares a link to the
 site.`,
   async run() {
+    const page = await cardPage();
     const browser = await chromium.launch({ executablePath: needChromium() });
     const file = join(contentFolder(), card.file);
-    const tab = await browser.newPage({ viewport: { width: card.width, height: card.height } });
-    await tab.setContent(await cardPage());
-    await tab.screenshot({ path: file });
-    await browser.close();
+    try {
+      const tab = await browser.newPage({ viewport: { width: card.width, height: card.height } });
+      await tab.setContent(page);
+      await writeWhole(file, await tab.screenshot());
+    } finally {
+      await browser.close();
+    }
     console.log(`wrote ${relative('', file)}`);
     return 0;
   },
 });
 
+/** @throws a Refusal where what the card shows is not valid: it would show what is usual. */
 async function cardPage(): Promise<string> {
-  const { name, title, logo = '', theme } = await loadSite();
+  const folder = contentFolder();
+  if (!existsSync(folder)) throw new Refusal(`There is no folder ${folder}`);
+  const { site, problems } = await readSite([folder, resolve('content')], process.cwd());
+  // A card that was there goes.
+  const faults = problems.filter(({ file }) => basename(file) !== card.file);
+  if (faults.length > 0) refuseProblems(faults, faults.map(formatProblem));
+  const { name, title, logo = '', theme } = site;
   const { paper, ink, accent } = { ...usualPalette(), ...theme.colors };
   const serif = theme.type.serif ?? 'Charter, "Bitstream Charter", "Noto Serif", Georgia, serif';
   return `<!doctype html><meta charset="utf-8"><style>
