@@ -74,7 +74,7 @@ export const main = command({
         hint: (field) => registryHint(field, content),
       });
     const record = stdin.isTTY ? await atTerminal(ask) : given;
-    if (!record) return 1;
+    if (!record) throw new Refusal('\nnothing was written');
     const folder = join(contentFolder(), 'papers');
     const keepDuplicates = values['keep-duplicates'];
     const judge = await openIntake(content, { folder, keepDuplicates });
