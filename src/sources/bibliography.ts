@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Problem, SourcedPaper } from '#catalog/content.ts';
 import { readBibtex } from '#importers/bibtex.ts';
 import { type Draft, type ImportOptions, keyToId } from '#importers/draft.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { type ContentFile, decodeText, decodeYaml } from './content-files.ts';
+import { type ContentFile, decodeText, readBytes, readYaml } from './content-files.ts';
 import { isRecord, problemsAt, understand, type Validated } from './validation.ts';
 import { fault, type WrittenRecord } from './yaml-record.ts';
 
@@ -18,7 +17,7 @@ export async function readCompletions(files: readonly ContentFile[]) {
   const completions = new Map<string, { file: ContentFile; written: WrittenRecord }>();
   const problems: Problem[] = [];
   for (const file of files) {
-    const written = decodeYaml(await readFile(file.path));
+    const written = await readYaml(file.path);
     if ('faults' in written) problems.push(...problemsAt(file.shown, written.faults));
     else completions.set(file.name, { file, written });
   }
@@ -34,7 +33,8 @@ export async function* readBibliography(
   completions: Completions,
   options: ImportOptions,
 ): AsyncGenerator<EntryRead> {
-  const text = decodeText(await readFile(path));
+  const bytes = await readBytes(path);
+  const text = 'value' in bytes ? decodeText(bytes.value) : bytes;
   if ('faults' in text) {
     yield { problems: problemsAt(shown, text.faults), remarks: [] };
     return;

@@ -40,7 +40,8 @@ export async function listFolder(
     .sort((a, b) => compareText(a.path, b.path));
   for (const { path, entry } of paths) {
     const ending = endings.find((end) => path.endsWith(end));
-    const isMeant = /\.(?:mdx?|markdown|ya?ml|bib|jsonl?|ndjson|gz)$/i.test(path);
+    const isMeant =
+      /\.(?:mdx?|markdown|ya?ml|toml|bib|ris|nbib|enw|xml|csv|jsonl?|ndjson|gz)$/i.test(path);
     const fault = await entryFault(path, entry, isMeant);
     if (fault) addProblem(path, fault);
     else if (ending && !entry.isDirectory()) {
@@ -87,7 +88,8 @@ async function lookAt(path: string): Promise<string | undefined> {
   }
 }
 
-function unreadable(code: string): string {
+/** What a report says of a file that the system does not give. */
+export function unreadable(code = 'unknown'): string {
   return `cannot be read (${code}); look at its permissions`;
 }
 
@@ -97,10 +99,19 @@ export async function findFile(path: string): Promise<Read<true> | undefined> {
   return fault ? faulty(fault) : fault === undefined ? undefined : { value: true };
 }
 
+/** Reads a file, or says what the system says against it: what can be looked at may still fail. */
+export async function readBytes(path: string): Promise<Read<Buffer>> {
+  try {
+    return { value: await readFile(path) };
+  } catch (error) {
+    return faulty(unreadable((error as NodeJS.ErrnoException).code));
+  }
+}
+
 /** Reads a file that does not have to be there. */
 export async function readIfThere(path: string): Promise<Read<Buffer> | undefined> {
   const found = await findFile(path);
-  return found && 'value' in found ? { value: await readFile(path) } : found;
+  return found && 'value' in found ? readBytes(path) : found;
 }
 
 /**
@@ -146,6 +157,12 @@ export function decodeUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Reads a file of YAML. */
+export async function readYaml(path: string) {
+  const bytes = await readBytes(path);
+  return 'value' in bytes ? decodeYaml(bytes.value) : bytes;
 }
 
 /** What a file of YAML says, or what is wrong with it. */

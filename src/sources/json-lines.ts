@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
 import { grouped } from '#catalog/counted.ts';
 import { parseJson } from '#importers/json-lines.ts';
-import { decodeUtf8, notUtf8 } from './content-files.ts';
+import { decodeUtf8, notUtf8, unreadable } from './content-files.ts';
 import { problemsAt, type Validated, validate } from './validation.ts';
 import { fault } from './yaml-record.ts';
 
@@ -44,7 +44,11 @@ export async function* readJsonLines(path: string): AsyncGenerator<JsonLine> {
     }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (!code?.startsWith('Z_')) throw error;
+    if (!code || code === 'ENOENT') throw error;
+    if (!code.startsWith('Z_')) {
+      yield { line: line + 1, fault: unreadable(code) };
+      return;
+    }
     const why =
       code === 'Z_BUF_ERROR'
         ? 'is where the gzip data breaks off'

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { SourcedPaper } from '#catalog/content.ts';
 import { paperSchema } from '#schema/paper.ts';
-import { type ContentFile, decodeSmall } from './content-files.ts';
+import { type ContentFile, decodeSmall, readBytes } from './content-files.ts';
 import { bodyFaults } from './mdx-body.ts';
 import { isRecord, problemsAt, understand, type Validated } from './validation.ts';
 import { type Fault, faulty, parseYamlRecord } from './yaml-record.ts';
@@ -39,7 +38,8 @@ export async function findMdxLine(file: ContentFile, field: string): Promise<num
 
 /** The front matter of an MDX file as written, and the commentary under it. */
 async function parseMdxPaper(file: ContentFile) {
-  const text = decodeSmall(await readFile(file.path));
+  const bytes = await readBytes(file.path);
+  const text = 'value' in bytes ? decodeSmall(bytes.value) : bytes;
   if ('faults' in text) return text;
   const split = splitFrontMatter(text.value);
   if ('faults' in split) return split;

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { areaTagSchema, slugSchema } from '#schema/identifiers.ts';
 import { areaSchema, authorSchema, orgSchema } from '#schema/registries.ts';
-import { type ContentFile, decodeYaml, type FolderListing, listFolder } from './content-files.ts';
+import { type ContentFile, type FolderListing, listFolder, readYaml } from './content-files.ts';
 import { problemsAt, understand } from './validation.ts';
 import { fault, faulty } from './yaml-record.ts';
 
@@ -42,7 +41,7 @@ export async function readRegistry<Value>(
 }
 
 async function readEntry<Value>({ path, name }: ContentFile, { key, record }: RegistryForm<Value>) {
-  const written = decodeYaml(await readFile(path));
+  const written = await readYaml(path);
   if ('faults' in written) return written;
   const { error } = key.safeParse(name);
   return error

@@ -76,6 +76,11 @@ describe('readJsonLines', () => {
     ]);
   });
 
+  test('tells what the system does not give', async () => {
+    const fault = 'cannot be read (EISDIR); look at its permissions';
+    expect(await Array.fromAsync(readJsonLines(import.meta.dirname))).toEqual([{ line: 1, fault }]);
+  });
+
   test('throws where there is no file', async () => {
     await expect(Array.fromAsync(readJsonLines('/nowhere/a.jsonl.gz'))).rejects.toThrow('ENOENT');
   });
