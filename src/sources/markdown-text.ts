@@ -1,5 +1,6 @@
 import type { MdastNode, MdastVisitorContext } from 'satteri';
 import { ROOT } from '#catalog/urls.ts';
+import { cleanText } from '#text/visible.ts';
 import { deepLine, tooDeep } from './mdx-body.ts';
 import { fault, faulty, type Read } from './yaml-record.ts';
 
@@ -24,7 +25,8 @@ const features = {
  * The HTML of a text of the catalogue's own, or what in it cannot stand in a page. Links to this site
  * begin with `ROOT`, others say that they leave it.
  */
-export async function renderMarkdown(text: string): Promise<Read<string>> {
+export async function renderMarkdown(source: string): Promise<Read<string>> {
+  const text = cleanText(source);
   const deep = deepLine(text);
   if (deep !== undefined) return faulty(tooDeep, deep + 1);
   // Native code, loaded only where there is such a text.
@@ -50,7 +52,8 @@ function* nodesOf(node: Node): Generator<Node> {
 function faultOf({ type, depth, url }: Node): string | undefined {
   if (type === 'html') return 'is HTML; write it as Markdown';
   if (type === 'heading' && depth === 1) return 'is a heading of the page; begin with ##';
-  const leadsOn = isHere(url ?? '') || /^(?:https?:\/\/|mailto:|#)./.test(url ?? '');
+  const isMeant = isHere(url ?? '') || /^(?:https?:\/\/|mailto:|#)./.test(url ?? '');
+  const leadsOn = isMeant && URL.canParse(url ?? '', 'https://a.invalid');
   if ((type === 'link' || type === 'definition') && !leadsOn) {
     return `${url || 'an empty link'} leads nowhere; write an address with https://, or one of this site with a slash, like /areas/`;
   }
@@ -62,4 +65,5 @@ function faultOf({ type, depth, url }: Node): string | undefined {
   return undefined;
 }
 
-const isHere = (url: string) => /^\/(?!\/)/.test(url);
+/** Browsers read a backslash as a slash, and two of these as the beginning of another host. */
+const isHere = (url: string) => /^\/(?![/\\])/.test(url);

@@ -10,6 +10,9 @@ const deepStart = new RegExp(
   `^(?:(?:[ \\t]*(?:>|[*+-][ \\t])){${MOST_DEEP}}|[ \\t]{${2 * MOST_DEEP}}[ \\t]*\\S)`,
 );
 
+/** Controls, and what turns the order of letters over more than a word. */
+const unprintable = /[^\P{Cc}\t]|[\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/u;
+
 /**
  * What keeps the commentary of a paper from being rendered, as far as its code tells without being
  * run; lines are counted from that on which it begins.
@@ -20,13 +23,18 @@ export async function bodyFaults(body: string, bodyLine: number, path: string): 
     path: ['body'],
     message,
   });
+  const lines = body.split('\n');
+  const hidden = lines.findIndex((line) => unprintable.test(line.trimEnd()));
+  if (hidden >= 0)
+    return [
+      faultAt(hidden, 'has a sign that does not show, or turns the order of others; remove it'),
+    ];
   const deep = deepLine(body);
   if (deep !== undefined) return [faultAt(deep, tooDeep)];
   // Native code, loaded when the first commentary turns up.
   const { mdxToJs } = await import('satteri');
   try {
     const { code } = mdxToJs(body);
-    const lines = body.split('\n');
     return missingIn(code, path).map(({ written, message }) => {
       return faultAt(
         lines.findIndex((line) => line.includes(written)),

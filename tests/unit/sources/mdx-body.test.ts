@@ -24,6 +24,15 @@ test.each([
   expect(await check(body)).toEqual([]);
 });
 
+test.each(['a\u202eb', 'a\u001b[31mb', '{"a\u2066b"}', 'a\0'])(
+  'refuses hidden signs: %j',
+  async (body) => {
+    const out = 'has a sign that does not show, or turns the order of others; remove it';
+    expect(await check(`Text.\r\n\n\u05d0\u200f ${body}`)).toEqual([out]);
+    expect(await check('Text.\r\n\tcode \u05d0\u200f\r')).toEqual([]);
+  },
+);
+
 test.each([
   {
     body: 'import Chart from "./chart.astro"\n\n<Chart />',

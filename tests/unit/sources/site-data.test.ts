@@ -40,6 +40,11 @@ test('everything that a catalogue can say of itself is read', async () => {
   });
 });
 
+test('texts have no signs that do not show', async () => {
+  const { site } = await readSiteOf({ 'site.yaml': 'name: A', 'home.md': 'a\u202eb\u001b[3mc\n' });
+  expect(site.home).toBe('<p>ab[3mc</p>');
+});
+
 test('the first folder with a site.yaml has everything', async () => {
   const own = makeFolder({ 'about.md': 'Mine' });
   const other = makeFolder({ 'site.yaml': 'name: Other', 'home.md': 'Theirs' });
@@ -119,6 +124,14 @@ describe('what is not valid is told with its line', () => {
         'site.yaml:3: pagefindUpTo: -1 is not valid; write up to how many papers, like 500, or 0 for never',
         'site.yaml:4: offline: "never" is not valid; write true or false',
         'site.yaml:5: language: "English" is not valid; write a language like en or pt-BR',
+      ],
+    },
+    {
+      name: 'addresses of texts that are none, or lead to another host',
+      files: { 'about.md': '[a](/\\b.example) [c](http://[)\n' },
+      out: [
+        'about.md:1: /\\b.example leads nowhere; write an address with https://, or one of this site with a slash, like /areas/',
+        'about.md:1: http://[ leads nowhere; write an address with https://, or one of this site with a slash, like /areas/',
       ],
     },
     {
