@@ -18,8 +18,12 @@ import { type Fault, fault, faulty, type Read, type WrittenRecord } from './yaml
 /** The file that says whose catalogue a folder holds. */
 const siteFile = 'site.yaml';
 
-/** Files that a content folder may have beside its folders. */
+/** What a content folder may have. */
 const parts = [
+  'papers',
+  'areas',
+  'orgs',
+  'authors',
   siteFile,
   'theme.yaml',
   'logo.svg',
@@ -92,12 +96,13 @@ async function folderWithSite(folders: readonly string[]): Promise<string> {
   return folders[0] ?? '.';
 }
 
-/** A file that looks like one of these and is not read would be missed without a word. */
+/** What looks like one of these and is not read would be missed without a word. */
 async function misnamedFiles(folder: string, root: string): Promise<Problem[]> {
   const names = await readdir(folder).catch(() => []);
   return names.flatMap((name) => {
-    const usual = name.toLowerCase().replace(/\.yml$/, '.yaml');
-    if (usual === name || !parts.includes(usual)) return [];
+    const plain = name.toLowerCase().replace(/\.yml$/, '.yaml');
+    const usual = [plain, `${plain}s`].find((it) => parts.includes(it));
+    if (usual === undefined || usual === name) return [];
     return problemsAt(showPath(join(folder, name), root), [fault(`is not read; name it ${usual}`)]);
   });
 }

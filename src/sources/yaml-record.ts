@@ -137,11 +137,11 @@ function listTraps(document: Document.Parsed, text: string, lineAt: LineAt): Fau
   visit(document, {
     Node(key, node, ancestors) {
       const [start = 0, end = 0] = node.range ?? [];
+      const path = ancestors.flatMap((above) => (isPair(above) ? (keyOf(above) ?? []) : []));
       const addTrap = (message: string, at = start) => {
-        const path = ancestors.flatMap((above) => (isPair(above) ? (keyOf(above) ?? []) : []));
         traps.push({ line: lineAt(at), path, message });
       };
-      if (isMap(node)) traps.push(...repeatedKeys(node, lineAt));
+      if (isMap(node)) traps.push(...repeatedKeys(node, path, lineAt));
       // The parser counts days of no month, like 2025-02-30, on into the next one.
       if (isScalar(node) && node.value instanceof Date && !isDay(text.slice(start, end)))
         addTrap(
@@ -176,12 +176,12 @@ function isDay(written: string): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-function repeatedKeys({ items }: YAMLMap, lineAt: LineAt): Fault[] {
+function repeatedKeys({ items }: YAMLMap, above: readonly string[], lineAt: LineAt): Fault[] {
   const keys = new Set<string>();
   return items.flatMap((pair) => {
     const key = keyOf(pair);
     if (key === undefined || keys.size < keys.add(key).size) return [];
     const line = lineAt((pair.key as Node).range?.[0] ?? 0);
-    return [{ line, path: [key], message: 'is written twice; keep one of them' }];
+    return [{ line, path: [...above, key], message: 'is written twice; keep one of them' }];
   });
 }

@@ -135,6 +135,16 @@ describe('what is not valid is told with its line', () => {
       ],
     },
     {
+      name: 'a field of a field that is there twice',
+      files: { 'site.yaml': 'name: A\nfooter:\n  text: A\n  text: B\n' },
+      out: ['site.yaml:4: footer.text: is written twice; keep one of them'],
+    },
+    {
+      name: 'folders of nearly the usual name',
+      files: { 'site.yaml': 'name: A\n', 'Areas/x': '', 'org/x': '', 'other/x': '' },
+      out: ['Areas:1: is not read; name it areas', 'org:1: is not read; name it orgs'],
+    },
+    {
       name: 'fields of the footer that are none',
       files: { 'site.yaml': 'name: A\nfooter:\n  txt: A\n  colophon: B\n' },
       out: [
