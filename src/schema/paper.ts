@@ -23,6 +23,11 @@ function listOf<Item extends z.ZodType>(item: Item, how: string) {
   return z.array(item, wording(how));
 }
 
+/** A list of tags or addresses; one that is written twice is there once. */
+function setOf<Item extends z.ZodType<string>>(item: Item, how: string) {
+  return listOf(item, how).overwrite((list) => [...new Set(list)]);
+}
+
 const venueSchema = z.strictObject(
   {
     name: text('the name of the venue').describe('Short name, like ICML'),
@@ -83,7 +88,7 @@ export const paperFields = z.strictObject({
     .describe(`What it is: ${workTypes.join(', ')}; follows from venue where absent`),
   area: z
     .union(
-      [areaTagSchema, listOf(areaTagSchema, howToArea).min(1, wording(howToArea))],
+      [areaTagSchema, setOf(areaTagSchema, howToArea).min(1, wording(howToArea))],
       wording(howToArea),
     )
     .optional()
@@ -96,10 +101,10 @@ export const paperFields = z.strictObject({
   editors: people.describe('Editors of the work, or of what it is a part of'),
   translators: people.describe('Translators'),
   containerAuthors: people.describe('Authors of the book that it is a part of'),
-  org: listOf(slugSchema, 'write a list of slugs, like [example-lab]')
+  org: setOf(slugSchema, 'write a list of slugs, like [example-lab]')
     .default([])
     .describe('Organisations in content/orgs, as the source gives them'),
-  code: listOf(codeUrlSchema, 'write a list of https:// addresses')
+  code: setOf(codeUrlSchema, 'write a list of https:// addresses')
     .default([])
     .describe("Repositories of the paper's code"),
   arxiv: arxivIdSchema.optional().describe('arXiv identifier, bare'),

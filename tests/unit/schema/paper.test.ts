@@ -35,6 +35,13 @@ describe('paperSchema', () => {
     });
   });
 
+  test('has an area, an organisation or an address once', () => {
+    const [url, other] = ['https://example.org/a', 'https://example.org/b'];
+    const twice = { area: ['AQ', 'BT', 'AQ'], org: ['v', 'v'], code: [url, other, url] };
+    const { area, org, code } = paperSchema.parse({ ...paper, ...twice });
+    expect([area, org, code]).toEqual([['AQ', 'BT'], ['v'], [url, other]]);
+  });
+
   test('takes a validated record again without a change', () => {
     const record = paperSchema.parse({ ...paper, venue, links: [link] });
     expect(paperSchema.parse(record)).toEqual(record);
