@@ -8,6 +8,7 @@ const rooms: Record<string, () => Promise<(args: readonly string[]) => Promise<s
   files: async () => (await import('./files.ts')).benchFiles,
   'round-trip': async () => (await import('./round-trip.ts')).benchRoundTrip,
   search: async () => (await import('./search.ts')).benchSearch,
+  weights: async () => (await import('./weights.ts')).benchWeights,
   host: async () => (await import('./host.ts')).benchHost,
   'first-answer': async () => (await import('./first-answer.ts')).benchFirstAnswer,
   related: async () => (await import('./related.ts')).benchRelated,

@@ -1,11 +1,33 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Catalog } from '#catalog/catalog.ts';
+import { fingerprints, madeWith } from '#pipeline/build-cache.ts';
 import { createEngine } from '#search/engine/engine.ts';
+import { STEP, shownOf, startState } from '#search/engine/query/state.ts';
 import { createSource } from '#search/engine/source.ts';
+import { buildSearch } from '#search/pagefind/build-search.ts';
 import { bodyBytes } from './body-bytes.ts';
 
 let readers = 0;
+
+/** Indexes a catalogue. @returns the folder that has the search and nothing else. */
+export async function buildIndex(catalog: Catalog, name: string): Promise<string> {
+  const site = resolve('.cache/bench', name, 'site');
+  await rm(site, { recursive: true, force: true });
+  await mkdir(site, { recursive: true });
+  const fingerprint = fingerprints(resolve('.'))(madeWith.index);
+  await buildSearch(catalog, { site, cache: join(site, '../index'), fingerprint });
+  return site;
+}
+
+/** What the first search of a visit loads with its first results: files, and bytes of bodies. */
+export async function firstSearchCost(site: string, q: string) {
+  const { search, cost } = searchReader(site);
+  const { ordinals, words } = await search.find({ ...startState, q });
+  await search.rows(ordinals.slice(0, shownOf(ordinals.length, STEP)), words);
+  return cost();
+}
 
 /** The search that ships, on a built index, for a reader who comes for the first time. */
 export function searchReader(folder: string) {

@@ -1,10 +1,7 @@
 import { statSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
-import { fingerprints, madeWith } from '#pipeline/build-cache.ts';
-import { STEP, shownOf, startState } from '#search/engine/query/state.ts';
-import { buildSearch } from '#search/pagefind/build-search.ts';
+import { startState } from '#search/engine/query/state.ts';
 import {
   type Collection,
   collectionCatalog,
@@ -16,7 +13,7 @@ import {
 } from './collection.ts';
 import { markdownTable, measuredOn, percentile } from './report.ts';
 import { measureLatency } from './search-latency.ts';
-import { searchReader } from './search-reader.ts';
+import { buildIndex, firstSearchCost, searchReader } from './search-reader.ts';
 
 /**
  * Asks the search that ships the queries of a test collection, and measures how well the papers
@@ -33,8 +30,10 @@ export async function benchSearch(args: readonly string[]): Promise<string> {
   if (statSync(folder).isFile())
     return (await import('./words.ts')).benchWords(folder, Number(papers ?? 1000));
   const collection = await readCollection(folder);
-  const site = resolve('.cache/bench', basename(resolve(folder)), 'site');
-  const ids = await buildIndex(collection, site);
+  const catalog = collectionCatalog(collection.docs);
+  const site = await buildIndex(catalog, basename(resolve(folder)));
+  const own = new Map(collection.docs.map((doc, place) => [paperId(doc, place), doc.id]));
+  const ids = catalog.papers.toReversed().map(({ id }) => own.get(id) ?? id);
   const asked = await askAll(collection, site, ids);
   const costs = await costTable(collection, site);
   const texts = sample(collection).map(({ text }) => text);
@@ -54,17 +53,7 @@ function sample({ queries }: Collection): Collection['queries'] {
   return queries.filter((_, at) => at % step === 0);
 }
 
-/** @returns the documents' own ids, by ordinal. */
-async function buildIndex({ docs }: Collection, site: string): Promise<string[]> {
-  await rm(site, { recursive: true, force: true });
-  await mkdir(site, { recursive: true });
-  const catalog = collectionCatalog(docs);
-  const fingerprint = fingerprints(resolve('.'))(madeWith.index);
-  await buildSearch(catalog, { site, cache: join(site, '../index'), fingerprint });
-  const own = new Map(docs.map((doc, place) => [paperId(doc, place), doc.id]));
-  return catalog.papers.toReversed().map(({ id }) => own.get(id) ?? id);
-}
-
+/** @param ids of the documents, by ordinal. */
 async function askAll({ queries, judgements }: Collection, site: string, ids: readonly string[]) {
   const { search } = searchReader(site);
   return Array.fromAsync(queries, async ({ id, text, kind = 'all' }) => {
@@ -86,12 +75,9 @@ function relevanceTable(asked: Awaited<ReturnType<typeof askAll>>): string {
 
 /** What the first search of a visit loads: the median and the most over some of the queries. */
 async function costTable(collection: Collection, site: string): Promise<string> {
-  const costs = await Array.fromAsync(sample(collection), async ({ text }) => {
-    const { search, cost } = searchReader(site);
-    const { ordinals, words } = await search.find({ ...startState, q: text });
-    await search.rows(ordinals.slice(0, shownOf(ordinals.length, STEP)), words);
-    return cost();
-  });
+  const costs = await Array.fromAsync(sample(collection), ({ text }) =>
+    firstSearchCost(site, text),
+  );
   const rows = (['bytes', 'requests'] as const).map((name) => {
     const numbers = costs.map((cost) => cost[name]);
     return [name, ...[0.5, 1].map((share) => grouped(percentile(numbers, share)))];

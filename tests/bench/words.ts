@@ -1,16 +1,13 @@
-import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { counted, grouped } from '#catalog/counted.ts';
-import { fingerprints, madeWith } from '#pipeline/build-cache.ts';
 import type { PaperRecord } from '#schema/paper.ts';
 import { startState } from '#search/engine/query/state.ts';
 import type { Search } from '#search/engine/search.ts';
-import { buildSearch } from '#search/pagefind/build-search.ts';
 import { lexiconKeys } from '#search/pagefind/lexicon-words.ts';
 import { makeCatalog } from '../support/papers.ts';
 import { markdownTable, measuredOn } from './report.ts';
 import { readRecords, takeSample } from './sample.ts';
-import { searchReader } from './search-reader.ts';
+import { buildIndex, searchReader } from './search-reader.ts';
 
 /** Titles of other papers that a word stands in, to be one that readers use. */
 const TITLES = 10;
@@ -29,12 +26,7 @@ export async function benchWords(file: string, count: number): Promise<string> {
   const all = await readRecords(resolve(file));
   const own = takeSample(all, count).map(({ paper }) => paper);
   const catalog = makeCatalog(own, {}, { dictionaries });
-  const site = resolve('.cache/bench/words/site');
-  await rm(site, { recursive: true, force: true });
-  await mkdir(site, { recursive: true });
-  const fingerprint = fingerprints(resolve('.'))(madeWith.index);
-  await buildSearch(catalog, { site, cache: resolve(site, '../index'), fingerprint });
-  const { search } = searchReader(site);
+  const { search } = searchReader(await buildIndex(catalog, 'words'));
   const ids = new Set(own.map(({ id }) => id));
   const others = all.filter(({ paper }) => !ids.has(paper.id)).map(({ paper }) => paper.title);
   const ordinals = new Map(catalog.papers.toReversed().map(({ id }, at) => [id, at]));

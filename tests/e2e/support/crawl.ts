@@ -64,18 +64,18 @@ type Look = Omit<Visit, 'from'>;
 
 /** Opens a page and notes what there is to know of it before any interaction. */
 export async function openPage(page: Page, home: string, path: string): Promise<Look> {
+  // On a busy machine the page before this one may ask for something yet while it is left.
+  await page.goto('about:blank');
   const { faults, requests } = watch(page);
   const { href } = new URL(`.${path}`, home);
   const answer = await page.goto(href);
   const { icons, width, ...seen } = await page.evaluate(readPage);
   page.removeAllListeners();
-  // On a busy machine the page before this one may have asked for something while it was left.
-  const own = requests.slice(requests.indexOf(href));
   return {
     ...seen,
     path,
     status: answer?.status() ?? 0,
-    requests: [...new Set([...own, ...icons])],
+    requests: [...new Set([...requests, ...icons])],
     faults,
     overflow: width - NARROWEST,
   };

@@ -18,7 +18,7 @@ export function weightOf({ path, requests, papers }: Looked, folder: string, hom
   const most = aPaper.test(path)
     ? PAPER_PAGE
     : aList.test(path) && LIST_PAGE + LISTED_PAPER * papers;
-  return most ? [{ path, bytes: weigh(path, requests, folder, home), most }] : [];
+  return most ? [{ path, bytes: weigh(path, requests, folder, home), most, requests }] : [];
 }
 
 /** The brotli bodies of all that the browser fetched, as the files of the build. */
