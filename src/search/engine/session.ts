@@ -47,7 +47,8 @@ export async function openSession(source: Source) {
   // A word that is known needs none of it.
   const spelling = onceEach(async (words: CatalogueFile) => {
     const { openSpelling } = await import('./spelling.ts');
-    return openSpelling(source, words, keyOf);
+    const organisations = columns.facets.get('org')?.values.map(({ name }) => name) ?? [];
+    return openSpelling(source, words, { keyOf, organisations });
   });
   return {
     /** Differs where anything in the catalogue differs. */

@@ -9,6 +9,7 @@ import {
 } from '#search/index/spelling-files.ts';
 import type { KeyOf } from '#search/terms/keys.ts';
 import { type Candidate, mostEdits, nearestWord, writtenLike } from '#search/terms/spelling.ts';
+import { fold } from '#text/fold.ts';
 import { type Lexicon, lexiconIn } from './lexicon.ts';
 import { onceEach, type Source } from './source.ts';
 
@@ -38,10 +39,24 @@ export interface Correction {
 
 export type Spelling = ReturnType<typeof spellingIn>;
 
-/** Corrects the words of a catalogue. */
-export function openSpelling(source: Source, file: CatalogueFile, keyOf: KeyOf): Spelling {
+/**
+ * Corrects the words of a catalogue.
+ * @param organisations their names, which rows print as they do those of venues.
+ */
+export function openSpelling(
+  source: Source,
+  file: CatalogueFile,
+  { keyOf, organisations }: { keyOf: KeyOf; organisations: readonly string[] },
+): Spelling {
   const lexicon = lexiconIn(source, file.lexicon, keyOf);
-  return spellingIn(source, file.spelling, { lexicon, size: file.columns.size });
+  const printed = printedWords([...file.venues.names, ...organisations]);
+  return spellingIn(source, file.spelling, { lexicon, size: file.columns.size, printed });
+}
+
+/** The words of names, folded, each as it is printed. */
+export function printedWords(names: readonly string[]): ReadonlyMap<string, string> {
+  const words = names.flatMap((name) => name.match(/[\p{L}\p{M}]+/gu) ?? []);
+  return new Map(words.map((word) => [fold(word), word]));
 }
 
 /** Lists of words that are looked through: names are no words. */
@@ -51,11 +66,17 @@ type Lists = readonly ('texts' | 'names')[];
 export function spellingIn(
   source: Source,
   { folder, shards }: SpellingFiles,
-  { lexicon, size }: { lexicon: Lexicon; size: number },
+  {
+    lexicon,
+    size,
+    printed = new Map(),
+  }: { lexicon: Lexicon; size: number; printed?: ReadonlyMap<string, string> },
 ) {
   const wordsIn = onceEach(async (file: string) =>
     byBeginning(unpackSpelling((await source.json(`${folder}${file}.json`)) as PackedSpelling)),
   );
+
+  const evenly = new Map(Array.from(printed.keys(), (word) => [word, 1]));
 
   async function wordsWith(beginning: string): Promise<SpellingList> {
     const file = shards.findLast((first) => first <= beginning);
@@ -110,7 +131,8 @@ export function spellingIn(
   return {
     /**
      * What was likely meant by a word that no paper has, if anything is near. A word of the
-     * language is left as it is, and one in lower case is no name: then something is only offered.
+     * language is left as it is, and one in lower case is no name: then something is only offered,
+     * and so are words of venues and organisations, which are no words of texts.
      * @param typed the word as it was typed, perhaps as a part of a longer one.
      */
     async correct(word: string, typed = word): Promise<Correction | undefined> {
@@ -126,7 +148,9 @@ export function spellingIn(
       if (two && (!one || two.cost < one.cost)) return correction(two.words, typed, true);
       if (one) return correction([one.word], typed, true);
       const name = isCapital ? undefined : await nearest(word, ['names'], false);
-      return name && correction([name.word], typed, false);
+      if (name) return correction([name.word], typed, false);
+      const value = nearestWord(word, evenly);
+      return value && { words: [value.word], shown: printed.get(value.word) ?? '', isSure: false };
     },
     /**
      * What was meant by a word that so many papers have, where it is a misprint of theirs: no word

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSource } from '#search/engine/source.ts';
-import { spellingIn } from '#search/engine/spelling.ts';
+import { printedWords, spellingIn } from '#search/engine/spelling.ts';
 import { indexedText, toSource } from '#search/index/index-record.ts';
 import { countWords, spellingFiles } from '#search/index/spelling-files.ts';
 import { makeCatalog } from '../../support/papers.ts';
@@ -24,7 +24,8 @@ function build(of = paper) {
 
 /** One paper, and a language of a few words. */
 function among(...language: string[]) {
-  return { size: 1, lexicon: { has: async (word: string) => language.includes(word) } };
+  const printed = printedWords(['Stanford University', 'NeurIPS']);
+  return { size: 1, printed, lexicon: { has: async (word: string) => language.includes(word) } };
 }
 
 test('the words of small lists share files, of which a correction needs few', async () => {
@@ -77,6 +78,8 @@ describe('a correction', () => {
     { typed: 'straining', out: { words: ['training'], shown: 'training', isSure: false } },
     { typed: 'ethiqe', out: { words: ['ethique'], shown: 'éthique', isSure: true } },
     { typed: 'Nandta', out: { words: ['nandita'], shown: 'Nandita', isSure: true } },
+    { typed: 'stanfrod', out: { words: ['stanford'], shown: 'Stanford', isSure: false } },
+    { typed: 'Nuerips', out: { words: ['neurips'], shown: 'NeurIPS', isSure: false } },
     { typed: 'nandta', out: { words: ['nandita'], shown: 'Nandita', isSure: false } },
     { typed: 'Lovaas', out: { words: ['lovas'], shown: 'Løvås', isSure: true } },
     { typed: 'bandits', out: undefined },
