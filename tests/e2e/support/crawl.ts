@@ -32,6 +32,7 @@ export async function crawl(
 ): Promise<Visit[]> {
   const context = await browser.newContext({ viewport: { width: NARROWEST, height: 640 } });
   const page = await context.newPage();
+  await holdStill(page);
   const queue = new Map([
     ['/', ''],
     ['/404.html', ''],
@@ -62,20 +63,30 @@ export function pathWithin(home: string, href: string): string | undefined {
 
 type Look = Omit<Visit, 'from'>;
 
+/**
+ * Keeps from pages what a browser makes up now and then where a page comes up under the pointer: a
+ * move, upon which the page asks for more.
+ */
+export async function holdStill(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    addEventListener('mousemove', (event) => event.stopImmediatePropagation(), true);
+  });
+}
+
 /** Opens a page and notes what there is to know of it before any interaction. */
 export async function openPage(page: Page, home: string, path: string): Promise<Look> {
-  // On a busy machine the page before this one may ask for something yet while it is left.
-  await page.goto('about:blank');
   const { faults, requests } = watch(page);
   const { href } = new URL(`.${path}`, home);
   const answer = await page.goto(href);
   const { icons, width, ...seen } = await page.evaluate(readPage);
   page.removeAllListeners();
+  // On a busy machine the page before this one may have asked for something while it was left.
+  const own = requests.slice(requests.indexOf(href));
   return {
     ...seen,
     path,
     status: answer?.status() ?? 0,
-    requests: [...new Set([...requests, ...icons])],
+    requests: [...new Set([...own, ...icons])],
     faults,
     overflow: width - NARROWEST,
   };

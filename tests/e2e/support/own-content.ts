@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { findBarriers } from './axe.ts';
 import { listPages } from './built-site.ts';
-import { NARROWEST, openPage } from './crawl.ts';
+import { holdStill, NARROWEST, openPage } from './crawl.ts';
 import { weightOf } from './weight.ts';
 
 /**
@@ -17,6 +17,7 @@ export async function visitEachKind(
   { folder, address, words = [] }: { folder: string; address: string; words?: readonly string[] },
 ): Promise<string[]> {
   await page.setViewportSize({ width: NARROWEST, height: 640 });
+  await holdStill(page);
   const own = words.reduce((sum, text) => sum + brotliCompressSync(text).length, 0);
   const found: string[] = [];
   for (const path of oneOfEachKind(folder)) {
