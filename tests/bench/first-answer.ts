@@ -5,7 +5,8 @@ import { inBrowser } from './browser.ts';
 import { FIRST, SECOND } from './reader-visit.ts';
 import { loadBefore, markdownTable, measuredOn, percentile } from './report.ts';
 
-/** A slow phone: a processor four times as slow, and the mobile line of Lighthouse. */
+/** A slow phone: its screen, a processor four times as slow, and the mobile line of Lighthouse. */
+const SCREEN = { width: 390, height: 844 };
 const SLOWER = 4;
 const LINE = { roundTrip: 150, bytesPerSecond: 1_600_000 / 8 };
 
@@ -68,7 +69,7 @@ export async function benchFirstAnswer(folders: readonly string[]): Promise<stri
 
 async function visitSlowly(browser: Browser, address: string, words: string): Promise<Visit> {
   const line = await slowLine(address, LINE);
-  const context = await browser.newContext();
+  const context = await browser.newContext({ viewport: SCREEN });
   try {
     const page = await context.newPage();
     await slowDown(await context.newCDPSession(page));

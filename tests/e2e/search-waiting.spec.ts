@@ -19,6 +19,9 @@ for (const { name, held } of [
     await expect(papers).toHaveCount(latest.length);
     await expect(papers.first()).toBeHidden();
     await expect(count).toBeHidden();
+    // Nor is it laid out.
+    const title = papers.first().getByRole('heading', { includeHidden: true });
+    expect(await title.evaluate((heading) => heading.checkVisibility())).toBe(false);
     await expect(page.getByRole('main')).toBeVisible();
     await expect
       .poll(() =>
@@ -50,6 +53,7 @@ for (const { name, held } of [
     await expect(papers.first()).toBeHidden();
     await hasten(page, 20);
     await expect(papers.first()).toBeVisible({ timeout: 3000 });
+    await expect(papers.first().getByRole('heading')).toBeVisible();
     await expect(count).toBeVisible();
     letGo();
     await expect(count).toHaveText('3 papers');
