@@ -19,7 +19,10 @@ test('a shared link has the index come, once, while the script is on its way', a
   const { count } = searchPage(page);
   const asked = pathsAsked(page);
   const letGo = await hold(page, script);
+  const letHandOver = await hold(page, /\/hand-over\.[^/]*\.js$/);
   await page.goto('./?q=lantern');
+  await expect.poll(() => countOf(asked, /worker-/)).toBe(1);
+  letHandOver();
   await expect.poll(() => countOf(asked, /\/search\/chunks\//)).toBeGreaterThan(0);
   expect(countOf(asked, /\/search\/papers\//)).toBe(0);
   const first = (name: RegExp) => asked.findIndex((path) => name.test(path));

@@ -6,7 +6,7 @@ import { createSource } from './source.ts';
 
 /**
  * The search on a thread of its own, so that nothing holds up the page: `startWorker` starts it,
- * and `createSearch` asks it.
+ * `handOver` has the first word, and `createSearch` asks it.
  */
 const base = new URL(href('/'), location.origin).href;
 const fetch = globalThis.fetch.bind(globalThis);

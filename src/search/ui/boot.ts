@@ -1,3 +1,5 @@
+import { startWorker } from './start-worker.ts';
+
 /**
  * Loads the search when the reader shows intent: an address that asks something, a move towards
  * the box or the facets, a call for help, which the `?` key is too. Until then the page costs no script but this one.
@@ -6,11 +8,18 @@ export function wireSearch(page: HTMLElement): void {
   const [box, form] = [page.querySelector('input'), page.querySelector('form')];
   /** Gives what opens the help. */
   let loading: Promise<(() => void) | undefined> | undefined;
-  const load = () => {
-    const started = import('./start-worker.ts').then((it) =>
-      it.startWorker(form?.action, box?.value),
+  let handed: Promise<void> | undefined;
+  const begin = () => {
+    const started = startWorker();
+    handed = import('./hand-over.ts').then(
+      (it) => started && it.handOver(started.worker, form?.action, box?.value),
     );
-    return import('./explore.ts').then(async (it) => it.explore(page, await started));
+    return started;
+  };
+  const load = async () => {
+    const started = begin();
+    const [{ explore }] = await Promise.all([import('./explore.ts'), handed]);
+    return explore(page, started, begin);
   };
   const start = () => {
     loading ??= load().catch(() => {

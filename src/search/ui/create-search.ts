@@ -16,8 +16,12 @@ const PATIENCE = 60_000;
  * with the next question. An aborted question rejects at once; its answer, should it come, goes
  * nowhere.
  * @param started none in a browser without workers.
+ * @param begin starts another one.
  */
-export function createSearch(started?: Started): Search {
+export function createSearch(
+  started: Started | undefined,
+  begin: () => Started | undefined,
+): Search {
   const waiting = new Map<
     number,
     { resolve(answer: unknown): void; reject(error: unknown): void }
@@ -29,8 +33,8 @@ export function createSearch(started?: Started): Search {
 
   /** @throws SearchFailure where there is none, or where it has failed already. */
   function start(): Worker {
+    if (hasFailed) current = begin();
     if (!current) throw new SearchFailure('unsupported', 'The browser has no workers');
-    if (hasFailed) current = current.again();
     hasFailed = false;
     if (current.fault !== undefined) throw fail(current.fault);
     current.worker.onmessage = ({ data }: MessageEvent<Reply>) => {

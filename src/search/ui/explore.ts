@@ -40,13 +40,18 @@ const FIRST_ROWS = 4;
  * Makes the catalogue page come alive: shows what its address asks, as the reader left it while
  * the script was on its way, and every change from there on. Returns what opens the help.
  * @param started the worker that searches, where one could be started.
+ * @param begin starts another one, should that fail.
  */
-export function explore(page: HTMLElement, started?: Started): () => void {
+export function explore(
+  page: HTMLElement,
+  started: Started | undefined,
+  begin: () => Started | undefined,
+): () => void {
   const ownTitle = document.title;
   /** The catalogue's name, as the masthead has it. */
   const siteName = document.querySelector('.logo')?.textContent.trim() ?? '';
   const styles = loadStyles(exploreCss);
-  const search = createSearch(started);
+  const search = createSearch(started, begin);
   const help = helpPanel(styles);
   const view = catalogueView(page);
   let state: SearchState = startState;
