@@ -14,7 +14,8 @@ export function wording(how: string): { error: (issue: z.core.$ZodRawIssue) => s
 /** A value as a curator would recognise it, short enough for one line. */
 function shown(value: unknown): string {
   const text = value instanceof Date ? value.toISOString().slice(0, 10) : JSON.stringify(value);
-  const whole = text ?? String(value);
+  // JSON has null for numbers that are infinite or none.
+  const whole = typeof value === 'number' ? String(value) : (text ?? String(value));
   return whole.length > 60 ? `${whole.slice(0, 57)}...` : whole;
 }
 

@@ -15,6 +15,11 @@ const rows: { schema: z.ZodType; input: object; out: object | string }[] = [
   },
   {
     schema: areaSchema,
+    input: { name: 'Aquatic Acoustics', hue: Number.NaN },
+    out: 'hue: NaN is not valid; write a hue in degrees, from 0 to 360',
+  },
+  {
+    schema: areaSchema,
     input: { hue: 1 },
     out: 'name: is missing; write the full name of the area',
   },
